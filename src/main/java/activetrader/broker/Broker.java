@@ -1,0 +1,76 @@
+package activetrader.broker;
+
+import activetrader.market.Account;
+import activetrader.market.Asset;
+import activetrader.market.Fill;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingDay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One account at a broker. Every method throws [BrokerException]; its subtype says what to do next.
+///
+/// Reads are tried again a few times before they throw; nothing that changes the account ever is.
+public interface Broker {
+    Account account();
+
+    List<Position> positions();
+
+    /// The position in `symbol`; empty when there is none. A failed call throws, it is never "none".
+    Optional<Position> position(Symbol symbol);
+
+    /// Sends an order once.
+    ///
+    /// @throws BrokerException.OutcomeUnknown when it may have arrived
+    Order submit(NewOrder order);
+
+    /// The order with the broker's `id`, with its legs; empty when the broker knows none.
+    Optional<Order> order(String id);
+
+    Optional<Order> orderByClientId(String clientOrderId);
+
+    /// Orders in the order in which they were submitted, with their legs nested; all pages.
+    List<Order> orders(OrderQuery query);
+
+    /// Changes price or quantity of an open order. The broker gives the changed order a new id.
+    Order replace(String id, OrderChange change);
+
+    /// Asks for an order to be cancelled. It is not gone before its status is final.
+    ///
+    /// @throws BrokerException.Rejected with [RejectReason#ALREADY_FINAL] or [RejectReason#NOT_FOUND]
+    void cancel(String id);
+
+    /// Asks for all open orders to be cancelled; one answer for each.
+    List<ItemResult> cancelAll();
+
+    /// Sends a market order that closes the position in `symbol`, or `quantity` shares of it. Cancels nothing.
+    Order closePosition(Symbol symbol, @Nullable Quantity quantity);
+
+    /// Sends market orders that close all positions; one answer for each.
+    List<ItemResult> closeAllPositions(boolean cancelOrders);
+
+    /// The account's executions from `after` on, oldest first; all pages.
+    List<Fill> fills(Instant after);
+
+    Optional<Asset> asset(Symbol symbol);
+
+    /// All active US equities.
+    List<Asset> assets();
+
+    MarketClock clock();
+
+    /// The sessions from `from` to `to`, both included.
+    List<TradingDay> calendar(LocalDate from, LocalDate to);
+
+    PortfolioHistory portfolioHistory(LocalDate date);
+
+    /// The same account, with the right to use the share of the rate limit that is kept for exits.
+    Broker forExits();
+}

@@ -1,0 +1,32 @@
+package activetrader.broker;
+
+import activetrader.market.Symbol;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which orders to list.
+///
+/// @param submittedAfter null for no bound
+/// @param symbols empty for all
+public record OrderQuery(State state, @Nullable Instant submittedAfter, Set<Symbol> symbols) {
+    public OrderQuery {
+        symbols = Set.copyOf(symbols);
+    }
+
+    public static OrderQuery open() {
+        return new OrderQuery(State.OPEN, null, Set.of());
+    }
+
+    /// Orders in any state, submitted after `instant`.
+    public static OrderQuery since(Instant instant) {
+        return new OrderQuery(State.ALL, instant, Set.of());
+    }
+
+    /// The states that a query can ask for. The broker's list of open orders leaves out held legs.
+    public enum State {
+        OPEN,
+        CLOSED,
+        ALL
+    }
+}

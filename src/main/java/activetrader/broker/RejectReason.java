@@ -1,0 +1,28 @@
+package activetrader.broker;
+
+/// Why the broker refused, as far as its answer says.
+public enum RejectReason {
+    /// An order with this client order id exists: it was accepted before.
+    DUPLICATE_CLIENT_ORDER_ID,
+    INSUFFICIENT_BUYING_POWER,
+    /// Fewer shares are free than asked for, often because open orders hold them.
+    INSUFFICIENT_QUANTITY,
+    /// An open order on the other side could trade against this one.
+    WASH_TRADE,
+    /// The order is filled, canceled or otherwise at its end.
+    ALREADY_FINAL,
+    /// The order is in a state that does not allow this now.
+    WRONG_STATE,
+    /// No such order, position or asset.
+    NOT_FOUND,
+    /// A stop or leg price on the wrong side of the market.
+    WRONG_SIDE_PRICE,
+    /// A price off the tick.
+    SUB_PENNY,
+    NOT_TRADABLE,
+    NOT_SHORTABLE,
+    NOT_FRACTIONABLE,
+    ACCOUNT_BLOCKED,
+    /// Anything else; never repeated by itself.
+    OTHER
+}

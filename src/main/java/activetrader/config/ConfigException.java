@@ -1,0 +1,21 @@
+package activetrader.config;
+
+import java.util.List;
+
+/// A configuration that cannot be used; one line for each thing that is wrong.
+public final class ConfigException extends RuntimeException {
+    private final List<String> problems;
+
+    public ConfigException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    public ConfigException(String problem) {
+        this(List.of(problem));
+    }
+
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,82 @@
+package activetrader.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// An HTTP/1.1 server on 127.0.0.1 and nowhere else. Every request has a virtual thread of its own.
+public final class LoopbackServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private LoopbackServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /// Serves `handler` on `port`, or on a free port when it is 0.
+    ///
+    /// @throws UncheckedIOException with a one-line reason when the port is taken
+    public static LoopbackServer start(int port, WebHandler handler) {
+        return start(port, new HandlerAdapter(handler));
+    }
+
+    static LoopbackServer start(int port, Handler handler) {
+        QueuedThreadPool threads = new QueuedThreadPool(8, 2);
+        threads.setName("http-" + port);
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("http-" + port + "-", 0).factory()));
+        Server server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(handler);
+        return started(new LoopbackServer(server, connector), port);
+    }
+
+    private static LoopbackServer started(LoopbackServer host, int port) {
+        try {
+            host.server.start();
+            return host;
+        } catch (Exception e) {
+            host.close();
+            IOException cause = e instanceof IOException io ? io : new IOException(e);
+            String reason = e.getCause() instanceof BindException
+                    ? "port " + port + " on " + LOOPBACK + " is taken by another program"
+                    : "cannot serve on " + LOOPBACK + ":" + port + ": " + e.getMessage();
+            throw new UncheckedIOException(reason, cause);
+        }
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /// `http://127.0.0.1:<port>`.
+    public String url() {
+        return "http://" + LOOPBACK + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server on port " + port() + " did not stop", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package activetrader.http;
+
+/// Answers HTTP requests, from many threads at once.
+@FunctionalInterface
+public interface WebHandler {
+    /// @throws DroppedConnection to close the connection without an answer
+    WebResponse handle(WebRequest request);
+
+    /// Thrown by a handler that wants the client to lose its connection instead of getting an answer.
+    final class DroppedConnection extends RuntimeException {
+        public DroppedConnection() {
+            super("connection dropped on purpose");
+        }
+    }
+}

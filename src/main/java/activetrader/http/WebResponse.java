@@ -1,0 +1,31 @@
+package activetrader.http;
+
+import java.util.Map;
+
+/// What a handler answers.
+///
+/// @param body text in UTF-8; empty for none
+public record WebResponse(int status, String contentType, Map<String, String> headers, String body) {
+    public WebResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    public static WebResponse json(int status, String body) {
+        return new WebResponse(status, "application/json; charset=UTF-8", Map.of(), body);
+    }
+
+    public static WebResponse text(int status, String contentType, String body) {
+        return new WebResponse(status, contentType, Map.of(), body);
+    }
+
+    public static WebResponse empty(int status) {
+        return new WebResponse(status, "", Map.of(), "");
+    }
+
+    /// This response with one more header.
+    public WebResponse with(String name, String value) {
+        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new WebResponse(status, contentType, more, body);
+    }
+}

@@ -1,0 +1,108 @@
+package activetrader.journal;
+
+import activetrader.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A file of JSON Lines that only grows, one whole line at a time, and has one writer.
+///
+/// A last line that a crash left torn is moved to `<file>.torn` when the file is opened. Every append is on the disk
+/// (fsync) when it returns. Each call opens and closes the file, so that a folder removed under it is made anew.
+public final class JsonlFile {
+    private static final Logger log = LoggerFactory.getLogger(JsonlFile.class);
+
+    private final Path path;
+    private boolean checked;
+
+    public JsonlFile(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// Appends `entry` as one line and waits until it is on the disk.
+    ///
+    /// @throws UncheckedIOException when it could not be written; the file then holds no part of it
+    public synchronized void append(Object entry) {
+        byte[] line = (Json.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            repairOnce();
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+                long end = channel.size();
+                try {
+                    writeFully(channel, end, line);
+                } catch (IOException e) {
+                    channel.truncate(end);
+                    throw e;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot append to " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, long position, byte[] line) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(line);
+        long at = position;
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+        channel.force(false);
+    }
+
+    /// All whole lines, read as `type`; lines of a subtype that this version does not know are left out.
+    ///
+    /// @throws activetrader.json.JsonException when a whole line is not such a record
+    public synchronized <T> List<T> read(Class<T> type) {
+        return lines().stream().map(line -> Json.read(line, type)).toList();
+    }
+
+    /// All whole lines; none when there is no file.
+    public synchronized List<String> lines() {
+        try {
+            repairOnce();
+            return Files.exists(path) ? Files.readAllLines(path, StandardCharsets.UTF_8) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void repairOnce() throws IOException {
+        if (checked || !Files.exists(path)) {
+            checked = true;
+            return;
+        }
+        byte[] content = Files.readAllBytes(path);
+        int end = content.length;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
+        }
+        if (end < content.length) {
+            Path torn = path.resolveSibling(path.getFileName() + ".torn");
+            Files.write(
+                    torn,
+                    java.util.Arrays.copyOfRange(content, end, content.length),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                channel.truncate(end);
+                channel.force(true);
+            }
+            log.warn("torn last line moved file={} bytes={} to={}", path, content.length - end, torn);
+        }
+        checked = true;
+    }
+}

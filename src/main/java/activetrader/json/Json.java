@@ -1,0 +1,118 @@
+package activetrader.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes JSON, the same way everywhere.
+///
+/// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for text with
+/// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text. Instants
+/// are ISO-8601 in UTC. Nulls are left out when writing; unknown properties are skipped when reading.
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new MarketTypes())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private Json() {}
+
+    /// `value` on one line.
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+        }
+    }
+
+    /// `value` over several indented lines.
+    public static String writePretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+        }
+    }
+
+    /// Reads `text` as a `type`.
+    ///
+    /// @throws JsonException when it is not one
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return required(MAPPER.readValue(text, type), type.getSimpleName());
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not a " + type.getSimpleName() + " in JSON: " + reason(e), e);
+        }
+    }
+
+    /// Reads `text` as an array of `type`.
+    public static <T> List<T> readList(String text, Class<T> type) {
+        try {
+            return required(
+                    MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, type)), "array");
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not an array of " + type.getSimpleName() + " in JSON: " + reason(e), e);
+        }
+    }
+
+    /// Reads `text` as an object of plain maps, lists, strings, booleans, integers and exact decimals.
+    public static Map<String, Object> readObject(String text) {
+        try {
+            return required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}), "object");
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not a JSON object: " + reason(e), e);
+        }
+    }
+
+    /// Turns a plain map or list into a `type`, or the reverse.
+    public static <T> T convert(Object value, Class<T> type) {
+        try {
+            return required(MAPPER.convertValue(value, type), type.getSimpleName());
+        } catch (IllegalArgumentException e) {
+            throw new JsonException("not a " + type.getSimpleName() + ": " + firstLine(e.getMessage()), e);
+        }
+    }
+
+    private static <T> T required(@Nullable T value, String what) {
+        if (value == null) {
+            throw new JsonException("not a JSON " + what + ": null", new NullPointerException(what));
+        }
+        return value;
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String at = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return firstLine(e.getOriginalMessage()) + at;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "unknown fault" : message.lines().findFirst().orElse("unknown fault");
+    }
+}

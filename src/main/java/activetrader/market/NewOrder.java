@@ -1,0 +1,92 @@
+package activetrader.market;
+
+import org.jspecify.annotations.Nullable;
+
+/// An order to be sent. Prices must sit on the tick; the broker refuses others.
+///
+/// @param clientOrderId our id, made and recorded before the order is sent; at most 128 characters
+/// @param takeProfit limit price of the take-profit leg of a bracket or one-legged OTO
+/// @param stopLoss stop price of the protective leg of a bracket or OTO
+public record NewOrder(
+        String clientOrderId,
+        Symbol symbol,
+        Side side,
+        Quantity quantity,
+        OrderType type,
+        TimeInForce timeInForce,
+        OrderClass orderClass,
+        @Nullable Price limitPrice,
+        @Nullable Price stopPrice,
+        @Nullable Price takeProfit,
+        @Nullable Price stopLoss) {
+    public NewOrder {
+        if (quantity.isZero()) {
+            throw new IllegalArgumentException("order quantity must be positive, was 0");
+        }
+    }
+
+    /// A plain market order for the day.
+    public static NewOrder market(String clientOrderId, Symbol symbol, Side side, Quantity quantity) {
+        return new NewOrder(
+                clientOrderId,
+                symbol,
+                side,
+                quantity,
+                OrderType.MARKET,
+                TimeInForce.DAY,
+                OrderClass.SIMPLE,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// A plain limit order for the day.
+    public static NewOrder limit(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price limit) {
+        return new NewOrder(
+                clientOrderId,
+                symbol,
+                side,
+                quantity,
+                OrderType.LIMIT,
+                TimeInForce.DAY,
+                OrderClass.SIMPLE,
+                limit,
+                null,
+                null,
+                null);
+    }
+
+    /// A plain stop order for the day: a market order once the price touches `stop`.
+    public static NewOrder stop(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price stop) {
+        return new NewOrder(
+                clientOrderId,
+                symbol,
+                side,
+                quantity,
+                OrderType.STOP,
+                TimeInForce.DAY,
+                OrderClass.SIMPLE,
+                null,
+                stop,
+                null,
+                null);
+    }
+
+    /// This entry led by a protective stop, and by a take-profit when one is given.
+    public NewOrder protectedBy(Price stopLossPrice, @Nullable Price takeProfitPrice) {
+        OrderClass withLegs = takeProfitPrice == null ? OrderClass.OTO : OrderClass.BRACKET;
+        return new NewOrder(
+                clientOrderId,
+                symbol,
+                side,
+                quantity,
+                type,
+                timeInForce,
+                withLegs,
+                limitPrice,
+                stopPrice,
+                takeProfitPrice,
+                stopLossPrice);
+    }
+}

@@ -1,0 +1,171 @@
+package activetrader.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Time that passes only when everybody waits, from deadline to deadline.
+///
+/// One chain of calls runs at a time. A thread that sleeps hands the run to whoever is due next: another sleeper, or
+/// a timed task, which gets a thread of its own. A call over loopback HTTP stays in the caller's chain: the caller
+/// blocks in real time while the server's thread works, and may sleep, on its behalf. Equal deadlines run in the order
+/// in which they were asked for, so the same program gives the same order of events every time.
+///
+/// A thread that waits for another one by other means than this class (a lock held by a sleeper, say) stops the world:
+/// wait with [#sleepUntil] in a loop instead.
+public final class SimulatedTime implements TimeSource {
+    private static final Logger log = LoggerFactory.getLogger(SimulatedTime.class);
+
+    private final PriorityQueue<Event> events = new PriorityQueue<>(
+            Comparator.comparing((Event event) -> event.due).thenComparingLong(event -> event.order));
+    private final Map<Thread, Instant> budgets = new HashMap<>();
+    private Instant now;
+    private long order;
+
+    public SimulatedTime(Instant start) {
+        this.now = start;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void sleepUntil(Instant deadline) throws InterruptedException {
+        Instant budget = budgetOfThisThread();
+        if (budget == null || !deadline.isAfter(budget)) {
+            waitFor(deadline);
+        } else {
+            waitFor(budget);
+            throw new InterruptedException("the budget ended at " + budget);
+        }
+    }
+
+    private void waitFor(Instant due) throws InterruptedException {
+        if (!due.isAfter(instant())) {
+            return;
+        }
+        Event event = add(due, null);
+        runNext();
+        try {
+            event.resumed.acquire();
+        } catch (InterruptedException e) {
+            comeBackFromInterrupt(event);
+            throw e;
+        }
+    }
+
+    /// An interrupted sleeper may go on only when the run is its own again.
+    private void comeBackFromInterrupt(Event event) {
+        synchronized (this) {
+            if (events.remove(event)) {
+                event = add(now, null);
+            }
+        }
+        event.resumed.acquireUninterruptibly();
+    }
+
+    private synchronized @Nullable Instant budgetOfThisThread() {
+        return budgets.get(Thread.currentThread());
+    }
+
+    private synchronized Event add(Instant due, @Nullable Runnable task) {
+        Event event = new Event(due.isBefore(now) ? now : due, order++, task);
+        events.add(event);
+        return event;
+    }
+
+    private void runNext() {
+        Event next;
+        synchronized (this) {
+            next = events.poll();
+            if (next == null) {
+                return;
+            }
+            now = next.due;
+        }
+        next.resume();
+    }
+
+    @Override
+    public Timer at(Instant when, String name, Runnable task) {
+        Event event = add(
+                when,
+                () -> Thread.ofVirtual().name(name).start(() -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException | Error e) {
+                        log.error("timed task failed name=\"{}\"", name, e);
+                    } finally {
+                        runNext();
+                    }
+                }));
+        return () -> {
+            synchronized (this) {
+                events.remove(event);
+            }
+        };
+    }
+
+    @Override
+    public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
+        Thread thread = Thread.currentThread();
+        Instant outer = budgetOfThisThread();
+        Instant end = instant().plus(budget);
+        setBudget(thread, outer != null && outer.isBefore(end) ? outer : end);
+        try {
+            T result = call.call();
+            if (instant().isAfter(end)) {
+                throw new TimeoutException("took longer than " + budget);
+            }
+            return result;
+        } catch (Exception e) {
+            if (!instant().isBefore(end)) {
+                throw (TimeoutException) new TimeoutException("took longer than " + budget).initCause(e);
+            }
+            throw e;
+        } finally {
+            setBudget(thread, outer);
+        }
+    }
+
+    private synchronized void setBudget(Thread thread, @Nullable Instant end) {
+        if (end == null) {
+            budgets.remove(thread);
+        } else {
+            budgets.put(thread, end);
+        }
+    }
+
+    /// A sleeper or a timed task, waiting for its turn.
+    private static final class Event {
+        private final Instant due;
+        private final long order;
+        private final @Nullable Runnable task;
+        private final Semaphore resumed = new Semaphore(0);
+
+        Event(Instant due, long order, @Nullable Runnable task) {
+            this.due = due;
+            this.order = order;
+            this.task = task;
+        }
+
+        void resume() {
+            if (task == null) {
+                resumed.release();
+            } else {
+                task.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package activetrader.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+
+/// The only way this program reads the time, waits for it, or starts something at a given time.
+///
+/// [WallTime] follows the machine's clock; [SimulatedTime] jumps from deadline to deadline, so that a whole
+/// trading day takes a second and the same inputs give the same order of events.
+public interface TimeSource extends InstantSource {
+    /// Blocks until `deadline` has come; returns at once if it has passed.
+    void sleepUntil(Instant deadline) throws InterruptedException;
+
+    /// Blocks for `duration` from now.
+    default void sleep(Duration duration) throws InterruptedException {
+        sleepUntil(instant().plus(duration));
+    }
+
+    /// Runs `task` once, on a thread of its own, when `when` has come; at once if it has passed.
+    ///
+    /// @param name names the thread, for logs and dumps
+    Timer at(Instant when, String name, Runnable task);
+
+    /// Gives `call` at most `budget`. One that is still waiting then is interrupted and left, never waited for.
+    ///
+    /// @throws java.util.concurrent.TimeoutException when the budget ran out
+    /// @throws Exception whatever `call` throws
+    <T> T callWithin(Duration budget, Callable<T> call) throws Exception;
+
+    /// A task that waits for its time.
+    interface Timer {
+        /// Keeps the task from starting; does nothing when it has started.
+        void cancel();
+    }
+}

@@ -1,0 +1,152 @@
+package activetrader.time;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Time by the machine's clock: as it is, or scaled so that several processes share one accelerated day.
+///
+/// The clock is read anew at least every 30 seconds of waiting, so that a suspended machine, an NTP step or a
+/// clock set by hand still wakes at the right wall time.
+public final class WallTime implements TimeSource {
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+    private static final Pattern SCALED = Pattern.compile("([^@]+)@(\\d{1,15})\\*(\\d{1,6}(?:\\.\\d{1,6})?)");
+
+    private final InstantSource clock;
+    private final Instant marketStart;
+    private final Instant wallStart;
+    private final BigDecimal speed;
+
+    private WallTime(InstantSource clock, Instant marketStart, Instant wallStart, BigDecimal speed) {
+        this.clock = clock;
+        this.marketStart = marketStart;
+        this.wallStart = wallStart;
+        this.speed = speed;
+    }
+
+    /// The machine's clock as it is.
+    public static WallTime system() {
+        return scaled(Instant.EPOCH, Instant.EPOCH, BigDecimal.ONE);
+    }
+
+    /// A clock that shows `marketStart` when the machine's shows `wallStart`, and runs `speed` times as fast.
+    public static WallTime scaled(Instant marketStart, Instant wallStart, BigDecimal speed) {
+        return new WallTime(InstantSource.system(), marketStart, wallStart, speed);
+    }
+
+    /// Reads `<market instant>@<epoch milliseconds>*<speed>`, the form in which processes hand a scaled clock on.
+    ///
+    /// @throws IllegalArgumentException with a one-line reason when `text` has another form
+    public static WallTime parse(String text) {
+        Matcher matcher = SCALED.matcher(text.strip());
+        if (!matcher.matches() || new BigDecimal(matcher.group(3)).signum() == 0) {
+            throw badClock(text);
+        }
+        try {
+            return scaled(
+                    Instant.parse(matcher.group(1)),
+                    Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
+                    new BigDecimal(matcher.group(3)));
+        } catch (java.time.format.DateTimeParseException e) {
+            throw badClock(text);
+        }
+    }
+
+    private static IllegalArgumentException badClock(String text) {
+        return new IllegalArgumentException(
+                "a scaled clock must look like 2026-03-02T14:00:00Z@1767000000000*60, was \"" + text + "\"");
+    }
+
+    /// This clock in the form that [#parse] reads.
+    @Override
+    public String toString() {
+        return marketStart + "@" + wallStart.toEpochMilli() + "*" + speed.toPlainString();
+    }
+
+    public boolean isScaled() {
+        return speed.compareTo(BigDecimal.ONE) != 0 || !marketStart.equals(wallStart);
+    }
+
+    @Override
+    public Instant instant() {
+        Duration passed = Duration.between(wallStart, clock.instant());
+        return speed.compareTo(BigDecimal.ONE) == 0 ? marketStart.plus(passed) : marketStart.plus(scaleUp(passed));
+    }
+
+    private Duration scaleUp(Duration wall) {
+        BigDecimal nanos = new BigDecimal(wall.toMillis()).multiply(speed).movePointRight(6);
+        return Duration.ofSeconds(nanos.movePointLeft(9).longValue())
+                .plusNanos(nanos.remainder(BigDecimal.TEN.pow(9)).longValue());
+    }
+
+    private Duration toWall(Duration market) {
+        BigDecimal nanos =
+                BigDecimal.valueOf(market.getSeconds()).movePointRight(9).add(BigDecimal.valueOf(market.getNano()));
+        return Duration.ofNanos(nanos.divide(speed, 0, RoundingMode.CEILING).longValue());
+    }
+
+    @Override
+    public void sleepUntil(Instant deadline) throws InterruptedException {
+        for (Duration left = Duration.between(instant(), deadline);
+                left.isPositive();
+                left = Duration.between(instant(), deadline)) {
+            Duration nap = left.compareTo(Duration.ofDays(1000)) > 0 ? LONGEST_SLEEP : toWall(left);
+            Thread.sleep(nap.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : nap);
+        }
+    }
+
+    @Override
+    public Timer at(Instant when, String name, Runnable task) {
+        Thread waiting = Thread.ofVirtual().name(name).unstarted(() -> {
+            try {
+                sleepUntil(when);
+            } catch (InterruptedException e) {
+                return;
+            }
+            task.run();
+        });
+        return new StartedTimer(waiting);
+    }
+
+    @Override
+    public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.ofVirtual().name("within " + budget).start(task);
+        try {
+            return task.get(toWall(budget).toNanos(), NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    /// A timer whose thread waits; cancelling interrupts only the wait, never the task.
+    private static final class StartedTimer implements Timer {
+        private final Thread thread;
+
+        StartedTimer(Thread thread) {
+            this.thread = thread;
+            thread.start();
+        }
+
+        @Override
+        public void cancel() {
+            if (thread.getState() == Thread.State.TIMED_WAITING) {
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package activetrader.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The shape of the program: packages in one downward order, one fence per vendor, one clock.
+class ArchitectureTest {
+    /// From the top down: a package may import only packages that stand below it.
+    private static final List<String> ORDER = List.of(
+            "app",
+            "session",
+            "agent",
+            "mcp",
+            "execution",
+            "simulator",
+            "signals",
+            "indicators",
+            "broker",
+            "risk",
+            "journal",
+            "http",
+            "config",
+            "json",
+            "time",
+            "market");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("activetrader");
+
+    @Test
+    void packages_importOnlyDownwards() {
+        for (int lower = 1; lower < ORDER.size(); lower++) {
+            String[] above = ORDER.subList(0, lower).stream()
+                    .map(name -> "activetrader." + name + "..")
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage("activetrader." + ORDER.get(lower) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above));
+        }
+    }
+
+    @Test
+    void everyClass_livesInAnOrderedPackage() {
+        CLASSES.stream()
+                .filter(type -> !type.getPackageName().equals("activetrader"))
+                .forEach(type -> assertTrue(
+                        ORDER.contains(type.getPackageName().split("\\.")[1]), type + " is in no ordered package"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.langchain4j.., agent",
+        "org.ta4j.., indicators",
+        "com.fasterxml.jackson.databind.., json",
+        "io.modelcontextprotocol.., mcp",
+        "org.eclipse.jetty.., http",
+        "picocli.., app",
+        "io.github.cdimascio.., config",
+        "ch.qos.logback.., app",
+    })
+    void vendor_staysInOnePackage(String vendor, String home) {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("activetrader." + home + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor));
+    }
+
+    @Test
+    void onlyTime_readsTheClockOrSleeps() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("activetrader.time..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class));
+    }
+
+    @Test
+    void marketAndRisk_arePlainJava() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("activetrader.market..", "activetrader.risk..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("activetrader.market..", "activetrader.risk..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void agent_seesTheMarketOnlyThroughMcp() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("activetrader.agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "activetrader.broker..",
+                        "activetrader.execution..",
+                        "activetrader.risk..",
+                        "activetrader.simulator..",
+                        "activetrader.mcp.."));
+    }
+
+    @Test
+    void simulator_isSeenOnlyByApp() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("activetrader.app..", "activetrader.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("activetrader.simulator.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("activetrader.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("activetrader.broker.."));
+    }
+
+    @Test
+    void onlyApp_exitsOrPrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("activetrader.app..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+}
