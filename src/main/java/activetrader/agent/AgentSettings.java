@@ -1,0 +1,96 @@
+package activetrader.agent;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.agent.model.PriceTable;
+import activetrader.config.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the agent works.
+///
+/// @param signature names the folder of its records
+/// @param promptFile the system prompt, which a user edits to change the strategy
+/// @param guideFile appended to the system prompt
+/// @param maxSteps rounds of tool calls in one cycle
+/// @param tokensPerCycle input and output together; the model is not asked again once they are spent
+/// @param tokensPerDay of one New York date, across restarts
+/// @param cycleBudget the longest a cycle may take, whatever its deadline
+/// @param allowedTools that the model may call, in the order in which it sees them
+/// @param scanLimit ranked signals in the fact sheet
+/// @param dataUrl of the MCP endpoint of alpaca-data, such as `http://127.0.0.1:8004/mcp`
+/// @param tradeUrl of the MCP endpoint of alpaca-trade
+/// @param token the bearer token of both; none for services that want none
+/// @param toolTimeout longer than alpaca-trade takes at most to settle an order
+public record AgentSettings(
+        String signature,
+        ModelSettings model,
+        PriceTable prices,
+        Path promptFile,
+        Path guideFile,
+        int maxSteps,
+        long tokensPerCycle,
+        long tokensPerDay,
+        Duration cycleBudget,
+        List<String> allowedTools,
+        int scanLimit,
+        URI dataUrl,
+        URI tradeUrl,
+        @Nullable Secret token,
+        Duration toolTimeout) {
+    /// The tools that the written strategy needs: few, so that the prompt stays small.
+    public static final List<String> DEFAULT_TOOLS = List.of(
+            "scan_signals",
+            "get_trading_signals",
+            "get_technical_indicators",
+            "get_stock_bars",
+            "get_latest_quotes",
+            "get_news",
+            "get_positions",
+            "get_orders",
+            "get_risk_status",
+            "buy",
+            "sell",
+            "close_position",
+            "cancel_order",
+            "move_stop");
+
+    public static final int DEFAULT_MAX_STEPS = 30;
+    public static final long DEFAULT_TOKENS_PER_CYCLE = 150_000;
+    public static final long DEFAULT_TOKENS_PER_DAY = 5_000_000;
+    public static final int DEFAULT_SCAN_LIMIT = 12;
+    public static final Duration DEFAULT_CYCLE_BUDGET = Duration.ofMinutes(4);
+    public static final Duration DEFAULT_TOOL_TIMEOUT = Duration.ofSeconds(30);
+
+    public AgentSettings {
+        allowedTools = List.copyOf(allowedTools);
+    }
+
+    /// The usual settings for `model` and the two services; the prompts lie in `promptFolder`.
+    public static AgentSettings of(
+            String signature,
+            ModelSettings model,
+            Path promptFolder,
+            URI dataUrl,
+            URI tradeUrl,
+            @Nullable Secret token) {
+        return new AgentSettings(
+                signature,
+                model,
+                PriceTable.defaults(),
+                promptFolder.resolve("agent_prompt.md"),
+                promptFolder.resolve("technical_analysis_guide.md"),
+                DEFAULT_MAX_STEPS,
+                DEFAULT_TOKENS_PER_CYCLE,
+                DEFAULT_TOKENS_PER_DAY,
+                DEFAULT_CYCLE_BUDGET,
+                DEFAULT_TOOLS,
+                DEFAULT_SCAN_LIMIT,
+                dataUrl,
+                tradeUrl,
+                token,
+                DEFAULT_TOOL_TIMEOUT);
+    }
+}

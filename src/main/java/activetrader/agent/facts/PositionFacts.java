@@ -1,0 +1,24 @@
+package activetrader.agent.facts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// One open position, as `get_positions` says it. Prices and amounts are dollars.
+///
+/// @param quantity shares, negative when short
+/// @param rMultiple unrealized gain in units of the risk at entry
+public record PositionFacts(
+        @JsonProperty("qty") BigDecimal quantity,
+        @JsonProperty("side") @Nullable String side,
+        @JsonProperty("avg_entry_price") BigDecimal averageEntryPrice,
+        @JsonProperty("current_price") @Nullable BigDecimal currentPrice,
+        @JsonProperty("market_value") @Nullable BigDecimal marketValue,
+        @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealizedPl,
+        @JsonProperty("stop_price") @Nullable BigDecimal stopPrice,
+        @JsonProperty("take_profit") @Nullable BigDecimal takeProfit,
+        @JsonProperty("r_multiple") @Nullable BigDecimal rMultiple,
+        @JsonProperty("risk_at_stop") @Nullable BigDecimal riskAtStop,
+        @JsonProperty("protected") @Nullable Boolean isProtected,
+        @JsonProperty("opened_at") @Nullable String openedAt,
+        @JsonProperty("external") @Nullable Boolean external) {}

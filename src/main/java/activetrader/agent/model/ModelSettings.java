@@ -1,0 +1,63 @@
+package activetrader.agent.model;
+
+import activetrader.config.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which chat model decides, and how it is reached.
+///
+/// @param name the model id that the endpoint knows, or [#RULES]
+/// @param baseUrl of an OpenAI-compatible API; without one, DeepSeek's
+/// @param apiKey none for [#RULES] and for endpoints that want none
+/// @param customParameters sent with every request as they are
+/// @param timeout for one whole request, body included
+/// @param maxRetries repeats of one request that failed in a way that may pass; a cycle is never repeated
+/// @param baseDelay before the first repeat; it doubles with each one
+public record ModelSettings(
+        String name,
+        @Nullable URI baseUrl,
+        @Nullable Secret apiKey,
+        Thinking thinking,
+        boolean parallelToolCalls,
+        Map<String, Object> customParameters,
+        int maxOutputTokens,
+        Duration timeout,
+        int maxRetries,
+        Duration baseDelay) {
+    /// The built-in model that plays the written strategy without a network.
+    public static final String RULES = "rules";
+
+    public static final URI DEEPSEEK_URL = URI.create("https://api.deepseek.com/v1");
+
+    public ModelSettings {
+        customParameters = Collections.unmodifiableMap(new LinkedHashMap<>(customParameters));
+    }
+
+    /// The usual settings of the model `name`: thinking is switched off where DeepSeek's default has it on.
+    public static ModelSettings of(String name, @Nullable URI baseUrl, @Nullable Secret apiKey) {
+        return new ModelSettings(
+                name,
+                baseUrl,
+                apiKey,
+                name.startsWith("deepseek") ? Thinking.DISABLED : Thinking.UNSPECIFIED,
+                true,
+                Map.of(),
+                2_000,
+                Duration.ofSeconds(60),
+                3,
+                Duration.ofSeconds(1));
+    }
+
+    /// The default: DeepSeek's small model, without thinking.
+    public static ModelSettings defaults() {
+        return of("deepseek-flash", DEEPSEEK_URL, null);
+    }
+
+    public boolean isRules() {
+        return name.equals(RULES);
+    }
+}

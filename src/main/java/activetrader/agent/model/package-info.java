@@ -1,0 +1,5 @@
+/// The chat model: how it is reached, what it costs, and what to do when it fails.
+@NullMarked
+package activetrader.agent.model;
+
+import org.jspecify.annotations.NullMarked;
