@@ -1,5 +1,6 @@
 package activetrader.broker;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A call to the broker or the data vendor that did not do what was asked. The subtype says what the caller may do
@@ -28,13 +29,20 @@ public abstract sealed class BrokerException extends RuntimeException {
         private final RejectReason reason;
         private final int httpStatus;
         private final int code;
+        private final transient Map<String, String> details;
 
         /// @param code the broker's own number; 0 when it gave none
         public Rejected(RejectReason reason, int httpStatus, int code, String message) {
+            this(reason, httpStatus, code, message, Map.of());
+        }
+
+        /// @param details what else the broker's answer says, by its own names, such as `held_for_orders`
+        public Rejected(RejectReason reason, int httpStatus, int code, String message, Map<String, String> details) {
             super(message, null);
             this.reason = reason;
             this.httpStatus = httpStatus;
             this.code = code;
+            this.details = Map.copyOf(details);
         }
 
         public RejectReason reason() {
@@ -47,6 +55,12 @@ public abstract sealed class BrokerException extends RuntimeException {
 
         public int code() {
             return code;
+        }
+
+        /// What else the broker's answer says: `available`, `held_for_orders`, `related_orders` (comma-separated ids),
+        /// `existing_order_id`, `market_price`, `base_price` and so on; empty when nothing.
+        public Map<String, String> details() {
+            return details;
         }
     }
 
