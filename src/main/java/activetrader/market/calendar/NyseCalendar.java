@@ -1,0 +1,60 @@
+package activetrader.market.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/// The sessions of the New York Stock Exchange by its own rules: right for 2015 to 2030 as far as closures are known,
+/// and by the same rules for any other year. A closure that is announced at short notice is not in it; the broker's
+/// calendar knows those.
+///
+/// Source: NYSE Rule 7.2 (holidays), the exchange's published holidays and trading hours (13:00 closes), and its
+/// notices of the national days of mourning.
+public final class NyseCalendar implements TradingCalendar {
+    private static final MonthDay INDEPENDENCE_EVE = MonthDay.of(Month.JULY, 3);
+    private static final MonthDay CHRISTMAS_EVE = MonthDay.of(Month.DECEMBER, 24);
+    private static final LocalTime OPEN = LocalTime.of(9, 30);
+    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
+
+    /// The national days of mourning for Presidents George H. W. Bush and Jimmy Carter.
+    private static final Set<LocalDate> SPECIAL_CLOSURES = Set.of(LocalDate.of(2018, 12, 5), LocalDate.of(2025, 1, 9));
+
+    @Override
+    public Optional<TradingDay> on(LocalDate date) {
+        if (!isSession(date)) {
+            return Optional.empty();
+        }
+        LocalTime close = closesEarly(date) ? EARLY_CLOSE : CLOSE;
+        return Optional.of(new TradingDay(
+                date,
+                date.atTime(OPEN).atZone(MarketZone.NEW_YORK).toInstant(),
+                date.atTime(close).atZone(MarketZone.NEW_YORK).toInstant()));
+    }
+
+    private static boolean isSession(LocalDate date) {
+        return isWeekday(date) && !isHoliday(date) && !SPECIAL_CLOSURES.contains(date);
+    }
+
+    private static boolean isWeekday(LocalDate date) {
+        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    private static boolean isHoliday(LocalDate date) {
+        return Arrays.stream(NyseHoliday.values()).anyMatch(holiday -> holiday.isOn(date));
+    }
+
+    /// Whether a session ends at 13:00: the day after Thanksgiving, and the eves of Independence Day and of Christmas
+    /// where these are sessions at all. An eve on a weekend moves nothing; one on a Friday is itself a holiday.
+    private static boolean closesEarly(LocalDate session) {
+        MonthDay day = MonthDay.from(session);
+        return day.equals(INDEPENDENCE_EVE)
+                || day.equals(CHRISTMAS_EVE)
+                || NyseHoliday.THANKSGIVING_DAY.isOn(session.minusDays(1));
+    }
+}
