@@ -1,0 +1,29 @@
+package activetrader.execution;
+
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/// A wish to open a position or to add to one.
+///
+/// @param side `BUY` opens a long position, `SELL` a short one
+/// @param limitPrice null for a market order
+/// @param stopLoss a tighter stop than the computed one; null for the computed one
+/// @param takeProfit null for none
+/// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
+public record EntryRequest(
+        Symbol symbol,
+        Side side,
+        Quantity quantity,
+        @Nullable Price limitPrice,
+        @Nullable Price stopLoss,
+        @Nullable Price takeProfit,
+        String reason,
+        @Nullable String cycle) {
+    /// A market buy with the computed stop.
+    public static EntryRequest buy(Symbol symbol, Quantity quantity, String reason, @Nullable String cycle) {
+        return new EntryRequest(symbol, Side.BUY, quantity, null, null, null, reason, cycle);
+    }
+}

@@ -1,0 +1,33 @@
+package activetrader.execution;
+
+import activetrader.market.Order;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/// What became of an [EntryRequest].
+public sealed interface EntryResult {
+    /// The broker holds the order.
+    ///
+    /// @param order as last seen, with its fills so far
+    /// @param repeated whether this is the answer to a request made before, and nothing new was sent
+    record Placed(Order order, Price stopLoss, @Nullable Price takeProfit, boolean repeated) implements EntryResult {}
+
+    /// Our own gate refused; nothing was sent.
+    ///
+    /// @param measured the value that broke the rule, and `limit` what it allows; null where the rule has no number
+    /// @param maxQuantity the largest quantity that would pass; null when none is known
+    record Denied(
+            String reasonCode,
+            String message,
+            @Nullable String measured,
+            @Nullable String limit,
+            @Nullable Quantity maxQuantity)
+            implements EntryResult {}
+
+    /// The broker refused, or the order could not be sent; nothing was bought.
+    record Rejected(String reasonCode, String message) implements EntryResult {}
+
+    /// The broker may hold the order. The symbol is closed to entries until that is known.
+    record Unknown(String clientOrderId, String message) implements EntryResult {}
+}

@@ -1,0 +1,57 @@
+package activetrader.execution;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/// How patiently the desk works with the broker. All spans are market time.
+///
+/// @param fillWait how long an answer to an entry or exit waits for the fill
+/// @param entryTimeout after this an entry that is not filled at all is cancelled
+/// @param cancelWait how long a cancelled order may stay before the desk gives up waiting
+/// @param reconcileInterval how often protection is checked while anything is open
+/// @param lookUpFor how long an order in doubt is looked for before it counts as absent
+/// @param repeatWindow within this an identical request without a cycle is the same request
+/// @param stopAtrMultiple distance of the computed stop from the entry, in ATR(14) of 5-minute bars
+/// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
+/// @param quoteMaxAge an older quote is missing data
+/// @param parallelExits how many closing orders are sent at once; 1 on simulated time
+public record ExecutionSettings(
+        Duration fillWait,
+        Duration entryTimeout,
+        Duration cancelWait,
+        Duration reconcileInterval,
+        Duration lookUpFor,
+        Duration repeatWindow,
+        BigDecimal stopAtrMultiple,
+        BigDecimal fallbackStopPercent,
+        Duration quoteMaxAge,
+        int parallelExits) {
+    public static ExecutionSettings defaults() {
+        return new ExecutionSettings(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                new BigDecimal("2"),
+                new BigDecimal("2"),
+                Duration.ofSeconds(60),
+                1);
+    }
+
+    /// These settings, with `count` closing orders sent at once.
+    public ExecutionSettings withParallelExits(int count) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                stopAtrMultiple,
+                fallbackStopPercent,
+                quoteMaxAge,
+                count);
+    }
+}

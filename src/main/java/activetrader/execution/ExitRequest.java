@@ -1,0 +1,23 @@
+package activetrader.execution;
+
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/// A wish to close a position or a part of it.
+///
+/// @param quantity null for all that is held
+/// @param limitPrice null for a market order; a limit exit keeps the stop beside it
+/// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
+public record ExitRequest(
+        Symbol symbol,
+        @Nullable Quantity quantity,
+        @Nullable Price limitPrice,
+        String reason,
+        @Nullable String cycle) {
+    /// Closes all of `symbol` at the market.
+    public static ExitRequest all(Symbol symbol, String reason, @Nullable String cycle) {
+        return new ExitRequest(symbol, null, null, reason, cycle);
+    }
+}

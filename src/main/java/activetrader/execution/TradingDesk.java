@@ -1,0 +1,44 @@
+package activetrader.execution;
+
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.mode.ModeState;
+import activetrader.market.Order;
+import java.util.List;
+
+/// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
+///
+/// Safe for callers on several threads: one changes the account at a time, the others wait by the time source.
+public interface TradingDesk extends AutoCloseable {
+    /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
+    EntryResult enter(EntryRequest request);
+
+    /// Closes a position or a part of it, in every trading mode.
+    ExitResult exit(ExitRequest request);
+
+    /// Account, positions and open orders, asked from the broker now.
+    Portfolio portfolio();
+
+    /// Open orders, with the held legs of brackets.
+    List<Order> openOrders();
+
+    /// Orders of today, open or not, with their legs.
+    List<Order> ordersToday();
+
+    /// Cancels an order by the broker's id; the stop of a position stays.
+    CancelResult cancel(String orderId);
+
+    /// Cancels every order and closes every position, until the broker says twice that nothing is left or the
+    /// session closes. No entry passes from the call on until the next session, or until it ends before its last
+    /// minutes.
+    FlattenReport flatten(FlattenRequest request);
+
+    /// The mode that holds now.
+    ModeState mode();
+
+    void setMode(ModeState state);
+
+    /// Ends the watch and gives the account lock back; positions keep their stops.
+    @Override
+    void close();
+}

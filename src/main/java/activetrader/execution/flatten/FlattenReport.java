@@ -1,0 +1,41 @@
+package activetrader.execution.flatten;
+
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a flatten did, and what is left.
+///
+/// @param flat whether the broker said twice that there is no position and no open order
+/// @param cancelledOrders orders that were open at the start and are gone
+public record FlattenReport(
+        boolean flat,
+        String requestedBy,
+        Instant startedAt,
+        Instant finishedAt,
+        int cancelledOrders,
+        List<Closed> closed,
+        List<Remaining> remaining) {
+    public FlattenReport {
+        closed = List.copyOf(closed);
+        remaining = List.copyOf(remaining);
+    }
+
+    /// Shares that a closing order of this flatten sold or bought back.
+    ///
+    /// @param profit null when it was not worked out
+    public record Closed(
+            Symbol symbol,
+            Quantity quantity,
+            Side side,
+            @Nullable Price averagePrice,
+            @Nullable Money profit) {}
+
+    /// Shares, or an open order when `quantity` is zero, that are still there.
+    public record Remaining(Symbol symbol, Quantity quantity, String why) {}
+}

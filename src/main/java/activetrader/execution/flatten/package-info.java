@@ -1,0 +1,5 @@
+/// Closing everything, from the broker's state alone.
+@NullMarked
+package activetrader.execution.flatten;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package activetrader.execution.mode;
+
+import activetrader.risk.TradingMode;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The trading mode, with who set it, why, and until when.
+///
+/// @param until from here on the mode is ACTIVE again; null until somebody changes it
+public record ModeState(
+        @JsonProperty("mode") TradingMode mode,
+        @JsonProperty("set_by") String setBy,
+        @JsonProperty("reason") String reason,
+        @JsonProperty("set_at") Instant setAt,
+        @JsonProperty("until") @Nullable Instant until) {
+    /// The mode of a trader that nobody has restrained.
+    public static final ModeState INITIAL =
+            new ModeState(TradingMode.ACTIVE, "default", "never restrained", Instant.EPOCH, null);
+
+    /// The state that holds at `now`.
+    public ModeState at(Instant now) {
+        return until == null || now.isBefore(until)
+                ? this
+                : new ModeState(TradingMode.ACTIVE, setBy, "ended: " + reason, until, null);
+    }
+}
