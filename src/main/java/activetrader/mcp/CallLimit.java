@@ -1,0 +1,33 @@
+package activetrader.mcp;
+
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Lets at most so many tool calls pass in any 60 seconds, so that a client that loops cannot drown the service.
+final class CallLimit {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final int most;
+    private final TimeSource time;
+    private final Deque<Instant> calls = new ArrayDeque<>();
+
+    CallLimit(int most, TimeSource time) {
+        this.most = most;
+        this.time = time;
+    }
+
+    /// @throws ToolException when this call is one too many
+    synchronized void pass() {
+        Instant now = time.instant();
+        while (!calls.isEmpty() && !calls.peekFirst().plus(WINDOW).isAfter(now)) {
+            calls.removeFirst();
+        }
+        if (calls.size() >= most) {
+            throw new ToolException("too many tool calls: at most " + most + " a minute, try again in a minute");
+        }
+        calls.addLast(now);
+    }
+}

@@ -1,0 +1,110 @@
+package activetrader.mcp;
+
+import activetrader.config.Secret;
+import activetrader.http.LoopbackServer;
+import activetrader.time.TimeSource;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessSyncServer;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.servlet.Servlet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An MCP server on loopback: stateless streamable HTTP at `/mcp` for whoever holds the token, `/healthz` for everyone
+/// on this machine.
+///
+/// Stateless, so a client needs nothing but its next request when the service was restarted.
+public final class McpService implements AutoCloseable {
+    static final String HEALTH_PATH = "/healthz";
+
+    private static final Logger log = LoggerFactory.getLogger(McpService.class);
+    private static final String PATH = "/mcp";
+    private static final int MAX_REQUEST_BYTES = 64 * 1024;
+    private static final int MAX_CALLS_PER_MINUTE = 600;
+
+    private final LoopbackServer web;
+    private final McpStatelessSyncServer mcp;
+
+    private McpService(LoopbackServer web, McpStatelessSyncServer mcp) {
+        this.web = web;
+        this.mcp = mcp;
+    }
+
+    /// Serves `tools`, listed in this order, on `port`, or on a free port when it is 0.
+    ///
+    /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
+    public static McpService start(
+            String name, String version, int port, List<Tool> tools, Secret token, TimeSource time) {
+        HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
+                .jsonMapper(McpJsonDefaults.getMapper())
+                .messageEndpoint(PATH)
+                .maxRequestSize(MAX_REQUEST_BYTES)
+                .build();
+        CallLimit limit = new CallLimit(MAX_CALLS_PER_MINUTE, time);
+        McpStatelessSyncServer mcp = McpServer.sync(transport)
+                .serverInfo(name, version)
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .jsonSchemaValidator(new ArgumentsCheckThemselves())
+                .validateToolInputs(false)
+                .immediateExecution(true)
+                .tools(tools.stream().map(tool -> specification(tool, limit)).toList())
+                .build();
+        Map<String, Servlet> servlets = new LinkedHashMap<>();
+        servlets.put(PATH, transport);
+        servlets.put(HEALTH_PATH, new HealthServlet(name, version, tools.size()));
+        LoopbackServer web = LoopbackServer.start(port, servlets, new RequestGuard(token));
+        log.info("mcp service started name={} port={} tools={}", name, web.port(), tools.size());
+        return new McpService(web, mcp);
+    }
+
+    private static SyncToolSpecification specification(Tool tool, CallLimit limit) {
+        McpSchema.Tool description = McpSchema.Tool.builder(tool.name(), tool.inputSchema())
+                .description(tool.description())
+                .annotations(annotations(tool.effect()))
+                .build();
+        ToolRunner runner = new ToolRunner(tool, limit);
+        return new SyncToolSpecification(description, (_, request) -> runner.run(request));
+    }
+
+    private static McpSchema.ToolAnnotations annotations(Tool.Effect effect) {
+        boolean readOnly = effect == Tool.Effect.READ_ONLY;
+        return McpSchema.ToolAnnotations.builder()
+                .readOnlyHint(readOnly)
+                .destructiveHint(!readOnly)
+                .idempotentHint(effect != Tool.Effect.CHANGES)
+                .openWorldHint(true)
+                .build();
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /// Where MCP clients connect, such as `http://127.0.0.1:8004/mcp`.
+    public String url() {
+        return web.url() + PATH;
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        mcp.close();
+    }
+
+    /// [Arguments] checks every call, leniently and with better messages, so the SDK's JSON-schema engine, which takes
+    /// about a second to start, is left out.
+    private static final class ArgumentsCheckThemselves implements JsonSchemaValidator {
+        @Override
+        public ValidationResponse validate(Map<String, Object> schema, Object content) {
+            return ValidationResponse.asValid("");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package activetrader.mcp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A tool that an MCP client may call.
+///
+/// @param description one or two terse sentences; every model call pays for them
+/// @param effect what calling it may change
+/// @param throttled whether calls count against the service's limit; what closes positions is never refused for it
+public record Tool(
+        String name,
+        String description,
+        List<Parameter> parameters,
+        Effect effect,
+        boolean throttled,
+        ToolHandler handler) {
+    public Tool {
+        parameters = List.copyOf(parameters);
+    }
+
+    /// What calling a tool may change, told to clients as a hint.
+    public enum Effect {
+        /// Nothing.
+        READ_ONLY,
+        /// Something, and again at each call.
+        CHANGES,
+        /// Something that cannot be undone; a second call changes nothing more.
+        FINAL
+    }
+
+    /// A tool that only reads.
+    public static Tool reading(String name, String description, List<Parameter> parameters, ToolHandler handler) {
+        return new Tool(name, description, parameters, Effect.READ_ONLY, true, handler);
+    }
+
+    /// A tool that changes something at each call.
+    public static Tool changing(String name, String description, List<Parameter> parameters, ToolHandler handler) {
+        return new Tool(name, description, parameters, Effect.CHANGES, true, handler);
+    }
+
+    /// A tool that ends something; repeating it does no harm.
+    public static Tool ending(String name, String description, List<Parameter> parameters, ToolHandler handler) {
+        return new Tool(name, description, parameters, Effect.FINAL, true, handler);
+    }
+
+    /// This tool, never refused because of too many calls.
+    public Tool unthrottled() {
+        return new Tool(name, description, parameters, effect, false, handler);
+    }
+
+    /// The JSON schema of the arguments, in a fixed order, so that a model provider's prompt cache keeps hitting.
+    public Map<String, Object> inputSchema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        parameters.forEach(parameter -> properties.put(parameter.name(), parameter.schema()));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put(
+                "required",
+                parameters.stream()
+                        .filter(Parameter::required)
+                        .map(Parameter::name)
+                        .toList());
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+}

@@ -1,0 +1,71 @@
+package activetrader.mcp;
+
+import activetrader.broker.BrokerException;
+import activetrader.json.Json;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one tool for MCP: checks the call, and turns whatever comes of it into a result that gives nothing away.
+final class ToolRunner {
+    private static final Logger log = LoggerFactory.getLogger(ToolRunner.class);
+    private static final int MAX_MESSAGE = 500;
+
+    private final Tool tool;
+    private final CallLimit limit;
+
+    ToolRunner(Tool tool, CallLimit limit) {
+        this.tool = tool;
+        this.limit = limit;
+    }
+
+    CallToolResult run(CallToolRequest request) {
+        try {
+            return result(Json.write(answer(request)), false);
+        } catch (ToolException e) {
+            log.debug("tool call refused tool={} reason=\"{}\"", tool.name(), e.getMessage());
+            return result(oneLine(e.getMessage()), true);
+        } catch (BrokerException e) {
+            log.warn("tool call failed at the broker tool={} reason=\"{}\"", tool.name(), e.getMessage());
+            return result(oneLine(advice(e) + e.getMessage()), true);
+        } catch (RuntimeException e) {
+            log.error("tool failed tool={}", tool.name(), e);
+            return result(tool.name() + " failed inside the service; its log has the reason", true);
+        }
+    }
+
+    private Object answer(CallToolRequest request) {
+        if (tool.throttled()) {
+            limit.pass();
+        }
+        Arguments arguments = new Arguments(orEmpty(request.arguments()));
+        arguments.requireFit(tool.parameters());
+        return tool.handler().answer(new ToolCall(tool.name(), arguments, orEmpty(request.meta())));
+    }
+
+    private static String advice(BrokerException e) {
+        return switch (e) {
+            case BrokerException.Transient _ -> "the broker is not answering, try again later: ";
+            case BrokerException.OutcomeUnknown _ -> "OUTCOME UNKNOWN, look before repeating: ";
+            case BrokerException.Rejected _ -> "the broker refused: ";
+            case BrokerException.Unauthorized _ -> "the broker does not accept the key: ";
+            case BrokerException.Malformed _ -> "the broker's answer is unreadable: ";
+        };
+    }
+
+    private static Map<String, Object> orEmpty(@Nullable Map<String, Object> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static String oneLine(@Nullable String message) {
+        String line = String.valueOf(message).replaceAll("\\s+", " ").strip();
+        return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+    }
+
+    private static CallToolResult result(String text, boolean isError) {
+        return CallToolResult.builder().addTextContent(text).isError(isError).build();
+    }
+}

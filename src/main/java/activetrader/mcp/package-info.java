@@ -1,0 +1,5 @@
+/// The MCP server host: tools with typed arguments, served over loopback HTTP to whoever holds the token.
+@NullMarked
+package activetrader.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package activetrader.mcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.broker.BrokerException;
+import activetrader.config.Secret;
+import activetrader.json.Json;
+import activetrader.time.SimulatedTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class McpServiceTest {
+    private static final String TOKEN = "only-for-tests";
+    private static McpService service;
+    private static McpTestClient client;
+
+    @BeforeAll
+    static void start() {
+        List<Parameter> parameters = List.of(
+                Parameter.symbol("symbol", "Ticker."),
+                Parameter.whole("count", "How many.", 1, 10).optional(3));
+        service = McpService.start(
+                "test-service",
+                "1.2.3",
+                0,
+                List.of(
+                        Tool.reading("echo", "Says it again.", parameters, McpServiceTest::echo),
+                        Tool.changing("refuse", "Refuses.", List.of(), _ -> {
+                            throw new ToolException("not now:\n  the market is closed");
+                        }),
+                        Tool.ending("break", "Breaks.", List.of(), _ -> {
+                            throw new IllegalStateException("/home/someone/secret.txt");
+                        }),
+                        Tool.ending("unknown_outcome", "Is unsure.", List.of(), _ -> {
+                            throw new BrokerException.OutcomeUnknown("no answer to the order", null);
+                        })),
+                new Secret(TOKEN),
+                new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z")));
+        client = new McpTestClient(service.url(), TOKEN);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        service.close();
+    }
+
+    private static Object echo(ToolCall call) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("symbol", call.arguments().symbol("symbol"));
+        answer.put("count", call.arguments().whole("count", 1, 10, 3));
+        call.cycle().ifPresent(cycle -> answer.put("cycle", cycle));
+        answer.put("virtual", Thread.currentThread().isVirtual());
+        return answer;
+    }
+
+    @Test
+    void call_answersOneJsonObject() {
+        McpTestClient.Answer answer =
+                client.call("echo", Map.of("symbol", "brk.b"), Map.of(ToolCall.CYCLE, "2026-11-23#4"));
+
+        assertEquals("{\"symbol\":\"BRK.B\",\"count\":3,\"cycle\":\"2026-11-23#4\",\"virtual\":true}", answer.text());
+        assertFalse(answer.isError());
+    }
+
+    @Test
+    void call_isAnError_whenTheToolRefuses() {
+        assertEquals(new McpTestClient.Answer("not now: the market is closed", true), client.call("refuse", Map.of()));
+    }
+
+    @Test
+    void call_givesNothingAway_whenTheToolBreaks() {
+        assertEquals(
+                new McpTestClient.Answer("break failed inside the service; its log has the reason", true),
+                client.call("break", Map.of()));
+    }
+
+    @Test
+    void call_saysWhatToDo_whenTheBrokerFails() {
+        assertEquals(
+                new McpTestClient.Answer("OUTCOME UNKNOWN, look before repeating: no answer to the order", true),
+                client.call("unknown_outcome", Map.of()));
+    }
+
+    @Test
+    void call_namesTheArgument_whenItDoesNotFit() {
+        assertEquals(
+                "unknown argument \"ticker\"; allowed: symbol, count",
+                client.call("echo", Map.of("ticker", "AAPL")).text());
+        assertEquals("argument symbol is missing", client.call("echo", Map.of()).text());
+    }
+
+    @Test
+    void listTools_keepsTheOrderAndTheSchemas() {
+        List<Map<String, Object>> tools = client.listTools();
+
+        assertEquals(
+                List.of("echo", "refuse", "break", "unknown_outcome"),
+                tools.stream().map(tool -> tool.get("name")).toList());
+        assertEquals(
+                "{\"type\":\"object\",\"properties\":{\"symbol\":{\"type\":\"string\",\"description\":\"Ticker.\","
+                        + "\"maxLength\":16},\"count\":{\"type\":\"integer\",\"description\":\"How many.\","
+                        + "\"minimum\":1,\"maximum\":10,\"default\":3}},\"required\":[\"symbol\"],"
+                        + "\"additionalProperties\":false}",
+                Json.write(tools.getFirst().get("inputSchema")));
+        assertTrue(Json.write(tools.getFirst().get("annotations")).contains("\"readOnlyHint\":true"));
+    }
+
+    @Test
+    void health_needsNoToken() {
+        assertEquals(
+                "{\"status\":\"ok\",\"service\":\"test-service\",\"version\":\"1.2.3\",\"tools\":4}",
+                client.get("/healthz").body());
+    }
+
+    @Test
+    void request_isTurnedAway_withoutTheToken() {
+        assertEquals(401, client.post("{}").statusCode());
+        assertEquals(401, client.post("{}", "Authorization", "Bearer wrong").statusCode());
+        assertEquals(401, client.get("/anything").statusCode());
+    }
+
+    @Test
+    void request_isTurnedAway_fromABrowser() {
+        assertEquals(
+                403,
+                client.post("{}", "Authorization", "Bearer " + TOKEN, "Origin", "null")
+                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evil.example, 421", "127.0.0.1.evil.example:80, 421", "localhost:99, 200", "[::1]:8004, 200"})
+    void request_isTurnedAway_fromAForeignHost(String host, int status) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            String request = "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        }
+    }
+
+    @Test
+    void request_isTurnedAway_whenItIsHuge() {
+        String body =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":\"" + "x".repeat(70_000) + "\"}}";
+
+        assertEquals(413, client.post(body, "Authorization", "Bearer " + TOKEN).statusCode());
+    }
+
+    @Test
+    void start_saysSo_whenThePortIsTaken() {
+        UncheckedIOException e = assertThrows(
+                UncheckedIOException.class,
+                () -> McpService.start(
+                        "second",
+                        "1",
+                        service.port(),
+                        List.of(),
+                        new Secret("x"),
+                        new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z"))));
+
+        assertEquals("port " + service.port() + " on 127.0.0.1 is taken by another program", e.getMessage());
+    }
+}
