@@ -1,9 +1,17 @@
 package activetrader.http;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -28,6 +36,22 @@ public final class LoopbackServer implements AutoCloseable {
     /// @throws UncheckedIOException with a one-line reason when the port is taken
     public static LoopbackServer start(int port, WebHandler handler) {
         return start(port, new HandlerAdapter(handler));
+    }
+
+    /// Serves each of `servlets` at its path on `port`, or on a free port when it is 0. `guard` sees every request
+    /// first.
+    ///
+    /// @param servlets by path, such as `/mcp`
+    /// @throws UncheckedIOException with a one-line reason when the port is taken
+    public static LoopbackServer start(int port, Map<String, Servlet> servlets, Filter guard) {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addFilter(new FilterHolder(guard), "/*", EnumSet.of(DispatcherType.REQUEST));
+        servlets.forEach((path, servlet) -> {
+            ServletHolder holder = new ServletHolder(servlet);
+            holder.setAsyncSupported(true);
+            context.addServlet(holder, path);
+        });
+        return start(port, context);
     }
 
     static LoopbackServer start(int port, Handler handler) {
