@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
     private static final int SHOWN = 40;
 
-    private final Map<String, Object> values;
+    private final Map<String, ? extends @Nullable Object> values;
 
-    public Arguments(Map<String, Object> values) {
+    public Arguments(Map<String, ? extends @Nullable Object> values) {
         this.values = values;
     }
 

@@ -15,20 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
-    private static Arguments of(Object value) {
-        Map<String, Object> values = new HashMap<>();
+    private static Arguments of(@Nullable Object value) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("x", value);
         return new Arguments(values);
     }
 
-    private static String refusal(Object value, Function<Arguments, ?> read) {
-        return assertThrows(ToolException.class, () -> read.apply(of(value))).getMessage();
+    private static String refusal(@Nullable Object value, Function<Arguments, ?> read) {
+        return String.valueOf(
+                assertThrows(ToolException.class, () -> read.apply(of(value))).getMessage());
     }
 
     @Test

@@ -11,12 +11,14 @@ import activetrader.json.Json;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,8 +118,9 @@ class McpServiceTest {
                         + "\"maxLength\":16},\"count\":{\"type\":\"integer\",\"description\":\"How many.\","
                         + "\"minimum\":1,\"maximum\":10,\"default\":3}},\"required\":[\"symbol\"],"
                         + "\"additionalProperties\":false}",
-                Json.write(tools.getFirst().get("inputSchema")));
-        assertTrue(Json.write(tools.getFirst().get("annotations")).contains("\"readOnlyHint\":true"));
+                Json.write(Objects.requireNonNull(tools.getFirst().get("inputSchema"))));
+        assertTrue(Json.write(Objects.requireNonNull(tools.getFirst().get("annotations")))
+                .contains("\"readOnlyHint\":true"));
     }
 
     @Test
@@ -145,7 +148,7 @@ class McpServiceTest {
     @ParameterizedTest
     @CsvSource({"evil.example, 421", "127.0.0.1.evil.example:80, 421", "localhost:99, 200", "[::1]:8004, 200"})
     void request_isTurnedAway_fromAForeignHost(String host, int status) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             String request = "GET /healthz HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Speaks MCP to a stateless server with nothing but an HTTP client.
 public final class McpTestClient implements AutoCloseable {
@@ -43,22 +44,21 @@ public final class McpTestClient implements AutoCloseable {
         params.put("name", tool);
         params.put("arguments", arguments);
         params.put("_meta", meta);
-        Map<String, Object> result =
-                (Map<String, Object>) request("tools/call", params).get("result");
-        List<Map<String, Object>> content = (List<Map<String, Object>>) result.get("content");
+        Map<String, Object> result = request("tools/call", params);
+        List<Map<String, Object>> content = (List<Map<String, Object>>) present(result, "content");
         if (content.size() != 1) {
             throw new AssertionError("one text content expected, was " + content);
         }
-        return new Answer((String) content.getFirst().get("text"), Boolean.TRUE.equals(result.get("isError")));
+        return new Answer((String) present(content.getFirst(), "text"), Boolean.TRUE.equals(result.get("isError")));
     }
 
     @SuppressWarnings("unchecked")
     public List<Map<String, Object>> listTools() {
-        Map<String, Object> result =
-                (Map<String, Object>) request("tools/list", Map.of()).get("result");
-        return (List<Map<String, Object>>) result.get("tools");
+        return (List<Map<String, Object>>) present(request("tools/list", Map.of()), "tools");
     }
 
+    /// The result of any MCP request.
+    @SuppressWarnings("unchecked")
     public Map<String, Object> request(String method, Map<String, Object> params) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("jsonrpc", "2.0");
@@ -69,7 +69,12 @@ public final class McpTestClient implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new AssertionError(method + " answered " + response.statusCode() + " " + response.body());
         }
-        return Json.readObject(response.body());
+        return (Map<String, Object>) present(Json.readObject(response.body()), "result");
+    }
+
+    private static Object present(Map<String, Object> object, String key) {
+        return Optional.ofNullable(object.get(key))
+                .orElseThrow(() -> new AssertionError("no " + key + " in " + object));
     }
 
     public HttpResponse<String> post(String body, String... headers) {
