@@ -159,6 +159,8 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("activetrader.app..")
+                .and()
+                .doNotHaveFullyQualifiedName("activetrader.Launcher")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
