@@ -1,11 +1,11 @@
 package activetrader.risk;
 
-/// What the trader may do. Exits and flatten pass in every mode.
+/// What the account may do. Exits and the flatten pass in every mode.
 public enum TradingMode {
-    /// Entries and exits.
+    /// Positions may be opened and closed.
     ACTIVE,
-    /// Exits only, for a while.
+    /// Positions may only be made smaller.
     REDUCE_ONLY,
-    /// Exits only, until a person resumes.
+    /// Nothing is opened until a person resumes trading.
     HALTED
 }

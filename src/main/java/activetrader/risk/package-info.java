@@ -1,4 +1,4 @@
-/// What may be opened, decided by pure functions.
+/// The law: which orders may open or enlarge a position. Pure functions of values and a time; no I/O, no clock.
 @NullMarked
 package activetrader.risk;
 

@@ -1,0 +1,38 @@
+package activetrader.risk;
+
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What has happened in the account since the trading day began.
+///
+/// @param trades entries sent today, whoever sent them; an enlargement counts as one
+/// @param realizedProfit of the positions and parts of positions closed today
+/// @param startEquity equity when the day began
+/// @param highWaterEquity the day's highest equity so far
+/// @param consecutiveLosses losing exits since the last winning one
+/// @param lastLossAt when the last losing exit was filled; null when there was none today
+/// @param lastExits when each symbol was last sold out of, or covered
+/// @param orderTimes when orders that open were sent, oldest first; at least those of the last minute
+public record DayRecord(
+        int trades,
+        Money realizedProfit,
+        Money startEquity,
+        Money highWaterEquity,
+        int consecutiveLosses,
+        @Nullable Instant lastLossAt,
+        Map<Symbol, Instant> lastExits,
+        List<Instant> orderTimes) {
+    public DayRecord {
+        lastExits = Map.copyOf(lastExits);
+        orderTimes = List.copyOf(orderTimes);
+    }
+
+    /// A day on which nothing has happened yet.
+    public static DayRecord startingWith(Money equity) {
+        return new DayRecord(0, Money.ZERO, equity, equity, 0, null, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,52 @@
+package activetrader.risk;
+
+import activetrader.market.Symbol;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a symbol and its market must look like.
+///
+/// @param minPrice dollars per share
+/// @param maxSpreadPercent of the midpoint on the whole tape; a thinner feed is allowed its factor
+/// @param minDollarVolume dollars traded on an average day on the whole tape; 0 switches the rule off
+/// @param maxQuoteAgeSeconds how old the quote may be
+/// @param maxAccountAgeSeconds how long ago account, positions and orders may have been read
+/// @param maxVolatilityAgeMinutes how long ago the last bar of the average true range may have ended
+/// @param priceCollarPercent how far beyond the live quote a limit price may reach
+/// @param allowedSymbols the only symbols that may be entered; empty for all
+/// @param blockedSymbols symbols that are never entered
+public record MarketLimits(
+        BigDecimal minPrice,
+        BigDecimal maxSpreadPercent,
+        BigDecimal minDollarVolume,
+        int maxQuoteAgeSeconds,
+        int maxAccountAgeSeconds,
+        int maxVolatilityAgeMinutes,
+        BigDecimal priceCollarPercent,
+        Set<Symbol> allowedSymbols,
+        Set<Symbol> blockedSymbols) {
+    public MarketLimits {
+        allowedSymbols = sorted(allowedSymbols);
+        blockedSymbols = sorted(blockedSymbols);
+    }
+
+    private static Set<Symbol> sorted(Collection<Symbol> symbols) {
+        return Collections.unmodifiableSet(new TreeSet<>(symbols));
+    }
+
+    public static MarketLimits defaults() {
+        return new MarketLimits(
+                BigDecimal.valueOf(5),
+                new BigDecimal("0.5"),
+                BigDecimal.valueOf(10_000_000),
+                60,
+                30,
+                20,
+                BigDecimal.valueOf(2),
+                Set.of(),
+                Set.of());
+    }
+}

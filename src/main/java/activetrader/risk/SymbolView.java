@@ -1,0 +1,18 @@
+package activetrader.risk;
+
+import activetrader.market.Asset;
+import activetrader.market.Money;
+import activetrader.market.Quote;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one symbol now. Null is "not known": an entry that needs it is denied.
+///
+/// @param halted whether trading in it is known to be halted
+/// @param averageDollarVolume of a day, as the feed shows it
+public record SymbolView(
+        FeedProfile feed,
+        @Nullable Asset asset,
+        boolean halted,
+        @Nullable Quote quote,
+        @Nullable Volatility volatility,
+        @Nullable Money averageDollarVolume) {}
