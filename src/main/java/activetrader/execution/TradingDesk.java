@@ -4,6 +4,10 @@ import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Order;
+import activetrader.market.Price;
+import activetrader.market.Symbol;
+import activetrader.risk.AccountView;
+import activetrader.risk.RiskLimits;
 import java.util.List;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
@@ -28,6 +32,9 @@ public interface TradingDesk extends AutoCloseable {
     /// Cancels an order by the broker's id; the stop of a position stays.
     CancelResult cancel(String orderId);
 
+    /// Moves the stop of a position towards the market, never away from it.
+    StopResult moveStop(Symbol symbol, Price stop);
+
     /// Cancels every order and closes every position, until the broker says twice that nothing is left or the
     /// session closes. No entry passes from the call on until the next session, or until it ends before its last
     /// minutes.
@@ -35,6 +42,12 @@ public interface TradingDesk extends AutoCloseable {
 
     /// The mode that holds now.
     ModeState mode();
+
+    /// The limits that entries are held to.
+    RiskLimits limits();
+
+    /// What the risk gate would be told about account and day now, asked from the broker now.
+    AccountView riskView();
 
     void setMode(ModeState state);
 
