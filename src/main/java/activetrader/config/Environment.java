@@ -81,8 +81,26 @@ public final class Environment {
         return get(name).orElse(fallback);
     }
 
+    /// A key or token: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is one, else from
+    /// the environment.
+    ///
+    /// @throws ConfigException when the credential file cannot be read
     public Optional<Secret> secret(String name) {
-        return get(name).map(Secret::new);
+        return get("CREDENTIALS_DIRECTORY")
+                .map(folder -> Path.of(folder).resolve(name))
+                .filter(Files::isRegularFile)
+                .map(Environment::contentOf)
+                .filter(text -> !text.isEmpty())
+                .or(() -> get(name))
+                .map(Secret::new);
+    }
+
+    private static String contentOf(Path credential) {
+        try {
+            return Files.readString(credential).strip();
+        } catch (IOException e) {
+            throw new ConfigException("credential " + credential + " cannot be read: " + e.getMessage());
+        }
     }
 
     /// A port number; a bad one is noted in `problems`.

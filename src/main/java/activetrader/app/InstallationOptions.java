@@ -1,0 +1,61 @@
+package activetrader.app;
+
+import activetrader.app.settings.Installation;
+import activetrader.config.Environment;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of every command that works in an installation: where its files are.
+final class InstallationOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description =
+                    "Folder with configs/, prompts/ and .env. Default: $ACTIVE_TRADER_HOME, or the current folder.")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration file. Default: configs/default_config.json in the home folder.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where records are kept. Default: $ACTIVE_TRADER_DATA, or data/ in the home folder.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--log-dir",
+            paramLabel = "DIR",
+            description = "Where log files go. Default: $ACTIVE_TRADER_LOGS, or logs/ in the home folder.")
+    private @Nullable Path logs;
+
+    /// The folders that the options and the process environment choose.
+    Installation installation() {
+        Environment process = Environment.of(System.getenv());
+        Path root = home != null ? home : Path.of(process.get(Installation.HOME_VARIABLE, ""));
+        Installation standard = Installation.in(root);
+        return new Installation(
+                root,
+                config != null ? config : standard.config(),
+                data != null
+                        ? data
+                        : process.get("ACTIVE_TRADER_DATA").map(Path::of).orElse(standard.data()),
+                logs != null
+                        ? logs
+                        : process.get("ACTIVE_TRADER_LOGS").map(Path::of).orElse(standard.logs()));
+    }
+
+    /// Whether the user named a configuration file, which then must exist.
+    boolean namesConfig() {
+        return config != null;
+    }
+
+    /// The environment, with the `.env` of the home folder behind it.
+    Environment environment() {
+        return Environment.load(installation().home(), System.getenv());
+    }
+}

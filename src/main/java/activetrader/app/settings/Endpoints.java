@@ -1,0 +1,88 @@
+package activetrader.app.settings;
+
+import activetrader.broker.alpaca.AlpacaHosts;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.config.Environment;
+import activetrader.config.Problems;
+import activetrader.config.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Addresses and keys, all from the environment; none of them ever stands in a configuration file.
+///
+/// @param key Alpaca's key id
+/// @param secret Alpaca's secret key
+/// @param runtimeEnv where `runtime_env.json` is written; empty for the data folder
+public record Endpoints(
+        URI tradingUrl,
+        URI dataUrl,
+        Optional<Secret> key,
+        Optional<Secret> secret,
+        int dataPort,
+        int tradePort,
+        Optional<Path> runtimeEnv) {
+
+    /// Reads the environment; mistakes go to `problems`.
+    public static Endpoints read(Environment environment, Problems problems) {
+        boolean paper = paper(environment, problems);
+        URI trading = url(
+                environment,
+                "ALPACA_BASE_URL",
+                (paper ? AlpacaSettings.PAPER_URL : AlpacaSettings.LIVE_URL).toString(),
+                problems);
+        String dataFallback = isLoopback(trading) ? trading.toString() : AlpacaSettings.DATA_URL.toString();
+        return new Endpoints(
+                trading,
+                url(environment, "ALPACA_DATA_URL", dataFallback, problems),
+                environment.secret("ALPACA_API_KEY"),
+                environment.secret("ALPACA_SECRET_KEY"),
+                environment.port("ALPACA_DATA_HTTP_PORT", 8004, problems),
+                environment.port("ALPACA_TRADE_HTTP_PORT", 8005, problems),
+                environment.get("RUNTIME_ENV_PATH").map(Path::of));
+    }
+
+    private static boolean paper(Environment environment, Problems problems) {
+        String text = environment.get("ALPACA_PAPER_TRADING", "true");
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            problems.add("ALPACA_PAPER_TRADING must be true or false, was \"" + text + "\"");
+            return true;
+        }
+        return text.equalsIgnoreCase("true");
+    }
+
+    private static URI url(Environment environment, String name, String fallback, Problems problems) {
+        String text = environment.get(name, fallback);
+        try {
+            URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            if (web && url.getHost() != null && (isLoopback(url) || "https".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        problems.add(name + " must be an https address, or http on this machine, was \"" + text + "\"");
+        return URI.create(fallback);
+    }
+
+    private static boolean isLoopback(URI url) {
+        return AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK;
+    }
+
+    /// Whether orders sent to this broker can move real money.
+    public boolean isLive() {
+        return AlpacaHosts.of(tradingUrl).mayBeRealMoney();
+    }
+
+    /// Notes each missing Alpaca key.
+    public void requireKeys(Problems problems) {
+        if (key.isEmpty()) {
+            problems.add("ALPACA_API_KEY is not set; put it into .env (see .env.example)");
+        }
+        if (secret.isEmpty()) {
+            problems.add("ALPACA_SECRET_KEY is not set; put it into .env (see .env.example)");
+        }
+    }
+}

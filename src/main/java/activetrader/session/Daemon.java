@@ -1,0 +1,68 @@
+package activetrader.session;
+
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.session.console.Console;
+import activetrader.session.console.SleepBlock;
+import activetrader.session.console.Words;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Lives through trading days: sleeps until five minutes before each open, runs the session, sleeps again.
+public final class Daemon {
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
+    private final TimeSource time;
+    private final TradingCalendar calendar;
+    private final TradingSession session;
+    private final RuntimeEnv runtimeEnv;
+    private final Console console;
+    private final Progress progress;
+
+    public Daemon(
+            TimeSource time,
+            TradingCalendar calendar,
+            TradingSession session,
+            RuntimeEnv runtimeEnv,
+            Console console,
+            Progress progress) {
+        this.time = time;
+        this.calendar = calendar;
+        this.session = session;
+        this.runtimeEnv = runtimeEnv;
+        this.console = console;
+        this.progress = progress;
+    }
+
+    /// Runs sessions until `end` has come or the thread is interrupted.
+    public void runUntil(Instant end) throws InterruptedException {
+        while (time.instant().isBefore(end)) {
+            TradingDay day = calendar.currentOrNext(time.instant());
+            if (time.instant().isBefore(day.wakeAt())) {
+                sleepUntilWake(day, end);
+            } else {
+                session.run(day);
+                time.sleepUntil(day.close());
+            }
+        }
+    }
+
+    /// Returns at the wake, or a little earlier when the calendar changed its mind or the end came first.
+    private void sleepUntilWake(TradingDay day, Instant end) throws InterruptedException {
+        runtimeEnv.write(day.date(), false, "closed");
+        console.printAll(SleepBlock.banner(time.instant(), day));
+        progress.status("sleeping until " + Words.shortTime(day.wakeAt()));
+        Instant until = end.isBefore(day.wakeAt()) ? end : day.wakeAt();
+        while (time.instant().isBefore(until)) {
+            Instant nap = time.instant().plus(LONGEST_SILENCE);
+            time.sleepUntil(nap.isBefore(until) ? nap : until);
+            if (!calendar.currentOrNext(time.instant()).equals(day)) {
+                return;
+            }
+            if (time.instant().isBefore(until)) {
+                console.print(SleepBlock.remaining(time.instant(), day));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package activetrader.session;
+
+import java.time.Duration;
+
+/// The rhythm of a trading day.
+///
+/// @param minInterval from one cycle's start to the next when the market is lively
+/// @param maxInterval from one cycle's start to the next when it is quiet
+/// @param cycleBudget the longest that one cycle may take
+public record SessionSettings(Duration minInterval, Duration maxInterval, Duration cycleBudget) {
+    public SessionSettings {
+        if (minInterval.compareTo(maxInterval) > 0) {
+            throw new IllegalArgumentException(
+                    "the shortest cycle interval " + minInterval + " is above the longest " + maxInterval);
+        }
+    }
+
+    public static SessionSettings defaults() {
+        return new SessionSettings(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(4));
+    }
+}

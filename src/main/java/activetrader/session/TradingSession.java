@@ -1,0 +1,219 @@
+package activetrader.session;
+
+import activetrader.agent.Cycle;
+import activetrader.agent.CycleReport;
+import activetrader.agent.tools.ToolFailure;
+import activetrader.json.JsonException;
+import activetrader.market.calendar.Phase;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.session.console.Console;
+import activetrader.session.console.CycleBlock;
+import activetrader.session.console.EndOfDayBlock;
+import activetrader.session.console.SleepBlock;
+import activetrader.session.console.Words;
+import activetrader.session.summary.DaySummary;
+import activetrader.session.summary.DaySummaryWriter;
+import activetrader.session.summary.DayTally;
+import activetrader.session.trader.FlattenOutcome;
+import activetrader.session.trader.Holdings;
+import activetrader.session.trader.Trader;
+import activetrader.time.TimeSource;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One trading day from the wake to the close: prepare, cycles, flatten, summary.
+///
+/// A session that starts late joins where the day stands: into the cycles, straight into the flatten, or not at all.
+public final class TradingSession {
+    private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
+    private static final Duration RETRY = Duration.ofSeconds(15);
+    private static final Duration FLATTEN_RETRY = Duration.ofSeconds(5);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
+    private final TimeSource time;
+    private final Trader trader;
+    private final SessionSettings settings;
+    private final TradingCalendar calendar;
+    private final DaySummaryWriter summaries;
+    private final RuntimeEnv runtimeEnv;
+    private final Console console;
+    private final Progress progress;
+    private DayTally tally = DayTally.NOTHING;
+
+    public TradingSession(
+            TimeSource time,
+            Trader trader,
+            SessionSettings settings,
+            TradingCalendar calendar,
+            DaySummaryWriter summaries,
+            RuntimeEnv runtimeEnv,
+            Console console,
+            Progress progress) {
+        this.time = time;
+        this.trader = trader;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.summaries = summaries;
+        this.runtimeEnv = runtimeEnv;
+        this.console = console;
+        this.progress = progress;
+    }
+
+    /// Runs what is left of `day`. Returns after the close, or when it was closed already.
+    void run(TradingDay day) throws InterruptedException {
+        tally = DayTally.NOTHING;
+        console.printAll(SleepBlock.wake(time.instant(), day));
+        progress.status("preparing for the open at " + Words.clock(day.open()));
+        runtimeEnv.write(day.date(), true, "regular");
+        if (prepare(day)) {
+            closeOvernightPositions(day);
+            runCycles(day);
+        }
+        time.sleepUntil(day.flattenAt());
+        flatten(day);
+        time.sleepUntil(day.close().plus(SETTLE));
+        summarise(day);
+        runtimeEnv.write(day.date(), false, "closed");
+    }
+
+    /// Keeps trying to reach the services; false when the flatten came first. What is wrong is said once.
+    private boolean prepare(TradingDay day) throws InterruptedException {
+        String said = "";
+        while (time.instant().isBefore(day.flattenAt())) {
+            try {
+                trader.prepare();
+                return true;
+            } catch (ToolFailure | JsonException e) {
+                String reason = String.valueOf(e.getMessage());
+                if (!reason.equals(said)) {
+                    log.error("service unavailable, trying again every {} s reason=\"{}\"", RETRY.toSeconds(), reason);
+                    console.print("❌ " + reason + "; trying again every " + RETRY.toSeconds() + " s");
+                    progress.status("waiting for the services: " + reason);
+                    said = reason;
+                }
+                time.sleep(RETRY);
+            }
+        }
+        return false;
+    }
+
+    private void closeOvernightPositions(TradingDay day) throws InterruptedException {
+        try {
+            List<Holdings.Line> overnight = trader.holdings().positions().stream()
+                    .filter(line -> isFromBefore(day, line))
+                    .toList();
+            if (overnight.isEmpty()) {
+                return;
+            }
+            log.error("positions held overnight count={} closing them at the open", overnight.size());
+            console.printAll(EndOfDayBlock.overnight(overnight));
+            time.sleepUntil(day.open());
+            console.printAll(EndOfDayBlock.closed(trader.flatten("held overnight")));
+        } catch (ToolFailure | JsonException e) {
+            log.error("overnight positions unknown reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// Before the open everything held is from before; later the day's own positions are told apart by their age.
+    private boolean isFromBefore(TradingDay day, Holdings.Line line) {
+        Instant opened = line.openedAt();
+        return opened == null ? time.instant().isBefore(day.open()) : opened.isBefore(day.open());
+    }
+
+    private void runCycles(TradingDay day) throws InterruptedException {
+        time.sleepUntil(day.open());
+        int number = trader.lastCycle(day.date()) + 1;
+        Instant start = time.instant();
+        while (start.isBefore(day.cyclesEndAt())) {
+            Instant next = start.plus(runCycle(day, number++, start));
+            if (!next.isBefore(day.cyclesEndAt())) {
+                return;
+            }
+            time.sleepUntil(next);
+            start = time.instant();
+        }
+    }
+
+    /// Runs one cycle and returns how long after its start the next one is due.
+    private Duration runCycle(TradingDay day, int number, Instant start) throws InterruptedException {
+        progress.status("cycle " + number);
+        Instant budgetEnd = start.plus(settings.cycleBudget());
+        Instant deadline = budgetEnd.isBefore(day.cyclesEndAt()) ? budgetEnd : day.cyclesEndAt();
+        Optional<CycleReport> done = attempt(new Cycle(number, day.date(), deadline));
+        if (done.isEmpty()) {
+            return settings.minInterval();
+        }
+        CycleReport report = done.get();
+        tally = tally.plus(report);
+        Duration interval = report.activity().interval(settings.minInterval(), settings.maxInterval());
+        Instant next = start.plus(interval);
+        boolean last = !next.isBefore(day.cyclesEndAt());
+        console.printAll(CycleBlock.lines(report, last ? day.flattenAt() : next, last));
+        progress.status("cycle " + number + " done, "
+                + (last ? "flatten at " + Words.clock(day.flattenAt()) : "next at " + Words.clock(next)));
+        return interval;
+    }
+
+    /// A fault of our own must cost one cycle, never the day: the flatten comes whatever happens here.
+    private Optional<CycleReport> attempt(Cycle cycle) throws InterruptedException {
+        try {
+            return Optional.of(trader.runCycle(cycle));
+        } catch (RuntimeException e) {
+            log.error("cycle failed number={}", cycle.number(), e);
+            console.print("❌ Cycle #" + cycle.number() + " failed: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Asks for everything to be closed until the broker confirms it or the market closes.
+    private void flatten(TradingDay day) throws InterruptedException {
+        progress.status("FLATTENING");
+        console.printAll(EndOfDayBlock.header(time.instant(), day));
+        boolean announced = false;
+        while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
+            try {
+                if (!announced) {
+                    console.printAll(EndOfDayBlock.toClose(trader.holdings()));
+                    announced = true;
+                }
+                FlattenOutcome outcome = trader.flatten("end of day");
+                console.printAll(EndOfDayBlock.closed(outcome));
+                if (outcome.flat()) {
+                    progress.status("flat");
+                    return;
+                }
+                log.error("not flat remaining={}", outcome.remaining());
+            } catch (ToolFailure | JsonException e) {
+                log.error("flatten could not be asked for reason=\"{}\"", e.getMessage());
+                console.print("❌ Flatten failed: " + e.getMessage());
+            }
+            time.sleep(FLATTEN_RETRY);
+        }
+    }
+
+    private void summarise(TradingDay day) {
+        try {
+            DaySummary summary = summaries.write(day, tally, holdingsIfKnown());
+            console.printAll(EndOfDayBlock.summary(summary));
+        } catch (UncheckedIOException | JsonException e) {
+            log.error("day summary not written reason=\"{}\"", e.getMessage());
+        }
+        console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
+    }
+
+    private @Nullable Holdings holdingsIfKnown() {
+        try {
+            return trader.holdings();
+        } catch (ToolFailure | JsonException e) {
+            log.error("the close of the day could not be verified reason=\"{}\"", e.getMessage());
+            return null;
+        }
+    }
+}

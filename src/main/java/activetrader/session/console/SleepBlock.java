@@ -1,0 +1,60 @@
+package activetrader.session.console;
+
+import activetrader.market.calendar.TradingDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is printed before and during the sleep until the next session.
+public final class SleepBlock {
+    private SleepBlock() {}
+
+    public static List<String> banner(Instant now, TradingDay next) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                Words.RULE,
+                "💤 MARKET CLOSED - INTELLIGENT SLEEP MODE",
+                Words.RULE,
+                "⏰ Current time: " + Words.longTime(now),
+                "",
+                "📅 Regular Market Hours ONLY:",
+                "   └─ 🟢 Regular: " + Words.clock(next.open()) + " - " + Words.clock(next.close()) + " ET"
+                        + (next.isEarlyClose() ? " (early close)" : ""),
+                "   📝 Pre-market and post-market trading DISABLED",
+                "",
+                "⏭️  Next market opens: " + Words.dayAndTime(next.open()),
+                "⏳ Time until open: " + Words.span(Duration.between(now, next.open())),
+                "",
+                "💤 Entering intelligent sleep mode - CPU usage minimized",
+                "⏰ Will wake up 5 minutes before market open for preparation",
+                Words.RULE,
+                "",
+                "😴 Sleeping until " + Words.clockSeconds(next.wakeAt()) + " (wake up 5 min before market)..."));
+        lines.add(remaining(now, next));
+        return lines;
+    }
+
+    public static String remaining(Instant now, TradingDay next) {
+        return "💤 Sleep mode active - Wake up in: " + Words.span(Duration.between(now, next.wakeAt()));
+    }
+
+    public static List<String> wake(Instant now, TradingDay day) {
+        Duration toOpen = Duration.between(now, day.open());
+        return List.of(
+                "",
+                toOpen.isPositive()
+                        ? "⏰ WAKE UP - Preparing for market open in " + wholeMinutes(toOpen)
+                        : "⏰ WAKE UP - The market is open, joining the session",
+                "🔔 Session of " + day.date() + ": " + Words.clock(day.open()) + " - " + Words.clock(day.close())
+                        + " ET"
+                        + (day.isEarlyClose() ? " (early close)" : "") + ", last entry "
+                        + Words.clock(day.lastEntryAt())
+                        + ", flat from " + Words.clock(day.flattenAt()));
+    }
+
+    private static String wholeMinutes(Duration duration) {
+        long minutes = duration.plusSeconds(59).toMinutes();
+        return minutes + (minutes == 1 ? " minute" : " minutes");
+    }
+}

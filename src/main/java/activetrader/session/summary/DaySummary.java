@@ -1,0 +1,35 @@
+package activetrader.session.summary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A trading day in numbers. Amounts are dollars; a trade is a round trip from flat to flat in one symbol.
+///
+/// @param fills rows in the day's trade file
+/// @param realizedPnl the sum of the rows' profits
+/// @param flat whether the account held nothing after the close; null when nobody could say
+/// @param costUsd null when a model's price is not known
+public record DaySummary(
+        @JsonProperty("date") String date,
+        @JsonProperty("signature") String signature,
+        @JsonProperty("open") Instant open,
+        @JsonProperty("close") Instant close,
+        @JsonProperty("early_close") boolean earlyClose,
+        @JsonProperty("cycles") int cycles,
+        @JsonProperty("failed_cycles") int failedCycles,
+        @JsonProperty("fills") int fills,
+        @JsonProperty("trades") int trades,
+        @JsonProperty("winning") int winning,
+        @JsonProperty("losing") int losing,
+        @JsonProperty("realized_pnl") BigDecimal realizedPnl,
+        @JsonProperty("cash") @Nullable BigDecimal cash,
+        @JsonProperty("equity") @Nullable BigDecimal equity,
+        @JsonProperty("flat") @Nullable Boolean flat,
+        @JsonProperty("positions_left") List<String> positionsLeft,
+        @JsonProperty("input_tokens") long inputTokens,
+        @JsonProperty("cached_tokens") long cachedTokens,
+        @JsonProperty("output_tokens") long outputTokens,
+        @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {}

@@ -1,0 +1,72 @@
+package activetrader.session.summary;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.json.Json;
+import activetrader.market.calendar.TradingDay;
+import activetrader.session.trader.Holdings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Adds a day up from its trade rows and writes `summary/<date>.json`.
+public final class DaySummaryWriter {
+    private final RecordFolder records;
+
+    public DaySummaryWriter(RecordFolder records) {
+        this.records = records;
+    }
+
+    /// The day's summary, which is also in its file when this returns.
+    ///
+    /// @param holdings after the close; null when nobody could say
+    /// @throws UncheckedIOException when the file cannot be written
+    public DaySummary write(TradingDay day, DayTally tally, @Nullable Holdings holdings) {
+        DaySummary summary = summary(day, tally, holdings);
+        Path file = records.summary(day.date()).toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(draft, Json.writePretty(summary) + "\n", StandardCharsets.UTF_8);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+        return summary;
+    }
+
+    private DaySummary summary(TradingDay day, DayTally tally, @Nullable Holdings holdings) {
+        RoundTrips trips = RoundTrips.of(new JsonlFile(records.trades(day.date())).lines());
+        return new DaySummary(
+                day.date().toString(),
+                records.signature(),
+                day.open(),
+                day.close(),
+                day.isEarlyClose(),
+                tally.cycles(),
+                tally.failed(),
+                trips.fills(),
+                trips.profits().size(),
+                trips.winning(),
+                trips.losing(),
+                trips.total(),
+                holdings == null ? null : holdings.cash().value(),
+                holdings == null ? null : holdings.equity().value(),
+                holdings == null ? null : holdings.isFlat(),
+                holdings == null
+                        ? List.of()
+                        : holdings.positions().stream()
+                                .map(line ->
+                                        line.symbol() + " " + line.quantity().toPlainString())
+                                .toList(),
+                tally.tokens().input(),
+                tally.tokens().cached(),
+                tally.tokens().output(),
+                tally.cost());
+    }
+}

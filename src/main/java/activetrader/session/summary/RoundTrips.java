@@ -1,0 +1,44 @@
+package activetrader.session.summary;
+
+import activetrader.json.Json;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts round trips in a day's trade rows: a trade begins with a symbol's first fill and ends when it is flat again.
+///
+/// @param profits one for each finished round trip, in dollars
+/// @param total the sum over all rows, of unfinished trips too
+record RoundTrips(int fills, List<BigDecimal> profits, BigDecimal total) {
+    static RoundTrips of(List<String> rows) {
+        Map<String, BigDecimal> open = new TreeMap<>();
+        List<BigDecimal> profits = new ArrayList<>();
+        BigDecimal total = BigDecimal.ZERO;
+        for (String line : rows) {
+            Row row = Json.read(line, Row.class);
+            total = total.add(row.profit());
+            BigDecimal trip = open.merge(row.symbol(), row.profit(), BigDecimal::add);
+            if (row.positionAfter().signum() == 0) {
+                profits.add(trip);
+                open.remove(row.symbol());
+            }
+        }
+        return new RoundTrips(rows.size(), profits, total);
+    }
+
+    int winning() {
+        return (int) profits.stream().filter(profit -> profit.signum() > 0).count();
+    }
+
+    int losing() {
+        return (int) profits.stream().filter(profit -> profit.signum() < 0).count();
+    }
+
+    private record Row(
+            @JsonProperty("symbol") String symbol,
+            @JsonProperty("pnl") BigDecimal profit,
+            @JsonProperty("position_after") BigDecimal positionAfter) {}
+}

@@ -1,0 +1,31 @@
+package activetrader.session.trader;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of closing everything, as the trade service reports it.
+///
+/// @param flat whether the broker confirmed that nothing is held and nothing is open
+public record FlattenOutcome(boolean flat, List<Closed> closed, List<Remaining> remaining) {
+    public FlattenOutcome {
+        closed = List.copyOf(closed);
+        remaining = List.copyOf(remaining);
+    }
+
+    /// A position that was closed.
+    ///
+    /// @param profit realized in dollars, when it is known
+    public record Closed(
+            @JsonProperty("symbol") String symbol,
+            @JsonProperty("qty") BigDecimal quantity,
+            @JsonProperty("filled_avg_price") @Nullable BigDecimal price,
+            @JsonProperty("pnl") @Nullable BigDecimal profit) {}
+
+    /// A position that is still there, and why.
+    public record Remaining(
+            @JsonProperty("symbol") String symbol,
+            @JsonProperty("qty") @Nullable BigDecimal quantity,
+            @JsonProperty("why") String why) {}
+}

@@ -1,0 +1,5 @@
+/// What a session needs of the agent and, through it, of the services.
+@NullMarked
+package activetrader.session.trader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package activetrader.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.agent.Activity;
+import activetrader.journal.RecordFolder;
+import activetrader.json.Json;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.session.summary.DaySummaryWriter;
+import activetrader.time.SimulatedTime;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DaemonTest {
+    /// Sunday evening before a regular Monday.
+    private static final Instant SUNDAY = Instant.parse("2026-03-01T23:00:00Z");
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> printed = new ArrayList<>();
+    private final List<String> statuses = new ArrayList<>();
+    private RecordFolder records = new RecordFolder(Path.of("unset"), "test");
+    private SimulatedTime time = new SimulatedTime(SUNDAY);
+    private FakeTrader trader = new FakeTrader(time);
+
+    @BeforeEach
+    void useTemporaryFolder() {
+        records = new RecordFolder(folder, "test");
+    }
+
+    @Test
+    void run_livesThroughAWholeDay() throws Exception {
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("09:25:00 AM ET prepare", trader.events.getFirst());
+        assertEquals("09:30:00 AM ET cycle 1", trader.events.get(1));
+        assertEquals("09:35:00 AM ET cycle 2", trader.events.get(2));
+        assertEquals("03:50:00 PM ET cycle 77", trader.events.get(77));
+        assertEquals("03:55:00 PM ET flatten end of day", trader.events.get(78));
+        assertEquals(79, trader.events.size());
+    }
+
+    @Test
+    void run_printsTheDay() throws Exception {
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertPrinted("💤 MARKET CLOSED - INTELLIGENT SLEEP MODE");
+        assertPrinted("⏰ Current time: Sunday, March 01, 2026 at 06:00:00 PM ET");
+        assertPrinted("⏭️  Next market opens: Monday, March 02 at 09:30 AM ET");
+        assertPrinted("⏳ Time until open: 15h 30m");
+        assertPrinted("😴 Sleeping until 09:25:00 AM ET (wake up 5 min before market)...");
+        assertPrinted("⏰ WAKE UP - Preparing for market open in 5 minutes");
+        assertPrinted("🔄 TRADING CYCLE #1 - REGULAR SESSION 🟢");
+        assertPrinted("⏰ 2026-03-02 09:30:00 ET (Monday)");
+        assertPrinted("⏳ Next cycle in 5 minutes");
+        assertPrinted("🔴 END OF DAY POSITION CLOSE - 3:55 PM ET");
+        assertPrinted("   └─ AAPL: 10 shares @ market");
+        assertPrinted("   └─ AAPL: 10 shares @ $171.00 (+$5.00)");
+        assertPrinted("✅ All positions closed successfully");
+        assertPrinted("   ├─ Final cash: $98,290.00");
+        assertPrinted("   └─ Status: FLAT (no positions)");
+        assertPrinted("⏰ Next trading session: Tomorrow at 9:30 AM ET");
+    }
+
+    @Test
+    void run_writesTheSummary() throws Exception {
+        Path trades = records.trades(MONDAY);
+        Files.createDirectories(trades.getParent());
+        Files.writeString(trades, """
+                {"symbol":"AAPL","pnl":0,"position_after":10}
+                {"symbol":"AAPL","pnl":5.25,"position_after":4}
+                {"symbol":"AAPL","pnl":-1.20,"position_after":0}
+                {"symbol":"MSFT","pnl":0,"position_after":7}
+                """);
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(4, summary.get("fills"));
+        assertEquals(1, summary.get("trades"));
+        assertEquals(1, summary.get("winning"));
+        assertEquals(new BigDecimal("4.05"), summary.get("realized_pnl"));
+        assertEquals(77, summary.get("cycles"));
+        assertEquals(true, summary.get("flat"));
+    }
+
+    @Test
+    void run_spacesCyclesByActivity() throws Exception {
+        trader.activity = Activity.CALM;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals(
+                39,
+                trader.events.stream().filter(event -> event.contains("cycle")).count());
+    }
+
+    @Test
+    void run_closesFiveMinutesBeforeAnEarlyClose() throws Exception {
+        startAt("2026-11-27T01:00:00Z");
+
+        runUntil("2026-11-27T19:00:00Z");
+
+        assertEquals("12:55:00 PM ET flatten end of day", trader.events.getLast());
+        assertEquals("12:50:00 PM ET cycle 41", trader.events.get(trader.events.size() - 2));
+    }
+
+    @Test
+    void run_joinsTheSession_whenStartedLate() throws Exception {
+        startAt("2026-03-02T17:02:30Z");
+        trader.cyclesBefore = 31;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("12:02:30 PM ET prepare", trader.events.get(0));
+        assertEquals("12:02:30 PM ET cycle 32", trader.events.get(1));
+    }
+
+    @Test
+    void run_flattensAtOnce_whenStartedAfterTheDeadline() throws Exception {
+        startAt("2026-03-02T20:57:00Z");
+        trader.holdsPosition = true;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals(List.of("03:57:00 PM ET flatten end of day"), trader.events);
+    }
+
+    @Test
+    void run_sleepsOn_whenStartedAfterTheClose() throws Exception {
+        startAt("2026-03-02T21:30:00Z");
+
+        runUntil("2026-03-03T01:00:00Z");
+
+        assertEquals(List.of(), trader.events);
+        assertPrinted("⏭️  Next market opens: Tuesday, March 03 at 09:30 AM ET");
+    }
+
+    @Test
+    void run_keepsPreparing_untilTheServicesAnswer() throws Exception {
+        trader.failedPreparations = 3;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("09:25:45 AM ET prepare", trader.events.get(3));
+        assertEquals("09:30:00 AM ET cycle 1", trader.events.get(4));
+    }
+
+    @Test
+    void run_stillFlattens_whenTheServicesNeverAnswered() throws Exception {
+        trader.failedPreparations = Integer.MAX_VALUE;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("03:55:00 PM ET flatten end of day", trader.events.getLast());
+    }
+
+    @Test
+    void run_keepsFlattening_untilItIsDone() throws Exception {
+        trader.failedFlattens = 3;
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("03:55:15 PM ET flatten end of day", trader.events.getLast());
+        assertFalse(trader.holdsPosition);
+    }
+
+    @Test
+    void run_losesOneCycleOnly_whenACycleThrows() throws Exception {
+        trader.failedCycles = 1;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("09:35:00 AM ET cycle 2", trader.events.get(2));
+        assertPrinted("❌ Cycle #1 failed: a bug");
+    }
+
+    @Test
+    void run_closesOvernightPositionsAtTheOpen() throws Exception {
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-02-27T15:00:00Z");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("09:30:00 AM ET flatten held overnight", trader.events.get(1));
+        assertEquals("09:30:00 AM ET cycle 1", trader.events.get(2));
+        assertPrinted("⚠️  Positions were held overnight; closing them at the open:");
+    }
+
+    @Test
+    void run_saysWhatItIsDoing() throws Exception {
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("sleeping until Mon 09:25 ET", statuses.getFirst());
+        assertTrue(statuses.contains("cycle 1 done, next at 9:35 AM"), statuses.toString());
+        assertTrue(statuses.contains("FLATTENING"));
+    }
+
+    @Test
+    void runtimeEnv_tellsOthersTheState() throws Exception {
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> state = Json.readObject(Files.readString(folder.resolve("runtime_env.json")));
+        assertEquals("2026-03-03", state.get("TODAY_DATE"));
+        assertEquals(false, state.get("IF_TRADE"));
+        assertEquals("closed", state.get("MARKET_SESSION"));
+        assertEquals("test", state.get("SIGNATURE"));
+    }
+
+    private void startAt(String instant) {
+        time = new SimulatedTime(Instant.parse(instant));
+        trader = new FakeTrader(time);
+    }
+
+    private void runUntil(String end) throws InterruptedException, IOException {
+        RuntimeEnv runtimeEnv = new RuntimeEnv(folder.resolve("runtime_env.json"), "test");
+        NyseCalendar calendar = new NyseCalendar();
+        TradingSession session = new TradingSession(
+                time,
+                trader,
+                SessionSettings.defaults(),
+                calendar,
+                new DaySummaryWriter(records),
+                runtimeEnv,
+                printed::add,
+                statuses::add);
+        new Daemon(time, calendar, session, runtimeEnv, printed::add, statuses::add).runUntil(Instant.parse(end));
+    }
+
+    private void assertPrinted(String line) {
+        assertTrue(printed.contains(line), () -> "not printed: " + line + " in\n" + String.join("\n", printed));
+    }
+}

@@ -1,0 +1,109 @@
+package activetrader.session;
+
+import activetrader.agent.Activity;
+import activetrader.agent.Cycle;
+import activetrader.agent.CycleReport;
+import activetrader.agent.Outcome;
+import activetrader.agent.model.TokenCount;
+import activetrader.agent.tools.ToolFailure;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.session.trader.FlattenOutcome;
+import activetrader.session.trader.Holdings;
+import activetrader.session.trader.Trader;
+import activetrader.time.TimeSource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A trader that notes what it is asked, with the New York time, and fails on order.
+final class FakeTrader implements Trader {
+    final List<String> events = new ArrayList<>();
+    int failedPreparations;
+    int failedFlattens;
+    int failedCycles;
+    int cyclesBefore;
+    boolean holdsPosition;
+
+    @Nullable
+    Instant openedAt;
+
+    Activity activity = Activity.LIVELY;
+
+    private final TimeSource time;
+
+    FakeTrader(TimeSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public void prepare() {
+        note("prepare");
+        if (failedPreparations-- > 0) {
+            throw new ToolFailure.ServiceDown("alpaca-trade does not answer", null);
+        }
+    }
+
+    @Override
+    public CycleReport runCycle(Cycle cycle) {
+        note("cycle " + cycle.number());
+        if (failedCycles-- > 0) {
+            throw new IllegalStateException("a bug");
+        }
+        return new CycleReport(
+                cycle.number(),
+                time.instant(),
+                time.instant(),
+                new Outcome.Completed(),
+                null,
+                List.of(),
+                List.of(),
+                new TokenCount(1000, 800, 50),
+                new BigDecimal("0.0001"),
+                "",
+                activity);
+    }
+
+    @Override
+    public int lastCycle(LocalDate date) {
+        return cyclesBefore;
+    }
+
+    @Override
+    public Holdings holdings() {
+        List<Holdings.Line> lines = holdsPosition
+                ? List.of(new Holdings.Line(
+                        Symbol.of("AAPL"),
+                        BigDecimal.TEN,
+                        new BigDecimal("170.5"),
+                        new BigDecimal("1710"),
+                        null,
+                        openedAt))
+                : List.of();
+        return new Holdings(Money.of("98290.00"), Money.of("100000.00"), lines);
+    }
+
+    @Override
+    public FlattenOutcome flatten(String reason) {
+        note("flatten " + reason);
+        if (failedFlattens-- > 0) {
+            throw new ToolFailure.ServiceDown("alpaca-trade does not answer", null);
+        }
+        boolean held = holdsPosition;
+        holdsPosition = false;
+        return new FlattenOutcome(
+                true,
+                held
+                        ? List.of(new FlattenOutcome.Closed(
+                                "AAPL", BigDecimal.TEN, new BigDecimal("171"), new BigDecimal("5")))
+                        : List.of(),
+                List.of());
+    }
+
+    private void note(String event) {
+        events.add(activetrader.session.console.Words.clockSeconds(time.instant()) + " " + event);
+    }
+}
