@@ -1,0 +1,35 @@
+package activetrader.indicators;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// The indicators at the end of one bar. One that has not seen enough bars yet is absent.
+///
+/// @param barStart the start of the bar
+/// @param close the bar's close, in dollars
+public record IndicatorSnapshot(Instant barStart, double close, Map<IndicatorName, Double> values) {
+    public IndicatorSnapshot {
+        EnumMap<IndicatorName, Double> copy = new EnumMap<>(IndicatorName.class);
+        copy.putAll(values);
+        values = copy;
+    }
+
+    public OptionalDouble value(IndicatorName name) {
+        Double value = values.get(name);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    public boolean has(IndicatorName name) {
+        return values.containsKey(name);
+    }
+
+    /// The values by their names in tool results, in the order of [IndicatorName].
+    public Map<String, Double> byCode() {
+        Map<String, Double> result = new LinkedHashMap<>();
+        values.forEach((name, value) -> result.put(name.code(), value));
+        return result;
+    }
+}
