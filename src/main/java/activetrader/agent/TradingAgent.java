@@ -1,48 +1,164 @@
 package activetrader.agent;
 
+import activetrader.agent.facts.FactSheet;
+import activetrader.agent.model.ChatModels;
+import activetrader.agent.model.ModelFailure;
+import activetrader.agent.rules.RulesModel;
+import activetrader.agent.tools.McpTools;
+import activetrader.agent.tools.ToolFailure;
 import activetrader.agent.tools.TradingTools;
 import activetrader.journal.RecordFolder;
 import activetrader.time.TimeSource;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.ChatModel;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The agent: one cycle at a time, it tells a chat model the facts and lets it call the services' tools.
-@SuppressWarnings("DoNotCallSuggester")
 public final class TradingAgent implements AutoCloseable {
-    private TradingAgent() {}
+    /// The word with which a model says that it is done.
+    public static final String FINISH_SIGNAL = "<FINISH_SIGNAL>";
+
+    private static final Logger log = LoggerFactory.getLogger(TradingAgent.class);
+
+    private final AgentSettings settings;
+    private final TimeSource time;
+    private final RecordFolder records;
+    private final SystemPrompt prompt;
+    private final ChatModel model;
+    private final McpTools tools;
+    private final DayLog dayLog;
+    private @Nullable LocalDate countedDate;
+    private long tokensToday;
+
+    private TradingAgent(
+            AgentSettings settings, TimeSource time, RecordFolder records, SystemPrompt prompt, ChatModel model) {
+        this.settings = settings;
+        this.time = time;
+        this.records = records;
+        this.prompt = prompt;
+        this.model = model;
+        this.tools = McpTools.of(settings.dataUrl(), settings.tradeUrl(), settings.token(), settings.toolTimeout());
+        this.dayLog = new DayLog(records);
+    }
 
     /// Reads the prompts and prepares the model. Connects to nothing: the services may still be starting.
     ///
-    /// @throws java.io.UncheckedIOException when a prompt file cannot be read
+    /// @throws UncheckedIOException when a prompt file cannot be read
     public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records) {
-        throw new UnsupportedOperationException("not built yet: " + settings.signature() + time + records);
+        ChatModel model = settings.model().isRules() ? new RulesModel() : ChatModels.open(settings.model(), time);
+        return open(settings, time, records, model);
+    }
+
+    static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records, ChatModel model) {
+        SystemPrompt prompt = SystemPrompt.read(settings.promptFile(), settings.guideFile());
+        return new TradingAgent(settings, time, records, prompt, model);
     }
 
     /// Runs `cycle` to its end, which is its deadline at the latest. Failures are outcomes, never exceptions.
     ///
     /// @throws InterruptedException when the caller's thread is interrupted
     public CycleReport runCycle(Cycle cycle) throws InterruptedException {
-        throw new UnsupportedOperationException("not built yet: " + cycle);
+        Instant start = time.instant();
+        Transcript transcript = new Transcript(records, cycle, time);
+        TokenBudget budget = new TokenBudget(settings.tokensPerCycle(), settings.tokensPerDay(), spentOn(cycle.date()));
+        CycleRun run = new CycleRun(cycle, settings, prompt, model, tools, time, transcript, budget);
+        Outcome outcome = play(run, budgetOf(cycle, start));
+        tokensToday += run.tokens().total();
+        CycleReport report = report(cycle, start, outcome, run);
+        try {
+            transcript.end(report);
+        } catch (UncheckedIOException e) {
+            log.error("cycle not recorded cycle={} reason=\"{}\"", cycle.number(), e.getMessage());
+        }
+        return report;
+    }
+
+    private Outcome play(CycleRun run, Duration budget) throws InterruptedException {
+        if (!budget.isPositive()) {
+            return new Outcome.TimedOut(Duration.ZERO);
+        }
+        try {
+            return time.callWithin(budget, run::play);
+        } catch (TimeoutException e) {
+            return new Outcome.TimedOut(budget);
+        } catch (CycleStop e) {
+            return e.outcome();
+        } catch (ModelFailure e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()), e.needsPerson());
+        } catch (ToolFailure e) {
+            return new Outcome.Failed(String.valueOf(e.getMessage()), false);
+        } catch (UncheckedIOException e) {
+            return new Outcome.Failed("cannot keep the record: " + e.getMessage(), true);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            log.error("cycle broke", e);
+            return new Outcome.Failed("unexpected " + e, true);
+        } finally {
+            run.end();
+        }
+    }
+
+    private Duration budgetOf(Cycle cycle, Instant start) {
+        Duration untilDeadline = Duration.between(start, cycle.deadline());
+        return untilDeadline.compareTo(settings.cycleBudget()) < 0 ? untilDeadline : settings.cycleBudget();
+    }
+
+    private long spentOn(LocalDate date) {
+        if (!date.equals(countedDate)) {
+            tokensToday = dayLog.tokens(date);
+            countedDate = date;
+        }
+        return tokensToday;
+    }
+
+    private CycleReport report(Cycle cycle, Instant start, Outcome outcome, CycleRun run) {
+        FactSheet facts = run.facts();
+        List<ToolUse> uses = run.uses();
+        return new CycleReport(
+                cycle.number(),
+                start,
+                time.instant(),
+                outcome,
+                facts,
+                uses,
+                Decisions.of(facts, uses),
+                run.tokens(),
+                settings.prices().costOf(settings.model().name(), run.tokens()),
+                run.answer(),
+                MarketPulse.of(facts));
     }
 
     /// Direct tool calls for the session.
     public TradingTools tools() {
-        throw new UnsupportedOperationException("not built yet");
+        return tools;
     }
 
     /// The tools that the model may call and the services offer, in the model's order.
     ///
-    /// @throws activetrader.agent.tools.ToolFailure.ServiceDown when a service does not answer
+    /// @throws ToolFailure.ServiceDown when a service does not answer
     public List<String> toolNames() {
-        throw new UnsupportedOperationException("not built yet");
+        return tools.specifications(settings.allowedTools()).stream()
+                .map(ToolSpecification::name)
+                .toList();
     }
 
     /// The highest number among the cycles recorded for `date`; 0 when there are none. After a restart the next one
     /// is one more.
     public int lastCycle(LocalDate date) {
-        throw new UnsupportedOperationException("not built yet: " + date);
+        return dayLog.lastCycle(date);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        tools.close();
+    }
 }

@@ -1,0 +1,119 @@
+package activetrader.agent;
+
+import activetrader.agent.facts.FactReader;
+import activetrader.agent.facts.FactSheet;
+import activetrader.agent.model.TokenCount;
+import activetrader.agent.tools.CycleTag;
+import activetrader.agent.tools.McpTools;
+import activetrader.time.TimeSource;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.invocation.InvocationParameters;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.Result;
+import dev.langchain4j.service.UserMessage;
+import dev.langchain4j.service.tool.ToolErrorHandlerResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One cycle while it runs. What it has done can be read at any time, from any thread, also after it was left behind.
+final class CycleRun {
+    private final Cycle cycle;
+    private final AgentSettings settings;
+    private final SystemPrompt prompt;
+    private final ChatModel model;
+    private final McpTools tools;
+    private final TimeSource time;
+    private final Transcript transcript;
+    private final TokenBudget budget;
+    private final CycleEnd end = new CycleEnd();
+    private volatile @Nullable FactSheet facts;
+    private volatile @Nullable CycleTools cycleTools;
+    private volatile String answer = "";
+
+    CycleRun(
+            Cycle cycle,
+            AgentSettings settings,
+            SystemPrompt prompt,
+            ChatModel model,
+            McpTools tools,
+            TimeSource time,
+            Transcript transcript,
+            TokenBudget budget) {
+        this.cycle = cycle;
+        this.settings = settings;
+        this.prompt = prompt;
+        this.model = model;
+        this.tools = tools;
+        this.time = time;
+        this.transcript = transcript;
+        this.budget = budget;
+    }
+
+    /// The loop that the library runs: the model is asked until it calls no more tools.
+    interface Trader {
+        Result<String> decide(@UserMessage String facts, InvocationParameters parameters);
+    }
+
+    /// Plays the cycle to its end.
+    ///
+    /// @throws CycleStop when the agent ended it
+    /// @throws activetrader.agent.model.ModelFailure when the model gave no answer
+    /// @throws activetrader.agent.tools.ToolFailure when a service was not there
+    Outcome play() {
+        tools.check();
+        FactSheet sheet = new FactReader(settings.scanLimit())
+                .read((tool, arguments) -> tools.call(tool, arguments, cycle.tag()), time.instant());
+        facts = sheet;
+        List<ToolSpecification> specifications = tools.specifications(settings.allowedTools());
+        transcript.prompt(prompt, specifications, sheet.text());
+        CycleTools guarded = new CycleTools(tools, specifications, transcript, time, end);
+        cycleTools = guarded;
+        Result<String> result = trader(guarded).decide(sheet.text(), CycleTag.parameters(cycle.tag()));
+        answer = result.content() == null ? "" : result.content();
+        return new Outcome.Completed();
+    }
+
+    private Trader trader(CycleTools guarded) {
+        return AiServices.builder(Trader.class)
+                .chatModel(new CycleModel(model, settings, budget, transcript, time, end))
+                .systemMessage(prompt.text())
+                .tools(guarded.executors())
+                .maxToolCallingRoundTrips(settings.maxSteps() + 2)
+                .hallucinatedToolNameStrategy(guarded::unknownTool)
+                .toolArgumentsErrorHandler((error, context) -> passOn(error))
+                .toolExecutionErrorHandler((error, context) -> passOn(error))
+                .build();
+    }
+
+    /// Every failure that the model can do something about was answered before it came here.
+    private static ToolErrorHandlerResult passOn(Throwable error) {
+        if (error instanceof RuntimeException cause) {
+            throw cause;
+        }
+        throw new IllegalStateException("a tool call failed: " + error.getMessage(), error);
+    }
+
+    /// From now on the cycle can do nothing more, wherever it is.
+    void end() {
+        end.end();
+    }
+
+    @Nullable
+    FactSheet facts() {
+        return facts;
+    }
+
+    List<ToolUse> uses() {
+        CycleTools used = cycleTools;
+        return used == null ? List.of() : used.uses();
+    }
+
+    TokenCount tokens() {
+        return budget.spent();
+    }
+
+    String answer() {
+        return answer.replace(TradingAgent.FINISH_SIGNAL, "").strip();
+    }
+}

@@ -1,0 +1,15 @@
+package activetrader.agent;
+
+/// Leaves the tool loop for good, with the outcome of the cycle.
+final class CycleStop extends RuntimeException {
+    private final transient Outcome outcome;
+
+    CycleStop(Outcome outcome) {
+        super(outcome.line(), null, false, false);
+        this.outcome = outcome;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+}

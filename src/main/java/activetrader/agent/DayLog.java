@@ -1,0 +1,76 @@
+package activetrader.agent;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What earlier cycles of a day left in their transcripts, so that a restart neither repeats a number nor forgets
+/// what was spent.
+final class DayLog {
+    private static final Pattern CYCLE_FILE = Pattern.compile("cycle-(\\d+)\\.log");
+
+    private final RecordFolder records;
+
+    DayLog(RecordFolder records) {
+        this.records = records;
+    }
+
+    /// The highest cycle number of `date`; 0 when there is none.
+    int lastCycle(LocalDate date) {
+        return files(date).stream()
+                .map(file -> CYCLE_FILE.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    /// All tokens that models took on `date`.
+    long tokens(LocalDate date) {
+        return files(date).stream()
+                .flatMap(file -> new JsonlFile(file).lines().stream())
+                .filter(line -> line.contains("\"type\":\"answer\""))
+                .mapToLong(DayLog::tokensOf)
+                .sum();
+    }
+
+    private static long tokensOf(String line) {
+        try {
+            return Json.readObject(line).get("tokens") instanceof Map<?, ?> tokens
+                    ? number(tokens.get("input")) + number(tokens.get("output"))
+                    : 0;
+        } catch (JsonException e) {
+            return 0;
+        }
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    private List<Path> files(LocalDate date) {
+        Path folder = records.log(date);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file ->
+                            CYCLE_FILE.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package activetrader.agent;
+
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Notices a model that makes the same call again and again.
+///
+/// An order is the same call for the rest of the cycle; a look at something may be repeated after an order.
+final class RepeatedCalls {
+    private static final int ALLOWED = 2;
+    private static final Set<String> ORDERS =
+            Set.of("buy", "sell", "close_position", "close_all_positions", "cancel_order", "move_stop");
+
+    private final Map<String, Integer> looks = new HashMap<>();
+    private final Map<String, Integer> orders = new HashMap<>();
+
+    static boolean isOrder(String tool) {
+        return ORDERS.contains(tool);
+    }
+
+    /// Counts the call and says whether it is a repetition.
+    ///
+    /// @throws CycleStop when the model has been told so before and does it again
+    boolean isRepeated(String tool, String arguments) {
+        Map<String, Integer> counts = isOrder(tool) ? orders : looks;
+        int times = counts.merge(tool + canonical(arguments), 1, Integer::sum);
+        if (times > ALLOWED) {
+            throw new CycleStop(new Outcome.Stopped("the model made the same call " + tool + " " + times + " times"));
+        }
+        if (isOrder(tool) && times == 1) {
+            looks.clear();
+        }
+        return times > 1;
+    }
+
+    private static String canonical(String arguments) {
+        try {
+            return Json.write(new TreeMap<>(Json.readObject(arguments)));
+        } catch (JsonException e) {
+            return arguments;
+        }
+    }
+}

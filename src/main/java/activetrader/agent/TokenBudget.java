@@ -1,0 +1,40 @@
+package activetrader.agent;
+
+import activetrader.agent.model.TokenCount;
+
+/// Counts one cycle's tokens and stops it when its own or the day's are spent.
+///
+/// The last request may overshoot by what one request takes: its size is known only afterwards.
+final class TokenBudget {
+    private final long perCycle;
+    private final long perDay;
+    private final long spentBefore;
+    private TokenCount spent = TokenCount.ZERO;
+
+    /// @param spentBefore tokens of the same day's earlier cycles
+    TokenBudget(long perCycle, long perDay, long spentBefore) {
+        this.perCycle = perCycle;
+        this.perDay = perDay;
+        this.spentBefore = spentBefore;
+    }
+
+    synchronized TokenCount spent() {
+        return spent;
+    }
+
+    synchronized void add(TokenCount tokens) {
+        spent = spent.plus(tokens);
+    }
+
+    /// @throws CycleStop when nothing is left
+    synchronized void requireSome() {
+        if (spentBefore + spent.total() >= perDay) {
+            throw new CycleStop(new Outcome.BudgetSpent(
+                    "the day's " + perDay + " tokens are spent (" + (spentBefore + spent.total()) + ")"));
+        }
+        if (spent.total() >= perCycle) {
+            throw new CycleStop(
+                    new Outcome.BudgetSpent("the cycle's " + perCycle + " tokens are spent (" + spent.total() + ")"));
+        }
+    }
+}

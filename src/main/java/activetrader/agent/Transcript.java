@@ -1,0 +1,149 @@
+package activetrader.agent;
+
+import activetrader.agent.model.TokenCount;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.time.TimeSource;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The decision log of one cycle, `log/<date>/cycle-<nnn>.log`: everything that went to the model and came back, each
+/// line on the disk before the next step is taken.
+///
+/// The system prompt and the tools stand once a day in `system-<hash>.log`.
+final class Transcript {
+    private final JsonlFile file;
+    private final RecordFolder records;
+    private final Cycle cycle;
+    private final TimeSource time;
+
+    Transcript(RecordFolder records, Cycle cycle, TimeSource time) {
+        this.file = new JsonlFile(records.log(cycle.date()).resolve("cycle-%03d.log".formatted(cycle.number())));
+        this.records = records;
+        this.cycle = cycle;
+        this.time = time;
+    }
+
+    void prompt(SystemPrompt system, List<ToolSpecification> tools, String facts) {
+        system(system, tools);
+        Map<String, Object> line = line("prompt", List.of(message("user", facts)));
+        line.put("system_prompt", system.hash());
+        file.append(line);
+    }
+
+    private void system(SystemPrompt system, List<ToolSpecification> tools) {
+        JsonlFile once = new JsonlFile(records.log(cycle.date()).resolve("system-" + system.hash() + ".log"));
+        if (!Files.exists(once.path())) {
+            Map<String, Object> line = line("system", List.of(message("system", system.text())));
+            line.put("tools", tools.stream().map(ToolSpecification::name).toList());
+            once.append(line);
+        }
+    }
+
+    void answer(
+            String model,
+            AiMessage answer,
+            String finishReason,
+            Duration latency,
+            TokenCount tokens,
+            @Nullable BigDecimal cost) {
+        Map<String, Object> message = message("assistant", answer.text() == null ? "" : answer.text());
+        if (answer.hasToolExecutionRequests()) {
+            message.put(
+                    "tool_calls",
+                    answer.toolExecutionRequests().stream()
+                            .map(Transcript::call)
+                            .toList());
+        }
+        if (answer.thinking() != null && !answer.thinking().isBlank()) {
+            message.put("reasoning_content", answer.thinking());
+        }
+        Map<String, Object> line = line("answer", List.of(message));
+        line.put("model", model);
+        line.put("finish_reason", finishReason);
+        line.put("latency_ms", latency.toMillis());
+        line.put("tokens", tokens);
+        putIfKnown(line, "cost_usd", cost);
+        file.append(line);
+    }
+
+    private static Map<String, Object> call(ToolExecutionRequest request) {
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("id", request.id());
+        call.put("name", request.name());
+        call.put("arguments", request.arguments());
+        return call;
+    }
+
+    void tool(@Nullable String callId, ToolUse use) {
+        Map<String, Object> message = message("tool", use.result());
+        message.put("tool_call_id", callId == null ? "" : callId);
+        message.put("name", use.tool());
+        message.put("arguments", use.arguments());
+        message.put("failed", use.failed());
+        Map<String, Object> line = line("tool", List.of(message));
+        line.put("latency_ms", use.latency().toMillis());
+        file.append(line);
+    }
+
+    void end(CycleReport report) {
+        Map<String, Object> line = line("end", List.of());
+        line.put("started_at", report.startedAt());
+        line.put("outcome", report.outcome().word());
+        line.put("outcome_text", report.outcome().line());
+        line.put("tool_calls", report.toolCalls().size());
+        line.put(
+                "decisions",
+                report.decisions().stream().map(Transcript::decision).toList());
+        line.put("activity", report.activity());
+        line.put("tokens", report.tokens());
+        putIfKnown(line, "cost_usd", report.costUsd());
+        file.append(line);
+    }
+
+    private static Map<String, Object> decision(Decision decision) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put(
+                "decision",
+                switch (decision) {
+                    case Decision.Traded _ -> "traded";
+                    case Decision.Denied _ -> "denied";
+                    case Decision.Unknown _ -> "unknown";
+                    case Decision.Held _ -> "held";
+                });
+        shown.put("facts", decision);
+        return shown;
+    }
+
+    private Map<String, Object> line(String type, List<Map<String, Object>> messages) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("timestamp", time.instant());
+        line.put("signature", records.signature());
+        line.put("cycle", cycle.number());
+        line.put("type", type);
+        line.put("new_messages", new ArrayList<>(messages));
+        return line;
+    }
+
+    private static Map<String, Object> message(String role, String content) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("role", role);
+        message.put("content", content);
+        return message;
+    }
+
+    private static void putIfKnown(Map<String, Object> line, String key, @Nullable BigDecimal value) {
+        if (value != null) {
+            line.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package activetrader.agent.facts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The order and the choice of what the model reads: what rarely changes comes first, so that prompt caches hit it.
+final class FactLayout {
+    private static final List<String> RISK_STATE =
+            List.of("mode", "mode_reason", "mode_until", "entries_allowed", "entries_blocked_by");
+    /// The price and the spread say what bid and ask would; the score says what the strength would.
+    private static final Set<String> NOT_SHOWN = Set.of("bid", "ask", "strength", "timestamp");
+
+    private FactLayout() {}
+
+    static String text(
+            ClockFacts clock,
+            AccountFacts account,
+            Map<String, PositionFacts> positions,
+            List<Map<String, Object>> orders,
+            Map<String, Object> risk,
+            Map<String, Object> scan) {
+        return new FactText()
+                .pairs("LIMITS", object(risk.get("limits")))
+                .pairs("TIME", time(clock))
+                .pairs("RISK", chosen(risk, RISK_STATE))
+                .pairs("HEADROOM", object(risk.get("headroom")))
+                .pairs("TODAY", object(risk.get("today")))
+                .pairs("ACCOUNT", account(account))
+                .table(
+                        "POSITIONS",
+                        positions.entrySet().stream().map(FactLayout::position).toList())
+                .table("OPEN ORDERS", orders.stream().map(FactLayout::order).toList())
+                .pairs("MARKET", market(scan))
+                .table("SIGNALS", signals(scan))
+                .toString();
+    }
+
+    private static Map<String, Object> time(ClockFacts clock) {
+        Map<String, Object> time = new LinkedHashMap<>();
+        time.put("new_york_time", clock.newYorkTime());
+        time.put("phase", clock.phase());
+        time.put("early_close", clock.earlyClose());
+        time.put("trading_allowed", clock.tradingAllowed());
+        put(time, "minutes_to_last_entry", clock.minutesToLastEntry());
+        put(time, "minutes_to_flatten", clock.minutesToFlatten());
+        put(time, "minutes_to_close", clock.minutesToClose());
+        return time;
+    }
+
+    private static Map<String, Object> account(AccountFacts account) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("equity", account.equity());
+        shown.put("cash", account.cash());
+        shown.put("buying_power", account.buyingPower());
+        if (account.tradingBlocked()) {
+            shown.put("trading_blocked", true);
+        }
+        return shown;
+    }
+
+    private static Map<String, Object> position(Map.Entry<String, PositionFacts> entry) {
+        PositionFacts position = entry.getValue();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("symbol", entry.getKey());
+        row.put("qty", position.quantity());
+        row.put("entry", position.averageEntryPrice());
+        put(row, "price", position.currentPrice());
+        put(row, "pnl", position.unrealizedPl());
+        put(row, "r", position.rMultiple());
+        put(row, "stop", position.stopPrice());
+        put(row, "target", position.takeProfit());
+        put(row, "protected", position.isProtected());
+        put(row, "opened_at", position.openedAt());
+        if (Boolean.TRUE.equals(position.external())) {
+            row.put("external", true);
+        }
+        return row;
+    }
+
+    private static Map<String, Object> order(Map<String, Object> order) {
+        return chosen(order, List.of("id", "order_id", "symbol", "side", "qty", "type", "limit_price", "stop_price"));
+    }
+
+    private static Map<String, Object> market(Map<String, Object> scan) {
+        Map<String, Object> market = new LinkedHashMap<>(object(scan.get("market_regime")));
+        if (scan.containsKey("unavailable")) {
+            put(market, "scan_unavailable", scan.get("unavailable"));
+        }
+        put(market, "feed", scan.get("feed"));
+        List<Map<String, Object>> missing = FactReader.rows(scan.get("missing"));
+        if (!missing.isEmpty()) {
+            market.put(
+                    "no_data_for",
+                    missing.stream().map(row -> row.get("symbol")).toList());
+        }
+        return market;
+    }
+
+    private static List<Map<String, Object>> signals(Map<String, Object> scan) {
+        List<Map<String, Object>> signals = FactReader.rows(scan.get("signals"));
+        signals.forEach(row -> row.keySet().removeAll(NOT_SHOWN));
+        return signals;
+    }
+
+    private static Map<String, Object> chosen(Map<String, Object> from, List<String> keys) {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        keys.forEach(key -> put(chosen, key, from.get(key)));
+        return chosen;
+    }
+
+    private static Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? FactReader.named(map) : Map.of();
+    }
+
+    private static void put(Map<String, Object> into, String key, @Nullable Object value) {
+        if (value != null) {
+            into.put(key, value);
+        }
+    }
+}

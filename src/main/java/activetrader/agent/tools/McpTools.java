@@ -1,0 +1,103 @@
+package activetrader.agent.tools;
+
+import activetrader.config.Secret;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.invocation.InvocationContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tools of alpaca-data and alpaca-trade together. A service that does not answer is an error, never a shorter
+/// list of tools.
+public final class McpTools implements TradingTools, AutoCloseable {
+    private final ServiceConnection data;
+    private final ServiceConnection trade;
+
+    private McpTools(ServiceConnection data, ServiceConnection trade) {
+        this.data = data;
+        this.trade = trade;
+    }
+
+    /// Connects when a tool is first needed.
+    public static McpTools of(URI dataUrl, URI tradeUrl, @Nullable Secret token, Duration toolTimeout) {
+        return new McpTools(
+                new ServiceConnection("alpaca-data", dataUrl, token, toolTimeout),
+                new ServiceConnection("alpaca-trade", tradeUrl, token, toolTimeout));
+    }
+
+    /// Makes sure that both services answer.
+    ///
+    /// @throws ToolFailure.ServiceDown when one does not
+    public void check() {
+        data.check();
+        trade.check();
+    }
+
+    /// The tools named in `allowed` that the services offer, in the order of `allowed`.
+    public List<ToolSpecification> specifications(List<String> allowed) {
+        Map<String, ToolSpecification> byName = new LinkedHashMap<>();
+        data.tools().forEach(tool -> byName.put(tool.name(), tool));
+        trade.tools().forEach(tool -> byName.put(tool.name(), tool));
+        return allowed.stream().filter(byName::containsKey).map(byName::get).toList();
+    }
+
+    @Override
+    public List<String> offered() {
+        return java.util.stream.Stream.concat(data.tools().stream(), trade.tools().stream())
+                .map(ToolSpecification::name)
+                .toList();
+    }
+
+    @Override
+    public Map<String, Object> call(String tool, Map<String, Object> arguments) {
+        return call(tool, arguments, null);
+    }
+
+    /// Calls `tool` on behalf of the cycle `tag`.
+    public Map<String, Object> call(String tool, Map<String, Object> arguments, @Nullable String tag) {
+        ToolExecutionRequest request = ToolExecutionRequest.builder()
+                .id(tool)
+                .name(tool)
+                .arguments(Json.write(arguments))
+                .build();
+        String text = execute(request, CycleTag.context(tag));
+        try {
+            return Json.readObject(text);
+        } catch (JsonException e) {
+            throw new ToolFailure.Refused(tool + " answered with something else than a JSON object", e);
+        }
+    }
+
+    /// The text that `request` came back with.
+    ///
+    /// @throws ToolFailure when there is none
+    public String execute(ToolExecutionRequest request, InvocationContext context) {
+        return serviceOf(request.name()).execute(request, context);
+    }
+
+    private ServiceConnection serviceOf(String tool) {
+        if (offers(trade, tool)) {
+            return trade;
+        }
+        if (offers(data, tool)) {
+            return data;
+        }
+        throw new ToolFailure.Refused("neither " + data.name() + " nor " + trade.name() + " has a tool " + tool, null);
+    }
+
+    private static boolean offers(ServiceConnection service, String tool) {
+        return service.tools().stream().anyMatch(offered -> offered.name().equals(tool));
+    }
+
+    @Override
+    public void close() {
+        data.close();
+        trade.close();
+    }
+}

@@ -1,0 +1,170 @@
+package activetrader.agent.tools;
+
+import activetrader.config.Secret;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.exception.ToolArgumentsException;
+import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.mcp.client.DefaultMcpClient;
+import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connection to one MCP service, made when it is first needed and made anew after the transport failed.
+///
+/// A client of the library can be wedged for good by one bad answer, so that a client that has seen a transport error
+/// is thrown away, never repaired. A tool call that times out comes back from the library as a success; here it is an
+/// [ToolFailure.OutcomeUnknown].
+final class ServiceConnection implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ServiceConnection.class);
+    private static final String PROTOCOL = "2025-11-25";
+    private static final String TIMED_OUT = "the call timed out without an answer";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final URI url;
+    private final @Nullable Secret token;
+    private final Duration toolTimeout;
+    private final AtomicReference<@Nullable DefaultMcpClient> client = new AtomicReference<>();
+
+    ServiceConnection(String name, URI url, @Nullable Secret token, Duration toolTimeout) {
+        this.name = name;
+        this.url = url;
+        this.token = token;
+        this.toolTimeout = toolTimeout;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// Makes sure that the service answers, with a new connection if the old one does not work any more.
+    void check() {
+        DefaultMcpClient current = client.get();
+        if (current != null) {
+            try {
+                current.checkHealth();
+                return;
+            } catch (RuntimeException e) {
+                log.warn("mcp connection lost service={} reason=\"{}\"", name, Failures.reason(e));
+                drop(current);
+            }
+        }
+        connected();
+    }
+
+    /// The service's tools, in its own order.
+    List<ToolSpecification> tools() {
+        DefaultMcpClient current = connected();
+        try {
+            return current.listTools();
+        } catch (RuntimeException e) {
+            drop(current);
+            throw down(e);
+        }
+    }
+
+    /// The text that `request` came back with.
+    String execute(ToolExecutionRequest request, InvocationContext context) {
+        DefaultMcpClient current = connected();
+        String text;
+        try {
+            text = current.executeTool(request, context).resultText();
+        } catch (ToolArgumentsException e) {
+            throw new ToolFailure.Refused(Failures.reason(e), e);
+        } catch (RuntimeException e) {
+            throw translated(e, request.name(), current);
+        }
+        if (TIMED_OUT.equals(text)) {
+            drop(current);
+            throw unknown(request.name(), TIMED_OUT, null);
+        }
+        return text == null ? "" : text;
+    }
+
+    private ToolFailure translated(RuntimeException e, String tool, DefaultMcpClient current) {
+        return switch (Failures.kindOf(e)) {
+            case ANSWERED -> new ToolFailure.Refused(Failures.reason(e), e);
+            case NOT_SENT -> {
+                drop(current);
+                yield down(e);
+            }
+            case INTERRUPTED -> {
+                Thread.currentThread().interrupt();
+                yield unknown(tool, "interrupted while waiting for the answer", e);
+            }
+            case BROKEN -> {
+                drop(current);
+                yield unknown(tool, Failures.reason(e), e);
+            }
+        };
+    }
+
+    private ToolFailure unknown(String tool, String reason, @Nullable Throwable cause) {
+        return new ToolFailure.OutcomeUnknown(name + " gave no answer to " + tool + ": " + reason, cause);
+    }
+
+    private ToolFailure down(RuntimeException e) {
+        return new ToolFailure.ServiceDown(name + " does not answer at " + url + ": " + Failures.reason(e), e);
+    }
+
+    private DefaultMcpClient connected() {
+        DefaultMcpClient current = client.get();
+        if (current != null) {
+            return current;
+        }
+        DefaultMcpClient fresh = connect();
+        if (client.compareAndSet(null, fresh)) {
+            log.info("mcp connected service={} url={}", name, url);
+            return fresh;
+        }
+        fresh.close();
+        return connected();
+    }
+
+    private DefaultMcpClient connect() {
+        StreamableHttpMcpTransport transport = StreamableHttpMcpTransport.builder()
+                .url(url.toString())
+                .timeout(CONNECT_TIMEOUT)
+                .setHttpVersion1_1()
+                .customHeaders(token == null ? Map.of() : Map.of("Authorization", "Bearer " + token.reveal()))
+                .build();
+        try {
+            return DefaultMcpClient.builder()
+                    .transport(transport)
+                    .key(name)
+                    .clientName("active-trader")
+                    .protocolVersion(PROTOCOL)
+                    .initializationTimeout(HANDSHAKE_TIMEOUT)
+                    .pingTimeout(CONNECT_TIMEOUT)
+                    .toolExecutionTimeout(toolTimeout)
+                    .toolExecutionTimeoutErrorMessage(TIMED_OUT)
+                    .autoHealthCheck(false)
+                    .metaSupplier(call -> call == null ? Map.of() : CycleTag.metaOf(call.invocationContext()))
+                    .build();
+        } catch (RuntimeException e) {
+            throw down(e);
+        }
+    }
+
+    private void drop(DefaultMcpClient broken) {
+        if (client.compareAndSet(broken, null)) {
+            broken.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        DefaultMcpClient last = client.getAndSet(null);
+        if (last != null) {
+            last.close();
+        }
+    }
+}
