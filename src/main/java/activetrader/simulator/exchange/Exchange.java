@@ -1,0 +1,337 @@
+package activetrader.simulator.exchange;
+
+import activetrader.market.OrderStatus;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.simulator.exchange.account.AccountRules;
+import activetrader.simulator.exchange.account.Balance;
+import activetrader.simulator.exchange.account.Ledger;
+import activetrader.simulator.exchange.account.PositionView;
+import activetrader.simulator.exchange.account.Valuation;
+import activetrader.simulator.exchange.order.Execution;
+import activetrader.simulator.exchange.order.OrderChange;
+import activetrader.simulator.exchange.order.OrderListener;
+import activetrader.simulator.exchange.order.OrderRequest;
+import activetrader.simulator.exchange.order.SimulatedOrder;
+import activetrader.simulator.tape.Tape;
+import activetrader.time.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A simulated exchange with one account: takes orders, fills them against the tape, keeps the books.
+///
+/// Every call first does whatever was due before it, each thing at its own instant, so that the outcome depends on
+/// when calls come and on nothing else. Between calls one timer wakes the exchange. Safe for use by many threads; its
+/// one lock is never held while anybody waits. Requests that the broker would refuse throw [Refusal].
+public final class Exchange implements AutoCloseable {
+    private final Object lock = new Object();
+    private final TimeSource time;
+    private final Desk desk;
+    private final Floor floor;
+    private final Lifecycle lifecycle;
+    private final Counter counter;
+    private final String accountId;
+    private final Instant createdAt;
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private boolean closed;
+
+    /// An exchange with a new account.
+    public Exchange(Tape tape, TimeSource time, ExchangeSettings settings) {
+        this(tape, time, settings, fresh(time, settings));
+    }
+
+    /// An exchange that goes on where `state` left off; what was due in between happens at once, each at its instant.
+    public Exchange(Tape tape, TimeSource time, ExchangeSettings settings, ExchangeState state) {
+        this.time = time;
+        this.accountId = state.accountId();
+        this.createdAt = state.createdAt();
+        Valuation valuation = new Valuation(tape);
+        Ledger ledger = new Ledger(settings.cash(), valuation);
+        Dice dice = new Dice(settings.seed(), state.idsDrawn());
+        this.desk = new Desk(
+                settings,
+                tape,
+                new Sessions(tape.calendar()),
+                valuation,
+                new OrderBook(),
+                ledger,
+                dice,
+                new Agenda(time, this::wake),
+                new Announcer(ledger, dice));
+        this.lifecycle = new Lifecycle(desk);
+        this.floor = new Floor(desk, lifecycle);
+        this.counter = new Counter(desk, lifecycle, state.rules());
+        take(state);
+    }
+
+    private static ExchangeState fresh(TimeSource time, ExchangeSettings settings) {
+        Dice dice = new Dice(settings.seed(), 0);
+        AccountRules rules = AccountRules.defaults(settings.multiplier());
+        return new ExchangeState(dice.id(), time.instant(), rules, List.of(), List.of(), dice.idsDrawn());
+    }
+
+    private void take(ExchangeState state) {
+        state.executions().forEach(desk.ledger()::book);
+        for (SimulatedOrder order : state.orders()) {
+            WorkingOrder working = new WorkingOrder(order);
+            desk.book().add(working);
+            floor.plan(working, order.stamps().updated());
+        }
+        desk.agenda().arm();
+    }
+
+    /// Sends an order; its answer is `pending_new`, or `accepted` outside the session.
+    ///
+    /// @return the order as it stands at once; its legs are looked up by id
+    public SimulatedOrder submit(OrderRequest request) {
+        return now(at -> {
+            List<WorkingOrder> orders = counter.submit(request, at);
+            orders.forEach(order -> floor.plan(order, at));
+            return orders.getFirst().view();
+        });
+    }
+
+    /// Exchanges an open order for a changed one, which has a new id.
+    public SimulatedOrder replace(String orderId, OrderChange change) {
+        return now(at -> {
+            WorkingOrder order = counter.replace(found(orderId), change, at);
+            floor.plan(order, at);
+            return order.view();
+        });
+    }
+
+    /// Cancels an order and those it was sent with.
+    public void cancel(String orderId) {
+        now(at -> {
+            WorkingOrder order = found(orderId);
+            cancel(order, at);
+            return order;
+        });
+    }
+
+    /// Cancels every open order.
+    public List<CancelResult> cancelAll() {
+        return now(this::cancelAll);
+    }
+
+    private List<CancelResult> cancelAll(Instant at) {
+        List<WorkingOrder> open = desk.book().open().stream()
+                .filter(order -> !order.is(OrderStatus.HELD))
+                .toList();
+        List<CancelResult> results = new ArrayList<>();
+        for (WorkingOrder order : open) {
+            try {
+                if (order.isOpen()) {
+                    cancel(order, at);
+                }
+                results.add(new CancelResult(order.id, null));
+            } catch (Refusal refusal) {
+                results.add(new CancelResult(order.id, refusal));
+            }
+        }
+        return results;
+    }
+
+    private void cancel(WorkingOrder order, Instant at) {
+        counter.cancel(order, at);
+        desk.book().family(order).forEach(member -> floor.plan(member, at));
+    }
+
+    private WorkingOrder found(String orderId) {
+        return desk.book().find(orderId).orElseThrow(() -> Refusal.notFound("order not found for " + orderId));
+    }
+
+    /// Sends a market order that closes `quantity` shares of a position, or all of it.
+    public SimulatedOrder closePosition(Symbol symbol, @Nullable Quantity quantity) {
+        return now(at -> {
+            OrderRequest request = counter.closing(symbol, quantity);
+            List<WorkingOrder> orders = counter.submit(request, at);
+            orders.forEach(order -> floor.plan(order, at));
+            return orders.getFirst().view();
+        });
+    }
+
+    /// Sends a market order for every position, each by itself.
+    ///
+    /// @param cancelOrders whether to cancel all open orders first
+    public List<CloseResult> closeAll(boolean cancelOrders) {
+        return now(at -> {
+            if (cancelOrders) {
+                cancelAll(at);
+            }
+            List<CloseResult> results = new ArrayList<>();
+            List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
+            symbols.forEach(symbol -> results.add(close(symbol, at)));
+            return results;
+        });
+    }
+
+    private CloseResult close(Symbol symbol, Instant at) {
+        try {
+            List<WorkingOrder> orders = counter.submit(counter.closing(symbol, null), at);
+            orders.forEach(order -> floor.plan(order, at));
+            return new CloseResult.Sent(symbol, orders.getFirst().view());
+        } catch (Refusal refusal) {
+            return new CloseResult.Refused(symbol, refusal);
+        }
+    }
+
+    public Optional<SimulatedOrder> order(String id) {
+        return now(_ -> desk.book().find(id).map(WorkingOrder::view));
+    }
+
+    public Optional<SimulatedOrder> orderByClientId(String clientOrderId) {
+        return now(_ -> desk.book().findByClientId(clientOrderId).map(WorkingOrder::view));
+    }
+
+    /// Every order ever sent, legs included, in the order of arrival.
+    public List<SimulatedOrder> orders() {
+        return now(_ -> desk.book().all().stream().map(WorkingOrder::view).toList());
+    }
+
+    /// The open orders, `held` legs included, in the order of arrival.
+    public List<SimulatedOrder> openOrders() {
+        return now(_ -> desk.book().open().stream().map(WorkingOrder::view).toList());
+    }
+
+    public List<PositionView> positions() {
+        return now(at -> {
+            List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
+            return symbols.stream()
+                    .flatMap(symbol -> position(symbol, at).stream())
+                    .toList();
+        });
+    }
+
+    public Optional<PositionView> position(Symbol symbol) {
+        return now(at -> position(symbol, at));
+    }
+
+    private Optional<PositionView> position(Symbol symbol, Instant at) {
+        return desk.ledger().holding(symbol, MarketZone.dateOf(at)).map(holding -> {
+            Quantity kept = desk.book().held(symbol);
+            Quantity held = holding.shares();
+            return new PositionView(
+                    symbol,
+                    holding,
+                    held.isAbove(kept) ? held.minus(kept) : Quantity.ZERO,
+                    desk.valuation().price(symbol, at).orElseGet(holding::averagePrice),
+                    desk.tape().previousClose(symbol, MarketZone.dateOf(at)).orElseGet(holding::averagePrice));
+        });
+    }
+
+    public Balance balance() {
+        return now(counter::balance);
+    }
+
+    /// Every fill, oldest first.
+    public List<Execution> executions() {
+        return now(_ -> List.copyOf(desk.ledger().executions()));
+    }
+
+    /// The books as they stood at an instant in the past.
+    public Ledger ledgerAt(Instant past) {
+        return now(_ -> desk.ledger().at(past));
+    }
+
+    public AccountRules rules() {
+        return now(_ -> counter.rules());
+    }
+
+    public void setRules(AccountRules rules) {
+        now(_ -> counter.setRules(rules));
+    }
+
+    /// An id that this exchange has not given before.
+    public String nextId() {
+        return now(_ -> desk.dice().id());
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public ExchangeSettings settings() {
+        return desk.settings();
+    }
+
+    public Tape tape() {
+        return desk.tape();
+    }
+
+    public Sessions sessions() {
+        return desk.sessions();
+    }
+
+    public void listen(OrderListener listener) {
+        desk.announcer().add(listener);
+    }
+
+    /// Runs `check` after everything that changes the exchange, under its lock.
+    public void observe(Runnable check) {
+        observers.add(check);
+    }
+
+    /// What a restarted exchange needs to go on.
+    public ExchangeState snapshot() {
+        return now(_ -> new ExchangeState(
+                accountId,
+                createdAt,
+                counter.rules(),
+                desk.book().all().stream().map(WorkingOrder::view).toList(),
+                desk.ledger().executions(),
+                desk.dice().idsDrawn()));
+    }
+
+    /// Stops the timer; nothing happens in this exchange from here on.
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            desk.agenda().disarm();
+        }
+    }
+
+    private void wake() {
+        now(at -> at);
+    }
+
+    private <T> T now(Function<Instant, T> action) {
+        synchronized (lock) {
+            Instant at = time.instant();
+            try {
+                catchUp(at);
+                return Objects.requireNonNull(action.apply(at));
+            } finally {
+                if (!closed) {
+                    catchUp(at);
+                    observers.forEach(Runnable::run);
+                    desk.agenda().arm();
+                }
+            }
+        }
+    }
+
+    private void catchUp(Instant at) {
+        while (!closed) {
+            Optional<Agenda.Entry> next = desk.agenda().poll(at);
+            if (next.isEmpty()) {
+                return;
+            }
+            Instant due = next.get().due();
+            desk.book().find(next.get().orderId()).ifPresent(order -> floor.look(order, due));
+            observers.forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package activetrader.simulator.exchange;
+
+import activetrader.market.OrderStatus;
+import activetrader.market.Quantity;
+import activetrader.simulator.exchange.order.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How the exits of a bracket, OTO or OCO answer to what happens to each other.
+///
+/// Both legs are `held` until the entry is completely filled. Then the take-profit is `new` and keeps the shares;
+/// the stop stays `held` beside it, armed, until it fires and takes the shares over.
+final class Legs {
+    private final Desk desk;
+
+    Legs(Desk desk) {
+        this.desk = desk;
+    }
+
+    void afterFill(WorkingOrder order, Instant at) {
+        switch (order.links.role()) {
+            case ENTRY -> {
+                if (order.is(OrderStatus.FILLED)) {
+                    activate(order, at);
+                }
+            }
+            case TAKE_PROFIT -> followTakeProfit(order, at);
+            case STOP_LOSS -> {}
+        }
+    }
+
+    /// The entry is complete: its exits work, for no more shares than are free.
+    private void activate(WorkingOrder entry, Instant at) {
+        List<WorkingOrder> exits = desk.book().family(entry).stream()
+                .filter(order -> order != entry && order.isOpen())
+                .toList();
+        Quantity held = new Quantity(desk.ledger().quantity(entry.symbol()).abs());
+        Quantity kept = desk.book().held(entry.symbol());
+        Quantity free = held.isAbove(kept) ? held.minus(kept) : Quantity.ZERO;
+        Quantity shares = entry.progress.filled().min(free);
+        exits.forEach(leg -> arm(leg, shares, at, leg.is(Role.TAKE_PROFIT) || exits.size() == 1));
+    }
+
+    private void arm(WorkingOrder leg, Quantity shares, Instant at, boolean works) {
+        if (shares.isZero()) {
+            leg.enter(OrderStatus.CANCELED, at);
+            desk.announcer().tell(leg, "canceled", at);
+            return;
+        }
+        leg.terms = leg.terms.withQuantity(shares);
+        leg.progress = leg.progress.withArmed(
+                works ? OrderStatus.NEW : OrderStatus.HELD,
+                at.plus(desk.settings().latency()));
+        leg.stamps = leg.stamps.with(leg.status(), at);
+        if (works) {
+            desk.announcer().tell(leg, "new", at);
+        }
+        desk.agenda().put(leg.id, at);
+    }
+
+    /// The stop guards what the take-profit has not sold; when that is nothing, it goes, without an event.
+    private void followTakeProfit(WorkingOrder takeProfit, Instant at) {
+        sibling(takeProfit, Role.STOP_LOSS).ifPresent(stop -> {
+            if (takeProfit.is(OrderStatus.FILLED)) {
+                stop.enter(OrderStatus.CANCELED, at);
+                desk.agenda().remove(stop.id);
+            } else {
+                stop.terms = stop.terms.withQuantity(takeProfit.remaining());
+            }
+        });
+    }
+
+    /// The stop takes the take-profit's place, and with it the shares.
+    void stopFires(WorkingOrder stop, Instant at) {
+        sibling(stop, Role.TAKE_PROFIT).ifPresent(takeProfit -> {
+            takeProfit.enter(OrderStatus.REPLACED, at);
+            takeProfit.links = takeProfit.links.withReplacedBy(stop.id);
+            stop.links = stop.links.withReplaces(takeProfit.id);
+            desk.agenda().remove(takeProfit.id);
+            desk.announcer().tell(takeProfit, "replaced", at);
+        });
+    }
+
+    private Optional<WorkingOrder> sibling(WorkingOrder order, Role role) {
+        return desk.book().family(order).stream()
+                .filter(member -> member.is(role) && member.isOpen() && member != order)
+                .findFirst();
+    }
+}

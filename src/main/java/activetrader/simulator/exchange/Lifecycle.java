@@ -1,0 +1,102 @@
+package activetrader.simulator.exchange;
+
+import activetrader.market.OrderStatus;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.simulator.exchange.order.Execution;
+import activetrader.simulator.exchange.order.Role;
+import java.time.Instant;
+
+/// The steps that an order takes, each with its event, and what they do to the orders it was sent with.
+final class Lifecycle {
+    private final Desk desk;
+    private final Legs legs;
+
+    Lifecycle(Desk desk) {
+        this.desk = desk;
+        this.legs = new Legs(desk);
+    }
+
+    void open(WorkingOrder order, Instant at) {
+        order.enter(OrderStatus.NEW, at);
+        desk.announcer().tell(order, "new", at);
+    }
+
+    void fill(WorkingOrder order, Quantity shares, Price price, Instant at) {
+        boolean done = order.terms.notional() != null || !order.remaining().isAbove(shares);
+        OrderStatus status = statusAfterFill(order, done);
+        order.progress = order.progress.withFill(
+                shares, price, status, at.plus(desk.settings().retryDelay()));
+        order.stamps = order.stamps.with(status, at);
+        Execution execution = new Execution(
+                desk.dice().id(),
+                order.id,
+                order.symbol(),
+                order.terms.intent(),
+                shares,
+                price,
+                at,
+                order.progress.filled(),
+                order.remaining(),
+                done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED);
+        desk.ledger().book(execution);
+        desk.announcer().tellFill(order, execution);
+        legs.afterFill(order, at);
+    }
+
+    private static OrderStatus statusAfterFill(WorkingOrder order, boolean done) {
+        if (done) {
+            return OrderStatus.FILLED;
+        }
+        return order.is(OrderStatus.PENDING_CANCEL) ? OrderStatus.PENDING_CANCEL : OrderStatus.PARTIALLY_FILLED;
+    }
+
+    /// The price that a stop waited for was touched: from here on it works as a market or limit order.
+    void trigger(WorkingOrder order, Instant at) {
+        order.progress = order.progress.withTriggered(at.plus(desk.settings().latency()));
+        if (order.is(OrderStatus.HELD)) {
+            legs.stopFires(order, at);
+            open(order, at);
+        }
+    }
+
+    /// The client wants the order gone; the orders it was sent with go too.
+    void requestCancel(WorkingOrder order, Instant at) {
+        if (desk.settings().cancelDelay().isZero()) {
+            cancel(order, at);
+            return;
+        }
+        for (WorkingOrder member : desk.book().family(order)) {
+            if (member.isOpen() && !member.is(OrderStatus.HELD) && !member.is(OrderStatus.PENDING_CANCEL)) {
+                Instant due = at.plus(desk.settings().cancelDelay());
+                member.progress = member.progress.withCancelAt(due);
+                member.stamps = member.stamps.with(OrderStatus.PENDING_CANCEL, at);
+                desk.announcer().tell(member, "pending_cancel", at);
+            }
+        }
+    }
+
+    /// The order and all that were sent with it are gone.
+    void cancel(WorkingOrder order, Instant at) {
+        end(order, OrderStatus.CANCELED, at);
+        desk.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(member -> {
+            end(member, OrderStatus.CANCELED, at);
+        });
+    }
+
+    /// The order's time is up. The legs of an entry that was never complete go with it.
+    void expire(WorkingOrder order, Instant at) {
+        end(order, OrderStatus.EXPIRED, at);
+        if (order.is(Role.ENTRY)) {
+            desk.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(leg -> {
+                end(leg, OrderStatus.CANCELED, at);
+            });
+        }
+    }
+
+    private void end(WorkingOrder order, OrderStatus status, Instant at) {
+        order.enter(status, at);
+        desk.agenda().remove(order.id);
+        desk.announcer().tell(order, status.code(), at);
+    }
+}
