@@ -1,0 +1,140 @@
+package activetrader.simulator.tape;
+
+import activetrader.market.Bar;
+import activetrader.market.calendar.TradingDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The minutes of one symbol in one session, with gaps where nothing traded. Minutes count from 0 at the open; prices
+/// are in [Units].
+final class SessionBars {
+    private final TradingDay day;
+    private final long[] open;
+    private final long[] high;
+    private final long[] low;
+    private final long[] close;
+    private final long[] volume;
+
+    private SessionBars(TradingDay day, int minutes) {
+        this.day = day;
+        open = new long[minutes];
+        high = new long[minutes];
+        low = new long[minutes];
+        close = new long[minutes];
+        volume = new long[minutes];
+    }
+
+    TradingDay day() {
+        return day;
+    }
+
+    int minutes() {
+        return open.length;
+    }
+
+    boolean has(int minute) {
+        return open[minute] != 0;
+    }
+
+    long open(int minute) {
+        return open[minute];
+    }
+
+    long high(int minute) {
+        return high[minute];
+    }
+
+    long low(int minute) {
+        return low[minute];
+    }
+
+    long close(int minute) {
+        return close[minute];
+    }
+
+    long volume(int minute) {
+        return volume[minute];
+    }
+
+    Instant startOf(int minute) {
+        return day.open().plusSeconds(minute * 60L);
+    }
+
+    /// The last minute up to `minute` that has a bar; -1 when none has.
+    int lastUpTo(int minute) {
+        int found = Math.min(minute, minutes() - 1);
+        while (found >= 0 && !has(found)) {
+            found--;
+        }
+        return found;
+    }
+
+    Bar bar(int minute) {
+        return Bars.of(startOf(minute), open[minute], high[minute], low[minute], close[minute], volume[minute]);
+    }
+
+    /// How many minutes are complete at `now`.
+    int completeAt(Instant now) {
+        long passed = Duration.between(day.open(), now).toMinutes();
+        return Math.clamp(passed, 0, minutes());
+    }
+
+    /// The minutes before `end` as one bar; empty when none of them has traded.
+    Optional<DayBar> total(int end) {
+        int last = lastUpTo(end - 1);
+        if (last < 0) {
+            return Optional.empty();
+        }
+        int first = 0;
+        while (!has(first)) {
+            first++;
+        }
+        long top = 0;
+        long bottom = Long.MAX_VALUE;
+        long shares = 0;
+        for (int minute = first; minute <= last; minute++) {
+            if (has(minute)) {
+                top = Math.max(top, high[minute]);
+                bottom = Math.min(bottom, low[minute]);
+                shares += volume[minute];
+            }
+        }
+        return Optional.of(new DayBar(day.date(), open[first], top, bottom, close[last], shares));
+    }
+
+    /// These minutes without those that overlap [`from`, `until`).
+    SessionBars without(Instant from, Instant until) {
+        Builder kept = new Builder(day);
+        for (int minute = 0; minute < minutes(); minute++) {
+            boolean overlaps =
+                    startOf(minute).isBefore(until) && startOf(minute + 1).isAfter(from);
+            if (has(minute) && !overlaps) {
+                kept.put(minute, open[minute], high[minute], low[minute], close[minute], volume[minute]);
+            }
+        }
+        return kept.build();
+    }
+
+    /// Collects the minutes of one session.
+    static final class Builder {
+        private final SessionBars bars;
+
+        Builder(TradingDay day) {
+            bars = new SessionBars(
+                    day, (int) Duration.between(day.open(), day.close()).toMinutes());
+        }
+
+        void put(int minute, long open, long high, long low, long close, long volume) {
+            bars.open[minute] = open;
+            bars.high[minute] = high;
+            bars.low[minute] = low;
+            bars.close[minute] = close;
+            bars.volume[minute] = volume;
+        }
+
+        SessionBars build() {
+            return bars;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package activetrader.simulator.tape;
+
+import activetrader.market.NewsArticle;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes tapes: of recorded bars, or of a synthetic market.
+///
+/// @param calendar the sessions
+/// @param symbols the symbols to play; all that there are when empty
+/// @param halts when which symbol does not trade
+/// @param seed decides everything that is made up
+public record Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> halts, long seed) {
+    private static final String RECORDED_LISTING = "NASDAQ";
+
+    private static final double DAYS_OFF_LEVEL = 3;
+
+    public Tapes {
+        symbols = Set.copyOf(symbols);
+        halts = List.copyOf(halts);
+    }
+
+    /// A tape and the trading day that it is for.
+    public record Dated(LocalDate date, BarTape tape) {}
+
+    /// A day of recorded bars, with the folder's earlier days as history and invented days before those.
+    ///
+    /// @param date the day to play; the last one of the folder when empty
+    /// @throws BarFileException when a file or the folder has a fault
+    public Dated recorded(Path folder, Optional<LocalDate> date) {
+        BarFolder bars = BarFolder.read(folder, date, symbols, calendar);
+        List<Series> recorded = new ArrayList<>();
+        bars.sessions()
+                .forEach(
+                        (symbol, sessions) -> recorded.add(new Series(listing(symbol, sessions), List.of(), sessions)));
+        List<Series> complete = InventedHistory.precede(recorded, calendar, seed);
+        NewsDesk desk = new NewsDesk("SIMULATED");
+        complete.forEach(desk::recap);
+        String label = "recorded bars of " + bars.date();
+        return new Dated(bars.date(), tape(label, complete, desk.articles()));
+    }
+
+    /// A synthetic day with its history.
+    ///
+    /// @throws IllegalArgumentException when `date` is not a trading day or a symbol is not in the synthetic market
+    public Dated synthetic(LocalDate date) {
+        TradingDay day =
+                calendar.on(date).orElseThrow(() -> new IllegalArgumentException("there is no session on " + date));
+        List<TradingDay> sessions = new ArrayList<>(SyntheticMarket.before(date, SyntheticMarket.HISTORY, calendar));
+        sessions.add(day);
+        List<SyntheticStock> stocks =
+                SyntheticMarket.make(profiles(), sessions, SyntheticMarket.MINUTE_HISTORY + 1, dailySeed(date));
+        NewsDesk desk = new NewsDesk("SYNTHETIC");
+        List<Series> series = new ArrayList<>();
+        for (SyntheticStock stock : stocks) {
+            Series made = stock.series(stock.dollarsToEndNear(DAYS_OFF_LEVEL));
+            series.add(made);
+            desk.recap(made).surprises(stock);
+        }
+        return new Dated(date, tape("SYNTHETIC day " + date + " seed " + seed, series, desk.articles()));
+    }
+
+    private long dailySeed(LocalDate date) {
+        return Seeds.derive(seed, date.toEpochDay());
+    }
+
+    private List<Profile> profiles() {
+        Set<Symbol> unknown = new TreeSet<>(symbols);
+        Universe.PROFILES.forEach(profile -> unknown.remove(profile.listing().symbol()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("not in the synthetic market: " + unknown);
+        }
+        return Universe.PROFILES.stream()
+                .filter(profile ->
+                        symbols.isEmpty() || symbols.contains(profile.listing().symbol()))
+                .toList();
+    }
+
+    private BarTape tape(String label, List<Series> series, List<NewsArticle> news) {
+        return new BarTape(label, calendar, series, halts, news, seed);
+    }
+
+    /// An index never trades: all its volumes are 0.
+    private static Listing listing(Symbol symbol, List<SessionBars> sessions) {
+        boolean tradable = sessions.stream()
+                .anyMatch(bars -> bars.total(bars.minutes()).orElseThrow().volume() > 0);
+        String name = tradable ? symbol + " (recorded)" : symbol + " index (recorded, not tradable)";
+        return new Listing(symbol, name, RECORDED_LISTING, tradable);
+    }
+}
