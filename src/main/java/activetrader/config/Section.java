@@ -140,6 +140,16 @@ public final class Section {
         children.forEach(Section::reportUnknownKeys);
     }
 
+    /// The full names of all keys that have been read, here and below; sections themselves are not among them.
+    public List<String> knownKeys() {
+        Set<String> sections = new LinkedHashSet<>();
+        List<String> keys = new ArrayList<>();
+        children.forEach(child -> sections.add(child.path));
+        known.stream().map(this::pathOf).filter(key -> !sections.contains(key)).forEach(keys::add);
+        children.forEach(child -> keys.addAll(child.knownKeys()));
+        return keys;
+    }
+
     private Section child(String childPath, Map<String, Object> childValues) {
         Section child = new Section(childPath, childValues, problems);
         children.add(child);

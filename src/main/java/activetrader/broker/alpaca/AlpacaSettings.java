@@ -73,6 +73,22 @@ public record AlpacaSettings(
                 orderTimeout);
     }
 
+    /// These settings with data of another feed.
+    public AlpacaSettings with(Feed other) {
+        return new AlpacaSettings(
+                tradingUrl,
+                dataUrl,
+                keyId,
+                secret,
+                other,
+                tradingPerMinute,
+                dataPerMinute,
+                exitReserve,
+                connectTimeout,
+                readTimeout,
+                orderTimeout);
+    }
+
     private static URI host(URI url) {
         if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
             throw new IllegalArgumentException(

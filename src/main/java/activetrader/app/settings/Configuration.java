@@ -1,0 +1,53 @@
+package activetrader.app.settings;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.agent.model.PriceTable;
+import activetrader.broker.alpaca.Feed;
+import activetrader.execution.ExecutionSettings;
+import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits;
+import activetrader.session.SessionSettings;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Everything that the configuration file says, with the defaults filled in.
+///
+/// @param signature names the folder of the records
+/// @param universe symbols that are scanned
+/// @param initialCash what a dry run starts with, in dollars
+public record Configuration(
+        String signature,
+        ModelSettings model,
+        PriceTable prices,
+        int maxSteps,
+        long tokensPerCycle,
+        long tokensPerDay,
+        List<Symbol> universe,
+        Feed feed,
+        SessionSettings session,
+        RiskLimits risk,
+        ExecutionSettings execution,
+        boolean liveTrading,
+        BigDecimal initialCash) {
+    public Configuration {
+        universe = List.copyOf(universe);
+    }
+
+    /// This configuration with another model.
+    public Configuration withModel(ModelSettings other) {
+        return new Configuration(
+                signature,
+                other,
+                prices,
+                maxSteps,
+                tokensPerCycle,
+                tokensPerDay,
+                universe,
+                feed,
+                session,
+                risk,
+                execution,
+                liveTrading,
+                initialCash);
+    }
+}

@@ -1,0 +1,151 @@
+package activetrader.app.settings;
+
+import activetrader.agent.AgentSettings;
+import activetrader.broker.alpaca.Feed;
+import activetrader.config.ConfigException;
+import activetrader.config.Environment;
+import activetrader.config.Problems;
+import activetrader.config.Section;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits;
+import activetrader.session.SessionSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads a configuration file. The original's keys keep their names; new sections have defaults for every key.
+public final class ConfigurationFile {
+    /// Large, liquid names and the index funds that tell the market's regime.
+    private static final List<String> UNIVERSE = List.of(
+            "SPY", "QQQ", "AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "TSLA", "AVGO", "AMD", "MU", "NFLX", "CRM",
+            "ORCL", "ADBE", "INTC", "CSCO", "QCOM", "UBER", "JPM", "BAC", "WFC", "GS", "V", "MA", "XOM", "CVX", "UNH",
+            "LLY", "JNJ", "PFE", "WMT", "COST", "HD", "DIS", "BA", "CAT", "GE", "PLTR");
+
+    private ConfigurationFile() {}
+
+    /// The configuration in `file`, or the built-in one when `file` does not exist and `mustExist` is false.
+    ///
+    /// Mistakes go to `problems`, all of them at once.
+    ///
+    /// @throws ConfigException when the file is missing, cannot be read or is no JSON object
+    public static Configuration read(Path file, boolean mustExist, Environment environment, Problems problems) {
+        Section root = new Section("", content(file, mustExist), problems);
+        Configuration configuration = read(root, environment);
+        root.reportUnknownKeys();
+        return configuration;
+    }
+
+    /// The full names of all keys that a configuration file may have.
+    static List<String> knownKeys() {
+        Section root = new Section("", Map.of("models", List.of(Map.of())), new Problems());
+        read(root, Environment.of(Map.of()));
+        return root.knownKeys();
+    }
+
+    private static Map<String, Object> content(Path file, boolean mustExist) {
+        try {
+            if (Files.exists(file)) {
+                return Json.readObject(Files.readString(file));
+            }
+            if (mustExist) {
+                throw new ConfigException("configuration file " + file + " does not exist");
+            }
+            return Json.readObject(Files.readString(BuiltIn.builtIn("configs/default_config.json")));
+        } catch (IOException e) {
+            throw new ConfigException("configuration file " + file + " cannot be read: " + e.getMessage());
+        } catch (JsonException e) {
+            throw new ConfigException("configuration file " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static Configuration read(Section root, Environment environment) {
+        root.choice("agent_type", "BaseAgent", List.of("BaseAgent"));
+        Section range = root.section("date_range");
+        range.optionalText("init_date");
+        range.optionalText("end_date");
+        root.section("log_config").optionalText("log_path");
+        Section model = enabledModel(root);
+        Section agent = root.section("agent_config");
+        Section llm = root.section("llm");
+        Section data = root.section("data");
+        RiskLimits risk = RiskSection.read(root.section("risk"));
+        model.optionalText("name");
+        return new Configuration(
+                signature(model),
+                ModelSection.read(model.text("basemodel", "openai"), model, agent, llm, environment),
+                ModelSection.prices(llm),
+                agent.whole("max_steps", AgentSettings.DEFAULT_MAX_STEPS, 1, 100),
+                llm.whole("tokens_per_cycle", (int) AgentSettings.DEFAULT_TOKENS_PER_CYCLE, 1_000, 10_000_000),
+                llm.whole("tokens_per_day", (int) AgentSettings.DEFAULT_TOKENS_PER_DAY, 1_000, 1_000_000_000),
+                universe(root),
+                Feed.valueOf(data.choice("feed", "iex", List.of("iex", "sip", "delayed_sip"))
+                        .toUpperCase(Locale.ROOT)),
+                schedule(root.section("schedule")),
+                risk,
+                ExecutionSection.read(
+                        root.section("execution"), risk.protection().defaultStopAtr()),
+                root.flag("live_trading", false),
+                agent.number("initial_cash", "100000", "1000", "100000000"));
+    }
+
+    /// The first model that is not switched off, as the original chooses it.
+    private static Section enabledModel(Section root) {
+        List<Section> models = root.sections("models");
+        Section chosen = null;
+        for (Section model : models) {
+            boolean enabled = model.flag("enabled", true);
+            if (enabled && chosen == null) {
+                chosen = model;
+            } else {
+                model.everything();
+            }
+        }
+        if (chosen == null) {
+            root.problems().add("models must have at least one model that is enabled");
+            return new Section("models[0]", Map.of(), root.problems());
+        }
+        return chosen;
+    }
+
+    private static String signature(Section model) {
+        String signature = model.text("signature", "deepseek-flash");
+        try {
+            return new activetrader.journal.RecordFolder(Path.of("data"), signature).signature();
+        } catch (IllegalArgumentException e) {
+            model.problems().add(model.pathOf("signature") + ": " + e.getMessage());
+            return "deepseek-flash";
+        }
+    }
+
+    private static List<Symbol> universe(Section root) {
+        Section section = root.section("universe");
+        List<Symbol> symbols = RiskSection.symbolList(section, "symbols", UNIVERSE);
+        if (symbols.isEmpty() || symbols.size() > 500) {
+            section.problems().add("universe.symbols must name 1 to 500 symbols, was " + symbols.size());
+        }
+        return symbols.stream().distinct().toList();
+    }
+
+    private static SessionSettings schedule(Section section) {
+        int least = section.whole("min_cycle_minutes", 5, 1, 60);
+        int most = section.whole("max_cycle_minutes", 10, 1, 60);
+        int budget = section.whole("cycle_budget_seconds", 240, 10, 3600);
+        if (least > most) {
+            section.problems()
+                    .add("schedule.min_cycle_minutes must not be above max_cycle_minutes " + most + ", was " + least);
+            return SessionSettings.defaults();
+        }
+        if (budget > least * 60) {
+            section.problems()
+                    .add("schedule.cycle_budget_seconds must end before the next cycle, at most " + least * 60
+                            + ", was " + budget);
+        }
+        return new SessionSettings(Duration.ofMinutes(least), Duration.ofMinutes(most), Duration.ofSeconds(budget));
+    }
+}

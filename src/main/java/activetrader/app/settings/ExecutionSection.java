@@ -1,0 +1,30 @@
+package activetrader.app.settings;
+
+import activetrader.config.Section;
+import activetrader.execution.ExecutionSettings;
+import java.time.Duration;
+
+/// Reads the section `execution`: how patiently orders are worked.
+final class ExecutionSection {
+    private ExecutionSection() {}
+
+    static ExecutionSettings read(Section section, java.math.BigDecimal stopAtrMultiple) {
+        ExecutionSettings standard = ExecutionSettings.defaults();
+        return new ExecutionSettings(
+                seconds(section, "fill_wait_seconds", standard.fillWait(), 1, 8),
+                seconds(section, "entry_timeout_seconds", standard.entryTimeout(), 5, 600),
+                seconds(section, "cancel_wait_seconds", standard.cancelWait(), 1, 30),
+                seconds(section, "reconcile_interval_seconds", standard.reconcileInterval(), 5, 120),
+                seconds(section, "look_up_seconds", standard.lookUpFor(), 10, 60),
+                seconds(section, "repeat_window_seconds", standard.repeatWindow(), 1, 600),
+                stopAtrMultiple,
+                section.number(
+                        "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
+                seconds(section, "quote_max_age_seconds", standard.quoteMaxAge(), 1, 900),
+                section.whole("parallel_exits", 8, 1, 32));
+    }
+
+    private static Duration seconds(Section section, String key, Duration standard, int min, int max) {
+        return Duration.ofSeconds(section.whole(key, Math.toIntExact(standard.toSeconds()), min, max));
+    }
+}

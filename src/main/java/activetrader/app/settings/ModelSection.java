@@ -1,0 +1,106 @@
+package activetrader.app.settings;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.agent.model.PriceTable;
+import activetrader.agent.model.Thinking;
+import activetrader.agent.model.TokenPrices;
+import activetrader.config.Environment;
+import activetrader.config.Secret;
+import activetrader.config.Section;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads which model decides, from `models`, `agent_config`, `llm` and the environment.
+///
+/// `basemodel` is `rules`, a model id, or `openai` for the model that `llm.model` names.
+final class ModelSection {
+    private static final List<String> RETIRED = List.of("deepseek-chat", "deepseek-reasoner");
+    private static final URI OPENAI_URL = URI.create("https://api.openai.com/v1");
+
+    private ModelSection() {}
+
+    static ModelSettings read(String baseModel, Section model, Section agent, Section llm, Environment environment) {
+        String configured = llm.text("model", "deepseek-flash");
+        String name = baseModel.equals("openai") ? configured : baseModel;
+        if (RETIRED.contains(name)) {
+            llm.problems()
+                    .add(model.pathOf("basemodel") + ": the model " + name
+                            + " was retired on 2026-07-24; use deepseek-flash or deepseek-v4-pro");
+        }
+        Provider provider = provider(name, environment);
+        ModelSettings standard =
+                ModelSettings.of(name, provider.url(), provider.key().orElse(null));
+        return new ModelSettings(
+                name,
+                baseUrl(model, llm, provider.url()),
+                key(model, provider).orElse(null),
+                Thinking.valueOf(llm.choice(
+                                "thinking",
+                                standard.thinking().name().toLowerCase(java.util.Locale.ROOT),
+                                List.of("disabled", "enabled", "unspecified"))
+                        .toUpperCase(java.util.Locale.ROOT)),
+                llm.flag("parallel_tool_calls", standard.parallelToolCalls()),
+                llm.section("parameters").everything(),
+                llm.whole("max_output_tokens", standard.maxOutputTokens(), 100, 100_000),
+                Duration.ofSeconds(llm.whole(
+                        "timeout_seconds", Math.toIntExact(standard.timeout().toSeconds()), 5, 600)),
+                agent.whole("max_retries", standard.maxRetries(), 0, 10),
+                Duration.ofMillis(agent.number("base_delay", "1.0", "0.1", "60")
+                        .movePointRight(3)
+                        .longValue()));
+    }
+
+    static PriceTable prices(Section llm) {
+        Map<String, TokenPrices> prices =
+                new LinkedHashMap<>(PriceTable.defaults().byModel());
+        Section section = llm.section("prices_per_million");
+        section.everything().keySet().stream().sorted().forEach(name -> {
+            Section price = section.section(name);
+            prices.put(
+                    name,
+                    new TokenPrices(
+                            price.number("cached_input", "0", "0", "1000"),
+                            price.number("input", "0", "0", "1000"),
+                            price.number("output", "0", "0", "1000")));
+        });
+        return new PriceTable(prices);
+    }
+
+    private record Provider(URI url, Optional<Secret> key) {}
+
+    /// DeepSeek's address and key for its own models, and for any model while there is only its key; else OpenAI's.
+    private static Provider provider(String name, Environment environment) {
+        Optional<Secret> deepSeek = environment.secret("DEEPSEEK_API_KEY");
+        Optional<Secret> openAi = environment.secret("OPENAI_API_KEY");
+        boolean useDeepSeek = name.startsWith("deepseek") ? deepSeek.isPresent() || openAi.isEmpty() : openAi.isEmpty();
+        return useDeepSeek
+                ? new Provider(url(environment, "DEEPSEEK_API_BASE", ModelSettings.DEEPSEEK_URL), deepSeek)
+                : new Provider(url(environment, "OPENAI_API_BASE", OPENAI_URL), openAi);
+    }
+
+    private static URI url(Environment environment, String name, URI standard) {
+        return environment.get(name).map(URI::create).orElse(standard);
+    }
+
+    private static URI baseUrl(Section model, Section llm, URI standard) {
+        String text = model.text("openai_base_url", llm.text("base_url", standard.toString()));
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            model.problems()
+                    .add(model.pathOf("openai_base_url") + " must be a web address such as " + standard + ", was \""
+                            + text + "\"");
+            return standard;
+        }
+        return URI.create(text);
+    }
+
+    private static Optional<Secret> key(Section model, Provider provider) {
+        return Optional.ofNullable(model.optionalText("openai_api_key"))
+                .filter(text -> !text.isBlank())
+                .map(Secret::new)
+                .or(provider::key);
+    }
+}

@@ -1,0 +1,98 @@
+package activetrader.app.settings;
+
+import activetrader.agent.AgentSettings;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.config.Environment;
+import activetrader.config.Problems;
+import activetrader.config.Secret;
+import activetrader.journal.RecordFolder;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// All that a process of an installation goes by: its folders, its configuration, its addresses and keys.
+public record Settings(
+        Installation installation, Environment environment, Configuration configuration, Endpoints endpoints) {
+
+    /// What a process needs before it may start.
+    public enum Needs {
+        ALPACA_KEYS,
+        MODEL_KEY,
+        NOTHING
+    }
+
+    /// Reads everything.
+    ///
+    /// @throws activetrader.config.ConfigException with one line for each mistake
+    public static Settings read(
+            Installation installation, boolean configMustExist, Environment environment, Needs needs) {
+        Problems problems = new Problems();
+        Configuration configuration =
+                ConfigurationFile.read(installation.config(), configMustExist, environment, problems);
+        Endpoints endpoints = Endpoints.read(environment, problems);
+        LiveTrading.check(configuration.liveTrading(), environment, endpoints, problems);
+        switch (needs) {
+            case ALPACA_KEYS -> endpoints.requireKeys(problems);
+            case MODEL_KEY -> requireModelKey(configuration, problems);
+            case NOTHING -> {}
+        }
+        problems.throwIfAny();
+        return new Settings(installation, environment, configuration, endpoints);
+    }
+
+    private static void requireModelKey(Configuration configuration, Problems problems) {
+        if (!configuration.model().isRules() && configuration.model().apiKey() == null) {
+            problems.add("no key for the model " + configuration.model().name()
+                    + "; set DEEPSEEK_API_KEY or OPENAI_API_KEY in .env (see .env.example)");
+        }
+    }
+
+    public RecordFolder records() {
+        return new RecordFolder(installation.data(), configuration.signature());
+    }
+
+    public Secret mcpToken() {
+        return McpToken.of(environment, installation.data());
+    }
+
+    /// @throws java.util.NoSuchElementException when the keys were not required and are not there
+    public AlpacaSettings alpaca() {
+        return AlpacaSettings.defaults(
+                        endpoints.key().orElseThrow().reveal(),
+                        endpoints.secret().orElseThrow())
+                .at(endpoints.tradingUrl(), endpoints.dataUrl())
+                .with(configuration.feed());
+    }
+
+    /// The agent's settings for services on this machine's ports `dataPort` and `tradePort`.
+    public AgentSettings agent(int dataPort, int tradePort, Secret token) {
+        Path prompts = BuiltIn.folder(installation.home(), "prompts");
+        AgentSettings standard = AgentSettings.of(
+                configuration.signature(),
+                configuration.model(),
+                prompts,
+                URI.create("http://127.0.0.1:" + dataPort + "/mcp"),
+                URI.create("http://127.0.0.1:" + tradePort + "/mcp"),
+                token);
+        return new AgentSettings(
+                standard.signature(),
+                standard.model(),
+                configuration.prices(),
+                standard.promptFile(),
+                standard.guideFile(),
+                configuration.maxSteps(),
+                configuration.tokensPerCycle(),
+                configuration.tokensPerDay(),
+                configuration.session().cycleBudget(),
+                standard.allowedTools(),
+                standard.scanLimit(),
+                standard.dataUrl(),
+                standard.tradeUrl(),
+                standard.token(),
+                standard.toolTimeout());
+    }
+
+    /// Where `runtime_env.json` is written.
+    public Path runtimeEnv() {
+        return endpoints.runtimeEnv().orElse(installation.data().resolve("runtime_env.json"));
+    }
+}

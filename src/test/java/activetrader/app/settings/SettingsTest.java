@@ -1,0 +1,202 @@
+package activetrader.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.config.ConfigException;
+import activetrader.config.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Map<String, String> PAPER_KEYS =
+            Map.of("ALPACA_API_KEY", "PKTEST", "ALPACA_SECRET_KEY", "not-a-secret", "DEEPSEEK_API_KEY", "not-a-key");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void read_acceptsTheShippedConfiguration() {
+        Settings settings = read(Files.exists(Path.of("configs")) ? shipped() : "{}", PAPER_KEYS);
+
+        assertEquals("deepseek-flash", settings.configuration().signature());
+        assertEquals("deepseek-flash", settings.configuration().model().name());
+        assertEquals(40, settings.configuration().universe().size());
+        assertEquals(3, settings.configuration().risk().size().maxPositions());
+        assertEquals(
+                "https://paper-api.alpaca.markets",
+                settings.alpaca().tradingUrl().toString());
+    }
+
+    @Test
+    void read_acceptsAFileWithTheOriginalsKeysOnly() {
+        Settings settings = read("""
+                {"agent_type": "BaseAgent",
+                 "date_range": {"init_date": "2025-11-05", "end_date": "2025-11-05"},
+                 "models": [{"name": "deepseek", "signature": "deepseek-chat-v3.1", "basemodel": "openai",
+                             "enabled": true}],
+                 "agent_config": {"max_steps": 30, "max_retries": 3, "base_delay": 1.0, "initial_cash": 100000.0},
+                 "log_config": {"log_path": "./data/agent_data"}}
+                """, PAPER_KEYS);
+
+        assertEquals("deepseek-chat-v3.1", settings.configuration().signature());
+        assertEquals("deepseek-flash", settings.configuration().model().name());
+        assertEquals(
+                "https://api.deepseek.com/v1",
+                String.valueOf(settings.configuration().model().baseUrl()));
+        assertEquals(3, settings.configuration().model().maxRetries());
+    }
+
+    @Test
+    void read_saysEveryMistakeAtOnce() {
+        List<String> problems = problems("""
+                {"models": [{"signature": "../up", "basemodel": "rules"}],
+                 "agent_config": {"max_stepz": 30, "max_retries": 99},
+                 "risk": {"max_positions": 0, "min_price": "five"},
+                 "universe": {"symbols": ["AAPL", "not a ticker"]},
+                 "colour": "blue"}
+                """, Map.of("ALPACA_DATA_HTTP_PORT", "99999"));
+
+        assertContains(problems, "models[0].signature: signature must be a folder name");
+        assertContains(problems, "agent_config.max_stepz is not a known key; known here: max_retries, base_delay");
+        assertContains(problems, "agent_config.max_retries must be a whole number from 0 to 10, was 99");
+        assertContains(problems, "risk.max_positions must be a whole number from 1 to 50, was 0");
+        assertContains(problems, "risk.min_price must be a number from 0.01 to 1000, was \"five\"");
+        assertContains(problems, "universe.symbols: symbol must be a ticker");
+        assertContains(problems, "colour is not a known key");
+        assertContains(problems, "ALPACA_DATA_HTTP_PORT must be a port from 1 to 65535, was \"99999\"");
+        assertContains(problems, "ALPACA_API_KEY is not set");
+        assertContains(problems, "ALPACA_SECRET_KEY is not set");
+        assertEquals(10, problems.size(), problems.toString());
+    }
+
+    @Test
+    void read_refusesARetiredModel() {
+        assertContains(
+                problems("{\"models\": [{\"signature\": \"x\", \"basemodel\": \"deepseek-chat\"}]}", PAPER_KEYS),
+                "models[0].basemodel: the model deepseek-chat was retired on 2026-07-24; use deepseek-flash");
+    }
+
+    @Test
+    void read_namesPlaceAndFault_whenTheFileIsNoJson() {
+        List<String> problems = problems("{\"agent_type\": ", PAPER_KEYS);
+
+        assertEquals(1, problems.size());
+        assertTrue(problems.getFirst().contains("default_config.json: not a JSON object"), problems.getFirst());
+    }
+
+    @Test
+    void read_namesAMissingFile() {
+        Installation installation = Installation.in(home).withConfig(home.resolve("nowhere.json"));
+
+        ConfigException failure = assertThrows(
+                ConfigException.class,
+                () -> Settings.read(installation, true, Environment.of(PAPER_KEYS), Settings.Needs.ALPACA_KEYS));
+
+        assertEquals(
+                List.of("configuration file " + home.resolve("nowhere.json") + " does not exist"), failure.problems());
+    }
+
+    /// Live money needs three things; each one missing is named.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "false, no,  https://paper-api.alpaca.markets, ''",
+                "true,  yes, https://api.alpaca.markets,       ''",
+                "false, yes, https://api.alpaca.markets,       live_trading",
+                "true,  no,  https://api.alpaca.markets,       ACTIVE_TRADER_LIVE",
+                "true,  yes, https://paper-api.alpaca.markets, ALPACA_BASE_URL",
+                "false, no,  https://api.alpaca.markets,       live_trading",
+                "true,  no,  https://paper-api.alpaca.markets, ACTIVE_TRADER_LIVE",
+                "false, no,  https://proxy.example.com,        live_trading",
+            })
+    void liveTrading_needsConfigurationEnvironmentAndAddress(
+            String configured, String confirmed, String url, String missing) {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("ALPACA_API_KEY", url.contains("//api.") ? "AKTEST" : "PKTEST");
+        environment.put("ACTIVE_TRADER_LIVE", confirmed);
+        environment.put("ALPACA_BASE_URL", url);
+        String json = "{\"models\": [{\"signature\": \"x\"}], \"live_trading\": " + configured + "}";
+
+        if (missing.equals("''")) {
+            assertDoesNotThrow(() -> read(json, environment));
+        } else {
+            assertContains(problems(json, environment), missing);
+        }
+    }
+
+    @Test
+    void liveTrading_refusesThePaperFlagAndAPaperKey() {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("ACTIVE_TRADER_LIVE", "yes");
+        environment.put("ALPACA_BASE_URL", "https://api.alpaca.markets");
+        environment.put("ALPACA_PAPER_TRADING", "true");
+
+        List<String> problems = problems("{\"models\": [{\"signature\": \"x\"}], \"live_trading\": true}", environment);
+
+        assertContains(problems, "ALPACA_PAPER_TRADING is true");
+        assertContains(problems, "ALPACA_API_KEY is the key of a paper account");
+    }
+
+    @Test
+    void secrets_neverShow() {
+        Settings settings = read("{\"models\": [{\"signature\": \"x\"}]}", PAPER_KEYS);
+
+        String shown = settings.endpoints() + " " + settings.alpaca() + " " + settings.configuration();
+
+        assertFalse(shown.contains("not-a-secret") || shown.contains("not-a-key"), shown);
+    }
+
+    @Test
+    void everyKey_isDocumented() throws IOException {
+        String page = Files.readString(Path.of("docs", "configuration.md"));
+
+        List<String> missing = ConfigurationFile.knownKeys().stream()
+                .map(key -> key.replace("models[0]", "models[]"))
+                .filter(key -> !page.contains("`" + key + "`"))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    private static String shipped() {
+        try {
+            return Files.readString(Path.of("configs", "default_config.json"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Settings read(String json, Map<String, String> environment) {
+        try {
+            Files.createDirectories(home.resolve("configs"));
+            Files.writeString(home.resolve("configs").resolve("default_config.json"), json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return Settings.read(Installation.in(home), true, Environment.of(environment), Settings.Needs.ALPACA_KEYS);
+    }
+
+    private List<String> problems(String json, Map<String, String> environment) {
+        return assertThrows(ConfigException.class, () -> read(json, environment))
+                .problems();
+    }
+
+    private static void assertContains(List<String> problems, String part) {
+        assertTrue(
+                problems.stream().anyMatch(problem -> problem.contains(part)),
+                () -> "no line with \"" + part + "\" in\n" + String.join("\n", problems));
+    }
+}
