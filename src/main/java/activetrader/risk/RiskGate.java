@@ -2,7 +2,14 @@ package activetrader.risk;
 
 import activetrader.market.Money;
 import activetrader.market.Quantity;
+import activetrader.risk.RiskDecision.Approved;
+import activetrader.risk.RiskDecision.Denied;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Decides whether a position may be opened or enlarged. Exits never come here.
 ///
@@ -14,16 +21,96 @@ public final class RiskGate {
 
     /// Approves `candidate`, or denies it by the first rule of [RiskRule] that it breaks.
     public static RiskDecision decide(EntryCandidate candidate, RiskContext context, RiskLimits limits) {
-        return new RiskDecision.Denied(RiskRule.TRADING_MODE, "NOT_BUILT", "no rules yet", "", "", Quantity.ZERO);
+        AccountInputs account = new AccountInputs(context.account(), limits);
+        EntryInputs entry = new EntryInputs(candidate, account, context.symbol());
+        return firstDenial(account, entry).<RiskDecision>map(denied -> denied).orElseGet(() -> decideSize(entry));
+    }
+
+    private static Optional<Denied> firstDenial(AccountInputs account, EntryInputs entry) {
+        for (var rule : RuleBook.ACCOUNT.entrySet()) {
+            Optional<Finding> found = check(() -> rule.getValue().apply(account));
+            if (found.isPresent()) {
+                return found.map(finding -> denied(rule.getKey(), finding, Quantity.ZERO));
+            }
+        }
+        for (var rule : RuleBook.ENTRY.entrySet()) {
+            Optional<Finding> found = check(() -> rule.getValue().apply(entry));
+            if (found.isPresent()) {
+                return found.map(finding -> denied(rule.getKey(), finding, Quantity.ZERO));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RiskDecision decideSize(EntryInputs entry) {
+        Quantity quantity = entry.candidate().quantity();
+        Map<RiskRule, SizeCap> caps = new EnumMap<>(RiskRule.class);
+        RuleBook.SIZE.forEach((rule, cap) -> caps.put(rule, cap.apply(entry)));
+        Quantity largest = caps.values().stream()
+                .map(SizeCap::largest)
+                .min(Quantity::compareTo)
+                .orElseThrow();
+        if (quantity.isZero() || !quantity.isWhole()) {
+            Quantity whole = quantity.isAbove(Quantity.of(1)) ? quantity.wholeShares() : largest;
+            return denied(RiskRule.WHOLE_SHARES, notWhole(quantity), whole.min(largest));
+        }
+        for (var cap : caps.entrySet()) {
+            if (!cap.getValue().allows(quantity)) {
+                return denied(cap.getKey(), cap.getValue().exceededBy(quantity, largest), largest);
+            }
+        }
+        return approved(entry, quantity);
+    }
+
+    private static Finding notWhole(Quantity quantity) {
+        return new Finding(
+                null,
+                "quantity must be whole shares, at least 1, was " + quantity,
+                quantity.toString(),
+                "whole shares");
+    }
+
+    private static Approved approved(EntryInputs entry, Quantity quantity) {
+        EntryPrices prices = entry.prices();
+        return new Approved(
+                quantity,
+                prices.entry(),
+                prices.stop(),
+                prices.takeProfit(),
+                new Money(prices.riskPerShare().multiply(quantity.value())));
     }
 
     /// The rules that deny every entry in a new symbol now, in the order of [RiskRule]; empty when entries are allowed.
-    public static List<RiskDecision.Denied> entriesBlockedBy(AccountView account, RiskLimits limits) {
-        return List.of();
+    public static List<Denied> entriesBlockedBy(AccountView account, RiskLimits limits) {
+        AccountInputs in = new AccountInputs(account, limits);
+        List<Denied> blocking = new ArrayList<>();
+        RuleBook.ACCOUNT.forEach((rule, check) -> add(blocking, rule, check(() -> check.apply(in))));
+        add(blocking, RiskRule.MAX_POSITIONS, check(() -> AccountRules.positions(in)));
+        add(blocking, RiskRule.MAX_DEPLOYED_VALUE, check(() -> AccountRules.deployed(in)));
+        return List.copyOf(blocking);
     }
 
-    /// What the limits still leave; zero throughout when account or day are not known.
+    private static void add(List<Denied> blocking, RiskRule rule, Optional<Finding> found) {
+        found.ifPresent(finding -> blocking.add(denied(rule, finding, Quantity.ZERO)));
+    }
+
+    /// What the limits still leave; nothing when the account or its day are not known.
     public static Headroom headroom(AccountView account, RiskLimits limits) {
-        return new Headroom(Money.ZERO, Money.ZERO, 0, 0, Money.ZERO, Money.ZERO);
+        return account.books() == null || account.today() == null
+                ? Headroom.NONE
+                : Headroom.of(new AccountInputs(account, limits));
+    }
+
+    private static Optional<Finding> check(Supplier<Optional<Finding>> rule) {
+        try {
+            return rule.get();
+        } catch (MissingInput missing) {
+            return Optional.of(missing.finding());
+        }
+    }
+
+    private static Denied denied(RiskRule rule, Finding finding, Quantity maxQuantity) {
+        String code = finding.reasonCode() == null ? rule.reasonCode() : finding.reasonCode();
+        return new Denied(rule, code, finding.message(), finding.measured(), finding.limit(), maxQuantity);
     }
 }

@@ -1,0 +1,153 @@
+package activetrader.risk;
+
+import activetrader.market.Account;
+import activetrader.market.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The rules that look at the account and its day, whatever is to be entered.
+final class AccountRules {
+    private AccountRules() {}
+
+    static Optional<Finding> tradingMode(AccountInputs in) {
+        return switch (in.view().mode()) {
+            case ACTIVE -> Finding.NONE;
+            case REDUCE_ONLY, HALTED ->
+                Finding.of(
+                        "trading mode is " + in.view().mode() + " (" + in.view().modeReason()
+                                + "): positions can only be closed",
+                        in.view().mode(),
+                        TradingMode.ACTIVE);
+        };
+    }
+
+    static Optional<Finding> sessionOpen(AccountInputs in) {
+        return in.day().isOpenAt(in.now())
+                ? Finding.NONE
+                : Finding.of(
+                        "the market is closed: it is open from " + in.day().open() + " to "
+                                + in.day().close(),
+                        in.now(),
+                        in.day().open());
+    }
+
+    static Optional<Finding> firstMinutes(AccountInputs in) {
+        int minutes = in.limits().pace().noEntryFirstMinutes();
+        Instant from = in.day().open().plus(Duration.ofMinutes(minutes));
+        return in.now().isBefore(from)
+                ? Finding.of("no entries in the first " + minutes + " minutes: wait until " + from, in.now(), from)
+                : Finding.NONE;
+    }
+
+    static Optional<Finding> lastMinutes(AccountInputs in) {
+        int minutes = in.limits().pace().noEntryLastMinutes();
+        Instant until = in.day().close().minus(Duration.ofMinutes(minutes));
+        return in.now().isBefore(until)
+                ? Finding.NONE
+                : Finding.of(
+                        "no entries in the last " + minutes + " minutes: done for today, only exits now",
+                        in.now(),
+                        until);
+    }
+
+    static Optional<Finding> accountUsable(AccountInputs in) {
+        int maxAge = in.limits().market().maxAccountAgeSeconds();
+        Duration age = Duration.between(in.books().readAt(), in.now());
+        if (age.compareTo(Duration.ofSeconds(maxAge)) > 0) {
+            return Finding.stale("the account's state", age, maxAge);
+        }
+        Account account = in.books().account();
+        if (account.blocked()) {
+            return Finding.of("the broker has blocked the account: a person must act", "blocked", "not blocked");
+        }
+        return account.equity().isPositive()
+                ? Finding.NONE
+                : Finding.of("equity is " + account.equity() + ", it must be positive", account.equity(), "above 0");
+    }
+
+    static Optional<Finding> dailyLoss(AccountInputs in) {
+        Money loss = in.dailyLoss();
+        Money limit = in.dailyLossLimit();
+        return loss.isBelow(limit)
+                ? Finding.NONE
+                : Finding.of(
+                        "the day has lost $" + loss.toCents() + " of at most $" + limit.toCents()
+                                + ": done for today, only exits now",
+                        loss,
+                        limit);
+    }
+
+    static Optional<Finding> drawdown(AccountInputs in) {
+        Money high = in.today().highWaterEquity().max(in.today().startEquity()).max(in.equity());
+        Money drawdown = high.minus(in.equity());
+        Money limit = Percent.of(high, in.limits().loss().maxDrawdownPercent());
+        return drawdown.isBelow(limit)
+                ? Finding.NONE
+                : Finding.of(
+                        "equity is $" + drawdown.toCents() + " below the day's high, at most $" + limit.toCents()
+                                + " are allowed: only exits now",
+                        drawdown,
+                        limit);
+    }
+
+    static Optional<Finding> lossPause(AccountInputs in) {
+        DayRecord today = in.today();
+        LossLimits limits = in.limits().loss();
+        if (today.consecutiveLosses() < limits.maxConsecutiveLosses()) {
+            return Finding.NONE;
+        }
+        if (today.lastLossAt() == null) {
+            throw MissingInput.of("the time of the last loss");
+        }
+        Instant until = today.lastLossAt().plus(Duration.ofMinutes(limits.lossPauseMinutes()));
+        return in.now().isBefore(until)
+                ? Finding.of(
+                        today.consecutiveLosses() + " losses in a row: pause until " + until,
+                        today.consecutiveLosses(),
+                        limits.maxConsecutiveLosses())
+                : Finding.NONE;
+    }
+
+    static Optional<Finding> tradesPerDay(AccountInputs in) {
+        int trades = in.today().trades();
+        int limit = in.limits().pace().maxTradesPerDay();
+        return trades < limit
+                ? Finding.NONE
+                : Finding.of(
+                        "all " + limit + " entries of the day are used: done for today, only exits now", trades, limit);
+    }
+
+    static Optional<Finding> ordersPerMinute(AccountInputs in) {
+        Instant minuteAgo = in.now().minus(Duration.ofMinutes(1));
+        long orders = in.today().orderTimes().stream()
+                .filter(at -> at.isAfter(minuteAgo))
+                .count();
+        int limit = in.limits().pace().maxOrdersPerMinute();
+        return orders < limit
+                ? Finding.NONE
+                : Finding.of(orders + " entries within a minute, at most " + limit + ": wait a minute", orders, limit);
+    }
+
+    /// Whether a further symbol may be held at all.
+    static Optional<Finding> positions(AccountInputs in) {
+        int held = in.exposures().count();
+        int limit = in.limits().size().maxPositions();
+        return held < limit
+                ? Finding.NONE
+                : Finding.of(
+                        held + " positions are held or asked for, at most " + limit + ": close one first", held, limit);
+    }
+
+    /// Whether anything may be deployed at all.
+    static Optional<Finding> deployed(AccountInputs in) {
+        Money deployed = in.exposures().total();
+        return deployed.isBelow(in.deployedLimit())
+                ? Finding.NONE
+                : Finding.of(
+                        "$" + deployed.toCents() + " are deployed, at most $"
+                                + in.deployedLimit().toCents() + ": close something first",
+                        deployed,
+                        in.deployedLimit());
+    }
+}

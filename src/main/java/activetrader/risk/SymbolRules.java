@@ -1,0 +1,98 @@
+package activetrader.risk;
+
+import activetrader.market.Asset;
+import activetrader.market.OrderType;
+import activetrader.market.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules about what may be entered: which symbols, in which direction, by which orders.
+final class SymbolRules {
+    private SymbolRules() {}
+
+    static Optional<Finding> allowed(EntryInputs in) {
+        Set<?> allowed = in.limits().market().allowedSymbols();
+        return allowed.isEmpty() || allowed.contains(in.symbol())
+                ? Finding.NONE
+                : Finding.of(in.symbol() + " is not among the allowed symbols", in.symbol(), "allowed_symbols");
+    }
+
+    static Optional<Finding> blocked(EntryInputs in) {
+        return in.limits().market().blockedSymbols().contains(in.symbol())
+                ? Finding.of(in.symbol() + " is a blocked symbol: choose another", in.symbol(), "blocked_symbols")
+                : Finding.NONE;
+    }
+
+    static Optional<Finding> tradable(EntryInputs in) {
+        Asset asset = in.asset();
+        if (!asset.tradable()) {
+            return Finding.of("the broker does not trade " + in.symbol(), "not tradable", "tradable");
+        }
+        return in.candidate().isLong() || asset.shortable()
+                ? Finding.NONE
+                : Finding.of("the broker does not lend " + in.symbol() + " for shorting", "not shortable", "shortable");
+    }
+
+    static Optional<Finding> halted(EntryInputs in) {
+        return in.view().halted()
+                ? Finding.of("trading in " + in.symbol() + " is halted: choose another symbol", "halted", "trading")
+                : Finding.NONE;
+    }
+
+    static Optional<Finding> shorting(EntryInputs in) {
+        if (in.candidate().isLong()) {
+            return Finding.NONE;
+        }
+        if (!in.limits().size().shortingAllowed()) {
+            return Finding.of("positions are opened by buying only: shorting is switched off", "short", "long");
+        }
+        return in.account().books().account().shortingEnabled()
+                ? Finding.NONE
+                : Finding.of("the broker does not allow this account to sell short", "short", "long");
+    }
+
+    static Optional<Finding> sameDirection(EntryInputs in) {
+        Side held = in.account().exposures().directionOf(in.symbol());
+        return held == null || held == in.candidate().side()
+                ? Finding.NONE
+                : Finding.of(
+                        in.symbol() + " is held in the other direction: close that position first",
+                        in.candidate().side(),
+                        held);
+    }
+
+    static Optional<Finding> cooldown(EntryInputs in) {
+        Instant lastExit = in.account().today().lastExits().get(in.symbol());
+        if (lastExit == null) {
+            return Finding.NONE;
+        }
+        int minutes = in.limits().pace().cooldownMinutes();
+        Instant from = lastExit.plus(Duration.ofMinutes(minutes));
+        return in.account().now().isBefore(from)
+                ? Finding.of(
+                        in.symbol() + " was left less than " + minutes + " minutes ago: not again before " + from,
+                        in.account().now(),
+                        from)
+                : Finding.NONE;
+    }
+
+    static Optional<Finding> positions(EntryInputs in) {
+        return in.account().exposures().directionOf(in.symbol()) != null
+                ? Finding.NONE
+                : AccountRules.positions(in.account());
+    }
+
+    static Optional<Finding> orderType(EntryInputs in) {
+        EntryCandidate candidate = in.candidate();
+        boolean limit = candidate.type() == OrderType.LIMIT && candidate.limitPrice() != null;
+        boolean market = candidate.type() == OrderType.MARKET && candidate.limitPrice() == null;
+        return limit || market
+                ? Finding.NONE
+                : Finding.of(
+                        "entries are market orders without, or limit orders with a limit price",
+                        candidate.type(),
+                        "MARKET or LIMIT");
+    }
+}

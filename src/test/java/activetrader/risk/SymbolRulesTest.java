@@ -1,0 +1,136 @@
+package activetrader.risk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import activetrader.market.Asset;
+import activetrader.market.Money;
+import activetrader.market.OrderStatus;
+import activetrader.market.OrderType;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rules about which symbols may be entered, in which direction and by which orders.
+class SymbolRulesTest {
+    private final Scene scene = new Scene();
+
+    @ParameterizedTest
+    @CsvSource({"ACME, , approved", "OTHER, , allowed_symbols", ", ACME, blocked_symbols", ", OTHER, approved"})
+    void allowedAndBlocked(String allowed, String blocked, String verdict) {
+        MarketLimits market = MarketLimits.defaults();
+        scene.limits = scene.limits.with(new MarketLimits(
+                market.minPrice(),
+                market.maxSpreadPercent(),
+                market.minDollarVolume(),
+                market.maxQuoteAgeSeconds(),
+                market.maxAccountAgeSeconds(),
+                market.maxVolatilityAgeMinutes(),
+                market.priceCollarPercent(),
+                allowed == null ? Set.of() : Set.of(Symbol.of(allowed)),
+                blocked == null ? Set.of() : Set.of(Symbol.of(blocked))));
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    @Test
+    void tradable_denies_whenBrokerDoesNotTradeIt() {
+        scene.asset = new Asset("id", Scene.ACME, "Acme", "NYSE", false, true, true, true);
+
+        assertEquals("symbol_tradable", scene.verdict());
+    }
+
+    @Test
+    void halted_denies() {
+        scene.halted = true;
+
+        assertEquals("symbol_halted", scene.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, true, true, shorting_allowed",
+        "true, true, true, approved",
+        "true, false, true, symbol_tradable",
+        "true, true, false, shorting_allowed",
+    })
+    void shorting(boolean configured, boolean lendable, boolean account, String verdict) {
+        scene.side = Side.SELL;
+        scene.asset = new Asset("id", Scene.ACME, "Acme", "NYSE", true, lendable, true, true);
+        scene.shortingEnabled = account;
+        scene.limits = scene.limits.with(shortingAllowed(configured));
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    private static SizeLimits shortingAllowed(boolean allowed) {
+        return new SizeLimits(
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                BigDecimal.valueOf(25),
+                3,
+                BigDecimal.valueOf(20),
+                Map.of(),
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(5),
+                allowed);
+    }
+
+    @Test
+    void sameDirection_denies_whenHeldShort() {
+        assertEquals(
+                "same_direction",
+                scene.holding("ACME", PositionSide.SHORT, 5, "100").verdict());
+    }
+
+    @Test
+    void sameDirection_denies_whenBuyingIntoAnOpenShortEntry() {
+        assertEquals(
+                "same_direction",
+                scene.asking("ACME", Side.SELL, 5, "101", OrderStatus.NEW).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"899, cooldown", "900, approved", "901, approved"})
+    void cooldown(int secondsAgo, String verdict) {
+        scene.today = new DayRecord(
+                0,
+                Money.ZERO,
+                Money.of(100_000),
+                Money.of(100_000),
+                0,
+                null,
+                Map.of(Scene.ACME, Scene.NOON.minusSeconds(secondsAgo)),
+                List.of());
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARKET, , approved",
+        "LIMIT, 100, approved",
+        "MARKET, 100, order_type",
+        "LIMIT, , order_type",
+        "STOP, , order_type",
+        "TRAILING_STOP, , order_type",
+        "UNKNOWN, 100, order_type",
+    })
+    void orderType(OrderType type, String limit, String verdict) {
+        EntryCandidate candidate = new EntryCandidate(
+                Scene.ACME, Side.BUY, scene.quantity, type, limit == null ? null : Price.of(limit), null, null);
+
+        RiskDecision decision = RiskGate.decide(candidate, scene.context(), scene.limits);
+
+        assertEquals(
+                verdict,
+                decision instanceof RiskDecision.Denied denied ? denied.rule().id() : "approved");
+    }
+}
