@@ -37,12 +37,16 @@ public interface Broker {
     Optional<Order> orderByClientId(String clientOrderId);
 
     /// Orders in the order in which they were submitted, with their legs nested; all pages.
+    ///
+    /// Open orders are all that may still trade or hold shares. An open entry has its legs nested; the open legs
+    /// of a filled entry stand by themselves, those in state `held` included.
     List<Order> orders(OrderQuery query);
 
     /// Changes price or quantity of an open order. The broker gives the changed order a new id.
     Order replace(String id, OrderChange change);
 
-    /// Asks for an order to be cancelled. It is not gone before its status is final.
+    /// Asks for an order to be cancelled. It is not gone before its status is final. Harmless to repeat, so a lost
+    /// answer is [BrokerException.Transient].
     ///
     /// @throws BrokerException.Rejected with [RejectReason#ALREADY_FINAL] or [RejectReason#NOT_FOUND]
     void cancel(String id);

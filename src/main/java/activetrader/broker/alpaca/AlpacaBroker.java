@@ -1,0 +1,254 @@
+package activetrader.broker.alpaca;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.ItemResult;
+import activetrader.broker.MarketClock;
+import activetrader.broker.OrderChange;
+import activetrader.broker.OrderQuery;
+import activetrader.broker.PortfolioHistory;
+import activetrader.broker.RejectReason;
+import activetrader.broker.alpaca.rest.Call;
+import activetrader.broker.alpaca.rest.RestClient;
+import activetrader.broker.alpaca.rest.Target;
+import activetrader.broker.alpaca.wire.AccountJson;
+import activetrader.broker.alpaca.wire.AssetJson;
+import activetrader.broker.alpaca.wire.ClockJson;
+import activetrader.broker.alpaca.wire.FillJson;
+import activetrader.broker.alpaca.wire.ItemJson;
+import activetrader.broker.alpaca.wire.Items;
+import activetrader.broker.alpaca.wire.NewOrderJson;
+import activetrader.broker.alpaca.wire.OrderJson;
+import activetrader.broker.alpaca.wire.PortfolioHistoryJson;
+import activetrader.broker.alpaca.wire.PositionJson;
+import activetrader.broker.alpaca.wire.SessionJson;
+import activetrader.json.Json;
+import activetrader.market.Account;
+import activetrader.market.Asset;
+import activetrader.market.Fill;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingDay;
+import activetrader.time.TimeSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// An account at Alpaca, through its trading API.
+public final class AlpacaBroker implements Broker, AutoCloseable {
+    private static final Target ORDERS = Target.of("/v2/orders");
+    private static final Target POSITIONS = Target.of("/v2/positions");
+
+    private final RestClient client;
+    private final TimeSource time;
+    private final Items items;
+    private final boolean exit;
+
+    public AlpacaBroker(AlpacaSettings settings, TimeSource time) {
+        this(
+                new RestClient(
+                        endpoint(settings), time, new Random(settings.keyId().hashCode())),
+                time,
+                new Items(),
+                false);
+    }
+
+    private AlpacaBroker(RestClient client, TimeSource time, Items items, boolean exit) {
+        this.client = client;
+        this.time = time;
+        this.items = items;
+        this.exit = exit;
+    }
+
+    private static RestClient.Endpoint endpoint(AlpacaSettings settings) {
+        return new RestClient.Endpoint(
+                settings.tradingUrl(),
+                settings.keyId(),
+                settings.secret(),
+                settings.tradingPerMinute(),
+                settings.exitReserve(),
+                settings.connectTimeout(),
+                settings.readTimeout(),
+                settings.orderTimeout());
+    }
+
+    @Override
+    public Broker forExits() {
+        return new AlpacaBroker(client, time, items, true);
+    }
+
+    @Override
+    public Account account() {
+        return client.send(
+                read(Target.of("/v2/account")),
+                body -> Json.read(body, AccountJson.class).toAccount());
+    }
+
+    @Override
+    public List<Position> positions() {
+        return client.send(
+                read(POSITIONS),
+                body -> items.read("position", Json.readList(body, PositionJson.class), PositionJson::toPosition));
+    }
+
+    @Override
+    public Optional<Position> position(Symbol symbol) {
+        return unlessNotFound(() -> client.send(
+                read(Target.of("/v2/positions", symbol.value())),
+                body -> Optional.ofNullable(Json.read(body, PositionJson.class).toPosition())));
+    }
+
+    @Override
+    public Order submit(NewOrder order) {
+        return client.send(Call.order("POST", ORDERS, exit, NewOrderJson.of(order)), AlpacaBroker::parseOrder);
+    }
+
+    @Override
+    public Optional<Order> order(String id) {
+        Target target = Target.of("/v2/orders", id).with("nested", true);
+        return unlessNotFound(() -> Optional.of(client.send(read(target), AlpacaBroker::parseOrder)));
+    }
+
+    @Override
+    public Optional<Order> orderByClientId(String clientOrderId) {
+        Target target = Target.of("/v2/orders:by_client_order_id").with("client_order_id", clientOrderId);
+        return unlessNotFound(() -> Optional.of(client.send(read(target), AlpacaBroker::parseOrder)));
+    }
+
+    @Override
+    public List<Order> orders(OrderQuery query) {
+        return new OrderPages(this::ordersPage).list(query, time.instant());
+    }
+
+    private Page<Order> ordersPage(Target target) {
+        return client.send(read(target), body -> {
+            List<OrderJson> page = Json.readList(body, OrderJson.class);
+            return new Page<>(items.read("order", page, OrderJson::toStockOrder), page.size(), null);
+        });
+    }
+
+    @Override
+    public Order replace(String id, OrderChange change) {
+        Target target = Target.of("/v2/orders", id);
+        return client.send(Call.order("PATCH", target, exit, NewOrderJson.of(change)), AlpacaBroker::parseOrder);
+    }
+
+    @Override
+    public void cancel(String id) {
+        client.send(Call.cancel(Target.of("/v2/orders", id), exit), body -> body);
+    }
+
+    @Override
+    public List<ItemResult> cancelAll() {
+        return client.send(Call.cancel(ORDERS, exit), AlpacaBroker::parseItems);
+    }
+
+    @Override
+    public Order closePosition(Symbol symbol, @Nullable Quantity quantity) {
+        Target target = Target.of("/v2/positions", symbol.value()).with("qty", quantity);
+        return client.send(Call.order("DELETE", target, exit, null), AlpacaBroker::parseOrder);
+    }
+
+    @Override
+    public List<ItemResult> closeAllPositions(boolean cancelOrders) {
+        Target target = POSITIONS.with("cancel_orders", cancelOrders);
+        return client.send(Call.order("DELETE", target, exit, null), AlpacaBroker::parseItems);
+    }
+
+    @Override
+    public List<Fill> fills(Instant after) {
+        return new FillPages(this::fillsPage).list(after);
+    }
+
+    private Page<Fill> fillsPage(Target target) {
+        return client.send(read(target), body -> {
+            List<FillJson> page = Json.readList(body, FillJson.class);
+            String last = page.isEmpty() ? null : page.getLast().id();
+            return new Page<>(items.read("fill", page, FillJson::toFill), page.size(), last);
+        });
+    }
+
+    @Override
+    public Optional<Asset> asset(Symbol symbol) {
+        return unlessNotFound(() -> Optional.of(client.send(
+                read(Target.of("/v2/assets", symbol.value())),
+                body -> Json.read(body, AssetJson.class).toAsset())));
+    }
+
+    @Override
+    public List<Asset> assets() {
+        Target target = Target.of("/v2/assets").with("status", "active").with("asset_class", "us_equity");
+        return client.send(
+                read(target), body -> items.read("asset", Json.readList(body, AssetJson.class), AssetJson::toAsset));
+    }
+
+    @Override
+    public MarketClock clock() {
+        return client.send(
+                read(Target.of("/v2/clock")),
+                body -> Json.read(body, ClockJson.class).toClock());
+    }
+
+    @Override
+    public List<TradingDay> calendar(LocalDate from, LocalDate to) {
+        Target target = Target.of("/v2/calendar").with("start", from).with("end", to);
+        return client.send(
+                read(target),
+                body -> Json.readList(body, SessionJson.class).stream()
+                        .map(SessionJson::toTradingDay)
+                        .toList());
+    }
+
+    @Override
+    public PortfolioHistory portfolioHistory(LocalDate date) {
+        Target target = Target.of("/v2/account/portfolio/history")
+                .with("start", date.atStartOfDay(MarketZone.NEW_YORK).toInstant())
+                .with("end", date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant())
+                .with("timeframe", "5Min")
+                .with("intraday_reporting", "market_hours");
+        return client.send(
+                read(target),
+                body -> Json.read(body, PortfolioHistoryJson.class).toHistory());
+    }
+
+    private Call read(Target target) {
+        return Call.read(target, exit);
+    }
+
+    private static Order parseOrder(String body) {
+        return Json.read(body, OrderJson.class).toOrder();
+    }
+
+    private static List<ItemResult> parseItems(String body) {
+        return body.isBlank()
+                ? List.of()
+                : Json.readList(body, ItemJson.class).stream()
+                        .map(ItemJson::toResult)
+                        .toList();
+    }
+
+    /// Only Alpaca's own "not found" means that there is none; an address that it does not serve has no code.
+    private static <T> Optional<T> unlessNotFound(Supplier<Optional<T>> call) {
+        try {
+            return call.get();
+        } catch (BrokerException.Rejected e) {
+            if (e.reason() == RejectReason.NOT_FOUND && e.code() != 0) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,10 @@
+package activetrader.broker.alpaca;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a longer list.
+///
+/// @param size how many items came, those that could not be read included
+/// @param lastId where the next page begins, for lists that go on by id
+record Page<T>(List<T> items, int size, @Nullable String lastId) {}

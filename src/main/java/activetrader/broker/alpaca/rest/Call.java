@@ -1,0 +1,73 @@
+package activetrader.broker.alpaca.rest;
+
+import activetrader.broker.BrokerException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request to Alpaca.
+///
+/// @param exit whether it may use the requests that are kept for exits
+/// @param body JSON; null for none
+public record Call(
+        Kind kind,
+        String method,
+        Target target,
+        boolean exit,
+        @Nullable String body) {
+    public static Call read(Target target, boolean exit) {
+        return new Call(Kind.READ, "GET", target, exit, null);
+    }
+
+    /// A request that creates an order, or may.
+    public static Call order(String method, Target target, boolean exit, @Nullable String body) {
+        return new Call(Kind.ORDER, method, target, exit, body);
+    }
+
+    public static Call cancel(Target target, boolean exit) {
+        return new Call(Kind.CANCEL, "DELETE", target, exit, null);
+    }
+
+    Optional<String> content() {
+        return Optional.ofNullable(body);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + target;
+    }
+
+    /// What a request does, and so what its failure means.
+    public enum Kind {
+        /// Changes nothing: tried again by itself.
+        READ(Duration.ofSeconds(60)),
+        /// Creates an order: sent once, and in doubt after any failure that comes later than the connection.
+        ORDER(Duration.ofSeconds(5)),
+        /// Cancels: sent once, and harmless to repeat.
+        CANCEL(Duration.ofSeconds(10));
+
+        private final Duration patience;
+
+        Kind(Duration patience) {
+            this.patience = patience;
+        }
+
+        /// How long such a call may wait for the rate limit before it is too old to be sent.
+        Duration patience() {
+            return patience;
+        }
+
+        /// The request went out and no answer, or no sensible one, came back.
+        BrokerException lost(String message, @Nullable Throwable cause) {
+            return switch (this) {
+                case READ, CANCEL -> new BrokerException.Transient(message, cause);
+                case ORDER -> new BrokerException.OutcomeUnknown(message, cause);
+            };
+        }
+
+        /// An answer came that cannot be understood.
+        BrokerException unreadable(String message, @Nullable Throwable cause) {
+            return this == READ ? new BrokerException.Malformed(message, cause) : lost(message, cause);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package activetrader.broker.alpaca.wire;
+
+import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
+import activetrader.market.OrderType;
+import activetrader.market.TimeInForce;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An order, wherever Alpaca shows one.
+public record OrderJson(
+        @Nullable String id,
+        @JsonProperty("client_order_id") @Nullable String clientOrderId,
+        @Nullable String symbol,
+        @JsonProperty("asset_class") @Nullable String assetClass,
+        @Nullable String side,
+        @Nullable String type,
+        @JsonProperty("order_type") @Nullable String orderType,
+        @JsonProperty("order_class") @Nullable String orderClass,
+        @JsonProperty("time_in_force") @Nullable String timeInForce,
+        @JsonProperty("qty") @Nullable BigDecimal quantity,
+        @JsonProperty("filled_qty") @Nullable BigDecimal filledQuantity,
+        @JsonProperty("filled_avg_price") @Nullable BigDecimal averageFillPrice,
+        @JsonProperty("limit_price") @Nullable BigDecimal limitPrice,
+        @JsonProperty("stop_price") @Nullable BigDecimal stopPrice,
+        @Nullable String status,
+        @JsonProperty("submitted_at") @Nullable Instant submittedAt,
+        @JsonProperty("created_at") @Nullable Instant createdAt,
+        @JsonProperty("filled_at") @Nullable Instant filledAt,
+        @Nullable String replaces,
+        @JsonProperty("replaced_by") @Nullable String replacedBy,
+        @Nullable List<OrderJson> legs) {
+    /// The order; null when it is not one for shares.
+    public @Nullable Order toStockOrder() {
+        return isStock(assetClass) ? toOrder() : null;
+    }
+
+    public Order toOrder() {
+        return new Order(
+                Fields.required(id, "id of an order"),
+                Fields.text(clientOrderId),
+                Fields.symbol(symbol),
+                Fields.side(side),
+                Fields.choice(type == null ? orderType : type, OrderType.UNKNOWN, OrderType.UNKNOWN),
+                Fields.choice(orderClass, OrderClass.SIMPLE, OrderClass.UNKNOWN),
+                Fields.choice(timeInForce, TimeInForce.UNKNOWN, TimeInForce.UNKNOWN),
+                quantity == null ? null : Fields.quantity(quantity),
+                Fields.quantity(filledQuantity),
+                Fields.price(averageFillPrice),
+                Fields.price(limitPrice),
+                Fields.price(stopPrice),
+                new OrderStatus(Fields.required(status, "status of order " + id)),
+                submittedAt == null ? createdAt : submittedAt,
+                filledAt,
+                replaces,
+                replacedBy,
+                legs == null ? List.of() : legs.stream().map(OrderJson::toOrder).toList());
+    }
+
+    /// Whether this asset class is US shares, as it is when none is named.
+    static boolean isStock(@Nullable String assetClass) {
+        return assetClass == null || assetClass.isEmpty() || assetClass.equals("us_equity");
+    }
+}

@@ -1,0 +1,49 @@
+package activetrader.broker.alpaca.wire;
+
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/// One item of `GET /v2/positions`.
+public record PositionJson(
+        @Nullable String symbol,
+        @JsonProperty("asset_class") @Nullable String assetClass,
+        @Nullable String side,
+        @JsonProperty("qty") @Nullable BigDecimal quantity,
+        @JsonProperty("qty_available") @Nullable BigDecimal available,
+        @JsonProperty("avg_entry_price") @Nullable BigDecimal averageEntryPrice,
+        @JsonProperty("current_price") @Nullable BigDecimal currentPrice,
+        @JsonProperty("market_value") @Nullable BigDecimal marketValue,
+        @JsonProperty("cost_basis") @Nullable BigDecimal costBasis,
+        @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealizedProfit) {
+    /// The position; null when it is not one in shares.
+    public @Nullable Position toPosition() {
+        if (!OrderJson.isStock(assetClass)) {
+            return null;
+        }
+        BigDecimal shares = Fields.required(quantity, "qty of the position in " + symbol);
+        return new Position(
+                Fields.symbol(symbol),
+                "short".equals(side) || shares.signum() < 0 ? PositionSide.SHORT : PositionSide.LONG,
+                Fields.quantity(shares.abs()),
+                Fields.quantity(available == null ? shares.abs() : available.abs()),
+                entryPrice(shares),
+                Fields.price(currentPrice),
+                Fields.money(marketValue),
+                Fields.money(costBasis),
+                Fields.money(unrealizedProfit));
+    }
+
+    /// Without an entry price the cost or the current price stands in: the position must stay visible.
+    private Price entryPrice(BigDecimal shares) {
+        Price entry = Fields.price(averageEntryPrice);
+        if (entry == null && costBasis != null && costBasis.signum() != 0 && shares.signum() != 0) {
+            entry = new Price(costBasis.divide(shares, MathContext.DECIMAL64).abs());
+        }
+        return entry != null ? entry : Fields.requiredPrice(currentPrice, "avg_entry_price of " + symbol);
+    }
+}

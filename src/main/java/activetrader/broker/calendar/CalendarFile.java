@@ -1,0 +1,46 @@
+package activetrader.broker.calendar;
+
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The calendar on disk. It is a convenience: a file that cannot be read or written is said and done without.
+final class CalendarFile {
+    private static final Logger log = LoggerFactory.getLogger(CalendarFile.class);
+
+    private final Path path;
+
+    CalendarFile(Path path) {
+        this.path = path;
+    }
+
+    Optional<CalendarWindow> read() {
+        try {
+            return Optional.of(Json.read(Files.readString(path), CalendarWindow.class));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException | JsonException e) {
+            log.warn("calendar cache ignored file={} reason=\"{}\"", path, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Replaces the file as a whole, so that a crash leaves the old one.
+    void write(CalendarWindow window) {
+        Path draft = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.writeString(draft, Json.writePretty(window) + "\n");
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            log.warn("calendar cache not written file={} reason=\"{}\"", path, e.toString());
+        }
+    }
+}

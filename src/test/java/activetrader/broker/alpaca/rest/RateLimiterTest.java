@@ -1,0 +1,106 @@
+package activetrader.broker.alpaca.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+    private static final Instant START = Instant.parse("2026-03-02T14:30:00Z");
+    private static final Duration PATIENT = Duration.ofHours(1);
+
+    private final RateLimiter limiter = new RateLimiter(5, 2);
+
+    @Test
+    void take_isFree_untilTheReserve() {
+        assertEquals(List.of(0L, 0L, 0L, 60L, 60L, 60L, 120L), ordinary(7));
+    }
+
+    @Test
+    void take_returnsATokenSixtySecondsAfterItsUse() {
+        limiter.take(START, false, PATIENT);
+        limiter.take(START.plusSeconds(10), false, PATIENT);
+        limiter.take(START.plusSeconds(20), false, PATIENT);
+
+        assertEquals(60, wait(START.plusSeconds(20), false) + 20);
+        assertEquals(70, wait(START.plusSeconds(20), false) + 20);
+    }
+
+    @Test
+    void take_leavesTheReserveToExits() {
+        ordinary(3);
+
+        assertEquals(0, wait(START, true));
+        assertEquals(0, wait(START, true));
+        assertEquals(60, wait(START, true));
+    }
+
+    @Test
+    void take_letsExitsOvertake_whenOthersWait() {
+        ordinary(30);
+
+        assertEquals(0, wait(START, true));
+    }
+
+    @Test
+    void take_countsExitsAgainstTheRest() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, wait(START, true));
+        }
+
+        assertEquals(60, wait(START, false));
+    }
+
+    @Test
+    void take_isEmptyAndTakesNothing_whenItWouldWaitTooLong() {
+        ordinary(3);
+
+        assertEquals(Optional.empty(), limiter.take(START, false, Duration.ofSeconds(59)));
+        assertEquals(60, wait(START, false));
+    }
+
+    @Test
+    void closeUntil_holdsBackAllButExits() {
+        limiter.closeUntil(START.plusSeconds(7));
+
+        assertEquals(7, wait(START, false));
+        assertEquals(0, wait(START, true));
+    }
+
+    @Test
+    void take_neverExceedsTheLimitInAnyWindow() {
+        Random random = new Random(1);
+        List<Instant> grants = new ArrayList<>();
+        Instant now = START;
+        for (int i = 0; i < 400; i++) {
+            now = now.plusMillis(random.nextInt(20_000));
+            limiter.take(now, random.nextInt(3) == 0, PATIENT).ifPresent(grants::add);
+        }
+
+        for (Instant end : grants) {
+            long inWindow = grants.stream()
+                    .filter(grant -> !grant.isAfter(end) && grant.isAfter(end.minusSeconds(60)))
+                    .count();
+            assertTrue(inWindow <= 5, inWindow + " requests in the minute before " + end);
+        }
+    }
+
+    private List<Long> ordinary(int calls) {
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            waits.add(wait(START, false));
+        }
+        return waits;
+    }
+
+    private long wait(Instant now, boolean exit) {
+        return Duration.between(now, limiter.take(now, exit, PATIENT).orElseThrow())
+                .toSeconds();
+    }
+}
