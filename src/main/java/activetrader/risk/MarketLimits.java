@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /// What a symbol and its market must look like.
 ///
 /// @param minPrice dollars per share
-/// @param maxSpreadPercent of the midpoint on the whole tape; a thinner feed is allowed its factor
+/// @param maxSpreadPercent of the midpoint on the whole tape; a thinner feed has its own tolerance
 /// @param minDollarVolume dollars traded on an average day on the whole tape; 0 switches the rule off
 /// @param maxQuoteAgeSeconds how old the quote may be
 /// @param maxAccountAgeSeconds how long ago account, positions and orders may have been read
@@ -40,7 +40,7 @@ public record MarketLimits(
     public static MarketLimits defaults() {
         return new MarketLimits(
                 BigDecimal.valueOf(5),
-                new BigDecimal("0.5"),
+                new BigDecimal("0.3"),
                 BigDecimal.valueOf(10_000_000),
                 60,
                 30,

@@ -38,10 +38,8 @@ final class QuoteRules {
     static Optional<Finding> spread(EntryInputs in) {
         BigDecimal spread =
                 in.quote().spreadPercent().orElseThrow(() -> MissingInput.of("the spread of " + in.symbol()));
-        BigDecimal limit = in.limits()
-                .market()
-                .maxSpreadPercent()
-                .multiply(in.view().feed().spreadFactor());
+        BigDecimal limit =
+                in.view().feed().widestSpreadPercent(in.limits().market().maxSpreadPercent());
         return spread.compareTo(limit) <= 0
                 ? Finding.NONE
                 : Finding.of(

@@ -1,6 +1,7 @@
 package activetrader.risk;
 
 import activetrader.market.Asset;
+import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Quote;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package activetrader.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Quote;
@@ -42,11 +43,10 @@ class QuoteRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sip, 99.51, approved",
-        "sip, 99.50, max_spread",
-        "iex, 99.02, approved",
-        "iex, 99.00, max_spread",
-        "otc, 99.50, max_spread",
+        "sip, 99.71, approved",
+        "sip, 99.70, max_spread",
+        "iex, 98.81, approved",
+        "iex, 98.80, max_spread",
     })
     void spread_scalesWithFeed(String feed, String bid, String verdict) {
         scene.feed = FeedProfile.of(feed);

@@ -35,7 +35,7 @@ class RiskLimitsTest {
                 max_consecutive_losses=2
                 loss_pause_minutes=30
                 min_price=5
-                max_spread_percent=0.5
+                max_spread_percent=0.3
                 min_dollar_volume=10000000
                 max_quote_age_seconds=60
                 max_account_age_seconds=30

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import activetrader.market.Account;
 import activetrader.market.Asset;
+import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
@@ -55,7 +56,7 @@ final class Scene {
     @Nullable
     DayRecord today = DayRecord.startingWith(Money.of(100_000));
 
-    FeedProfile feed = FeedProfile.SIP;
+    FeedProfile feed = FeedProfile.of("sip");
 
     @Nullable
     Asset asset = new Asset("id", ACME, "Acme", "NYSE", true, true, true, true);
