@@ -60,7 +60,7 @@ public record AgentSettings(
     public static final int DEFAULT_MAX_STEPS = 30;
     public static final long DEFAULT_TOKENS_PER_CYCLE = 150_000;
     public static final long DEFAULT_TOKENS_PER_DAY = 5_000_000;
-    public static final int DEFAULT_SCAN_LIMIT = 12;
+    public static final int DEFAULT_SCAN_LIMIT = 8;
     public static final Duration DEFAULT_CYCLE_BUDGET = Duration.ofMinutes(4);
     public static final Duration DEFAULT_TOOL_TIMEOUT = Duration.ofSeconds(30);
 

@@ -1,5 +1,7 @@
 package activetrader.agent.facts;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class FactLayout {
     private FactLayout() {}
 
     static String text(
+            Instant at,
             ClockFacts clock,
             AccountFacts account,
             Map<String, PositionFacts> positions,
@@ -24,7 +27,7 @@ final class FactLayout {
             Map<String, Object> scan) {
         return new FactText()
                 .pairs("LIMITS", object(risk.get("limits")))
-                .pairs("TIME", time(clock))
+                .pairs("TIME", time(at, clock))
                 .pairs("RISK", chosen(risk, RISK_STATE))
                 .pairs("HEADROOM", object(risk.get("headroom")))
                 .pairs("TODAY", object(risk.get("today")))
@@ -38,8 +41,9 @@ final class FactLayout {
                 .toString();
     }
 
-    private static Map<String, Object> time(ClockFacts clock) {
+    private static Map<String, Object> time(Instant at, ClockFacts clock) {
         Map<String, Object> time = new LinkedHashMap<>();
+        time.put("utc", at.truncatedTo(ChronoUnit.SECONDS));
         time.put("new_york_time", clock.newYorkTime());
         time.put("phase", clock.phase());
         time.put("early_close", clock.earlyClose());

@@ -35,7 +35,7 @@ public final class FactReader {
         List<Map<String, Object>> orders = rows(succeeded(tools, "get_orders").get("orders"));
         Map<String, Object> risk = succeeded(tools, "get_risk_status");
         Map<String, Object> scan = scan(tools, positions);
-        String text = FactLayout.text(clock, account, positions, orders, risk, scan);
+        String text = FactLayout.text(at, clock, account, positions, orders, risk, scan);
         return new FactSheet(at, clock, account, positions, orders, risk, scan, text);
     }
 
