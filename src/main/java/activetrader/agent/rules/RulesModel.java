@@ -1,16 +1,164 @@
 package activetrader.agent.rules;
 
+import activetrader.agent.facts.FactPage;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// A chat model without a network: it reads the fact sheet and plays the written strategy by fixed rules.
+/// A chat model without a network: it reads the fact sheet and plays the written strategy by fixed rules, through the
+/// same messages and tools as any other model.
+///
+/// It enters a symbol once a day, which it remembers only while it lives.
 public final class RulesModel implements ChatModel {
+    private static final String DONE = "<FINISH_SIGNAL>";
+    private static final int CHARACTERS_PER_TOKEN = 4;
+    private static final int MOST_ENTRIES_A_DAY = 5;
+
+    private final Set<String> enteredToday = new HashSet<>();
+    private String day = "";
+
     @Override
-    public ChatResponse doChat(ChatRequest request) {
+    public synchronized ChatResponse doChat(ChatRequest request) {
+        List<ToolExecutionResultMessage> results = request.messages().stream()
+                .filter(ToolExecutionResultMessage.class::isInstance)
+                .map(ToolExecutionResultMessage.class::cast)
+                .toList();
+        AiMessage answer = results.isEmpty() ? decide(request) : conclude(request, results);
         return ChatResponse.builder()
-                .aiMessage(AiMessage.from("<FINISH_SIGNAL>"))
+                .aiMessage(answer)
+                .finishReason(answer.hasToolExecutionRequests() ? FinishReason.TOOL_EXECUTION : FinishReason.STOP)
+                .tokenUsage(new TokenUsage(tokens(request.messages().toString()), tokens(answer.toString())))
                 .build();
+    }
+
+    private AiMessage decide(ChatRequest request) {
+        FactPage page = FactPage.parse(sheet(request));
+        startDay(page.pairs("TIME").text("new_york_time"));
+        Set<String> tools = request.toolSpecifications().stream()
+                .map(ToolSpecification::name)
+                .collect(Collectors.toSet());
+        Situation now = new Situation(page);
+        List<PlannedCall> calls = new ArrayList<>();
+        now.positions().forEach(held -> calls.addAll(ExitRules.calls(held, now, tools)));
+        if (enteredToday.size() < MOST_ENTRIES_A_DAY) {
+            EntryRules.call(now, enteredToday).ifPresent(entry -> {
+                enteredToday.add(entry.symbol());
+                calls.add(entry);
+            });
+        }
+        calls.removeIf(call -> !tools.contains(call.tool()));
+        return calls.isEmpty() ? AiMessage.from(nothingToDo(now)) : message(calls);
+    }
+
+    private void startDay(String newYorkTime) {
+        String date = newYorkTime.split("[T ]")[0];
+        if (!date.equals(day)) {
+            day = date;
+            enteredToday.clear();
+        }
+    }
+
+    private static String sheet(ChatRequest request) {
+        return request.messages().stream()
+                .filter(UserMessage.class::isInstance)
+                .map(message -> ((UserMessage) message).singleText())
+                .reduce((first, last) -> last)
+                .orElse("");
+    }
+
+    private static String nothingToDo(Situation now) {
+        int held = now.positions().size();
+        return (held == 0 ? "No setup meets every rule; staying in cash." : "Holding " + held + ", no rule to act on.")
+                + " " + DONE;
+    }
+
+    private static AiMessage message(List<PlannedCall> calls) {
+        List<ToolExecutionRequest> requests = new ArrayList<>();
+        for (PlannedCall call : calls) {
+            requests.add(request("call-" + (requests.size() + 1), call.tool(), call.arguments()));
+        }
+        String text = calls.stream()
+                .map(call -> call.tool() + " " + call.symbol() + ": " + call.why())
+                .collect(Collectors.joining("; "));
+        return AiMessage.from(text, requests);
+    }
+
+    private static ToolExecutionRequest request(String id, String tool, Map<String, Object> arguments) {
+        return ToolExecutionRequest.builder()
+                .id(id)
+                .name(tool)
+                .arguments(Json.write(arguments))
+                .build();
+    }
+
+    /// Asks once more for the size that the gate would take; otherwise ends with what came of the calls.
+    private AiMessage conclude(ChatRequest request, List<ToolExecutionResultMessage> results) {
+        List<AiMessage> asked = answers(request.messages());
+        if (asked.size() == 1) {
+            for (ToolExecutionRequest call : asked.getFirst().toolExecutionRequests()) {
+                BigDecimal allowed = call.name().equals("buy") ? allowedQuantity(call, results) : BigDecimal.ZERO;
+                if (allowed.signum() > 0) {
+                    Map<String, Object> smaller = new LinkedHashMap<>(Json.readObject(call.arguments()));
+                    smaller.put("quantity", allowed);
+                    return AiMessage.from(
+                            "The limit allows " + allowed + ".", List.of(request("retry-1", "buy", smaller)));
+                }
+            }
+        }
+        String summary = results.stream()
+                .map(result -> result.toolName() + " " + (succeeded(result) ? "done" : "refused"))
+                .collect(Collectors.joining(", "));
+        return AiMessage.from("Cycle done: " + summary + ". " + DONE);
+    }
+
+    private static List<AiMessage> answers(List<ChatMessage> messages) {
+        return messages.stream()
+                .filter(AiMessage.class::isInstance)
+                .map(AiMessage.class::cast)
+                .toList();
+    }
+
+    private static BigDecimal allowedQuantity(ToolExecutionRequest call, List<ToolExecutionResultMessage> results) {
+        return results.stream()
+                .filter(result -> call.id().equals(result.id()))
+                .map(result -> field(result, "max_quantity"))
+                .filter(value -> value instanceof Number)
+                .map(value -> new BigDecimal(value.toString()))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean succeeded(ToolExecutionResultMessage result) {
+        return Boolean.TRUE.equals(field(result, "success"));
+    }
+
+    private static Object field(ToolExecutionResultMessage result, String name) {
+        try {
+            return Json.readObject(result.text()).getOrDefault(name, "");
+        } catch (JsonException e) {
+            return "";
+        }
+    }
+
+    private static int tokens(String text) {
+        return Math.ceilDiv(text.length(), CHARACTERS_PER_TOKEN);
     }
 }

@@ -1,0 +1,87 @@
+package activetrader.agent.rules;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// When the written strategy enters, how large, and with which stop and target. One entry a cycle at most.
+final class EntryRules {
+    private static final String LEAST_SCORE = "40";
+    private static final long FIRST_MINUTES = 15;
+    /// Minutes that a trade needs to work out before the day's flatten.
+    private static final long LAST_MINUTES = 60;
+    private static final BigDecimal STOP_ATRS = BigDecimal.valueOf(2);
+    /// Above the 2 that is asked for, so that a worse fill still leaves 2.
+    private static final BigDecimal REWARD = new BigDecimal("2.2");
+    /// A little below the headroom, so that the price may move before the fill.
+    private static final BigDecimal MARGIN = new BigDecimal("0.98");
+
+    private EntryRules() {}
+
+    /// @param tradedToday symbols that this strategy has entered today already
+    static Optional<PlannedCall> call(Situation now, Set<String> tradedToday) {
+        if (!now.tradingAllowed()
+                || !now.hasRoomForEntry()
+                || now.isBearMarket()
+                || now.minutesSinceOpen() < FIRST_MINUTES
+                || now.minutesToFlatten() < LAST_MINUTES) {
+            return Optional.empty();
+        }
+        List<String> held = now.positions().stream().map(Held::symbol).toList();
+        return now.signals().stream()
+                .filter(signal -> !held.contains(signal.symbol()) && !tradedToday.contains(signal.symbol()))
+                .filter(signal -> !now.hasOpenEntry(signal.symbol()))
+                .filter(EntryRules::isSetup)
+                .flatMap(signal -> order(signal, now).stream())
+                .findFirst();
+    }
+
+    private static boolean isSetup(Signal signal) {
+        return signal.says("BUY")
+                && signal.atLeast("score", LEAST_SCORE)
+                && signal.priceAbove("vwap")
+                && signal.below("rsi_14", "70")
+                && signal.atLeast("relative_volume", "1")
+                && signal.below("spread_percent", "0.5")
+                && signal.atLeast("price", "5")
+                && signal.atLeast("atr_14_5min", "0.01");
+    }
+
+    private static Optional<PlannedCall> order(Signal signal, Situation now) {
+        BigDecimal risk = signal.number("atr_14_5min").multiply(STOP_ATRS);
+        BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
+        BigDecimal target = signal.price().add(risk.multiply(REWARD)).setScale(2, RoundingMode.CEILING);
+        BigDecimal quantity = quantity(signal, signal.price().subtract(stop), now);
+        if (quantity.signum() <= 0 || stop.signum() <= 0) {
+            return Optional.empty();
+        }
+        String reason = "score %s, above VWAP, RSI %s, volume x%s"
+                .formatted(
+                        signal.row().text("score"),
+                        signal.row().text("rsi_14"),
+                        signal.row().text("relative_volume"));
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("symbol", signal.symbol());
+        arguments.put("quantity", quantity);
+        arguments.put("stop_loss", stop);
+        arguments.put("take_profit", target);
+        arguments.put("reason", reason);
+        return Optional.of(new PlannedCall("buy", arguments, reason));
+    }
+
+    /// The smallest of what the risk, the position limit and the deployable cash allow, in whole shares.
+    private static BigDecimal quantity(Signal signal, BigDecimal stopDistance, Situation now) {
+        BigDecimal byRisk = shares(now.headroom("risk_per_trade"), stopDistance);
+        BigDecimal bySize = shares(now.headroom("max_new_position_value").multiply(MARGIN), signal.price());
+        BigDecimal byCash = shares(now.headroom("deployable_value").multiply(MARGIN), signal.price());
+        return byRisk.min(bySize).min(byCash);
+    }
+
+    private static BigDecimal shares(BigDecimal dollars, BigDecimal each) {
+        return each.signum() > 0 ? dollars.divide(each, 0, RoundingMode.FLOOR) : BigDecimal.ZERO;
+    }
+}

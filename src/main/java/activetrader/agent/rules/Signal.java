@@ -1,0 +1,43 @@
+package activetrader.agent.rules;
+
+import activetrader.agent.facts.FactPage.Row;
+import java.math.BigDecimal;
+
+/// One row of the scan. A number that is missing fails every test that asks for it.
+record Signal(Row row) {
+    String symbol() {
+        return row.text("symbol");
+    }
+
+    BigDecimal price() {
+        return row.number("price").orElse(BigDecimal.ZERO);
+    }
+
+    boolean says(String overall) {
+        return row.text("overall").equals(overall);
+    }
+
+    boolean atLeast(String name, String least) {
+        return row.number(name)
+                .filter(value -> value.compareTo(new BigDecimal(least)) >= 0)
+                .isPresent();
+    }
+
+    boolean below(String name, String limit) {
+        return row.number(name)
+                .filter(value -> value.compareTo(new BigDecimal(limit)) < 0)
+                .isPresent();
+    }
+
+    boolean priceAbove(String name) {
+        return row.number(name).filter(value -> price().compareTo(value) > 0).isPresent();
+    }
+
+    boolean priceBelow(String name) {
+        return row.number(name).filter(value -> price().compareTo(value) < 0).isPresent();
+    }
+
+    BigDecimal number(String name) {
+        return row.number(name).orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,108 @@
+package activetrader.agent.rules;
+
+import activetrader.agent.facts.FactPage;
+import activetrader.agent.facts.FactPage.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The fact sheet in the words of the strategy.
+final class Situation {
+    private static final long REGULAR_MINUTES = 390;
+    private static final long SHORT_DAY_MINUTES = 210;
+    private static final int LOSSES_TO_PAUSE = 2;
+    private static final BigDecimal CLEAR_REGIME = BigDecimal.valueOf(20);
+
+    private final FactPage page;
+    private final Row time;
+    private final Row headroom;
+
+    Situation(FactPage page) {
+        this.page = page;
+        this.time = page.pairs("TIME");
+        this.headroom = page.pairs("HEADROOM");
+    }
+
+    Optional<Instant> now() {
+        try {
+            return Optional.of(Instant.parse(time.text("utc")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean tradingAllowed() {
+        return time.isTrue("trading_allowed");
+    }
+
+    long minutesToFlatten() {
+        return time.number("minutes_to_flatten").map(BigDecimal::longValue).orElse(0L);
+    }
+
+    long minutesSinceOpen() {
+        long session = time.isTrue("early_close") ? SHORT_DAY_MINUTES : REGULAR_MINUTES;
+        return time.number("minutes_to_close")
+                .map(left -> session - left.longValue())
+                .orElse(0L);
+    }
+
+    /// Whether the gate takes entries at all, and has room for one more.
+    boolean hasRoomForEntry() {
+        return page.pairs("RISK").isTrue("entries_allowed")
+                && page.pairs("TODAY")
+                                .number("consecutive_losses")
+                                .map(BigDecimal::intValue)
+                                .orElse(0)
+                        < LOSSES_TO_PAUSE
+                && isPositiveOrUnknown("positions_left")
+                && isPositiveOrUnknown("trades_left_today");
+    }
+
+    private boolean isPositiveOrUnknown(String name) {
+        return headroom.number(name).map(left -> left.signum() > 0).orElse(true);
+    }
+
+    BigDecimal headroom(String name) {
+        return headroom.number(name).orElse(BigDecimal.ZERO);
+    }
+
+    List<Held> positions() {
+        return page.table("POSITIONS").stream().map(Held::new).toList();
+    }
+
+    boolean hasOpenEntry(String symbol) {
+        return page.table("OPEN ORDERS").stream()
+                .anyMatch(order -> order.text("symbol").equals(symbol)
+                        && order.text("side").equalsIgnoreCase("buy"));
+    }
+
+    /// The scan's rows, the best first.
+    List<Signal> signals() {
+        return page.table("SIGNALS").stream().map(Signal::new).toList();
+    }
+
+    Optional<Signal> signal(String symbol) {
+        return signals().stream()
+                .filter(signal -> signal.symbol().equals(symbol))
+                .findFirst();
+    }
+
+    /// Whether the two index funds point down together.
+    boolean isBearMarket() {
+        Row market = page.pairs("MARKET");
+        List<BigDecimal> scores = Stream.of("spy.score", "qqq.score")
+                .map(market::number)
+                .flatMap(Optional::stream)
+                .toList();
+        if (scores.isEmpty()) {
+            return market.values().values().stream().anyMatch(value -> value.equalsIgnoreCase("bear"));
+        }
+        BigDecimal sum = scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(scores.size()), 2, RoundingMode.HALF_UP);
+        return mean.compareTo(CLEAR_REGIME.negate()) <= 0;
+    }
+}

@@ -1,0 +1,171 @@
+package activetrader.agent.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.json.Json;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesModelTest {
+    private static final String SHEET = """
+            # TIME
+            utc=2026-03-02T15:30:00Z; new_york_time=2026-03-02 10:30:00; trading_allowed=true; early_close=false; \
+            minutes_to_flatten=325; minutes_to_close=330
+            # RISK
+            mode=ACTIVE; entries_allowed=true
+            # HEADROOM
+            max_new_position_value=10000; deployable_value=25000; positions_left=3; trades_left_today=5; \
+            risk_per_trade=1000
+            # TODAY
+            consecutive_losses=0
+            # POSITIONS
+            none
+            # MARKET
+            spy.score=35; qqq.score=41
+            # SIGNALS
+            rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
+            1|AAPL|200.00|0.01|72|BUY|58.1|0.12|198.9|0.80|1.6
+            """;
+    private static final String POSITION = """
+            # POSITIONS
+            symbol|qty|entry|price|pnl|r|stop|target|opened_at
+            AAPL|100|199.00|200.00|100|0.6|197.40|203.00|2026-03-02T15:00:00Z
+            """;
+    private static final String HELD = SHEET.replace("# POSITIONS\nnone\n", POSITION);
+
+    private final RulesModel model = new RulesModel();
+
+    private AiMessage answer(String sheet, ChatMessage... more) {
+        List<ChatMessage> messages = new ArrayList<>(List.of(SystemMessage.from("rules"), UserMessage.from(sheet)));
+        messages.addAll(List.of(more));
+        List<ToolSpecification> tools = Stream.of("buy", "sell", "close_position", "move_stop")
+                .map(name -> ToolSpecification.builder().name(name).build())
+                .toList();
+        return model.chat(ChatRequest.builder()
+                        .messages(messages)
+                        .toolSpecifications(tools)
+                        .build())
+                .aiMessage();
+    }
+
+    private List<String> calls(String sheet) {
+        return answer(sheet).toolExecutionRequests().stream()
+                .map(call ->
+                        call.name() + " " + Json.readObject(call.arguments()).get("symbol"))
+                .toList();
+    }
+
+    @Test
+    void answer_buysWithinTheLimits_whenEveryRuleIsMet() {
+        ToolExecutionRequest buy = answer(SHEET).toolExecutionRequests().getFirst();
+
+        assertEquals("buy", buy.name());
+        assertTrue(
+                buy.arguments()
+                        .startsWith(
+                                "{\"symbol\":\"AAPL\",\"quantity\":49,\"stop_loss\":198.40,\"take_profit\":203.52,"),
+                buy.arguments());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "|BUY|~|HOLD|",
+                "|72|~|39.9|",
+                "|58.1|~|70|",
+                "|198.9|~|200.01|",
+                "|1.6~|0.9",
+                "|0.01|~|0.5|",
+                "|0.80|~|-|",
+                "trading_allowed=true~trading_allowed=false",
+                "entries_allowed=true~entries_allowed=false",
+                "positions_left=3~positions_left=0",
+                "trades_left_today=5~trades_left_today=0",
+                "deployable_value=25000~deployable_value=100",
+                "consecutive_losses=0~consecutive_losses=2",
+                "minutes_to_flatten=325~minutes_to_flatten=59",
+                "minutes_to_close=330~minutes_to_close=380",
+                "spy.score=35; qqq.score=41~spy.score=-35; qqq.score=-30",
+            })
+    void answer_staysInCash_whenOneRuleIsNotMet(String part, String instead) {
+        assertTrue(SHEET.contains(part), part);
+
+        AiMessage answer = answer(SHEET.replace(part, instead));
+
+        assertFalse(answer.hasToolExecutionRequests(), answer.toString());
+        assertTrue(answer.text().endsWith("<FINISH_SIGNAL>"));
+    }
+
+    @Test
+    void answer_entersASymbolOnceADay() {
+        assertEquals(List.of("buy AAPL"), calls(SHEET));
+        assertEquals(List.of(), calls(SHEET));
+        assertEquals(List.of("buy AAPL"), calls(SHEET.replace("2026-03-02", "2026-03-03")));
+    }
+
+    @Test
+    void answer_holds_whenNoExitRuleIsMet() {
+        AiMessage answer = answer(HELD);
+
+        assertFalse(answer.hasToolExecutionRequests());
+        assertTrue(answer.text().startsWith("Holding 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "|72|BUY|~|-30|SELL|",
+                "|58.1|~|75|",
+                "|0.12|198.9|~|-0.01|200.5|",
+                "minutes_to_flatten=325~minutes_to_flatten=10",
+                "|0.6|~|0.4|",
+            })
+    void answer_closes_whenAnExitRuleIsMet(String part, String instead) {
+        String older = HELD.replace("15:00:00Z\n", "14:00:00Z\n");
+        assertTrue(older.contains(part), part);
+
+        assertEquals(List.of("close_position AAPL"), calls(older.replace(part, instead)));
+    }
+
+    @Test
+    void answer_leavesAFreshPositionAlone() {
+        String fresh = HELD.replace("15:00:00Z\n", "15:20:00Z\n").replace("|72|BUY|", "|-30|SELL|");
+
+        assertEquals(List.of(), calls(fresh));
+    }
+
+    @Test
+    void answer_takesAPartAndProtectsTheRest_atOneR() {
+        assertEquals(List.of("sell AAPL", "move_stop AAPL"), calls(HELD.replace("|0.6|", "|1.1|")));
+        assertEquals(List.of(), calls(HELD.replace("|0.6|197.40", "|1.1|199.00")));
+    }
+
+    @Test
+    void answer_asksAgainWithTheAllowedSize_thenFinishes() {
+        AiMessage buy = answer(SHEET);
+        ToolExecutionResultMessage denied = ToolExecutionResultMessage.from(
+                buy.toolExecutionRequests().getFirst(), "{\"success\":false,\"max_quantity\":12}");
+
+        AiMessage retry = answer(SHEET, buy, denied);
+
+        assertTrue(retry.toolExecutionRequests().getFirst().arguments().contains("\"quantity\":12"));
+        AiMessage end = answer(SHEET, buy, denied, retry, denied);
+        assertEquals("Cycle done: buy refused, buy refused. <FINISH_SIGNAL>", end.text());
+    }
+}
