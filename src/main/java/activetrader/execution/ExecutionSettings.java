@@ -11,9 +11,7 @@ import java.time.Duration;
 /// @param reconcileInterval how often protection is checked while anything is open
 /// @param lookUpFor how long an order in doubt is looked for before it counts as absent
 /// @param repeatWindow within this an identical request without a cycle is the same request
-/// @param stopAtrMultiple distance of the computed stop from the entry, in ATR(14) of 5-minute bars
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
-/// @param quoteMaxAge an older quote is missing data
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
 public record ExecutionSettings(
         Duration fillWait,
@@ -22,9 +20,7 @@ public record ExecutionSettings(
         Duration reconcileInterval,
         Duration lookUpFor,
         Duration repeatWindow,
-        BigDecimal stopAtrMultiple,
         BigDecimal fallbackStopPercent,
-        Duration quoteMaxAge,
         int parallelExits) {
     public static ExecutionSettings defaults() {
         return new ExecutionSettings(
@@ -35,8 +31,6 @@ public record ExecutionSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 new BigDecimal("2"),
-                new BigDecimal("2"),
-                Duration.ofSeconds(60),
                 1);
     }
 
@@ -49,9 +43,7 @@ public record ExecutionSettings(
                 reconcileInterval,
                 lookUpFor,
                 repeatWindow,
-                stopAtrMultiple,
                 fallbackStopPercent,
-                quoteMaxAge,
                 count);
     }
 }

@@ -5,19 +5,25 @@ import activetrader.market.OrderStatus;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// How the market's value types look in JSON: amounts are numbers, names are text.
+/// How the market's value types look in JSON: amounts are numbers (text with `@JsonFormat(shape = STRING)`), names are
+/// text.
 final class MarketTypes extends SimpleModule {
     MarketTypes() {
         number(Price.class, Price::value, Price::new);
@@ -29,7 +35,7 @@ final class MarketTypes extends SimpleModule {
     }
 
     private <T> void number(Class<T> type, Function<T, BigDecimal> toNumber, Function<BigDecimal, T> fromNumber) {
-        addSerializer(type, new Writer<>(type, (value, out) -> out.writeNumber(toNumber.apply(value))));
+        addSerializer(type, new NumberWriter<>(type, toNumber, false));
         addDeserializer(type, new Reader<>(type, in -> fromNumber.apply(new BigDecimal(in.getText()))));
     }
 
@@ -57,6 +63,36 @@ final class MarketTypes extends SimpleModule {
         @Override
         public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
             write.write(value, out);
+        }
+    }
+
+    /// Writes a number, or the same digits as text where a component asks for it.
+    private static final class NumberWriter<T> extends StdSerializer<T> implements ContextualSerializer {
+        private final transient Function<T, BigDecimal> toNumber;
+        private final boolean asText;
+
+        NumberWriter(Class<T> type, Function<T, BigDecimal> toNumber, boolean asText) {
+            super(type);
+            this.toNumber = toNumber;
+            this.asText = asText;
+        }
+
+        @Override
+        public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty property) {
+            JsonFormat.Value format = findFormatOverrides(provider, property, handledType());
+            return format.getShape() == JsonFormat.Shape.STRING
+                    ? new NumberWriter<>(handledType(), toNumber, true)
+                    : this;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            BigDecimal number = toNumber.apply(value);
+            if (asText) {
+                out.writeString(number.toPlainString());
+            } else {
+                out.writeNumber(number);
+            }
         }
     }
 

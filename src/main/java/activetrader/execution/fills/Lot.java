@@ -1,0 +1,74 @@
+package activetrader.execution.fills;
+
+import activetrader.market.Price;
+import activetrader.market.Side;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is held of one symbol and what it cost, exactly.
+///
+/// @param shares negative when short
+/// @param cost dollars paid for `shares`, negative (received) when short
+/// @param openedAt when it was last opened from nothing; null when that was not seen
+public record Lot(
+        BigDecimal shares, BigDecimal cost, @Nullable Instant openedAt) {
+    public static final Lot NONE = new Lot(BigDecimal.ZERO, BigDecimal.ZERO, null);
+
+    /// This lot after a fill, and what the fill earned.
+    ///
+    /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest: the
+    profits
+    /// from flat to flat add up to the cash that came in, whatever was rounded on the way.
+    ///
+    /// @param at when it happened
+    public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {
+        BigDecimal signed = side == Side.BUY ? quantity : quantity.negate();
+        if (shares.signum() == 0 || shares.signum() == signed.signum()) {
+            return new Change(grown(signed, price, at), BigDecimal.ZERO);
+        }
+        BigDecimal closed = quantity.min(shares.abs());
+        BigDecimal costOut = closed.compareTo(shares.abs()) == 0
+                ? cost
+                : cost.multiply(closed).divide(shares.abs(), 2, RoundingMode.HALF_EVEN);
+        BigDecimal cashIn = price.value().multiply(signed.signum() < 0 ? closed : closed.negate());
+        BigDecimal closing = signed.signum() < 0 ? closed.negate() : closed;
+        Lot left = new Lot(shares.add(closing), cost.subtract(costOut), openedAt);
+        BigDecimal beyond = signed.subtract(closing);
+        Lot after = beyond.signum() == 0 ? left.orNone() : NONE.grown(beyond, price, at);
+        return new Change(after, plain(cashIn.subtract(costOut)));
+    }
+
+    private Lot grown(BigDecimal signed, Price price, Instant at) {
+        return new Lot(
+                plain(shares.add(signed)),
+                plain(cost.add(signed.multiply(price.value()))),
+                shares.signum() == 0 ? at : openedAt);
+    }
+
+    private Lot orNone() {
+        return shares.signum() == 0 ? NONE : new Lot(plain(shares), plain(cost), openedAt);
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    public boolean isFlat() {
+        return shares.signum() == 0;
+    }
+
+    /// What a share cost on average, to 16 digits; empty when nothing is held.
+    public Optional<Price> averagePrice() {
+        return isFlat() || cost.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Price(cost.divide(shares, MathContext.DECIMAL64)));
+    }
+
+    /// A lot after a fill, with the profit that the fill took.
+    public record Change(Lot after, BigDecimal profit) {}
+}

@@ -1,0 +1,147 @@
+package activetrader.execution.ledger;
+
+import activetrader.execution.ledger.LedgerEntry.State;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.OrderRecord;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Order;
+import activetrader.market.calendar.MarketZone;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All our orders of the last days, on the disk and in memory.
+public final class OrderLedger {
+    private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
+    private static final int DAYS_READ_BACK = 4;
+
+    private final RecordFolder folder;
+    private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
+    private final Map<String, String> clientIdByOrderId = new HashMap<>();
+    private final Set<String> usedIds = new HashSet<>();
+    private @Nullable JsonlFile file;
+
+    private OrderLedger(RecordFolder folder) {
+        this.folder = folder;
+    }
+
+    /// Reads back the files of the last days.
+    ///
+    /// @throws UncheckedIOException when one cannot be read
+    public static OrderLedger open(RecordFolder folder, Instant now) {
+        OrderLedger ledger = new OrderLedger(folder);
+        LocalDate today = MarketZone.dateOf(now);
+        for (int days = DAYS_READ_BACK; days >= 0; days--) {
+            new JsonlFile(folder.orders(today.minusDays(days)))
+                    .read(OrderRecord.class).stream().filter(Objects::nonNull).forEach(ledger::remember);
+        }
+        return ledger;
+    }
+
+    /// Puts `record` on the disk, then in memory.
+    ///
+    /// @throws UncheckedIOException when it could not be written; it is then in neither
+    public synchronized void write(OrderRecord record) {
+        fileOf(record.at()).append(record);
+        remember(record);
+    }
+
+    /// As [#write], for what must go on without the disk: a failure is logged, the record is kept in memory.
+    public synchronized void note(OrderRecord record) {
+        try {
+            fileOf(record.at()).append(record);
+        } catch (UncheckedIOException e) {
+            log.error("order record lost record={} cause=\"{}\"", record, e.getMessage());
+        }
+        remember(record);
+    }
+
+    private JsonlFile fileOf(Instant at) {
+        var path = folder.orders(MarketZone.dateOf(at));
+        if (file == null || !file.path().equals(path)) {
+            file = new JsonlFile(path);
+        }
+        return file;
+    }
+
+    private void remember(OrderRecord record) {
+        switch (record) {
+            case OrderRecord.Intent intent -> entries.put(intent.clientOrderId(), LedgerEntry.of(intent));
+            case OrderRecord.Accepted accepted -> {
+                update(accepted.clientOrderId(), entry -> entry.accepted(accepted));
+                clientIdByOrderId.put(accepted.orderId(), accepted.clientOrderId());
+                accepted.legs().forEach(leg -> clientIdByOrderId.put(leg, accepted.clientOrderId()));
+            }
+            case OrderRecord.Rejected rejected -> update(rejected.clientOrderId(), entry -> entry.in(State.REJECTED));
+            case OrderRecord.Unknown unknown -> update(unknown.clientOrderId(), entry -> entry.in(State.IN_DOUBT));
+            case OrderRecord.Absent absent -> update(absent.clientOrderId(), entry -> entry.in(State.ABSENT));
+            case OrderRecord.Ended ended -> update(ended.clientOrderId(), entry -> entry.ended(ended.status()));
+            case OrderRecord.CancelRequested _,
+                    OrderRecord.Denied _,
+                    OrderRecord.ModeChanged _,
+                    OrderRecord.FlattenStarted _,
+                    OrderRecord.FlattenFinished _ -> {}
+        }
+    }
+
+    private void update(String clientOrderId, UnaryOperator<LedgerEntry> change) {
+        entries.computeIfPresent(clientOrderId, (_, entry) -> change.apply(entry));
+    }
+
+    /// Takes the ids of orders that the broker holds for used, so that a ledger that was lost makes no id twice.
+    public synchronized void learnIds(List<Order> orders) {
+        orders.forEach(order -> usedIds.add(order.clientOrderId()));
+    }
+
+    /// The first free id that starts with `prefix` and ends with a number from 1 on.
+    public synchronized String nextId(String prefix) {
+        int number = 1;
+        while (entries.containsKey(prefix + number) || usedIds.contains(prefix + number)) {
+            number++;
+        }
+        return prefix + number;
+    }
+
+    public synchronized Optional<LedgerEntry> entry(String clientOrderId) {
+        return Optional.ofNullable(entries.get(clientOrderId));
+    }
+
+    /// The order of ours that the broker's `orderId` names, itself or by one of its legs.
+    public synchronized Optional<LedgerEntry> byOrderId(String orderId) {
+        return Optional.ofNullable(clientIdByOrderId.get(orderId)).map(entries::get);
+    }
+
+    /// All entries, oldest first.
+    public synchronized List<LedgerEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    public List<LedgerEntry> inDoubt() {
+        return entries().stream().filter(LedgerEntry::isInDoubt).toList();
+    }
+
+    /// Writes the end of an order of ours, once.
+    public void noteIfEnded(Order order, Instant now) {
+        entry(order.clientOrderId())
+                .filter(entry -> entry.ended() == null && order.status().isFinal())
+                .ifPresent(_ -> note(new OrderRecord.Ended(
+                        now,
+                        order.clientOrderId(),
+                        order.id(),
+                        order.status(),
+                        order.filledQuantity(),
+                        order.averageFillPrice())));
+    }
+}

@@ -1,0 +1,199 @@
+package activetrader.execution.ledger;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.RejectReason;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.time.TimeSource;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends orders so that each intent becomes at most one order, and clears up what is in doubt.
+///
+/// Intent on the disk, one POST, then the outcome on the disk. An outcome in doubt is looked up by client order id; an
+/// order that stays absent is sent once more under the same id, and a broker that calls the id a duplicate has it.
+public final class OrderSender {
+    private static final Logger log = LoggerFactory.getLogger(OrderSender.class);
+
+    private final OrderLedger ledger;
+    private final TimeSource time;
+    private final Duration lookUpFor;
+
+    public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor) {
+        this.ledger = ledger;
+        this.time = time;
+        this.lookUpFor = lookUpFor;
+    }
+
+    /// Sends an entry; not at all when its intent cannot be written.
+    ///
+    /// @param stillWanted asked before an order that got lost is sent once more
+    public Sending sendEntry(Broker broker, NewOrder order, Tag tag, BooleanSupplier stillWanted) {
+        try {
+            ledger.write(intent(order, tag));
+        } catch (UncheckedIOException e) {
+            log.error("entry not sent, its intent cannot be recorded cause=\"{}\"", e.getMessage());
+            return new Sending.Rejected("RECORD_FAILED", "the intent cannot be recorded: " + e.getMessage());
+        }
+        return post(broker, order, stillWanted);
+    }
+
+    /// Sends an order that lowers the risk, whether or not the disk takes its intent.
+    public Sending sendExit(Broker broker, NewOrder order, Tag tag) {
+        ledger.note(intent(order, tag));
+        return post(broker.forExits(), order, () -> true);
+    }
+
+    private OrderRecord.Intent intent(NewOrder order, Tag tag) {
+        return new OrderRecord.Intent(
+                time.instant(),
+                order.clientOrderId(),
+                tag.purpose(),
+                tag.cycle(),
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                order.type(),
+                order.orderClass(),
+                order.limitPrice(),
+                order.stopPrice(),
+                order.takeProfit(),
+                tag.stopLoss(),
+                tag.reason());
+    }
+
+    private Sending post(Broker broker, NewOrder order, BooleanSupplier stillWanted) {
+        Sending first = postOnce(broker, order);
+        if (!(first instanceof Sending.Unknown)) {
+            return first;
+        }
+        Optional<Order> found =
+                lookUp(broker, order.clientOrderId(), time.instant().plus(lookUpFor));
+        if (found.isPresent()) {
+            return judge(order, found.get());
+        }
+        if (!isAbsent(broker, order.clientOrderId())) {
+            return first;
+        }
+        if (!stillWanted.getAsBoolean()) {
+            ledger.note(new OrderRecord.Absent(time.instant(), order.clientOrderId()));
+            return new Sending.Rejected("NOT_SENT", "the order got lost on its way and is not wanted any more");
+        }
+        return postOnce(broker, order);
+    }
+
+    private Sending postOnce(Broker broker, NewOrder order) {
+        String id = order.clientOrderId();
+        try {
+            return accepted(broker.submit(order));
+        } catch (BrokerException.Rejected e) {
+            return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
+                    ? lookUp(broker, id, time.instant().plus(lookUpFor))
+                            .map(found -> judge(order, found))
+                            .orElseGet(() -> unknown(id, e))
+                    : rejected(id, e.reason().name(), e);
+        } catch (BrokerException.Transient e) {
+            return rejected(id, "NOT_SENT", e);
+        } catch (BrokerException.Unauthorized e) {
+            return rejected(id, "UNAUTHORIZED", e);
+        } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
+            return unknown(id, e);
+        }
+    }
+
+    /// A found order is ours only if it is what we asked for: an id may have been used before a ledger was lost.
+    private Sending judge(NewOrder wanted, Order found) {
+        boolean same = found.symbol().equals(wanted.symbol())
+                && found.side() == wanted.side()
+                && wanted.quantity().equals(found.quantity());
+        if (same) {
+            return accepted(found);
+        }
+        String message = "another order has the id " + wanted.clientOrderId();
+        ledger.note(new OrderRecord.Rejected(time.instant(), wanted.clientOrderId(), "ID_TAKEN", message));
+        return new Sending.Rejected("ID_TAKEN", message);
+    }
+
+    private Sending accepted(Order order) {
+        ledger.note(new OrderRecord.Accepted(
+                time.instant(),
+                order.clientOrderId(),
+                order.id(),
+                order.status(),
+                order.legs().stream().map(Order::id).toList()));
+        ledger.noteIfEnded(order, time.instant());
+        return new Sending.Accepted(order);
+    }
+
+    private Sending rejected(String id, String code, BrokerException e) {
+        ledger.note(new OrderRecord.Rejected(time.instant(), id, code, text(e)));
+        return new Sending.Rejected(code, text(e));
+    }
+
+    private Sending unknown(String id, BrokerException e) {
+        log.warn("order outcome unknown client_order_id={} cause=\"{}\"", id, e.getMessage());
+        ledger.note(new OrderRecord.Unknown(time.instant(), id, text(e)));
+        return new Sending.Unknown(id, text(e));
+    }
+
+    private static String text(BrokerException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    /// Looks for an order until it shows up or `deadline` has come; a failed look is not "absent".
+    private Optional<Order> lookUp(Broker broker, String clientOrderId, Instant deadline) {
+        return Patience.until(time, deadline, () -> look(broker, clientOrderId, new AtomicBoolean()));
+    }
+
+    private boolean isAbsent(Broker broker, String clientOrderId) {
+        AtomicBoolean answered = new AtomicBoolean();
+        return look(broker, clientOrderId, answered).isEmpty() && answered.get();
+    }
+
+    private static Optional<Order> look(Broker broker, String clientOrderId, AtomicBoolean answered) {
+        try {
+            Optional<Order> found = broker.orderByClientId(clientOrderId);
+            answered.set(true);
+            return found;
+        } catch (BrokerException e) {
+            log.warn("order look-up failed client_order_id={} cause=\"{}\"", clientOrderId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Clears up every order in doubt without sending anything: found is accepted, absent long enough is absent.
+    ///
+    /// @return whether nothing is in doubt any more
+    public boolean clearUp(Broker broker) {
+        for (LedgerEntry entry : ledger.inDoubt()) {
+            String id = entry.intent().clientOrderId();
+            Instant giveUpAt = entry.intent().at().plus(lookUpFor);
+            Optional<Order> found = lookUp(broker, id, giveUpAt);
+            if (found.isPresent()) {
+                accepted(found.get());
+            } else if (!time.instant().isBefore(giveUpAt) && isAbsent(broker, id)) {
+                ledger.note(new OrderRecord.Absent(time.instant(), id));
+            }
+        }
+        return ledger.inDoubt().isEmpty();
+    }
+
+    /// What the ledger says about an order besides the order itself.
+    ///
+    /// @param stopLoss where the position is to be stopped
+    public record Tag(
+            OrderPurpose purpose,
+            @Nullable String cycle,
+            activetrader.market.@Nullable Price stopLoss,
+            String reason) {}
+}

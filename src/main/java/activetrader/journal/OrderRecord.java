@@ -1,0 +1,166 @@
+package activetrader.journal;
+
+import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
+import activetrader.market.OrderType;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the order ledger, `orders/YYYY-MM-DD_orders.jsonl`. Decimals are text, instants UTC.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = OrderRecord.Intent.class, name = "intent"),
+    @JsonSubTypes.Type(value = OrderRecord.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = OrderRecord.Rejected.class, name = "rejected"),
+    @JsonSubTypes.Type(value = OrderRecord.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = OrderRecord.Absent.class, name = "absent"),
+    @JsonSubTypes.Type(value = OrderRecord.Ended.class, name = "final"),
+    @JsonSubTypes.Type(value = OrderRecord.CancelRequested.class, name = "cancel_requested"),
+    @JsonSubTypes.Type(value = OrderRecord.Denied.class, name = "denied"),
+    @JsonSubTypes.Type(value = OrderRecord.ModeChanged.class, name = "mode_changed"),
+    @JsonSubTypes.Type(value = OrderRecord.FlattenStarted.class, name = "flatten_started"),
+    @JsonSubTypes.Type(value = OrderRecord.FlattenFinished.class, name = "flatten_finished"),
+})
+public sealed interface OrderRecord {
+    Instant at();
+
+    /// An order about to be sent; on the disk before the broker hears of it.
+    ///
+    /// @param cycle the agent's cycle; null outside one
+    /// @param stopLoss price of the stop that leaves with the order, or guards beside it
+    record Intent(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("purpose") OrderPurpose purpose,
+            @JsonProperty("cycle") @Nullable String cycle,
+            @JsonProperty("symbol") Symbol symbol,
+            @JsonProperty("side") Side side,
+
+            @JsonProperty("qty") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Quantity quantity,
+
+            @JsonProperty("order_type") OrderType orderType,
+            @JsonProperty("order_class") OrderClass orderClass,
+
+            @JsonProperty("limit_price") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price limitPrice,
+
+            @JsonProperty("stop_price") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price stopPrice,
+
+            @JsonProperty("take_profit") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price takeProfit,
+
+            @JsonProperty("stop_loss") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price stopLoss,
+
+            @JsonProperty("reason") String reason)
+            implements OrderRecord {}
+
+    /// The broker holds the order.
+    ///
+    /// @param legs broker ids of the exits that hang on it
+    record Accepted(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("order_id") String orderId,
+            @JsonProperty("status") OrderStatus status,
+            @JsonProperty("legs") List<String> legs)
+            implements OrderRecord {
+        public Accepted {
+            legs = List.copyOf(legs);
+        }
+    }
+
+    /// The broker refused, or it is certain that the order was not sent.
+    record Rejected(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("reason_code") String reasonCode,
+            @JsonProperty("message") String message)
+            implements OrderRecord {}
+
+    /// The broker may or may not hold the order.
+    record Unknown(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("message") String message)
+            implements OrderRecord {}
+
+    /// An order in doubt that the broker does not hold, after all.
+    record Absent(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId) implements OrderRecord {}
+
+    /// Nothing more can happen to the order.
+    record Ended(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("order_id") String orderId,
+            @JsonProperty("status") OrderStatus status,
+
+            @JsonProperty("filled_qty") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Quantity filledQuantity,
+
+            @JsonProperty("filled_avg_price") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price averageFillPrice)
+            implements OrderRecord {}
+
+    /// The broker was asked to cancel an order, ours or somebody else's.
+    record CancelRequested(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("client_order_id") String clientOrderId,
+            @JsonProperty("order_id") String orderId,
+            @JsonProperty("why") String why)
+            implements OrderRecord {}
+
+    /// Our own gate refused an entry; nothing was sent.
+    record Denied(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("cycle") @Nullable String cycle,
+            @JsonProperty("symbol") Symbol symbol,
+            @JsonProperty("side") Side side,
+
+            @JsonProperty("qty") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Quantity quantity,
+
+            @JsonProperty("reason_code") String reasonCode,
+            @JsonProperty("measured") @Nullable String measured,
+            @JsonProperty("limit") @Nullable String limit)
+            implements OrderRecord {}
+
+    record ModeChanged(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("mode") String mode,
+            @JsonProperty("set_by") String setBy,
+            @JsonProperty("reason") String reason,
+            @JsonProperty("until") @Nullable Instant until)
+            implements OrderRecord {}
+
+    record FlattenStarted(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("requested_by") String requestedBy,
+            @JsonProperty("reason") String reason)
+            implements OrderRecord {}
+
+    /// @param remaining symbols still held or on order
+    record FlattenFinished(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("requested_by") String requestedBy,
+            @JsonProperty("flat") boolean flat,
+            @JsonProperty("remaining") List<Symbol> remaining)
+            implements OrderRecord {
+        public FlattenFinished {
+            remaining = List.copyOf(remaining);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package activetrader.journal;
+
+import activetrader.market.Symbol;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One line of `position/position.jsonl`: what is held after a change.
+///
+/// @param id counts the lines of the file, from 0
+/// @param change what happened; null in a line that only states what is held
+/// @param positions shares by symbol, negative when short, then `CASH` in dollars
+/// @param equity null where it was not asked for
+public record PositionSnapshot(
+        @JsonProperty("date") LocalDate date,
+        @JsonProperty("id") long id,
+        @JsonProperty("this_action") @Nullable Change change,
+        @JsonProperty("positions") Map<String, BigDecimal> positions,
+        @JsonProperty("timestamp") Instant at,
+        @JsonProperty("equity") @Nullable BigDecimal equity) {
+    public PositionSnapshot {
+        positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
+    }
+
+    /// What changed the holdings.
+    public record Change(
+            @JsonProperty("action") TradeRow.Action action,
+            @JsonProperty("symbol") Symbol symbol,
+            @JsonProperty("amount") BigDecimal amount) {}
+}
