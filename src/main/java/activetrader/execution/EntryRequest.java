@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A wish to open a position or to add to one.
 ///
 /// @param side `BUY` opens a long position, `SELL` a short one
-/// @param limitPrice null for a market order
+/// @param limitPrice null for a market order; rounded to the tick away from a worse price
 /// @param stopLoss a tighter stop than the computed one; null for the computed one
 /// @param takeProfit null for none
 /// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
@@ -22,6 +22,12 @@ public record EntryRequest(
         @Nullable Price takeProfit,
         String reason,
         @Nullable String cycle) {
+    public EntryRequest {
+        if (limitPrice != null) {
+            limitPrice = side == Side.BUY ? limitPrice.downToTick() : limitPrice.upToTick();
+        }
+    }
+
     /// A market buy with the computed stop.
     public static EntryRequest buy(Symbol symbol, Quantity quantity, String reason, @Nullable String cycle) {
         return new EntryRequest(symbol, Side.BUY, quantity, null, null, null, reason, cycle);

@@ -16,6 +16,10 @@ public record ExitRequest(
         @Nullable Price limitPrice,
         String reason,
         @Nullable String cycle) {
+    public ExitRequest {
+        limitPrice = limitPrice == null ? null : limitPrice.upToTick();
+    }
+
     /// Closes all of `symbol` at the market.
     public static ExitRequest all(Symbol symbol, String reason, @Nullable String cycle) {
         return new ExitRequest(symbol, null, null, reason, cycle);

@@ -1,19 +1,42 @@
 package activetrader.execution;
 
+import activetrader.broker.Broker;
+import activetrader.broker.MarketData;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskLimits;
+import activetrader.time.TimeSource;
 import java.util.List;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
 ///
 /// Safe for callers on several threads: one changes the account at a time, the others wait by the time source.
 public interface TradingDesk extends AutoCloseable {
+    /// Takes the account's lock, clears up every order in doubt, books what was filled meanwhile and protects what is
+    /// held; then starts the watch and the day's timers.
+    ///
+    /// @throws IllegalStateException when another instance trades the account
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    /// @throws java.io.UncheckedIOException when the records cannot be read
+    static TradingDesk open(
+            Broker broker,
+            MarketData data,
+            TradingCalendar calendar,
+            RecordFolder records,
+            RiskLimits limits,
+            ExecutionSettings settings,
+            TimeSource time,
+            AlertSink alerts) {
+        return LiveDesk.open(broker, data, calendar, records, limits, settings, time, alerts);
+    }
+
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
     EntryResult enter(EntryRequest request);
 

@@ -88,8 +88,7 @@ public final class ConfigurationFile {
                         .toUpperCase(Locale.ROOT)),
                 schedule(root.section("schedule")),
                 risk,
-                ExecutionSection.read(
-                        root.section("execution"), risk.protection().defaultStopAtr()),
+                ExecutionSection.read(root.section("execution")),
                 root.flag("live_trading", false),
                 agent.number("initial_cash", "100000", "1000", "100000000"));
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 final class ExecutionSection {
     private ExecutionSection() {}
 
-    static ExecutionSettings read(Section section, java.math.BigDecimal stopAtrMultiple) {
+    static ExecutionSettings read(Section section) {
         ExecutionSettings standard = ExecutionSettings.defaults();
         return new ExecutionSettings(
                 seconds(section, "fill_wait_seconds", standard.fillWait(), 1, 8),
@@ -17,10 +17,8 @@ final class ExecutionSection {
                 seconds(section, "reconcile_interval_seconds", standard.reconcileInterval(), 5, 120),
                 seconds(section, "look_up_seconds", standard.lookUpFor(), 10, 60),
                 seconds(section, "repeat_window_seconds", standard.repeatWindow(), 1, 600),
-                stopAtrMultiple,
                 section.number(
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
-                seconds(section, "quote_max_age_seconds", standard.quoteMaxAge(), 1, 900),
                 section.whole("parallel_exits", 8, 1, 32));
     }
 

@@ -11,6 +11,7 @@ import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.Account;
 import activetrader.market.Fill;
+import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
@@ -192,13 +193,7 @@ public final class FillRecorder {
         for (int i = written.size() - 1; i >= 0; i--) {
             TradeRow row = written.get(i);
             boolean last = i == written.size() - 1;
-            lines.addFirst(line(
-                    row,
-                    i,
-                    written.size(),
-                    shares,
-                    cash,
-                    last ? account.equity().value() : null));
+            lines.addFirst(line(row, i, shares, cash, last ? account.equity().value() : null));
             cash = cash.subtract(cashChange(row));
             undo(shares, row);
         }
@@ -213,12 +208,7 @@ public final class FillRecorder {
     }
 
     private PositionSnapshot line(
-            TradeRow row,
-            int index,
-            int count,
-            Map<Symbol, BigDecimal> shares,
-            BigDecimal cash,
-            @Nullable BigDecimal equity) {
+            TradeRow row, int index, Map<Symbol, BigDecimal> shares, BigDecimal cash, @Nullable BigDecimal equity) {
         Map<String, BigDecimal> positions = new LinkedHashMap<>();
         shares.forEach((symbol, held) -> positions.put(symbol.value(), held));
         positions.put("CASH", cash);
@@ -252,6 +242,11 @@ public final class FillRecorder {
         return files.computeIfAbsent(date, day -> new JsonlFile(folder.trades(day)));
     }
 
+    /// What is held of all symbols, as the recorded fills say.
+    public Map<Symbol, Lot> lots() {
+        return book.lots();
+    }
+
     /// What is held, as the recorded fills say.
     public Lot lot(Symbol symbol) {
         return book.lot(symbol);
@@ -260,5 +255,22 @@ public final class FillRecorder {
     /// The rows of a trading day, oldest first.
     public List<TradeRow> rowsOf(LocalDate date) {
         return book.rows().stream().filter(row -> row.date().equals(date)).toList();
+    }
+
+    /// The highest equity in the snapshots of a trading day; zero when there is none.
+    public Money highestEquityOn(LocalDate date) {
+        return snapshots.read(PositionSnapshot.class).stream()
+                .filter(snapshot -> snapshot.date().equals(date) && snapshot.equity() != null)
+                .map(snapshot -> new Money(snapshot.equity()))
+                .reduce(Money.ZERO, Money::max);
+    }
+
+    /// The profit of the recorded fills of an order; null when none is recorded.
+    public @Nullable Money profitOf(String orderId) {
+        return book.rows().stream()
+                .filter(row -> row.orderId().equals(orderId))
+                .map(row -> new Money(row.profit()))
+                .reduce(Money::plus)
+                .orElse(null);
     }
 }

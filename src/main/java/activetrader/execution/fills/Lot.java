@@ -20,9 +20,8 @@ public record Lot(
 
     /// This lot after a fill, and what the fill earned.
     ///
-    /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest: the
-    profits
-    /// from flat to flat add up to the cash that came in, whatever was rounded on the way.
+    /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest. So the
+    /// profits from flat to flat add up to the cash that came in.
     ///
     /// @param at when it happened
     public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {

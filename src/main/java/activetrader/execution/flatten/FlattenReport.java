@@ -7,6 +7,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a flatten did, and what is left.
@@ -26,10 +27,25 @@ public record FlattenReport(
         remaining = List.copyOf(remaining);
     }
 
+    /// This report with the profit that `profitOf` knows of each closing.
+    public FlattenReport withProfits(Function<Closed, @Nullable Money> profitOf) {
+        List<Closed> known = closed.stream()
+                .map(each -> new Closed(
+                        each.orderId(),
+                        each.symbol(),
+                        each.quantity(),
+                        each.side(),
+                        each.averagePrice(),
+                        profitOf.apply(each)))
+                .toList();
+        return new FlattenReport(flat, requestedBy, startedAt, finishedAt, cancelledOrders, known, remaining);
+    }
+
     /// Shares that a closing order of this flatten sold or bought back.
     ///
     /// @param profit null when it was not worked out
     public record Closed(
+            String orderId,
             Symbol symbol,
             Quantity quantity,
             Side side,

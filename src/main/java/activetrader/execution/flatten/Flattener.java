@@ -264,7 +264,12 @@ public final class Flattener {
             return closing.values().stream()
                     .filter(order -> !order.filledQuantity().isZero())
                     .map(order -> new FlattenReport.Closed(
-                            order.symbol(), order.filledQuantity(), order.side(), order.averageFillPrice(), null))
+                            order.id(),
+                            order.symbol(),
+                            order.filledQuantity(),
+                            order.side(),
+                            order.averageFillPrice(),
+                            null))
                     .toList();
         }
 

@@ -1,0 +1,72 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.OrderQuery;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.risk.Books;
+import activetrader.time.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the broker says the account holds and has asked for.
+final class AccountReader {
+    private final Broker broker;
+    private final TimeSource time;
+
+    AccountReader(Broker broker, TimeSource time) {
+        this.broker = broker;
+        this.time = time;
+    }
+
+    /// Account, positions and open orders.
+    Books books() {
+        Instant readAt = time.instant();
+        return new Books(broker.account(), broker.positions(), open(allOrders()), readAt);
+    }
+
+    /// All orders of today in any state, with their legs, and open ones of earlier days.
+    List<Order> allOrders() {
+        List<Order> orders = new ArrayList<>(ordersToday());
+        Set<String> known = new HashSet<>();
+        orders.forEach(order -> order.withLegs().forEach(each -> known.add(each.id())));
+        broker.orders(OrderQuery.open()).stream()
+                .filter(order -> !known.contains(order.id()))
+                .forEach(orders::add);
+        return orders;
+    }
+
+    List<Order> ordersToday() {
+        return broker.orders(OrderQuery.since(midnight()));
+    }
+
+    /// Orders in `symbol`, as [#allOrders].
+    List<Order> ordersOf(Symbol symbol) {
+        return allOrders().stream()
+                .filter(order -> order.symbol().equals(symbol))
+                .toList();
+    }
+
+    Optional<Position> position(Symbol symbol) {
+        return broker.position(symbol);
+    }
+
+    private Instant midnight() {
+        return MarketZone.dateOf(time.instant())
+                .atStartOfDay(MarketZone.NEW_YORK)
+                .toInstant();
+    }
+
+    /// The open ones, and those with a leg that is open.
+    static List<Order> open(List<Order> orders) {
+        return orders.stream()
+                .filter(order -> order.withLegs().anyMatch(Order::isOpen))
+                .toList();
+    }
+}

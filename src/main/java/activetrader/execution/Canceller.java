@@ -1,0 +1,72 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.Patience;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Order;
+import activetrader.market.Symbol;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Cancels orders and waits until they are gone: a cancel is a request, and shares stay held until it is done.
+final class Canceller {
+    private static final Logger log = LoggerFactory.getLogger(Canceller.class);
+
+    private final Broker broker;
+    private final AccountReader reader;
+    private final OrderLedger ledger;
+    private final TimeSource time;
+    private final Duration patience;
+
+    Canceller(Broker broker, AccountReader reader, OrderLedger ledger, TimeSource time, Duration patience) {
+        this.broker = broker.forExits();
+        this.reader = reader;
+        this.ledger = ledger;
+        this.time = time;
+        this.patience = patience;
+    }
+
+    /// Cancels the open orders and legs in `symbol` that `which` names.
+    ///
+    /// @return whether none of them is open any more
+    boolean cancel(Symbol symbol, Predicate<Order> which, String why) {
+        List<Order> open = matching(symbol, which);
+        if (open.isEmpty()) {
+            return true;
+        }
+        open.forEach(order -> ask(order, why));
+        Instant deadline = time.instant().plus(patience);
+        Optional<Boolean> gone = Patience.until(
+                time, deadline, () -> matching(symbol, which).isEmpty() ? Optional.of(true) : Optional.empty());
+        if (gone.isEmpty()) {
+            log.warn("cancel not confirmed symbol={} patience={}", symbol, patience);
+        }
+        return gone.isPresent();
+    }
+
+    private List<Order> matching(Symbol symbol, Predicate<Order> which) {
+        return reader.ordersOf(symbol).stream()
+                .flatMap(Order::withLegs)
+                .filter(Order::isOpen)
+                .filter(which)
+                .toList();
+    }
+
+    /// Asks for one order; an order that is already at its end is as good as cancelled.
+    void ask(Order order, String why) {
+        ledger.note(new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), why));
+        try {
+            broker.cancel(order.id());
+        } catch (BrokerException.Rejected e) {
+            log.info("cancel refused order_id={} message=\"{}\"", order.id(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package activetrader.execution;
+
+import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.TradeRow;
+import activetrader.market.Account;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.risk.DayRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up the trading day for the gate, from the ledger and the recorded fills, so that a restart forgets nothing.
+final class DayBook {
+    private final OrderLedger ledger;
+    private final FillRecorder fills;
+    private @Nullable LocalDate date;
+    private Money highWater = Money.ZERO;
+
+    DayBook(OrderLedger ledger, FillRecorder fills) {
+        this.ledger = ledger;
+        this.fills = fills;
+    }
+
+    /// The day of `now`, with `account` as read just before.
+    synchronized DayRecord today(Account account, Instant now) {
+        LocalDate today = MarketZone.dateOf(now);
+        if (!today.equals(date)) {
+            date = today;
+            highWater = account.lastEquity().max(fills.highestEquityOn(today));
+        }
+        highWater = highWater.max(account.equity());
+        List<TradeRow> rows = fills.rowsOf(today);
+        List<Exit> exits = exits(rows);
+        return new DayRecord(
+                entryTimes(today).size() + strangersEntries(rows),
+                new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                account.lastEquity(),
+                highWater,
+                lossesInARow(exits),
+                lastLoss(exits),
+                lastExits(rows),
+                entryTimes(today));
+    }
+
+    private List<Instant> entryTimes(LocalDate today) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY)
+                .filter(entry -> switch (entry.state()) {
+                    case ACCEPTED, IN_DOUBT -> true;
+                    case REJECTED, ABSENT -> false;
+                })
+                .map(LedgerEntry::intent)
+                .map(intent -> intent.at())
+                .filter(at -> MarketZone.dateOf(at).equals(today))
+                .toList();
+    }
+
+    private int strangersEntries(List<TradeRow> rows) {
+        return (int) rows.stream()
+                .filter(row -> !row.action().isClosing()
+                        && ledger.byOrderId(row.orderId()).isEmpty())
+                .map(TradeRow::orderId)
+                .distinct()
+                .count();
+    }
+
+    private static List<Exit> exits(List<TradeRow> rows) {
+        Map<String, Exit> exits = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.action().isClosing())
+                .forEach(row -> exits.merge(row.orderId(), new Exit(row.at(), row.profit()), Exit::plus));
+        return new ArrayList<>(exits.values());
+    }
+
+    private static int lossesInARow(List<Exit> exits) {
+        int losses = 0;
+        for (Exit exit : exits.reversed()) {
+            if (exit.profit().signum() > 0) {
+                break;
+            }
+            losses += exit.profit().signum() < 0 ? 1 : 0;
+        }
+        return losses;
+    }
+
+    private static @Nullable Instant lastLoss(List<Exit> exits) {
+        return exits.stream()
+                .filter(exit -> exit.profit().signum() < 0)
+                .map(Exit::at)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private static Map<Symbol, Instant> lastExits(List<TradeRow> rows) {
+        Map<Symbol, Instant> exits = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.positionAfter().signum() == 0)
+                .forEach(row -> exits.put(row.symbol(), row.at()));
+        return exits;
+    }
+
+    /// All fills of one closing order.
+    private record Exit(Instant at, BigDecimal profit) {
+        Exit plus(Exit later) {
+            return new Exit(later.at, profit.add(later.profit));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.ledger.Sending;
+import activetrader.execution.protection.Guard;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes positions: protective orders first, then what is really free, never more than is held.
+final class ExitDesk {
+    private static final Logger log = LoggerFactory.getLogger(ExitDesk.class);
+    private static final int TRIES = 3;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("INSUFFICIENT_QUANTITY", "NOT_SENT", "ID_TAKEN");
+
+    private final Desk desk;
+
+    ExitDesk(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// The answer to a request that was made before, in the same cycle or within the window.
+    Optional<ExitResult> repeated(ExitRequest request) {
+        return request.quantity() == null ? Optional.empty() : closedBefore(request);
+    }
+
+    private Optional<ExitResult> closedBefore(ExitRequest request) {
+        return desk.ledger().entries().reversed().stream()
+                .filter(entry -> isSame(request, entry))
+                .findFirst()
+                .flatMap(entry ->
+                        desk.broker().forExits().orderByClientId(entry.intent().clientOrderId()))
+                .map(order -> new ExitResult.Placed(order, desk.fills().profitOf(order.id()), true));
+    }
+
+    private boolean isSame(ExitRequest request, LedgerEntry entry) {
+        OrderRecord.Intent intent = entry.intent();
+        boolean live = entry.isInDoubt() || entry.state() == LedgerEntry.State.ACCEPTED;
+        boolean sameTime = request.cycle() != null
+                ? request.cycle().equals(intent.cycle())
+                : intent.cycle() == null
+                        && !intent.at()
+                                .plus(desk.settings().repeatWindow())
+                                .isBefore(desk.time().instant());
+        return live
+                && sameTime
+                && intent.purpose() == OrderPurpose.EXIT
+                && intent.symbol().equals(request.symbol())
+                && (request.quantity() == null || intent.quantity().equals(request.quantity()))
+                && Objects.equals(intent.limitPrice(), request.limitPrice());
+    }
+
+    ExitResult exit(ExitRequest request) {
+        Optional<Position> held = desk.reader().position(request.symbol());
+        if (held.isEmpty()) {
+            return closedBefore(request).orElseGet(() -> new ExitResult.NothingHeld(request.symbol()));
+        }
+        Quantity wanted = request.quantity() == null ? held.get().quantity() : request.quantity();
+        if (wanted.isZero() || wanted.isAbove(held.get().quantity())) {
+            return new ExitResult.Refused(
+                    "QUANTITY",
+                    "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
+        }
+        Instant openedAt = desk.fills().lot(request.symbol()).openedAt();
+        Guard guard = Guard.of(held.get(), desk.reader().ordersOf(request.symbol()));
+        try {
+            return tryToExit(request, guard.stop(), openedAt);
+        } finally {
+            protectRest(request.symbol(), openedAt);
+        }
+    }
+
+    /// The watch does it later where the broker does not answer now.
+    private void protectRest(Symbol symbol, @Nullable Instant openedAt) {
+        try {
+            desk.protector().protect(symbol, openedAt);
+        } catch (BrokerException e) {
+            log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
+        }
+    }
+
+    private ExitResult tryToExit(ExitRequest request, @Nullable Price stop, @Nullable Instant openedAt) {
+        String failure = "the orders of " + request.symbol() + " are not cancelled yet";
+        for (int tries = 0; tries < TRIES; tries++) {
+            desk.canceller().cancel(request.symbol(), _ -> true, "exit");
+            Optional<Position> held = desk.reader().position(request.symbol());
+            if (held.isEmpty()) {
+                return new ExitResult.NothingHeld(request.symbol());
+            }
+            Quantity quantity = free(request, held.get());
+            if (!quantity.isZero()) {
+                Sending sending = send(request, held.get(), quantity, stop, openedAt);
+                switch (sending) {
+                    case Sending.Accepted(Order order) -> {
+                        return placed(request, order, openedAt);
+                    }
+                    case Sending.Unknown(String id, String message) -> {
+                        return new ExitResult.Failed("the outcome of " + id + " is unknown: " + message);
+                    }
+                    case Sending.Rejected(String code, String message) -> {
+                        failure = message;
+                        if (!WORTH_ANOTHER_TRY.contains(code)) {
+                            return new ExitResult.Failed(message);
+                        }
+                    }
+                }
+            }
+            if (!pause()) {
+                break;
+            }
+        }
+        return new ExitResult.Failed(failure);
+    }
+
+    private boolean pause() {
+        return activetrader.execution.ledger.Patience.sleepUntil(
+                desk.time(), desk.time().instant().plus(BETWEEN_TRIES));
+    }
+
+    private static Quantity free(ExitRequest request, Position held) {
+        Quantity wanted = request.quantity() == null ? held.quantity() : request.quantity();
+        return wanted.min(held.available());
+    }
+
+    private Sending send(
+            ExitRequest request, Position held, Quantity quantity, @Nullable Price stop, @Nullable Instant openedAt) {
+        Symbol symbol = request.symbol();
+        Side side = held.side().closingSide();
+        String id = desk.ledger().nextId(OrderIds.wish(desk.time().instant(), request.cycle(), side, symbol));
+        Price guardedBy =
+                stop != null ? stop : desk.protector().planned(held, openedAt).orElse(null);
+        NewOrder order = order(request, id, side, quantity, guardedBy);
+        Price stopBeside = order.stopLoss();
+        return desk.sender()
+                .sendExit(
+                        desk.broker(),
+                        order,
+                        new OrderSender.Tag(OrderPurpose.EXIT, request.cycle(), stopBeside, request.reason()));
+    }
+
+    private static NewOrder order(ExitRequest request, String id, Side side, Quantity quantity, @Nullable Price stop) {
+        Price limit = request.limitPrice();
+        if (limit == null) {
+            return NewOrder.market(id, request.symbol(), side, quantity);
+        }
+        return stop == null
+                ? NewOrder.limit(id, request.symbol(), side, quantity, limit)
+                : Protector.oco(id, request.symbol(), side, quantity, limit, stop);
+    }
+
+    private ExitResult placed(ExitRequest request, Order order, @Nullable Instant openedAt) {
+        if (request.quantity() != null) {
+            protectRest(request.symbol(), openedAt);
+        }
+        Order seen = request.limitPrice() == null ? desk.awaitEnd(order) : order;
+        desk.fills().poll(desk.broker().forExits());
+        log.info(
+                "exit placed symbol={} qty={} status={} filled={}",
+                seen.symbol(),
+                seen.quantity(),
+                seen.status(),
+                seen.filledQuantity());
+        return new ExitResult.Placed(seen, desk.fills().profitOf(seen.id()), false);
+    }
+}

@@ -1,0 +1,396 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.MarketData;
+import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.flatten.FanOut;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.flatten.Flattener;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.OrderRecord;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.risk.AccountView;
+import activetrader.risk.Books;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desk of one account at one broker.
+final class LiveDesk implements TradingDesk {
+    private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
+    private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Desk desk;
+    private final TradingCalendar calendar;
+    private final RiskLimits limits;
+    private final ModeFile modeFile;
+    private final AccountLock lock;
+    private final Baton baton;
+    private final DayBook dayBook;
+    private final EntryDesk entries;
+    private final ExitDesk exits;
+    private final StopMover stops;
+    private final Watch watch;
+    private final PortfolioReader portfolios;
+    private final DeskTimers timers;
+    private volatile Instant entriesClosedUntil = Instant.MIN;
+
+    private LiveDesk(
+            Desk desk,
+            MarketView market,
+            TradingCalendar calendar,
+            RiskLimits limits,
+            ModeFile modeFile,
+            AccountLock lock) {
+        this.desk = desk;
+        this.calendar = calendar;
+        this.limits = limits;
+        this.modeFile = modeFile;
+        this.lock = lock;
+        this.baton = new Baton(desk.time());
+        this.dayBook = new DayBook(desk.ledger(), desk.fills());
+        this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
+        this.exits = new ExitDesk(desk);
+        this.stops = new StopMover(desk);
+        this.watch = new Watch(desk);
+        this.portfolios = new PortfolioReader(desk);
+        this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
+    }
+
+    static LiveDesk open(
+            Broker broker,
+            MarketData data,
+            TradingCalendar calendar,
+            RecordFolder records,
+            RiskLimits limits,
+            ExecutionSettings settings,
+            TimeSource time,
+            AlertSink alerts) {
+        AccountLock lock =
+                AccountLock.take(records.dataFolder(), broker.account().id());
+        try {
+            OrderLedger ledger = OrderLedger.open(records, time.instant());
+            OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
+            AccountReader reader = new AccountReader(broker, time);
+            MarketView market = new MarketView(broker, data, calendar, time);
+            StopDistance distance =
+                    new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
+            Desk desk = new Desk(
+                    broker,
+                    time,
+                    settings,
+                    reader,
+                    ledger,
+                    sender,
+                    FillRecorder.open(records, ledger, broker, time.instant()),
+                    new Canceller(broker, reader, ledger, time, settings.cancelWait()),
+                    new Protector(broker, reader, ledger, sender, distance, time, alerts),
+                    alerts);
+            LiveDesk live = new LiveDesk(desk, market, calendar, limits, new ModeFile(records.dataFolder()), lock);
+            live.start();
+            return live;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        desk.ledger().learnIds(desk.reader().allOrders());
+        desk.sender().clearUp(desk.broker());
+        desk.fills().poll(desk.broker());
+        boolean open = watch.look();
+        armDay();
+        if (open) {
+            timers.watchSoon();
+        }
+    }
+
+    private void armDay() {
+        Instant now = desk.time().instant();
+        TradingDay day = calendar.currentOrNext(now);
+        if (now.isBefore(day.open())) {
+            timers.at(day.open(), "overnight positions", this::closeOvernight);
+        } else {
+            closeOvernightLater(now);
+        }
+        timers.at(day.serverFlattenAt(), "flatten backstop", () -> backstop(day));
+        timers.at(day.close().plusSeconds(1), "next day", this::armDay);
+    }
+
+    private void closeOvernightLater(Instant now) {
+        if (!watch.overnight(desk.broker().positions()).isEmpty()) {
+            timers.at(now, "overnight positions", this::closeOvernight);
+        }
+    }
+
+    /// A position that was held over the night is closed first thing.
+    private void closeOvernight() {
+        List<Position> held = watch.overnight(desk.broker().positions());
+        held.forEach(position -> {
+            desk.alerts()
+                    .alert(position.symbol() + " was held overnight, " + position.quantity() + " shares, closing it");
+            exit(ExitRequest.all(position.symbol(), "held overnight", null));
+        });
+    }
+
+    private void backstop(TradingDay day) {
+        if (!desk.broker().forExits().positions().isEmpty()
+                || !AccountReader.open(desk.reader().allOrders()).isEmpty()) {
+            flatten(new FlattenRequest(
+                    "alpaca-trade",
+                    "still open "
+                            + Duration.between(desk.time().instant(), day.close())
+                                    .toSeconds() + " seconds before the close"));
+        }
+    }
+
+    private boolean watchOnce() {
+        if (!baton.take(Duration.ZERO)) {
+            return true;
+        }
+        try {
+            boolean open = watch.look();
+            if (open) {
+                restrainAfterLoss();
+            }
+            return open;
+        } finally {
+            baton.giveBack();
+        }
+    }
+
+    @Override
+    public EntryResult enter(EntryRequest request) {
+        return alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", "another order is still at work"));
+    }
+
+    private EntryResult enterAlone(EntryRequest request) {
+        Optional<EntryResult> before = entries.repeated(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (desk.time().instant().isBefore(entriesClosedUntil)) {
+            return denied("FLATTENING", "the account is being flattened, no entries until the next session");
+        }
+        if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
+            return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
+        }
+        restrainAfterLoss();
+        return entries.enter(request, riskView());
+    }
+
+    private boolean isInDoubt(Symbol symbol) {
+        return desk.ledger().inDoubt().stream()
+                .anyMatch(entry -> entry.intent().symbol().equals(symbol));
+    }
+
+    private static EntryResult denied(String code, String message) {
+        return new EntryResult.Denied(code, message, null, null, null);
+    }
+
+    private boolean entriesAllowed() {
+        Instant now = desk.time().instant();
+        return !now.isBefore(entriesClosedUntil)
+                && mode().mode() == TradingMode.ACTIVE
+                && calendar.currentOrNext(now).lastEntryAt().isAfter(now);
+    }
+
+    @Override
+    public ExitResult exit(ExitRequest request) {
+        return alone(() -> exits.repeated(request).orElseGet(() -> exits.exit(request)))
+                .orElseGet(() -> new ExitResult.Failed("another order is still at work"));
+    }
+
+    @Override
+    public StopResult moveStop(Symbol symbol, Price stop) {
+        return alone(() -> stops.move(symbol, stop))
+                .orElseGet(() -> new StopResult.Failed("another order is still at work"));
+    }
+
+    @Override
+    public CancelResult cancel(String orderId) {
+        return alone(() -> stops.cancel(orderId))
+                .orElseGet(() -> new CancelResult.Refused("another order is still at work"));
+    }
+
+    /// Does `work` while nobody else changes the account, then books its fills; empty when the desk stayed busy.
+    private <T> Optional<T> alone(Supplier<T> work) {
+        if (!baton.take(ORDER_PATIENCE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.get());
+        } finally {
+            baton.giveBack();
+            bookFills();
+            timers.watchSoon();
+        }
+    }
+
+    private void bookFills() {
+        if (!baton.take(FLATTEN_PATIENCE)) {
+            return;
+        }
+        try {
+            desk.fills().poll(desk.broker().forExits());
+        } catch (BrokerException e) {
+            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+        } finally {
+            baton.giveBack();
+        }
+    }
+
+    @Override
+    public FlattenReport flatten(FlattenRequest request) {
+        Instant now = desk.time().instant();
+        TradingDay day = calendar.currentOrNext(now);
+        entriesClosedUntil = day.close();
+        boolean mine = baton.take(FLATTEN_PATIENCE);
+        try {
+            Instant deadline = now.isBefore(day.open()) ? now.plus(ORDER_PATIENCE) : day.close();
+            FlattenReport report = new Flattener(
+                            desk.broker(),
+                            desk.time(),
+                            desk.ledger()::note,
+                            FanOut.of(desk.settings().parallelExits()))
+                    .run(request, deadline);
+            if (!report.flat()) {
+                desk.alerts().alert("not flat: " + report.remaining());
+            } else if (desk.time().instant().isBefore(day.lastEntryAt())) {
+                entriesClosedUntil = Instant.MIN;
+            }
+            return withProfits(report);
+        } finally {
+            if (mine) {
+                baton.giveBack();
+            }
+            timers.watchSoon();
+        }
+    }
+
+    private FlattenReport withProfits(FlattenReport report) {
+        bookClosings();
+        return report.withProfits(closed -> desk.fills().profitOf(closed.orderId()));
+    }
+
+    private void bookClosings() {
+        try {
+            desk.fills().poll(desk.broker().forExits());
+        } catch (BrokerException e) {
+            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return portfolios.read();
+    }
+
+    @Override
+    public List<Order> openOrders() {
+        return AccountReader.open(desk.reader().allOrders());
+    }
+
+    @Override
+    public List<Order> ordersToday() {
+        return desk.reader().ordersToday();
+    }
+
+    @Override
+    public ModeState mode() {
+        return modeFile.read(desk.time().instant());
+    }
+
+    @Override
+    public RiskLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public AccountView riskView() {
+        Instant now = desk.time().instant();
+        ModeState mode = mode();
+        Books books = booksOrNull();
+        return new AccountView(
+                now,
+                calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),
+                mode.mode(),
+                mode.reason(),
+                books,
+                books == null ? null : dayBook.today(books.account(), now));
+    }
+
+    private @Nullable Books booksOrNull() {
+        try {
+            return desk.reader().books();
+        } catch (BrokerException e) {
+            log.warn("account not read cause=\"{}\"", e.getMessage());
+            return null;
+        }
+    }
+
+    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
+    private void restrainAfterLoss() {
+        if (mode().mode() != TradingMode.ACTIVE) {
+            return;
+        }
+        var account = desk.broker().forExits().account();
+        BigDecimal start = account.lastEquity().value();
+        BigDecimal loss = start.subtract(account.equity().value());
+        BigDecimal allowed = start.multiply(limits.loss().maxDailyLossPercent());
+        if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
+            Instant now = desk.time().instant();
+            String reason = "the day's loss of " + loss.toPlainString() + " reached "
+                    + limits.loss().maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString();
+            setMode(new ModeState(
+                    TradingMode.REDUCE_ONLY,
+                    "alpaca-trade",
+                    reason,
+                    now,
+                    calendar.currentOrNext(now).close()));
+        }
+    }
+
+    @Override
+    public void setMode(ModeState state) {
+        try {
+            modeFile.write(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + modeFile.path() + ": " + e.getMessage(), e);
+        }
+        desk.ledger()
+                .note(new OrderRecord.ModeChanged(
+                        desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+        lock.close();
+    }
+}

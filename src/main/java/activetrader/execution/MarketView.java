@@ -1,0 +1,131 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.MarketData;
+import activetrader.execution.protection.AverageTrueRange;
+import activetrader.market.Asset;
+import activetrader.market.Bar;
+import activetrader.market.FeedProfile;
+import activetrader.market.Money;
+import activetrader.market.Quote;
+import activetrader.market.Symbol;
+import activetrader.market.Timeframe;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.SymbolView;
+import activetrader.risk.Volatility;
+import activetrader.time.TimeSource;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the gate needs to know of a symbol, read live; what does not change within a day is asked once a day.
+final class MarketView {
+    private static final Logger log = LoggerFactory.getLogger(MarketView.class);
+    private static final int ATR_LENGTH = 14;
+    private static final Duration BARS_BACK = Duration.ofDays(5);
+    private static final Duration DAILY_BARS_BACK = Duration.ofDays(30);
+
+    private final Broker broker;
+    private final MarketData data;
+    private final TradingCalendar calendar;
+    private final TimeSource time;
+    private final Map<Symbol, Daily> daily = new ConcurrentHashMap<>();
+
+    MarketView(Broker broker, MarketData data, TradingCalendar calendar, TimeSource time) {
+        this.broker = broker;
+        this.data = data;
+        this.calendar = calendar;
+        this.time = time;
+    }
+
+    /// All that is known now; what could not be read is null.
+    SymbolView of(Symbol symbol) {
+        Daily day = daily(symbol);
+        return new SymbolView(
+                FeedProfile.of(data.feed()),
+                day.asset(),
+                false,
+                known(
+                        "quote",
+                        () -> Optional.ofNullable(
+                                data.latestQuotes(Set.of(symbol)).get(symbol))),
+                known("volatility", () -> volatility(symbol)),
+                day.dollarVolume());
+    }
+
+    Optional<Quote> quote(Symbol symbol) {
+        return Optional.ofNullable(data.latestQuotes(Set.of(symbol)).get(symbol));
+    }
+
+    private static <T> @Nullable T known(String what, Supplier<Optional<T>> read) {
+        try {
+            return read.get().orElse(null);
+        } catch (BrokerException e) {
+            log.warn("market data missing what={} cause=\"{}\"", what, e.getMessage());
+            return null;
+        }
+    }
+
+    private Daily daily(Symbol symbol) {
+        LocalDate today = MarketZone.dateOf(time.instant());
+        Daily known = daily.get(symbol);
+        if (known == null || !known.date().equals(today) || known.asset() == null || known.dollarVolume() == null) {
+            known = new Daily(
+                    today,
+                    known("asset", () -> broker.asset(symbol)),
+                    known("daily bars", () -> dollarVolume(symbol, today)));
+            daily.put(symbol, known);
+        }
+        return known;
+    }
+
+    private Optional<Money> dollarVolume(Symbol symbol, LocalDate today) {
+        Instant end = today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusSeconds(1);
+        List<Bar> bars = data.bars(Set.of(symbol), Timeframe.DAY_1, end.minus(DAILY_BARS_BACK), end)
+                .getOrDefault(symbol, List.of());
+        if (bars.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal total = bars.stream()
+                .map(bar -> bar.close().value().multiply(BigDecimal.valueOf(bar.volume())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Optional.of(new Money(total.divide(BigDecimal.valueOf(bars.size()), 2, RoundingMode.HALF_EVEN)));
+    }
+
+    /// ATR(14) of complete 5-minute bars of regular sessions.
+    Optional<Volatility> volatility(Symbol symbol) {
+        Instant now = time.instant();
+        Duration span = Timeframe.MIN_5.duration();
+        List<Bar> bars = data
+                .bars(Set.of(symbol), Timeframe.MIN_5, now.minus(BARS_BACK), now)
+                .getOrDefault(symbol, List.of())
+                .stream()
+                .filter(bar -> !bar.start().plus(span).isAfter(now) && isRegular(bar))
+                .toList();
+        return AverageTrueRange.of(bars, ATR_LENGTH)
+                .filter(range -> range.signum() > 0)
+                .map(range -> new Volatility(range, bars.getLast().start().plus(span)));
+    }
+
+    private boolean isRegular(Bar bar) {
+        return calendar.on(MarketZone.dateOf(bar.start()))
+                .filter(day -> day.isOpenAt(bar.start()))
+                .isPresent();
+    }
+
+    private record Daily(
+            LocalDate date, @Nullable Asset asset, @Nullable Money dollarVolume) {}
+}

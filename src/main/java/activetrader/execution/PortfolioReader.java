@@ -1,0 +1,79 @@
+package activetrader.execution;
+
+import activetrader.execution.fills.Lot;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.protection.Guard;
+import activetrader.journal.OrderPurpose;
+import activetrader.market.Money;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import activetrader.risk.Books;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the account and puts beside each position what guards it.
+final class PortfolioReader {
+    private final Desk desk;
+
+    PortfolioReader(Desk desk) {
+        this.desk = desk;
+    }
+
+    Portfolio read() {
+        Books books = desk.reader().books();
+        return new Portfolio(
+                books.readAt(),
+                books.account(),
+                books.positions().stream()
+                        .map(position -> holding(position, Guard.of(position, books.openOrders())))
+                        .toList(),
+                books.openOrders());
+    }
+
+    private Holding holding(Position position, Guard guard) {
+        Lot lot = desk.fills().lot(position.symbol());
+        Optional<LedgerEntry> entry = firstEntry(position, lot);
+        return new Holding(
+                position,
+                guard.stop(),
+                guard.target(),
+                entry.map(first -> rMultiple(position, first.intent().stopLoss()))
+                        .orElse(null),
+                guard.stop() == null ? null : riskAt(position, guard.stop()),
+                guard.covers(position.quantity()),
+                lot.openedAt(),
+                entry.isEmpty());
+    }
+
+    private Optional<LedgerEntry> firstEntry(Position position, Lot lot) {
+        return desk.ledger().entries().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
+                        && entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.intent().symbol().equals(position.symbol())
+                        && entry.intent().side() == position.side().openingSide()
+                        && (lot.openedAt() == null
+                                || !entry.intent().at().isBefore(lot.openedAt().minus(Protector.BEFORE_FILL))))
+                .findFirst();
+    }
+
+    private static @Nullable BigDecimal rMultiple(Position position, @Nullable Price firstStop) {
+        if (firstStop == null) {
+            return null;
+        }
+        BigDecimal risk = loss(position, firstStop);
+        return risk.signum() <= 0 ? null : position.unrealizedProfit().value().divide(risk, 2, RoundingMode.HALF_EVEN);
+    }
+
+    private static Money riskAt(Position position, Price stop) {
+        return new Money(loss(position, stop).max(BigDecimal.ZERO)).toCents();
+    }
+
+    private static BigDecimal loss(Position position, Price stop) {
+        BigDecimal perShare = position.averageEntryPrice().value().subtract(stop.value());
+        BigDecimal lost = perShare.multiply(position.quantity().value());
+        return position.side() == PositionSide.LONG ? lost : lost.negate();
+    }
+}

@@ -1,0 +1,129 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.broker.OrderChange;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.Patience;
+import activetrader.execution.protection.Guard;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Moves stops in favour of their position, and cancels orders that are no position's stop.
+final class StopMover {
+    private final Desk desk;
+
+    StopMover(Desk desk) {
+        this.desk = desk;
+    }
+
+    StopResult move(Symbol symbol, Price wanted) {
+        Optional<Position> held = desk.reader().position(symbol);
+        if (held.isEmpty()) {
+            return new StopResult.Refused("NOTHING_HELD", "there is no position in " + symbol);
+        }
+        Side closing = held.get().side().closingSide();
+        Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
+        Guard guard = Guard.of(held.get(), desk.reader().ordersOf(symbol));
+        Price from = guard.stop();
+        if (from == null) {
+            return new StopResult.Refused("NO_STOP", symbol + " has no stop to move now; it is being mended");
+        }
+        if (!Guard.isInFavour(to, from, closing)) {
+            return new StopResult.Refused(
+                    "NOT_IN_FAVOUR", "a stop moves only towards the market: it is at " + from + ", wanted " + to);
+        }
+        return replaceAll(symbol, guard.stops(), from, to);
+    }
+
+    private StopResult replaceAll(Symbol symbol, List<Order> stops, Price from, Price to) {
+        try {
+            for (Order stop : stops) {
+                replace(stop, to);
+            }
+            return new StopResult.Moved(symbol, from, to);
+        } catch (BrokerException.Rejected e) {
+            return new StopResult.Refused(e.reason().name(), String.valueOf(e.getMessage()));
+        } catch (BrokerException e) {
+            return new StopResult.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void replace(Order stop, Price to) {
+        String id = desk.ledger().nextId(OrderIds.protection(desk.time().instant(), stop.symbol()));
+        desk.ledger().note(intent(stop, id, to));
+        try {
+            Order replaced = desk.broker().forExits().replace(stop.id(), OrderChange.stopAt(id, to));
+            desk.ledger()
+                    .note(new OrderRecord.Accepted(
+                            desk.time().instant(), id, replaced.id(), replaced.status(), List.of()));
+        } catch (BrokerException.Rejected | BrokerException.Transient | BrokerException.Unauthorized e) {
+            desk.ledger()
+                    .note(new OrderRecord.Rejected(
+                            desk.time().instant(), id, "REPLACE_REFUSED", String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private OrderRecord.Intent intent(Order stop, String id, Price to) {
+        return new OrderRecord.Intent(
+                desk.time().instant(),
+                id,
+                OrderPurpose.PROTECTION,
+                null,
+                stop.symbol(),
+                stop.side(),
+                stop.remaining(),
+                stop.type(),
+                stop.orderClass(),
+                null,
+                to,
+                null,
+                to,
+                "stop moved");
+    }
+
+    CancelResult cancel(String orderId) {
+        Optional<Order> found = desk.broker().order(orderId);
+        if (found.isEmpty()) {
+            return new CancelResult.Refused("there is no order " + orderId);
+        }
+        Order order = found.get();
+        if (!order.isOpen()) {
+            return new CancelResult.Refused("order " + orderId + " is " + order.status() + " already");
+        }
+        if (protects(order)) {
+            return new CancelResult.Refused("order " + orderId + " protects the position in " + order.symbol()
+                    + "; close the position or move its stop instead");
+        }
+        desk.canceller().ask(order, "asked for");
+        Instant deadline = desk.time().instant().plus(desk.settings().cancelWait());
+        Optional<CancelResult> done = Patience.until(
+                desk.time(),
+                deadline,
+                () -> desk.broker()
+                        .order(orderId)
+                        .filter(seen -> !seen.isOpen())
+                        .map(CancelResult.Done::new));
+        done.ifPresent(_ -> desk.protect(order));
+        return done.orElseGet(() -> new CancelResult.Pending(order));
+    }
+
+    /// Also a target whose end would take the stop beside it along.
+    private boolean protects(Order order) {
+        return desk.reader()
+                .position(order.symbol())
+                .map(position -> Guard.of(position, desk.reader().ordersOf(order.symbol())))
+                .filter(guard -> guard.stops().stream()
+                        .anyMatch(stop ->
+                                order.withLegs().anyMatch(each -> each.id().equals(stop.id()))))
+                .isPresent();
+    }
+}

@@ -1,0 +1,145 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.journal.OrderPurpose;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.calendar.MarketZone;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at the account while anything is open: books fills, cancels entries that do not fill, mends stops, clears up
+/// what is in doubt.
+final class Watch {
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+    private static final int FAILURES_BEFORE_ALERT = 4;
+
+    private final Desk desk;
+    private final Set<String> seenPartly = new HashSet<>();
+    private final Set<String> bareAlerted = new HashSet<>();
+    private int failures;
+
+    Watch(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// One look, and what follows from it.
+    ///
+    /// @return whether anything is open, in doubt or not known
+    boolean look() {
+        try {
+            boolean open = lookOnce();
+            failures = 0;
+            return open;
+        } catch (BrokerException e) {
+            failures++;
+            log.warn("watch could not look failures={} cause=\"{}\"", failures, e.getMessage());
+            if (failures == FAILURES_BEFORE_ALERT) {
+                desk.alerts().alert("the broker has not answered " + failures + " looks in a row: " + e.getMessage());
+            }
+            return true;
+        }
+    }
+
+    private boolean lookOnce() {
+        boolean clear = desk.ledger().inDoubt().isEmpty()
+                || desk.sender().clearUp(desk.broker().forExits());
+        List<Order> orders = desk.reader().allOrders();
+        List<Position> positions = desk.broker().forExits().positions();
+        orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
+        if (!agreesWithBook(positions)) {
+            desk.fills().poll(desk.broker().forExits());
+        }
+        boolean cancelled = cancelStaleEntries(orders);
+        for (Position position : positions) {
+            mend(position, cancelled ? desk.reader().allOrders() : orders);
+        }
+        return !clear || !positions.isEmpty() || !AccountReader.open(orders).isEmpty();
+    }
+
+    private boolean agreesWithBook(List<Position> positions) {
+        Map<String, BigDecimal> held = new HashMap<>();
+        positions.forEach(position -> held.put(
+                position.symbol().value(),
+                position.side() == PositionSide.LONG
+                        ? position.quantity().value()
+                        : position.quantity().value().negate()));
+        Map<String, BigDecimal> booked = new HashMap<>();
+        desk.fills().lots().forEach((symbol, lot) -> booked.put(symbol.value(), lot.shares()));
+        return held.keySet().equals(booked.keySet())
+                && held.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().compareTo(booked.get(entry.getKey())) == 0);
+    }
+
+    /// The legs of an entry sleep until it is filled completely: one that is filled in part for two looks is cut off
+    /// there, and one that is not filled at all has its time.
+    private boolean cancelStaleEntries(List<Order> orders) {
+        boolean any = false;
+        for (Order order : orders) {
+            if (order.isOpen() && isOurEntry(order) && isStale(order)) {
+                any |= desk.canceller()
+                        .cancel(order.symbol(), each -> each.id().equals(order.id()), "not filled in time");
+            }
+        }
+        return any;
+    }
+
+    private boolean isOurEntry(Order order) {
+        return OrderIds.isOurs(order.clientOrderId())
+                && desk.ledger()
+                        .entry(order.clientOrderId())
+                        .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY)
+                        .isPresent();
+    }
+
+    private boolean isStale(Order order) {
+        if (!order.filledQuantity().isZero()) {
+            return !seenPartly.add(order.id()) || isOlder(order, desk.settings().fillWait());
+        }
+        return isOlder(order, desk.settings().entryTimeout());
+    }
+
+    private boolean isOlder(Order order, java.time.Duration age) {
+        Instant sent = desk.ledger()
+                .entry(order.clientOrderId())
+                .map(LedgerEntry::intent)
+                .map(intent -> intent.at())
+                .orElse(Instant.MAX);
+        return sent.isBefore(desk.time().instant().minus(age));
+    }
+
+    private void mend(Position position, List<Order> orders) {
+        Instant openedAt = desk.fills().lot(position.symbol()).openedAt();
+        boolean guarded = desk.protector().protect(position, orders, openedAt, null, null);
+        String symbol = position.symbol().value();
+        if (guarded) {
+            bareAlerted.remove(symbol);
+        } else if (!bareAlerted.add(symbol)) {
+            desk.alerts()
+                    .alert(symbol + " has no stop for all of its " + position.quantity()
+                            + " shares since the last look");
+        }
+    }
+
+    /// Shares that were there before today's first fill.
+    List<Position> overnight(List<Position> positions) {
+        return positions.stream()
+                .filter(position -> Optional.ofNullable(
+                                desk.fills().lot(position.symbol()).openedAt())
+                        .map(MarketZone::dateOf)
+                        .filter(MarketZone.dateOf(desk.time().instant())::equals)
+                        .isEmpty())
+                .toList();
+    }
+}
