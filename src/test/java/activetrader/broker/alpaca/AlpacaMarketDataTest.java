@@ -1,0 +1,183 @@
+package activetrader.broker.alpaca;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.market.Bar;
+import activetrader.market.Price;
+import activetrader.market.Quote;
+import activetrader.market.Snapshot;
+import activetrader.market.Symbol;
+import activetrader.market.Timeframe;
+import activetrader.time.SimulatedTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AlpacaMarketDataTest {
+    private static final Symbol AAA = Symbol.of("AAA");
+    private static final Symbol BBB = Symbol.of("BBB");
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final FakeAlpaca alpaca = new FakeAlpaca();
+    private final AlpacaMarketData data = new AlpacaMarketData(alpaca.settings(), new SimulatedTime(NOW));
+
+    @AfterEach
+    void close() {
+        data.close();
+        alpaca.close();
+    }
+
+    private Map<Symbol, List<Bar>> bars(Set<Symbol> symbols) {
+        return data.bars(symbols, Timeframe.MIN_1, NOW.minusSeconds(600), NOW);
+    }
+
+    @Test
+    void bars_followEveryPage_shortAndEmptyOnesToo() {
+        alpaca.then(200, "{\"bars\":{\"AAA\":[" + bar("14:50", 1) + "]},\"next_page_token\":\"p2\"}")
+                .then(200, "{\"bars\":{},\"next_page_token\":\"p3\"}")
+                .then(
+                        200,
+                        "{\"bars\":{\"AAA\":[" + bar("14:51", 2) + "],\"BBB\":[" + bar("14:50", 3)
+                                + "]},\"next_page_token\":null}");
+
+        Map<Symbol, List<Bar>> series = bars(Set.of(AAA, BBB));
+
+        assertEquals(List.of(1L, 2L), volumes(series, AAA));
+        assertEquals(List.of(3L), volumes(series, BBB));
+        assertEquals("p3", alpaca.request(2).query("page_token").orElseThrow());
+    }
+
+    @Test
+    void bars_nameFeedAndBounds() {
+        alpaca.then(200, "{\"bars\":null}");
+
+        assertEquals(Map.of(), bars(Set.of(AAA)));
+        assertEquals("iex", alpaca.request(0).query("feed").orElseThrow());
+        assertEquals("1Min", alpaca.request(0).query("timeframe").orElseThrow());
+        assertEquals("2026-03-02T14:50:00Z", alpaca.request(0).query("start").orElseThrow());
+        assertEquals("2026-03-02T15:00:00Z", alpaca.request(0).query("end").orElseThrow());
+    }
+
+    @Test
+    void bars_ofADelayedFeed_endWhereTheFreePlanDoes() {
+        alpaca.then(200, "{\"bars\":null}");
+        AlpacaSettings delayed = alpaca.settings().with(Feed.DELAYED_SIP);
+
+        try (AlpacaMarketData late = new AlpacaMarketData(delayed, new SimulatedTime(NOW))) {
+            late.bars(Set.of(AAA), Timeframe.MIN_1, NOW.minusSeconds(6000), NOW);
+        }
+
+        assertEquals("sip", alpaca.request(0).query("feed").orElseThrow());
+        assertEquals("2026-03-02T14:45:00Z", alpaca.request(0).query("end").orElseThrow());
+    }
+
+    @Test
+    void bars_withImpossiblePrices_areDropped() {
+        alpaca.then(
+                200,
+                "{\"bars\":{\"AAA\":["
+                        + "{\"t\":\"2026-03-02T14:50:00Z\",\"o\":10,\"h\":9,\"l\":8,\"c\":8.5,\"v\":1},"
+                        + "{\"t\":\"2026-03-02T14:51:00Z\",\"o\":0,\"h\":9,\"l\":0,\"c\":8.5,\"v\":1},"
+                        + "{\"o\":9,\"h\":9,\"l\":8,\"c\":8.5,\"v\":1},"
+                        + bar("14:52", 7) + "]}}");
+
+        assertEquals(List.of(7L), volumes(bars(Set.of(AAA)), AAA));
+    }
+
+    @Test
+    void bars_areAskedForAHundredSymbolsAtATime() {
+        alpaca.then(200, "{\"bars\":{}}").then(200, "{\"bars\":{}}").then(200, "{\"bars\":{}}");
+        List<Symbol> many =
+                IntStream.range(0, 201).mapToObj(i -> Symbol.of("S" + i)).toList();
+
+        data.bars(many, Timeframe.DAY_1, NOW.minusSeconds(600), NOW);
+
+        List<Integer> sizes = alpaca.requests().stream()
+                .map(request -> request.query("symbols").orElseThrow().split(",").length)
+                .toList();
+        assertEquals(List.of(100, 100, 1), sizes);
+    }
+
+    @Test
+    void quotes_haveNoSide_wherePriceIsZero() {
+        alpaca.then(200, """
+                {"quotes":{"AAA":{"t":"2026-03-02T14:59:59.12Z","bp":10.01,"bs":300,"ap":0,"as":0},"BBB":null,
+                 "odd symbol":{"t":"2026-03-02T14:59:59Z"}}}""");
+
+        Map<Symbol, Quote> quotes = data.latestQuotes(Set.of(AAA, BBB));
+
+        assertEquals(Set.of(AAA), quotes.keySet());
+        Quote quote = Objects.requireNonNull(quotes.get(AAA));
+        assertEquals(Price.of("10.01"), quote.bid());
+        assertNull(quote.ask());
+    }
+
+    @Test
+    void snapshots_keepTheirGoodParts() {
+        alpaca.then(200, """
+                {"AAA":{"latestTrade":{"t":"2026-03-02T14:59:59Z","p":0,"s":1},"latestQuote":null,
+                  "dailyBar":{"t":"2026-03-02T05:00:00Z","o":10,"h":11,"l":9,"c":10.5,"v":100,"n":3,"vw":10.2}},
+                 "BBB":null}""");
+
+        Map<Symbol, Snapshot> snapshots = data.snapshots(List.of(AAA, BBB));
+
+        Snapshot snapshot = Objects.requireNonNull(snapshots.get(AAA));
+        assertEquals(1, snapshots.size());
+        assertNull(snapshot.latestTrade());
+        assertNotNull(snapshot.dailyBar());
+        assertEquals("AAA,BBB", alpaca.request(0).query("symbols").orElseThrow());
+    }
+
+    @Test
+    void latestTradesAndBars_areReadBySymbol() {
+        alpaca.then(200, "{\"trades\":{\"AAA\":{\"t\":\"2026-03-02T14:59:59Z\",\"p\":10.0501,\"s\":20,\"x\":\"V\"}}}")
+                .then(200, "{\"bars\":{\"AAA\":" + bar("14:59", 5) + "}}");
+
+        assertEquals(
+                Price.of("10.0501"),
+                Objects.requireNonNull(data.latestTrades(Set.of(AAA)).get(AAA)).price());
+        assertEquals(
+                5, Objects.requireNonNull(data.latestBars(Set.of(AAA)).get(AAA)).volume());
+    }
+
+    @Test
+    void screeners_leaveOutWhatIsNoTicker() {
+        alpaca.then(200, """
+                        {"most_actives":[{"symbol":"AAA","volume":9,"trade_count":2},{"symbol":"A/W","volume":1}]}""").then(200, """
+                        {"gainers":[{"symbol":"AAA","percent_change":12.5,"change":1.1,"price":9.9},
+                                    {"symbol":"BBB","percent_change":1,"change":1,"price":0}],"losers":null}""");
+
+        assertEquals(1, data.mostActives(10).size());
+        assertEquals(1, data.movers(10).gainers().size());
+    }
+
+    @Test
+    void news_isAskedWithoutBodies() {
+        alpaca.then(200, """
+                {"news":[{"id":7,"headline":"H","created_at":"2026-03-02T14:00:00Z","symbols":["AAA"]},{"id":8}]}""");
+
+        var news = data.news(Set.of(AAA), null, NOW, 10);
+
+        assertEquals(1, news.size());
+        assertEquals("", news.getFirst().summary());
+        assertEquals("false", alpaca.request(0).query("include_content").orElseThrow());
+        assertTrue(alpaca.request(0).query("start").isEmpty());
+    }
+
+    private static List<Long> volumes(Map<Symbol, List<Bar>> series, Symbol symbol) {
+        return series.getOrDefault(symbol, List.of()).stream().map(Bar::volume).toList();
+    }
+
+    private static String bar(String time, long volume) {
+        return "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}"
+                .formatted(time, volume);
+    }
+}
