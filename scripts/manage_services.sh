@@ -100,6 +100,10 @@ port_of() {
   esac
 }
 
+port_answers() {
+  [ -n "$1" ] && (: >"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
 # Whether service $1 with process id $2 has come up: an MCP service answers on its port, the trader stays alive.
 wait_until_up() {
   local port ticks
@@ -107,7 +111,7 @@ wait_until_up() {
   for ((ticks = 0; ticks < 150; ticks++)); do
     kill -0 "$2" 2>/dev/null || return 1
     if [ -n "$port" ]; then
-      (: >"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return 0
+      port_answers "$port" && return 0
     elif [ "$ticks" -ge 15 ]; then
       return 0
     fi
@@ -121,6 +125,10 @@ background_start() {
   if pid=$(pid_of "$1"); then
     info "$(title "$1") runs already (pid $pid)"
     return
+  fi
+  if port_answers "$(port_of "$1")"; then
+    bad "port $(port_of "$1") is taken by another program"
+    return 1
   fi
   mkdir -p "$logs_folder"
   nohup "$here/active-trader" "$(command_of "$1")" >"$(console_file "$1")" 2>&1 </dev/null &
