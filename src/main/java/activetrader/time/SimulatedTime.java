@@ -131,6 +131,7 @@ public final class SimulatedTime implements TimeSource {
             return result;
         } catch (Exception e) {
             if (!instant().isBefore(end)) {
+                Thread.interrupted(); // the end of the budget was an interrupt inside the call, and is none outside
                 throw (TimeoutException) new TimeoutException("took longer than " + budget).initCause(e);
             }
             throw e;

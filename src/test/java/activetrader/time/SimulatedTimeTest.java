@@ -1,6 +1,7 @@
 package activetrader.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -110,5 +111,24 @@ class SimulatedTimeTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void callWithin_leavesNoInterruptBehind_whenTheCallPassedItOn() {
+        SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-02T14:30:00Z"));
+
+        assertThrows(
+                TimeoutException.class,
+                () -> time.callWithin(Duration.ofSeconds(5), () -> {
+                    try {
+                        time.sleep(Duration.ofSeconds(9));
+                        return "done";
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
+                }));
+
+        assertFalse(Thread.currentThread().isInterrupted());
     }
 }
