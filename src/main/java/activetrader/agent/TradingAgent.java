@@ -67,8 +67,9 @@ public final class TradingAgent implements AutoCloseable {
     /// @throws InterruptedException when the caller's thread is interrupted
     public CycleReport runCycle(Cycle cycle) throws InterruptedException {
         Instant start = time.instant();
+        countTokensOf(cycle.date());
         Transcript transcript = new Transcript(records, cycle, time);
-        TokenBudget budget = new TokenBudget(settings.tokensPerCycle(), settings.tokensPerDay(), spentOn(cycle.date()));
+        TokenBudget budget = new TokenBudget(settings.tokensPerCycle(), settings.tokensPerDay(), tokensToday);
         CycleRun run = new CycleRun(cycle, settings, prompt, model, tools, time, transcript, budget);
         Outcome outcome = play(run, budgetOf(cycle, start));
         tokensToday += run.tokens().total();
@@ -112,12 +113,18 @@ public final class TradingAgent implements AutoCloseable {
         return untilDeadline.compareTo(settings.cycleBudget()) < 0 ? untilDeadline : settings.cycleBudget();
     }
 
-    private long spentOn(LocalDate date) {
-        if (!date.equals(countedDate)) {
-            tokensToday = dayLog.tokens(date);
-            countedDate = date;
+    /// Takes up the count where earlier cycles of the day left it; with unreadable records it starts anew.
+    private void countTokensOf(LocalDate date) {
+        if (date.equals(countedDate)) {
+            return;
         }
-        return tokensToday;
+        countedDate = date;
+        try {
+            tokensToday = dayLog.tokens(date);
+        } catch (UncheckedIOException e) {
+            tokensToday = 0;
+            log.warn("tokens of earlier cycles not counted reason=\"{}\"", e.getMessage());
+        }
     }
 
     private CycleReport report(Cycle cycle, Instant start, Outcome outcome, CycleRun run) {

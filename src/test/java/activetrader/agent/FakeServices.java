@@ -76,7 +76,7 @@ final class FakeServices implements AutoCloseable {
                                                 .optional()),
                                 call -> json("""
                                 {"timestamp":"2026-03-02T15:30:00Z","feed":"sip","symbols_scanned":2,
-                                 "market_regime":{"regime":"bull","spy":{"score":35},"qqq":{"score":41}},
+                                 "market_regime":{"spy":{"regime":"BULL"},"qqq":{"regime":"SIDEWAYS"}},
                                  "signals":[{"rank":1,"symbol":"AAPL","price":200.00,"bid":199.99,"ask":200.01,
                                   "spread_percent":0.01,"score":72,"overall":"BUY","strength":3,"rsi_14":58.1,
                                   "macd_hist":0.12,"ema_20":199.1,"ema_50":198.2,"vwap":198.9,"atr_14_5min":0.80,

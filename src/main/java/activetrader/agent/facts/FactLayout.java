@@ -44,6 +44,7 @@ final class FactLayout {
     private static Map<String, Object> time(Instant at, ClockFacts clock) {
         Map<String, Object> time = new LinkedHashMap<>();
         time.put("utc", at.truncatedTo(ChronoUnit.SECONDS));
+        time.put("date", clock.date());
         time.put("new_york_time", clock.newYorkTime());
         time.put("phase", clock.phase());
         time.put("early_close", clock.earlyClose());

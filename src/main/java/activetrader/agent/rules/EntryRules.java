@@ -45,10 +45,17 @@ final class EntryRules {
                 && signal.atLeast("score", LEAST_SCORE)
                 && signal.priceAbove("vwap")
                 && signal.below("rsi_14", "70")
-                && signal.atLeast("relative_volume", "1")
+                && hasVolume(signal)
                 && signal.below("spread_percent", "0.5")
                 && signal.atLeast("price", "5")
                 && signal.atLeast("atr_14_5min", "0.01");
+    }
+
+    /// Without a usual volume to compare with, the score's own volume part decides.
+    private static boolean hasVolume(Signal signal) {
+        return signal.knows("relative_volume")
+                ? signal.atLeast("relative_volume", "1")
+                : signal.atLeast("volume", "0.1");
     }
 
     private static Optional<PlannedCall> order(Signal signal, Situation now) {

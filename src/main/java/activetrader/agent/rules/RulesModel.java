@@ -51,11 +51,11 @@ public final class RulesModel implements ChatModel {
 
     private AiMessage decide(ChatRequest request) {
         FactPage page = FactPage.parse(sheet(request));
-        startDay(page.pairs("TIME").text("new_york_time"));
         Set<String> tools = request.toolSpecifications().stream()
                 .map(ToolSpecification::name)
                 .collect(Collectors.toSet());
         Situation now = new Situation(page);
+        startDay(now.date());
         List<PlannedCall> calls = new ArrayList<>();
         now.positions().forEach(held -> calls.addAll(ExitRules.calls(held, now, tools)));
         if (enteredToday.size() < MOST_ENTRIES_A_DAY) {
@@ -68,8 +68,7 @@ public final class RulesModel implements ChatModel {
         return calls.isEmpty() ? AiMessage.from(nothingToDo(now)) : message(calls);
     }
 
-    private void startDay(String newYorkTime) {
-        String date = newYorkTime.split("[T ]")[0];
+    private void startDay(String date) {
         if (!date.equals(day)) {
             day = date;
             enteredToday.clear();

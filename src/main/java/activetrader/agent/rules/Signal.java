@@ -17,6 +17,10 @@ record Signal(Row row) {
         return row.text("overall").equals(overall);
     }
 
+    boolean knows(String name) {
+        return row.number(name).isPresent();
+    }
+
     boolean atLeast(String name, String least) {
         return row.number(name)
                 .filter(value -> value.compareTo(new BigDecimal(least)) >= 0)

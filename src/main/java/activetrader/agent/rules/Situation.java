@@ -3,7 +3,6 @@ package activetrader.agent.rules;
 import activetrader.agent.facts.FactPage;
 import activetrader.agent.facts.FactPage.Row;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,7 +14,6 @@ final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
     private static final int LOSSES_TO_PAUSE = 2;
-    private static final BigDecimal CLEAR_REGIME = BigDecimal.valueOf(20);
 
     private final FactPage page;
     private final Row time;
@@ -91,18 +89,18 @@ final class Situation {
                 .findFirst();
     }
 
-    /// Whether the two index funds point down together.
+    /// Whether the index funds that are known all fall.
     boolean isBearMarket() {
         Row market = page.pairs("MARKET");
-        List<BigDecimal> scores = Stream.of("spy.score", "qqq.score")
-                .map(market::number)
-                .flatMap(Optional::stream)
+        List<String> regimes = Stream.of("spy.regime", "qqq.regime")
+                .map(market::text)
+                .filter(regime -> !regime.equals("-"))
                 .toList();
-        if (scores.isEmpty()) {
-            return market.values().values().stream().anyMatch(value -> value.equalsIgnoreCase("bear"));
-        }
-        BigDecimal sum = scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal mean = sum.divide(BigDecimal.valueOf(scores.size()), 2, RoundingMode.HALF_UP);
-        return mean.compareTo(CLEAR_REGIME.negate()) <= 0;
+        return !regimes.isEmpty() && regimes.stream().allMatch("BEAR"::equals);
+    }
+
+    /// The New York date, which tells one trading day from the next.
+    String date() {
+        return time.text("date");
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesModelTest {
     private static final String SHEET = """
             # TIME
-            utc=2026-03-02T15:30:00Z; new_york_time=2026-03-02 10:30:00; trading_allowed=true; early_close=false; \
+            utc=2026-03-02T15:30:00Z; date=2026-03-02; new_york_time=2026-03-02 10:30:00; trading_allowed=true; early_close=false; \
             minutes_to_flatten=325; minutes_to_close=330
             # RISK
             mode=ACTIVE; entries_allowed=true
@@ -35,7 +35,7 @@ class RulesModelTest {
             # POSITIONS
             none
             # MARKET
-            spy.score=35; qqq.score=41
+            spy.regime=BULL; qqq.regime=BEAR
             # SIGNALS
             rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
             1|AAPL|200.00|0.01|72|BUY|58.1|0.12|198.9|0.80|1.6
@@ -100,7 +100,7 @@ class RulesModelTest {
                 "consecutive_losses=0~consecutive_losses=2",
                 "minutes_to_flatten=325~minutes_to_flatten=59",
                 "minutes_to_close=330~minutes_to_close=380",
-                "spy.score=35; qqq.score=41~spy.score=-35; qqq.score=-30",
+                "spy.regime=BULL~spy.regime=BEAR",
             })
     void answer_staysInCash_whenOneRuleIsNotMet(String part, String instead) {
         assertTrue(SHEET.contains(part), part);
