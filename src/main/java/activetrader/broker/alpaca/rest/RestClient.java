@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -187,7 +188,7 @@ public final class RestClient implements AutoCloseable {
         return until.isAfter(latest) ? latest : later(until, now);
     }
 
-    private static java.util.Optional<Long> number(HttpResponse<?> answer, String header) {
+    private static Optional<Long> number(HttpResponse<?> answer, String header) {
         return answer.headers()
                 .firstValue(header)
                 .filter(value -> value.matches("\\d{1,12}"))
