@@ -124,6 +124,11 @@ public final class BarTape implements Tape, MarketHistory {
     }
 
     @Override
+    public Optional<Bar> latestMinute(Symbol symbol, Instant asOf) {
+        return tape(symbol).flatMap(tape -> tape.latestMinute(asOf));
+    }
+
+    @Override
     public List<Bar> days(Symbol symbol, LocalDate from, LocalDate until, Instant asOf) {
         List<Bar> found = new ArrayList<>();
         tape(symbol).ifPresent(tape -> Days.between(tape, from, until, asOf).forEach(day -> found.add(day.toBar())));

@@ -1,5 +1,6 @@
 package activetrader.simulator.tape;
 
+import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Trade;
@@ -83,6 +84,17 @@ final class SymbolTape {
         return session == 0
                 ? Optional.empty()
                 : lastTrade(sessions.get(session).day().open().minusMillis(1));
+    }
+
+    Optional<Bar> latestMinute(Instant asOf) {
+        for (int index = sessionAt(asOf); index >= 0; index--) {
+            SessionBars session = sessions.get(index);
+            int minute = session.lastUpTo(session.completeAt(asOf) - 1);
+            if (minute >= 0) {
+                return Optional.of(session.bar(minute));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The first instant in [`from`, `until`) at which the quote changes to one that satisfies `condition` and

@@ -1,0 +1,84 @@
+package activetrader.simulator.data;
+
+import activetrader.market.Bar;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.simulator.data.Wire.BarJson;
+import activetrader.simulator.data.Wire.QuoteJson;
+import activetrader.simulator.data.Wire.SnapshotJson;
+import activetrader.simulator.data.Wire.TradeJson;
+import activetrader.simulator.tape.MarketHistory;
+import activetrader.simulator.tape.Tape;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The latest bars, trades, quotes and snapshots. Unknown symbols are missing from the answer.
+final class LatestEndpoint {
+    private static final int DAYS_BACK = 12;
+
+    private final Tape tape;
+    private final MarketHistory history;
+
+    LatestEndpoint(Tape tape, MarketHistory history) {
+        this.tape = tape;
+        this.history = history;
+    }
+
+    /// Answers for the kind `bars`, `trades` or `quotes`.
+    Object latest(String kind, Optional<Symbol> single, Query query, Instant now) {
+        query.checkFeed();
+        if (single.isPresent()) {
+            String one = kind.substring(0, kind.length() - 1);
+            Object item = item(kind, single.get(), now)
+                    .orElseThrow(() -> new BadRequest(404, "no " + one + " found for " + single.get()));
+            return Wire.fields(one, item, "symbol", single.get());
+        }
+        Map<Symbol, Object> items = new LinkedHashMap<>();
+        for (Symbol symbol : query.symbols()) {
+            item(kind, symbol, now).ifPresent(item -> items.put(symbol, item));
+        }
+        return Map.of(kind, items);
+    }
+
+    private Optional<Object> item(String kind, Symbol symbol, Instant now) {
+        return switch (kind) {
+            case "bars" -> history.latestMinute(symbol, now).map(BarJson::of);
+            case "trades" -> tape.lastTrade(symbol, now).map(TradeJson::of);
+            default -> tape.quote(symbol, now).map(QuoteJson::of);
+        };
+    }
+
+    Object snapshots(Query query, Instant now) {
+        query.checkFeed();
+        Map<Symbol, Object> items = new LinkedHashMap<>();
+        for (Symbol symbol : query.symbols()) {
+            if (tape.symbols().contains(symbol)) {
+                items.put(symbol, snapshot(symbol, now));
+            }
+        }
+        return items;
+    }
+
+    Object singleSnapshot(Symbol symbol, Query query, Instant now) {
+        query.checkFeed();
+        if (!tape.symbols().contains(symbol)) {
+            throw new BadRequest(404, "no snapshot found for " + symbol);
+        }
+        return snapshot(symbol, now);
+    }
+
+    private SnapshotJson snapshot(Symbol symbol, Instant now) {
+        LocalDate today = MarketZone.dateOf(now);
+        List<Bar> days = history.days(symbol, today.minusDays(DAYS_BACK), today, now);
+        return new SnapshotJson(
+                days.isEmpty() ? null : BarJson.of(days.getLast()),
+                tape.quote(symbol, now).map(QuoteJson::of).orElse(null),
+                tape.lastTrade(symbol, now).map(TradeJson::of).orElse(null),
+                history.latestMinute(symbol, now).map(BarJson::of).orElse(null),
+                days.size() < 2 ? null : BarJson.of(days.get(days.size() - 2)));
+    }
+}
