@@ -1,0 +1,87 @@
+package activetrader.simulator;
+
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebHandler;
+import activetrader.http.WebResponse;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.simulator.data.DataApi;
+import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.faults.FaultyHandler;
+import activetrader.simulator.tape.BarTape;
+import activetrader.simulator.tape.Tape;
+import activetrader.simulator.tape.Tapes;
+import activetrader.time.TimeSource;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API on one port.
+public final class Simulator implements AutoCloseable {
+    private final LocalDate date;
+    private final Tape tape;
+    private final Exchange exchange;
+    private final LoopbackServer server;
+
+    private Simulator(LocalDate date, Tape tape, Exchange exchange, LoopbackServer server) {
+        this.date = date;
+        this.tape = tape;
+        this.exchange = exchange;
+        this.server = server;
+    }
+
+    /// Loads the prices and serves them on `port`, or on a free port when it is 0, by the clock of `time`.
+    ///
+    /// @throws activetrader.simulator.tape.BarFileException when the recorded bars have a fault
+    /// @throws IllegalArgumentException when the synthetic market has no such day or symbol
+    /// @throws java.io.UncheckedIOException when the port is taken
+    public static Simulator start(SimulatorSettings settings, TimeSource time, int port) {
+        Tapes.Dated day = load(settings);
+        Exchange exchange = new Exchange(day.tape(), time, settings.exchange().withSeed(settings.seed()));
+        try {
+            WebHandler apis = apis(settings, time, day.tape());
+            LoopbackServer server = LoopbackServer.start(port, new FaultyHandler(apis, settings.faults(), time));
+            return new Simulator(day.date(), day.tape(), exchange, server);
+        } catch (RuntimeException e) {
+            exchange.close();
+            throw e;
+        }
+    }
+
+    private static Tapes.Dated load(SimulatorSettings settings) {
+        Tapes tapes = new Tapes(new NyseCalendar(), settings.symbols(), settings.halts(), settings.seed());
+        Optional<LocalDate> date = Optional.ofNullable(settings.date());
+        return settings.bars() == null
+                ? tapes.synthetic(date.orElse(SimulatorSettings.SYNTHETIC_DATE))
+                : tapes.recorded(settings.bars(), date);
+    }
+
+    private static WebHandler apis(SimulatorSettings settings, TimeSource time, BarTape tape) {
+        DataApi data = new DataApi(tape, time, settings.keys(), settings.dataRequestsPerMinute());
+        return request -> DataApi.owns(request.path())
+                ? data.handle(request)
+                : WebResponse.json(404, "{\"message\":\"endpoint not found\"}");
+    }
+
+    /// `http://127.0.0.1:<port>`, the base of both APIs.
+    public String url() {
+        return server.url();
+    }
+
+    /// The trading day that is played.
+    public LocalDate date() {
+        return date;
+    }
+
+    public Tape tape() {
+        return tape;
+    }
+
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        exchange.close();
+    }
+}

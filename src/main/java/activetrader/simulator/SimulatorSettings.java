@@ -1,0 +1,94 @@
+package activetrader.simulator;
+
+import activetrader.market.Symbol;
+import activetrader.simulator.access.ApiKeys;
+import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.faults.Faults;
+import activetrader.simulator.tape.Halt;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the simulator plays and how.
+///
+/// @param bars the folder of recorded bars; null for a synthetic market
+/// @param date the day to play; null for the last one of the folder, or [#SYNTHETIC_DATE]
+/// @param symbols the symbols to play; all that there are when empty
+/// @param seed decides everything that is made up: synthetic prices, paths inside the minutes, partial fills, ids
+/// @param exchange how orders are treated; its seed gives way to `seed`
+/// @param keys the key pair that both APIs accept
+/// @param dataRequestsPerMinute data requests per minute before the answer is 429
+/// @param halts when which symbol does not trade
+/// @param faults what goes wrong with HTTP calls
+public record SimulatorSettings(
+        @Nullable Path bars,
+        @Nullable LocalDate date,
+        Set<Symbol> symbols,
+        long seed,
+        ExchangeSettings exchange,
+        ApiKeys keys,
+        int dataRequestsPerMinute,
+        List<Halt> halts,
+        Faults faults) {
+    /// The day that the synthetic market plays unless told otherwise.
+    public static final LocalDate SYNTHETIC_DATE = LocalDate.of(2026, 1, 14);
+
+    private static final int FREE_PLAN = 200;
+
+    public SimulatorSettings {
+        symbols = Set.copyOf(symbols);
+        halts = List.copyOf(halts);
+    }
+
+    /// A synthetic day with seed 1, a new paper account, `SIM`/`SIM`, 200 data requests a minute, nothing wrong.
+    public static SimulatorSettings defaults() {
+        return new SimulatorSettings(
+                null,
+                null,
+                Set.of(),
+                1,
+                ExchangeSettings.defaults(),
+                ApiKeys.defaults(),
+                FREE_PLAN,
+                List.of(),
+                Faults.none());
+    }
+
+    public SimulatorSettings withBars(@Nullable Path folder) {
+        return new SimulatorSettings(folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withDate(@Nullable LocalDate day) {
+        return new SimulatorSettings(bars, day, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withSymbols(Set<Symbol> some) {
+        return new SimulatorSettings(bars, date, some, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withSeed(long number) {
+        return new SimulatorSettings(bars, date, symbols, number, exchange, keys, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withExchange(ExchangeSettings settings) {
+        return new SimulatorSettings(bars, date, symbols, seed, settings, keys, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withKeys(ApiKeys pair) {
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, pair, dataRequestsPerMinute, halts, faults);
+    }
+
+    public SimulatorSettings withDataRequestsPerMinute(int requests) {
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, requests, halts, faults);
+    }
+
+    public SimulatorSettings withHalts(List<Halt> some) {
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, some, faults);
+    }
+
+    public SimulatorSettings withFaults(Faults some) {
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, some);
+    }
+}
