@@ -168,6 +168,10 @@ public final class BarTape implements Tape, MarketHistory {
                 .toList();
     }
 
+    List<Series> series() {
+        return tapes.values().stream().map(SymbolTape::series).toList();
+    }
+
     private Optional<SymbolTape> tape(Symbol symbol) {
         return Optional.ofNullable(tapes.get(symbol));
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,7 @@ class BarFolderTest {
     void read_keepsPricesVolumesAndGaps() throws IOException {
         write("ABC_2024-03-05.csv", HEADER + FIRST + "2024-03-05T09:32:00-05:00,10.1,10.1,10.0999,10.1,7\n");
 
-        SessionBars bars =
-                read(Optional.empty()).sessions().get(Symbol.of("ABC")).getFirst();
+        SessionBars bars = ofAbc(read(Optional.empty())).getFirst();
 
         assertEquals(390, bars.minutes());
         assertEquals(
@@ -45,11 +45,7 @@ class BarFolderTest {
     void read_understandsTheSameInstantInAnotherSpelling() throws IOException {
         write("ABC_2024-03-05.csv", HEADER + "2024-03-05T14:30Z,10,10,10,10,5\n");
 
-        assertTrue(read(Optional.empty())
-                .sessions()
-                .get(Symbol.of("ABC"))
-                .getFirst()
-                .has(0));
+        assertTrue(ofAbc(read(Optional.empty())).getFirst().has(0));
     }
 
     @Test
@@ -62,13 +58,8 @@ class BarFolderTest {
 
         assertEquals(LocalDate.of(2024, 3, 5), bars.date());
         assertEquals(Set.of(Symbol.of("ABC")), bars.sessions().keySet());
-        assertEquals(2, bars.sessions().get(Symbol.of("ABC")).size());
-        assertEquals(
-                1,
-                read(Optional.of(LocalDate.of(2024, 3, 4)))
-                        .sessions()
-                        .get(Symbol.of("ABC"))
-                        .size());
+        assertEquals(2, ofAbc(bars).size());
+        assertEquals(1, ofAbc(read(Optional.of(LocalDate.of(2024, 3, 4)))).size());
     }
 
     @ParameterizedTest
@@ -148,6 +139,10 @@ class BarFolderTest {
         Files.write(folder.resolve("ABC_2024-03-05.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
         assertFault("it is not text in UTF-8");
+    }
+
+    private static List<SessionBars> ofAbc(BarFolder bars) {
+        return Objects.requireNonNull(bars.sessions().get(Symbol.of("ABC")));
     }
 
     private BarFolder read(Optional<LocalDate> date) {
