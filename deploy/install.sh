@@ -1,0 +1,241 @@
+#!/usr/bin/env bash
+# install.sh [--prefix DIR] [--account NAME] [--uninstall]
+#
+# Installs Active Trader as systemd services, or brings an installation up to date; data, configuration and keys are
+# kept. With --account NAME it prepares a second account, run by active-trader@NAME. With --uninstall it removes all but
+# the data, and puts the configuration, keys and logs away beside it.
+#
+#   DIR (/opt/active-trader)   program, and a Java runtime of its own
+#   /etc/active-trader         configs/, prompts/, services.env, keys/ (each service reads only its own file there)
+#   /var/lib/active-trader     records
+#   /var/log/active-trader     logs
+set -euo pipefail
+
+root=$(dirname "$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)")
+readonly UNITS=/etc/systemd/system ETC=/etc/active-trader DATA=/var/lib/active-trader LOGS=/var/log/active-trader
+readonly COMMAND=/usr/local/bin/active-trader
+readonly GROUP=active-trader USERS=(active-trader active-trader-data active-trader-trade)
+readonly SERVICES=(alpaca-data alpaca-trade active-trader)
+# What the program needs of Java, with jcmd to look into a running service.
+readonly MODULES=java.base,java.compiler,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.jcmd,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+
+# Where it is installed, if it is.
+prefix=$(sed -n 's|^ExecStart=\(.*\)/runtime/bin/java .*|\1|p' "$UNITS/active-trader.service" 2>/dev/null || true)
+prefix=${prefix:-/opt/active-trader} account='' action=install
+
+good() { printf '✅ %s\n' "$*"; }
+info() { printf 'ℹ️  %s\n' "$*"; }
+die() {
+  printf '❌ %s\n' "$*" >&2
+  exit "${2:-1}"
+}
+
+parse() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --prefix | --account) [ $# -ge 2 ] || die "$1 needs a value" 2 ;;&
+      --prefix) prefix=$2 && shift 2 ;;
+      --account) account=$2 && shift 2 ;;
+      --uninstall) action=uninstall && shift ;;
+      -h | --help) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 0 ;;
+      *) die "unknown option $1; see --help" 2 ;;
+    esac
+  done
+  [[ $prefix =~ ^/[A-Za-z0-9._/-]+$ ]] || die "--prefix must be an absolute path of plain characters, was \"$prefix\"" 2
+  [[ -z $account || $account =~ ^[a-z0-9-]+$ ]] || die "--account takes a-z, 0-9 and -, was \"$account\"" 2
+  [ "$(id -u)" = 0 ] || die 'This operation requires root privileges. Please run with sudo.'
+  [ -d /run/systemd/system ] || die 'systemd does not run here; in a checkout, scripts/manage_services.sh start does without it'
+}
+
+# --- the program ---------------------------------------------------------------------------------------------------
+
+# As the owner of the checkout, so that no file of root's stays in it.
+build() {
+  local owner
+  owner=$(stat -c %U "$root")
+  local script="cd '$root' && . scripts/lib/java.sh && . scripts/lib/build.sh && ensure_jar"
+  if [ "$owner" = root ]; then bash -c "$script" install.sh; else runuser -u "$owner" -- bash -c "$script" install.sh; fi
+}
+
+# The part of the JDK that is needed, so that neither an upgrade nor a removal of the system's JDK stops a trading day.
+install_runtime() {
+  # shellcheck source=scripts/lib/java.sh
+  . "$root/scripts/lib/java.sh"
+  require_java jlink
+  if cmp -s "$JAVA_HOME/release" "$prefix/runtime/made-from"; then
+    return
+  fi
+  rm -rf "$prefix/runtime.new"
+  "$JAVA_HOME/bin/jlink" --add-modules "$MODULES" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
+    --output "$prefix/runtime.new"
+  "$prefix/runtime.new/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xshare:dump >/dev/null 2>&1 || true
+  cp "$JAVA_HOME/release" "$prefix/runtime.new/made-from"
+  rm -rf "$prefix/runtime.old"
+  [ ! -e "$prefix/runtime" ] || mv "$prefix/runtime" "$prefix/runtime.old"
+  mv "$prefix/runtime.new" "$prefix/runtime"
+  rm -rf "$prefix/runtime.old"
+  good "Java $("$prefix/runtime/bin/java" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p') in $prefix/runtime"
+}
+
+# New files take the names of the old ones in one step: what runs keeps what it has opened.
+install_program() {
+  install -d -m 0755 "$prefix" "$prefix/scripts" "$prefix/deploy"
+  install -m 0644 "$root/target/active-trader.jar" "$prefix/active-trader.jar.new"
+  mv -f "$prefix/active-trader.jar.new" "$prefix/active-trader.jar"
+  install -m 0644 "$root/deploy/jvm.options" "$prefix/jvm.options"
+  install -m 0755 "$root/scripts/manage_services.sh" "$prefix/scripts/manage_services.sh"
+  install -m 0755 "$root/deploy/install.sh" "$prefix/deploy/install.sh"
+  sed "s|/opt/active-trader|$prefix|g" "$root/deploy/active-trader" >"$COMMAND.new"
+  chmod 0755 "$COMMAND.new"
+  mv -f "$COMMAND.new" "$COMMAND"
+}
+
+# --- users, folders, configuration -----------------------------------------------------------------------------------
+
+# A user for each service: none can read another's keys, not even in memory.
+make_users() {
+  local user
+  getent group "$GROUP" >/dev/null || groupadd --system "$GROUP"
+  for user in "${USERS[@]}"; do
+    getent passwd "$user" >/dev/null ||
+      useradd --system --gid "$GROUP" --home-dir "$DATA" --no-create-home --shell /usr/sbin/nologin "$user"
+  done
+}
+
+# The value of $1 in the checkout's .env, so that what was set up for a checkout is taken over; not for a second account,
+# for two traders on one account would undo each other's work.
+from_checkout() {
+  [ -n "$account" ] || sed -n "s/^$1=//p" "$root/.env" 2>/dev/null | tail -n 1
+}
+
+# Writes an environment file readable by root alone with the names after $1, unless it is there.
+env_file() {
+  local file=$1 name
+  shift
+  [ -e "$file" ] && return
+  install -m 0600 /dev/null "$file"
+  for name in "$@"; do
+    case $name in
+      \#*) printf '%s\n' "$name" ;;
+      *=*) printf '%s\n' "$name" ;;
+      *) printf '%s=%s\n' "$name" "$(from_checkout "$name")" ;;
+    esac
+  done >>"$file"
+}
+
+# Folders, configuration and keys of one account: $1 is "" or "/accounts/NAME", $2 and $3 its ports.
+make_account() {
+  local etc=$ETC$1 folder
+  for folder in "$DATA" "$LOGS"; do
+    install -d -m 2770 -o active-trader -g "$GROUP" "$folder" ${1:+"$folder/accounts" "$folder$1"}
+  done
+  # what an earlier installation left behind belongs to root
+  find "$DATA" -mindepth 1 -path "$DATA/uninstalled-*" -prune -o -user root -exec chown "active-trader:$GROUP" {} +
+  install -d -m 0750 -o root -g "$GROUP" "$ETC" ${1:+"$ETC/accounts" "$etc"} "$etc/configs" "$etc/prompts"
+  install -d -m 0700 -o root -g root "$etc/keys"
+  for folder in configs prompts; do
+    for file in "$root/$folder"/*; do
+      [ -f "$file" ] || continue
+      [ -e "$etc/$folder/$(basename "$file")" ] ||
+        install -m 0640 -o root -g "$GROUP" "$file" "$etc/$folder/$(basename "$file")"
+    done
+  done
+  env_file "$etc/services.env" '# Read by all services of this account.' \
+    "MCP_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" \
+    "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
+  env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY
+  env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY
+  env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE
+}
+
+# --- units ---------------------------------------------------------------------------------------------------------
+
+install_units() {
+  local unit service version
+  for unit in "$root"/deploy/systemd/*.service "$root"/deploy/systemd/*.timer; do
+    sed "s|/opt/active-trader|$prefix|g" "$unit" >"$UNITS/$(basename "$unit")"
+  done
+  version=$(systemctl --version | sed -n '1s/systemd \([0-9]*\).*/\1/p')
+  if [ "${version:-0}" -ge 254 ]; then
+    for service in "${SERVICES[@]}" "${SERVICES[@]/%/@}"; do
+      install -D -m 0644 "$root/deploy/systemd/backoff.conf" "$UNITS/$service.service.d/backoff.conf"
+    done
+  fi
+  systemctl daemon-reload
+}
+
+install_all() {
+  build
+  make_users
+  install -d -m 0755 "$prefix"
+  install_runtime
+  install_program
+  [ -n "$account" ] || make_account "" 8004 8005
+  install_units
+  local suffix='' others
+  if [ -n "$account" ]; then
+    others=$(find "$ETC/accounts" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l || true)
+    make_account "/accounts/$account" $((8014 + 10 * others)) $((8015 + 10 * others))
+    suffix=@$account
+  fi
+  systemctl enable --quiet "${SERVICES[@]/%/$suffix.service}" "active-trader-flatten$suffix.timer"
+  systemctl start "active-trader-flatten$suffix.timer"
+  good "Active Trader is installed in $prefix"
+  next_steps "$suffix" "$ETC${account:+/accounts/$account}"
+}
+
+next_steps() {
+  local service
+  for service in "${SERVICES[@]}"; do
+    if systemctl is-active --quiet "$service$1.service"; then
+      info "$service$1 still runs the version it was started with: restart it when the market is closed"
+    fi
+  done
+  if grep -qs '^ALPACA_API_KEY=$' "$2/keys/alpaca-trade.env"; then
+    info "Put your keys into the files in $2/keys and edit $2/configs, then: sudo systemctl start active-trader$1"
+  else
+    info "Start it: sudo systemctl start active-trader$1"
+  fi
+}
+
+# --- removing ------------------------------------------------------------------------------------------------------
+
+uninstall() {
+  local unit kept user
+  for unit in 'active-trader-flatten*.timer' 'active-trader*.service' 'alpaca-data*.service' 'alpaca-trade*.service'; do
+    systemctl stop "$unit" 2>/dev/null || true
+  done
+  for unit in "$root"/deploy/systemd/*.service "$root"/deploy/systemd/*.timer "$UNITS"/{alpaca-data,alpaca-trade,active-trader,active-trader-flatten}{,@}.{service,timer}; do
+    unit=$(basename "$unit")
+    [ -e "$UNITS/$unit" ] || continue
+    systemctl disable --quiet "$unit" 2>/dev/null || true
+    rm -rf "${UNITS:?}/$unit" "$UNITS/$unit.d"
+  done
+  find "$UNITS" -xtype l \( -name 'active-trader*' -o -name 'alpaca-data*' -o -name 'alpaca-trade*' \) -delete
+  systemctl daemon-reload
+  systemctl reset-failed 'active-trader*' 'alpaca-data*' 'alpaca-trade*' 2>/dev/null || true
+  rm -rf "$COMMAND" "${prefix:?}"/{active-trader.jar,active-trader.aot,jvm.options,runtime,scripts,deploy}
+  rmdir "$prefix" 2>/dev/null || true
+  if [ -d "$ETC" ] || [ -d "$LOGS" ]; then
+    kept=$DATA/uninstalled-$(date +%Y%m%d-%H%M%S)
+    install -d -m 0700 -o root -g root "$DATA" "$kept"
+    [ ! -d "$ETC" ] || mv "$ETC" "$kept/etc"
+    [ ! -d "$LOGS" ] || mv "$LOGS" "$kept/log"
+  fi
+  for user in "${USERS[@]}"; do
+    getent passwd "$user" >/dev/null && userdel "$user" 2>/dev/null # it cannot remove the group, which others share
+  done
+  getent group "$GROUP" >/dev/null && groupdel "$GROUP"
+  if [ -d "$DATA" ]; then
+    chown -R root:root "$DATA"
+    good "Removed. The records are in $DATA, and what was configured in ${kept:-$DATA}"
+  else
+    good 'Removed'
+  fi
+}
+
+parse "$@"
+case $action in
+  install) install_all ;;
+  uninstall) uninstall ;;
+esac
