@@ -92,31 +92,45 @@ final class LiveDesk implements TradingDesk {
             AlertSink alerts) {
         AccountLock lock =
                 AccountLock.take(records.dataFolder(), broker.account().id());
+        boolean started = false;
         try {
-            OrderLedger ledger = OrderLedger.open(records, time.instant());
-            OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
-            AccountReader reader = new AccountReader(broker, time);
             MarketView market = new MarketView(broker, data, calendar, time);
             StopDistance distance =
                     new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
-            Desk desk = new Desk(
-                    broker,
-                    time,
-                    settings,
-                    reader,
-                    ledger,
-                    sender,
-                    FillRecorder.open(records, ledger, broker, time.instant()),
-                    new Canceller(broker, reader, ledger, time, settings.cancelWait()),
-                    new Protector(broker, reader, ledger, sender, distance, time, alerts),
-                    alerts);
-            LiveDesk live = new LiveDesk(desk, market, calendar, limits, new ModeFile(records.dataFolder()), lock);
+            Desk desk = assemble(broker, records, settings, time, alerts, distance);
+            ModeFile modeFile = new ModeFile(records.dataFolder());
+            LiveDesk live = new LiveDesk(desk, market, calendar, limits, modeFile, lock);
             live.start();
+            started = true;
             return live;
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+        } finally {
+            if (!started) {
+                lock.close();
+            }
         }
+    }
+
+    private static Desk assemble(
+            Broker broker,
+            RecordFolder records,
+            ExecutionSettings settings,
+            TimeSource time,
+            AlertSink alerts,
+            StopDistance distance) {
+        OrderLedger ledger = OrderLedger.open(records, time.instant());
+        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
+        AccountReader reader = new AccountReader(broker, time);
+        return new Desk(
+                broker,
+                time,
+                settings,
+                reader,
+                ledger,
+                sender,
+                FillRecorder.open(records, ledger, broker, time.instant()),
+                new Canceller(broker, reader, ledger, time, settings.cancelWait()),
+                new Protector(broker, reader, ledger, sender, distance, time, alerts),
+                alerts);
     }
 
     private void start() {
@@ -124,7 +138,13 @@ final class LiveDesk implements TradingDesk {
         desk.sender().clearUp(desk.broker());
         desk.fills().poll(desk.broker());
         boolean open = watch.look();
+        List<Position> overnight = watch.overnight(desk.broker().positions());
         armDay();
+        if (!overnight.isEmpty()
+                && calendar.currentOrNext(desk.time().instant())
+                        .isOpenAt(desk.time().instant())) {
+            timers.at(desk.time().instant(), "overnight positions", this::closeOvernight);
+        }
         if (open) {
             timers.watchSoon();
         }
@@ -135,17 +155,9 @@ final class LiveDesk implements TradingDesk {
         TradingDay day = calendar.currentOrNext(now);
         if (now.isBefore(day.open())) {
             timers.at(day.open(), "overnight positions", this::closeOvernight);
-        } else {
-            closeOvernightLater(now);
         }
         timers.at(day.serverFlattenAt(), "flatten backstop", () -> backstop(day));
         timers.at(day.close().plusSeconds(1), "next day", this::armDay);
-    }
-
-    private void closeOvernightLater(Instant now) {
-        if (!watch.overnight(desk.broker().positions()).isEmpty()) {
-            timers.at(now, "overnight positions", this::closeOvernight);
-        }
     }
 
     /// A position that was held over the night is closed first thing.

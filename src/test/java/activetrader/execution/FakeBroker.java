@@ -1,0 +1,608 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.ItemResult;
+import activetrader.broker.MarketClock;
+import activetrader.broker.OrderChange;
+import activetrader.broker.OrderQuery;
+import activetrader.broker.PortfolioHistory;
+import activetrader.broker.RejectReason;
+import activetrader.market.Account;
+import activetrader.market.Asset;
+import activetrader.market.Fill;
+import activetrader.market.Money;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
+import activetrader.market.OrderType;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingDay;
+import activetrader.time.TimeSource;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A broker in memory with one price per symbol, which fills at once unless told otherwise, and fails on order.
+final class FakeBroker implements Broker {
+    /// What happens to a submitted order instead of a plain answer.
+    enum Fault {
+        NONE,
+        LOST_BEFORE,
+        LOST_AFTER,
+        BUSY
+    }
+
+    /// The process dies here.
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final TimeSource time;
+    private final Map<String, Entry> orders = new LinkedHashMap<>();
+    private final Map<Symbol, BigDecimal> shares = new TreeMap<>();
+    private final Map<Symbol, BigDecimal> costs = new TreeMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    final Map<Symbol, Price> prices = new TreeMap<>();
+    final Map<Symbol, Quantity> fillable = new TreeMap<>();
+    final Deque<Fault> faults = new ArrayDeque<>();
+    final List<NewOrder> submitted = new ArrayList<>();
+    BigDecimal cash = new BigDecimal("100000");
+    Duration cancelTakes = Duration.ZERO;
+    Duration invisibleFor = Duration.ZERO;
+    int readFailures;
+    int calls;
+    int crashAtCall = -1;
+    private int nextId = 1;
+
+    FakeBroker(TimeSource time) {
+        this.time = time;
+    }
+
+    /// An order with its place in the group of its parent.
+    private static final class Entry {
+        private final Instant visibleFrom;
+        private Order order;
+        private @Nullable Instant cancelAt;
+        private final List<Entry> legs = new ArrayList<>();
+        private @Nullable Entry parent;
+
+        Entry(Order order, Instant visibleFrom) {
+            this.order = order;
+            this.visibleFrom = visibleFrom;
+        }
+    }
+
+    private void enter() {
+        calls++;
+        if (calls == crashAtCall) {
+            throw new Crash();
+        }
+        for (Entry entry : orders.values()) {
+            if (entry.cancelAt != null && !time.instant().isBefore(entry.cancelAt) && entry.order.isOpen()) {
+                end(entry, OrderStatus.CANCELED);
+            }
+        }
+    }
+
+    private void read() {
+        enter();
+        if (readFailures > 0) {
+            readFailures--;
+            throw new BrokerException.Transient("503", null);
+        }
+    }
+
+    /// A price step: stops and limits that it touches are filled.
+    void moveTo(Symbol symbol, String price) {
+        prices.put(symbol, Price.of(price));
+        List.copyOf(orders.values()).stream()
+                .filter(entry -> entry.order.symbol().equals(symbol) && entry.order.isOpen())
+                .filter(entry -> !isAsleep(entry))
+                .forEach(this::tryFill);
+    }
+
+    private boolean isAsleep(Entry entry) {
+        return entry.parent != null
+                && !entry.parent.order.status().equals(OrderStatus.FILLED)
+                && entry.parent.order.orderClass() != OrderClass.OCO;
+    }
+
+    /// Shares that somebody else bought or sold in the account.
+    void strangerBuys(Symbol symbol, int count) {
+        execute(
+                new Entry(
+                        order(NewOrder.market("stranger-" + nextId, symbol, Side.BUY, Quantity.of(count)), "stranger-"),
+                        Instant.MIN),
+                Quantity.of(count));
+    }
+
+    BigDecimal held(Symbol symbol) {
+        return shares.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    BigDecimal equity() {
+        BigDecimal equity = cash;
+        for (Map.Entry<Symbol, BigDecimal> held : shares.entrySet()) {
+            equity = equity.add(held.getValue().multiply(price(held.getKey()).value()));
+        }
+        return equity;
+    }
+
+    private Price price(Symbol symbol) {
+        return prices.getOrDefault(symbol, Price.of("100"));
+    }
+
+    @Override
+    public Account account() {
+        read();
+        return new Account(
+                "fake",
+                "FAKE1",
+                "ACTIVE",
+                new Money(cash),
+                new Money(equity()),
+                Money.of(100000),
+                Money.of(400000),
+                BigDecimal.valueOf(4),
+                false,
+                true);
+    }
+
+    @Override
+    public List<Position> positions() {
+        read();
+        return shares.keySet().stream().map(this::view).toList();
+    }
+
+    @Override
+    public Optional<Position> position(Symbol symbol) {
+        read();
+        return shares.containsKey(symbol) ? Optional.of(view(symbol)) : Optional.empty();
+    }
+
+    private Position view(Symbol symbol) {
+        BigDecimal held = held(symbol);
+        BigDecimal cost = Objects.requireNonNull(costs.get(symbol));
+        BigDecimal value = held.multiply(price(symbol).value());
+        return new Position(
+                symbol,
+                held.signum() > 0 ? PositionSide.LONG : PositionSide.SHORT,
+                new Quantity(held.abs()),
+                new Quantity(available(symbol)),
+                new Price(cost.divide(held, MathContext.DECIMAL64)),
+                price(symbol),
+                new Money(value),
+                new Money(cost),
+                new Money(value.subtract(cost)));
+    }
+
+    private BigDecimal available(Symbol symbol) {
+        BigDecimal held = held(symbol);
+        Side closing = held.signum() > 0 ? Side.SELL : Side.BUY;
+        BigDecimal reserved = orders.values().stream()
+                .filter(entry -> entry.order.isOpen() && entry.order.symbol().equals(symbol))
+                .filter(entry -> entry.order.side() == closing && !isAsleep(entry))
+                .filter(entry -> !entry.order.status().equals(OrderStatus.HELD))
+                .map(entry -> entry.order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return held.abs().subtract(reserved).max(BigDecimal.ZERO);
+    }
+
+    @Override
+    public Order submit(NewOrder wanted) {
+        enter();
+        Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();
+        return switch (fault) {
+            case NONE -> accept(wanted);
+            case BUSY -> throw new BrokerException.Transient("429 rate limit exceeded", null);
+            case LOST_BEFORE -> throw new BrokerException.OutcomeUnknown("reset", null);
+            case LOST_AFTER -> {
+                accept(wanted);
+                throw new BrokerException.OutcomeUnknown("timeout", null);
+            }
+        };
+    }
+
+    private Order accept(NewOrder wanted) {
+        check(wanted);
+        submitted.add(wanted);
+        boolean oco = wanted.orderClass() == OrderClass.OCO;
+        Entry entry = new Entry(order(wanted, "o"), time.instant().plus(invisibleFor));
+        orders.put(entry.order.id(), entry);
+        if (wanted.takeProfit() != null && !oco) {
+            addLeg(entry, wanted, OrderType.LIMIT, wanted.takeProfit(), null);
+        }
+        if (wanted.stopLoss() != null) {
+            addLeg(entry, wanted, OrderType.STOP, null, wanted.stopLoss());
+        }
+        tryFill(entry);
+        enterAfter();
+        return withLegs(entry);
+    }
+
+    /// A crash between the broker's work and its answer.
+    private void enterAfter() {
+        calls++;
+        if (calls == crashAtCall) {
+            throw new Crash();
+        }
+    }
+
+    private void check(NewOrder wanted) {
+        if (orders.values().stream()
+                .anyMatch(entry -> entry.order.clientOrderId().equals(wanted.clientOrderId()))) {
+            throw rejected(RejectReason.DUPLICATE_CLIENT_ORDER_ID, "client_order_id must be unique");
+        }
+        BigDecimal held = held(wanted.symbol());
+        boolean closing = held.signum() != 0 && (held.signum() > 0) == (wanted.side() == Side.SELL);
+        if (wanted.side() == Side.SELL && held.signum() == 0) {
+            throw rejected(RejectReason.NOT_SHORTABLE, "account is not allowed to short");
+        }
+        if (closing && wanted.quantity().value().compareTo(available(wanted.symbol())) > 0) {
+            throw rejected(RejectReason.INSUFFICIENT_QUANTITY, "insufficient qty available for order");
+        }
+        boolean opposed = orders.values().stream()
+                .anyMatch(entry -> entry.order.isOpen()
+                        && entry.order.symbol().equals(wanted.symbol())
+                        && entry.order.side() != wanted.side());
+        if (opposed && wanted.orderClass() == OrderClass.SIMPLE) {
+            throw rejected(RejectReason.WASH_TRADE, "potential wash trade detected. use complex orders");
+        }
+        if (wanted.type() == OrderType.STOP
+                && wanted.stopPrice() != null
+                && (wanted.side() == Side.SELL) != wanted.stopPrice().isBelow(price(wanted.symbol()))) {
+            throw rejected(RejectReason.WRONG_SIDE_PRICE, "stop price must be less than current price");
+        }
+    }
+
+    private static BrokerException.Rejected rejected(RejectReason reason, String message) {
+        return new BrokerException.Rejected(reason, 403, 40310000, message);
+    }
+
+    private void addLeg(Entry entry, NewOrder wanted, OrderType type, @Nullable Price limit, @Nullable Price stop) {
+        Side side = wanted.orderClass() == OrderClass.OCO
+                ? wanted.side()
+                : wanted.side().opposite();
+        NewOrder leg = new NewOrder(
+                "leg-" + nextId,
+                wanted.symbol(),
+                side,
+                wanted.quantity(),
+                type,
+                wanted.timeInForce(),
+                OrderClass.SIMPLE,
+                limit,
+                stop,
+                null,
+                null);
+        Entry made = new Entry(changed(order(leg, "l"), OrderStatus.HELD, Quantity.ZERO, null), entry.visibleFrom);
+        made.parent = entry;
+        entry.legs.add(made);
+        orders.put(made.order.id(), made);
+    }
+
+    private Order order(NewOrder wanted, String prefix) {
+        boolean oco = wanted.orderClass() == OrderClass.OCO;
+        return new Order(
+                prefix + nextId++,
+                wanted.clientOrderId(),
+                wanted.symbol(),
+                wanted.side(),
+                wanted.type(),
+                wanted.orderClass(),
+                wanted.timeInForce(),
+                wanted.quantity(),
+                Quantity.ZERO,
+                null,
+                oco ? wanted.takeProfit() : wanted.limitPrice(),
+                wanted.stopPrice(),
+                OrderStatus.NEW,
+                time.instant(),
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    private static Order changed(Order order, OrderStatus status, Quantity filled, @Nullable Price average) {
+        return new Order(
+                order.id(),
+                order.clientOrderId(),
+                order.symbol(),
+                order.side(),
+                order.type(),
+                order.orderClass(),
+                order.timeInForce(),
+                order.quantity(),
+                filled,
+                average,
+                order.limitPrice(),
+                order.stopPrice(),
+                status,
+                order.submittedAt(),
+                null,
+                order.replaces(),
+                order.replacedBy(),
+                order.legs());
+    }
+
+    private void tryFill(Entry entry) {
+        Order order = entry.order;
+        Price price = price(order.symbol());
+        boolean buys = order.side() == Side.BUY;
+        boolean due = switch (order.type()) {
+            case MARKET -> true;
+            case LIMIT ->
+                buys ? !order.limitPrice().isBelow(price) : !order.limitPrice().isAbove(price);
+            case STOP ->
+                buys ? !order.stopPrice().isAbove(price) : !order.stopPrice().isBelow(price);
+            case STOP_LIMIT, TRAILING_STOP, UNKNOWN -> false;
+        };
+        Quantity most = fillable.getOrDefault(order.symbol(), order.remaining());
+        Quantity filled = order.remaining().min(most);
+        if (due && order.isOpen() && !filled.isZero()) {
+            fillable.computeIfPresent(order.symbol(), (_, left) -> left.minus(filled));
+            execute(entry, filled);
+        }
+    }
+
+    private void execute(Entry entry, Quantity quantity) {
+        Order order = entry.order;
+        Price price = price(order.symbol());
+        BigDecimal signed =
+                order.side() == Side.BUY ? quantity.value() : quantity.value().negate();
+        BigDecimal before = held(order.symbol());
+        BigDecimal cost = costs.getOrDefault(order.symbol(), BigDecimal.ZERO);
+        BigDecimal after = before.add(signed);
+        costs.put(
+                order.symbol(),
+                before.signum() == 0 || before.signum() == signed.signum()
+                        ? cost.add(signed.multiply(price.value()))
+                        : cost.multiply(after).divide(before, MathContext.DECIMAL64));
+        shares.put(order.symbol(), after);
+        if (after.signum() == 0) {
+            shares.remove(order.symbol());
+            costs.remove(order.symbol());
+        }
+        cash = cash.subtract(signed.multiply(price.value()));
+        fills.add(new Fill(
+                "fill-" + (fills.size() + 1),
+                order.id(),
+                order.symbol(),
+                order.side(),
+                quantity,
+                price,
+                time.instant()));
+        Quantity filled = order.filledQuantity().plus(quantity);
+        boolean whole = filled.equals(order.quantity());
+        entry.order = changed(order, whole ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, filled, price);
+        if (whole) {
+            afterFill(entry);
+        }
+    }
+
+    private void afterFill(Entry entry) {
+        boolean oco = entry.order.orderClass() == OrderClass.OCO;
+        for (Entry leg : entry.legs) {
+            boolean heldStop = leg.order.type() == OrderType.STOP && entry.legs.size() > 1;
+            if (oco) {
+                end(leg, OrderStatus.CANCELED);
+            } else if (!heldStop) {
+                leg.order = changed(leg.order, OrderStatus.NEW, Quantity.ZERO, null);
+            }
+        }
+        if (entry.parent != null) {
+            entry.parent.legs.stream()
+                    .filter(leg -> leg != entry && leg.order.isOpen())
+                    .forEach(leg ->
+                            leg.order = changed(leg.order, OrderStatus.CANCELED, leg.order.filledQuantity(), null));
+            if (entry.parent.order.isOpen()) {
+                entry.parent.order = changed(entry.parent.order, OrderStatus.CANCELED, Quantity.ZERO, null);
+            }
+        }
+    }
+
+    private void end(Entry entry, OrderStatus status) {
+        entry.order = changed(entry.order, status, entry.order.filledQuantity(), entry.order.averageFillPrice());
+        List<Entry> group = new ArrayList<>(entry.legs);
+        if (entry.parent != null) {
+            group.addAll(entry.parent.legs);
+            group.add(entry.parent);
+        }
+        group.stream()
+                .filter(other -> other.order.isOpen())
+                .forEach(other -> other.order =
+                        changed(other.order, status, other.order.filledQuantity(), other.order.averageFillPrice()));
+    }
+
+    private static Order withLegs(Entry entry) {
+        Order order = entry.order;
+        return new Order(
+                order.id(),
+                order.clientOrderId(),
+                order.symbol(),
+                order.side(),
+                order.type(),
+                order.orderClass(),
+                order.timeInForce(),
+                order.quantity(),
+                order.filledQuantity(),
+                order.averageFillPrice(),
+                order.limitPrice(),
+                order.stopPrice(),
+                order.status(),
+                order.submittedAt(),
+                order.filledAt(),
+                order.replaces(),
+                order.replacedBy(),
+                entry.legs.stream().map(leg -> leg.order).toList());
+    }
+
+    @Override
+    public Optional<Order> order(String id) {
+        read();
+        return Optional.ofNullable(orders.get(id)).map(FakeBroker::withLegs);
+    }
+
+    @Override
+    public Optional<Order> orderByClientId(String clientOrderId) {
+        read();
+        return orders.values().stream()
+                .filter(entry -> entry.order.clientOrderId().equals(clientOrderId))
+                .filter(entry -> !time.instant().isBefore(entry.visibleFrom))
+                .map(FakeBroker::withLegs)
+                .findFirst();
+    }
+
+    @Override
+    public List<Order> orders(OrderQuery query) {
+        read();
+        boolean openOnly = query.state() == OrderQuery.State.OPEN;
+        return orders.values().stream()
+                .filter(entry -> openOnly
+                        ? entry.order.isOpen() && !entry.order.status().equals(OrderStatus.HELD)
+                        : entry.parent == null)
+                .map(FakeBroker::withLegs)
+                .toList();
+    }
+
+    @Override
+    public Order replace(String id, OrderChange change) {
+        enter();
+        Entry old = Objects.requireNonNull(orders.get(id));
+        Order before = old.order;
+        Order order = new Order(
+                "r" + nextId++,
+                Objects.requireNonNull(change.clientOrderId()),
+                before.symbol(),
+                before.side(),
+                before.type(),
+                before.orderClass(),
+                before.timeInForce(),
+                before.remaining(),
+                Quantity.ZERO,
+                null,
+                before.limitPrice(),
+                change.stopPrice(),
+                before.status(),
+                time.instant(),
+                null,
+                before.id(),
+                null,
+                List.of());
+        old.order = changed(before, OrderStatus.REPLACED, before.filledQuantity(), before.averageFillPrice());
+        Entry fresh = new Entry(order, time.instant());
+        fresh.parent = old.parent;
+        if (old.parent != null) {
+            old.parent.legs.remove(old);
+            old.parent.legs.add(fresh);
+        }
+        orders.put(order.id(), fresh);
+        return order;
+    }
+
+    @Override
+    public void cancel(String id) {
+        enter();
+        Entry entry = orders.get(id);
+        if (entry == null || !entry.order.isOpen()) {
+            throw rejected(RejectReason.ALREADY_FINAL, "order is already in a final state");
+        }
+        entry.cancelAt = time.instant().plus(cancelTakes);
+        if (cancelTakes.isZero()) {
+            end(entry, OrderStatus.CANCELED);
+        }
+    }
+
+    @Override
+    public List<ItemResult> cancelAll() {
+        List<String> open = orders.values().stream()
+                .filter(entry -> entry.order.isOpen())
+                .map(entry -> entry.order.id())
+                .toList();
+        return open.stream()
+                .filter(id -> Objects.requireNonNull(orders.get(id)).order.isOpen())
+                .map(id -> {
+                    cancel(id);
+                    return new ItemResult(id, 200, "");
+                })
+                .toList();
+    }
+
+    @Override
+    public List<Fill> fills(Instant after) {
+        read();
+        return fills.stream().filter(fill -> !fill.at().isBefore(after)).toList();
+    }
+
+    List<Fill> allFills() {
+        return List.copyOf(fills);
+    }
+
+    List<Order> openOrders() {
+        return orders.values().stream()
+                .map(entry -> entry.order)
+                .filter(Order::isOpen)
+                .toList();
+    }
+
+    @Override
+    public Optional<Asset> asset(Symbol symbol) {
+        read();
+        return Optional.of(TestMarket.asset(symbol));
+    }
+
+    @Override
+    public Broker forExits() {
+        return this;
+    }
+
+    @Override
+    public Order closePosition(Symbol symbol, @Nullable Quantity quantity) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ItemResult> closeAllPositions(boolean cancelOrders) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Asset> assets() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MarketClock clock() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TradingDay> calendar(LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PortfolioHistory portfolioHistory(LocalDate date) {
+        throw new UnsupportedOperationException();
+    }
+}

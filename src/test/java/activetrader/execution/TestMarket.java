@@ -1,0 +1,117 @@
+package activetrader.execution;
+
+import activetrader.broker.MarketData;
+import activetrader.market.ActiveStock;
+import activetrader.market.Asset;
+import activetrader.market.Bar;
+import activetrader.market.NewsArticle;
+import activetrader.market.Price;
+import activetrader.market.Quote;
+import activetrader.market.Snapshot;
+import activetrader.market.Symbol;
+import activetrader.market.Timeframe;
+import activetrader.market.Trade;
+import activetrader.time.TimeSource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Market data for the prices of a [FakeBroker]: tight quotes, and bars with a true range of one dollar.
+final class TestMarket implements MarketData {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private final FakeBroker broker;
+    private final TimeSource time;
+
+    TestMarket(FakeBroker broker, TimeSource time) {
+        this.broker = broker;
+        this.time = time;
+    }
+
+    static Asset asset(Symbol symbol) {
+        return new Asset("id-" + symbol, symbol, symbol.value(), "NASDAQ", true, true, true, true);
+    }
+
+    private BigDecimal price(Symbol symbol) {
+        return broker.prices.getOrDefault(symbol, Price.of("100")).value();
+    }
+
+    @Override
+    public String feed() {
+        return "sip";
+    }
+
+    @Override
+    public Map<Symbol, List<Bar>> bars(Collection<Symbol> symbols, Timeframe timeframe, Instant start, Instant end) {
+        Map<Symbol, List<Bar>> bars = new TreeMap<>();
+        for (Symbol symbol : symbols) {
+            List<Bar> list = new ArrayList<>();
+            for (Instant at = start; !at.isAfter(end); at = at.plus(timeframe.duration())) {
+                Price middle = new Price(price(symbol));
+                list.add(new Bar(
+                        at,
+                        middle,
+                        new Price(price(symbol).add(HALF)),
+                        new Price(price(symbol).subtract(HALF)),
+                        middle,
+                        10_000_000,
+                        null,
+                        0));
+            }
+            bars.put(symbol, list);
+        }
+        return bars;
+    }
+
+    @Override
+    public Map<Symbol, Quote> latestQuotes(Collection<Symbol> symbols) {
+        Map<Symbol, Quote> quotes = new TreeMap<>();
+        symbols.forEach(symbol -> quotes.put(
+                symbol,
+                new Quote(
+                        symbol,
+                        time.instant(),
+                        new Price(price(symbol).subtract(CENT)),
+                        100,
+                        new Price(price(symbol)),
+                        100)));
+        return quotes;
+    }
+
+    @Override
+    public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Symbol, Trade> latestTrades(Collection<Symbol> symbols) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Symbol, Snapshot> snapshots(Collection<Symbol> symbols) {
+        return Map.of();
+    }
+
+    @Override
+    public List<NewsArticle> news(
+            Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<ActiveStock> mostActives(int top) {
+        return List.of();
+    }
+
+    @Override
+    public Movers movers(int top) {
+        return new Movers(List.of(), List.of());
+    }
+}

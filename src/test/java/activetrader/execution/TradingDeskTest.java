@@ -1,0 +1,445 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.FakeBroker.Fault;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.OrderType;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.time.SimulatedTime;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TradingDeskTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Symbol MSFT = Symbol.of("MSFT");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+    private static final String CYCLE = "2026-03-02#5";
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private final List<String> alerts = new ArrayList<>();
+    private RecordFolder records;
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        records = new RecordFolder(folder, "test");
+        desk = reopen();
+    }
+
+    private TradingDesk reopen() {
+        return TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                records,
+                RiskLimits.defaults(),
+                ExecutionSettings.defaults(),
+                time,
+                alerts::add);
+    }
+
+    @AfterEach
+    void checkBooks() {
+        desk.close();
+        assertTrue(broker.submitted.stream()
+                        .map(NewOrder::clientOrderId)
+                        .distinct()
+                        .count()
+                == broker.submitted.size());
+        for (BigDecimal shares : List.of(broker.held(AAPL), broker.held(MSFT))) {
+            assertTrue(shares.signum() >= 0, "sold more than was held: " + shares);
+        }
+    }
+
+    private void pass(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private EntryRequest buy(int shares) {
+        return EntryRequest.buy(AAPL, Quantity.of(shares), "test", CYCLE);
+    }
+
+    private EntryResult.Placed placed(EntryResult result) {
+        return assertInstanceOf(EntryResult.Placed.class, result);
+    }
+
+    private List<TradeRow> rows() {
+        return new JsonlFile(records.trades(DAY)).read(TradeRow.class);
+    }
+
+    private void assertProtected(Symbol symbol) {
+        Holding holding = desk.portfolio().holdings().stream()
+                .filter(each -> each.position().symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(holding.isProtected(), () -> "bare: " + holding + " orders " + broker.openOrders());
+    }
+
+    private List<NewOrder> sent(Side side) {
+        return broker.submitted.stream().filter(order -> order.side() == side).toList();
+    }
+
+    @Test
+    void enter_placesStopWithTheOrder() {
+        EntryResult.Placed placed = placed(desk.enter(buy(10)));
+
+        assertEquals("at-20260302-c5-buy-AAPL-1", placed.order().clientOrderId());
+        assertEquals(Quantity.of(10), placed.order().filledQuantity());
+        assertTrue(placed.stopLoss().isBelow(Price.of("99")));
+        assertProtected(AAPL);
+        assertEquals(1, rows().size());
+    }
+
+    @Test
+    void enter_answersWithTheSameOrder_whenRepeatedInTheCycle() {
+        String first = placed(desk.enter(buy(10))).order().id();
+
+        EntryResult.Placed again = placed(desk.enter(buy(10)));
+
+        assertTrue(again.repeated());
+        assertEquals(first, again.order().id());
+        assertEquals(1, broker.submitted.size());
+    }
+
+    @Test
+    void enter_sendsOnce_whenTheAnswerIsLost() {
+        broker.faults.add(Fault.LOST_AFTER);
+
+        placed(desk.enter(buy(10)));
+
+        assertEquals(1, broker.submitted.size());
+        assertEquals(BigDecimal.TEN, broker.held(AAPL));
+    }
+
+    @Test
+    void enter_sendsAgainUnderTheSameId_whenTheOrderIsLost() {
+        broker.faults.add(Fault.LOST_BEFORE);
+
+        EntryResult.Placed placed = placed(desk.enter(buy(10)));
+
+        assertEquals("at-20260302-c5-buy-AAPL-1", placed.order().clientOrderId());
+        assertEquals(1, broker.submitted.size());
+    }
+
+    @Test
+    void enter_doesNotConcludeAbsence_whileTheLookUpLags() {
+        broker.faults.add(Fault.LOST_AFTER);
+        broker.invisibleFor = Duration.ofSeconds(5);
+
+        placed(desk.enter(buy(10)));
+
+        assertEquals(1, broker.submitted.size());
+    }
+
+    @Test
+    void enter_sendsNothing_whenTheIntentCannotBeWritten() throws Exception {
+        java.nio.file.Files.createDirectories(records.orders(DAY));
+
+        EntryResult result = desk.enter(buy(10));
+
+        assertEquals(
+                "RECORD_FAILED",
+                assertInstanceOf(EntryResult.Rejected.class, result).reasonCode());
+        assertTrue(broker.submitted.isEmpty());
+    }
+
+    @Test
+    void enter_isDenied_whenHaltedByAnotherProcess() throws Exception {
+        new ModeFile(records.dataFolder()).write(new ModeState(TradingMode.HALTED, "panic", "test", TEN, null));
+
+        assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(10)));
+        assertTrue(broker.submitted.isEmpty());
+    }
+
+    @Test
+    void enter_keepsOneStopForAll_whenEnlarging() {
+        placed(desk.enter(buy(10)));
+        pass(Duration.ofMinutes(1));
+
+        placed(desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6")));
+
+        assertEquals(new BigDecimal("15"), broker.held(AAPL));
+        assertProtected(AAPL);
+        assertEquals(
+                1,
+                broker.openOrders().stream()
+                        .filter(order -> order.type() == OrderType.STOP)
+                        .count());
+    }
+
+    @Test
+    void enter_protectsTheOldShares_whenEnlargingFails() {
+        placed(desk.enter(buy(10)));
+        broker.faults.add(Fault.BUSY);
+
+        desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6"));
+
+        assertEquals(BigDecimal.TEN, broker.held(AAPL));
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void watch_protectsWhatWasFilled_whenAnEntryFillsInPart() {
+        broker.fillable.put(AAPL, Quantity.of(4));
+        placed(desk.enter(buy(10)));
+
+        pass(Duration.ofSeconds(31));
+
+        assertEquals(new BigDecimal("4"), broker.held(AAPL));
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void watch_replacesAStop_thatSomebodyCancelled() {
+        placed(desk.enter(buy(10)));
+        Price before = desk.portfolio().holdings().getFirst().stopPrice();
+        broker.cancelAll();
+
+        pass(Duration.ofSeconds(16));
+
+        assertProtected(AAPL);
+        assertEquals(before, desk.portfolio().holdings().getFirst().stopPrice());
+    }
+
+    @Test
+    void watch_adoptsAndProtectsAForeignPosition() {
+        placed(desk.enter(buy(10)));
+        broker.strangerBuys(MSFT, 7);
+
+        pass(Duration.ofSeconds(16));
+
+        assertProtected(MSFT);
+        assertTrue(desk.portfolio().holdings().stream()
+                .filter(each -> each.position().symbol().equals(MSFT))
+                .allMatch(Holding::external));
+    }
+
+    @Test
+    void watch_booksTheLoss_whenTheStopFills() {
+        placed(desk.enter(buy(10)));
+
+        broker.moveTo(AAPL, "95");
+        pass(Duration.ofSeconds(16));
+
+        assertEquals(2, rows().size());
+        assertEquals(new BigDecimal("-50"), rows().getLast().profit());
+        assertEquals(0, rows().getLast().positionAfter().signum());
+    }
+
+    @Test
+    void exit_sellsAll_afterTheStopIsGone() {
+        placed(desk.enter(buy(10)));
+        broker.cancelTakes = Duration.ofSeconds(2);
+        broker.prices.put(AAPL, Price.of("101"));
+
+        ExitResult result = desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
+
+        ExitResult.Placed exit = assertInstanceOf(ExitResult.Placed.class, result);
+        assertEquals(Quantity.of(10), exit.order().filledQuantity());
+        assertEquals(new BigDecimal("10"), exit.profit().value());
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
+    void exit_protectsTheRest_whenInPart() {
+        placed(desk.enter(buy(10)));
+
+        desk.exit(new ExitRequest(AAPL, Quantity.of(4), null, "scale out", "2026-03-02#7"));
+
+        assertEquals(new BigDecimal("6"), broker.held(AAPL));
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void exit_sellsOnce_whenRepeated() {
+        placed(desk.enter(buy(10)));
+        ExitRequest half = new ExitRequest(AAPL, Quantity.of(5), null, "half", "2026-03-02#7");
+        desk.exit(half);
+
+        ExitResult.Placed again = assertInstanceOf(ExitResult.Placed.class, desk.exit(half));
+
+        assertTrue(again.repeated());
+        assertEquals(new BigDecimal("5"), broker.held(AAPL));
+    }
+
+    @Test
+    void exit_isRefused_whenMoreThanIsHeld() {
+        placed(desk.enter(buy(10)));
+
+        ExitResult result = desk.exit(new ExitRequest(AAPL, Quantity.of(11), null, "all", CYCLE));
+
+        assertInstanceOf(ExitResult.Refused.class, result);
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void exit_passes_whenHalted() {
+        placed(desk.enter(buy(10)));
+        desk.setMode(new ModeState(TradingMode.HALTED, "test", "test", TEN, null));
+
+        desk.exit(ExitRequest.all(AAPL, "out", CYCLE));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
+    void exit_keepsTheStopBesideALimit() {
+        placed(desk.enter(buy(10)));
+
+        desk.exit(new ExitRequest(AAPL, null, Price.of("105"), "target", "2026-03-02#7"));
+
+        assertProtected(AAPL);
+        broker.moveTo(AAPL, "105");
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
+    void moveStop_movesOnlyInFavour() {
+        placed(desk.enter(buy(10)));
+
+        assertInstanceOf(StopResult.Refused.class, desk.moveStop(AAPL, Price.of("90")));
+        assertInstanceOf(StopResult.Moved.class, desk.moveStop(AAPL, Price.of("99")));
+        assertEquals(Price.of("99"), desk.portfolio().holdings().getFirst().stopPrice());
+    }
+
+    @Test
+    void cancel_isRefused_whenTheOrderProtects() {
+        placed(desk.enter(buy(10)));
+        Order stop = broker.openOrders().getFirst();
+
+        assertInstanceOf(CancelResult.Refused.class, desk.cancel(stop.id()));
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void flatten_closesEverything_whenCancelsAreSlow() {
+        placed(desk.enter(buy(10)));
+        broker.strangerBuys(MSFT, 7);
+        broker.cancelTakes = Duration.ofSeconds(3);
+
+        FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
+
+        assertTrue(report.flat(), report::toString);
+        assertTrue(broker.openOrders().isEmpty());
+        assertEquals(2, report.closed().size());
+    }
+
+    @Test
+    void flatten_believesFlatOnlyOnAnswers() {
+        placed(desk.enter(buy(10)));
+        broker.readFailures = 4;
+
+        assertTrue(desk.flatten(new FlattenRequest("test", "test")).flat());
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
+    void flatten_saysWhatIsLeft_whenAnOrderDoesNotFill() {
+        placed(desk.enter(buy(10)));
+        broker.fillable.put(AAPL, Quantity.of(3));
+
+        FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
+
+        assertFalse(report.flat());
+        assertEquals(Quantity.of(7), report.remaining().getFirst().quantity());
+        assertEquals(new BigDecimal("7"), broker.held(AAPL));
+        assertFalse(alerts.isEmpty());
+    }
+
+    @Test
+    void backstop_flattensBeforeTheClose_whenNobodyAsked() {
+        placed(desk.enter(buy(10)));
+
+        pass(Duration.between(time.instant(), Instant.parse("2026-03-02T20:55:40Z")));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+        assertTrue(broker.openOrders().isEmpty());
+    }
+
+    @Test
+    void records_addUpToTheEquityChange_whenFlat() {
+        broker.prices.put(AAPL, Price.of("33.33"));
+        placed(desk.enter(buy(7)));
+        broker.prices.put(AAPL, Price.of("33.57"));
+        desk.exit(new ExitRequest(AAPL, Quantity.of(3), null, "part", "2026-03-02#7"));
+        broker.prices.put(AAPL, Price.of("33.41"));
+        desk.exit(ExitRequest.all(AAPL, "rest", "2026-03-02#8"));
+
+        BigDecimal profit = rows().stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertEquals(0, broker.equity().subtract(new BigDecimal("100000")).compareTo(profit));
+    }
+
+    @Test
+    void open_refusesASecondInstance() {
+        assertThrows(IllegalStateException.class, this::reopen);
+    }
+
+    @Test
+    void open_findsTheTruth_afterACrashAtAnyCall() {
+        desk.close();
+        int calls = broker.calls;
+        desk = reopen();
+        placed(desk.enter(buy(10)));
+        desk.exit(ExitRequest.all(AAPL, "out", CYCLE));
+        int last = broker.calls - calls;
+        assertTrue(last > 10);
+        desk.close();
+
+        for (int at = 1; at <= last; at++) {
+            crashAt(at);
+        }
+        desk = reopen();
+    }
+
+    /// A life in a folder of its own that ends at one call to the broker, and the life after it.
+    private void crashAt(int call) {
+        RecordFolder before = records;
+        records = new RecordFolder(records.dataFolder().resolve("crash-" + call), "test");
+        FakeBroker fresh = new FakeBroker(time);
+        fresh.crashAtCall = call;
+        try (CrashLife first = new CrashLife(fresh, records, time)) {
+            first.buyAndSell(AAPL);
+        }
+        fresh.crashAtCall = -1;
+        pass(Duration.ofSeconds(15));
+        try (CrashLife second = new CrashLife(fresh, records, time)) {
+            second.assertSound(AAPL, "crash at call " + call);
+        }
+        records = before;
+    }
+}
