@@ -352,9 +352,13 @@ final class FakeBroker implements Broker {
         boolean due = switch (order.type()) {
             case MARKET -> true;
             case LIMIT ->
-                buys ? !order.limitPrice().isBelow(price) : !order.limitPrice().isAbove(price);
+                buys
+                        ? !Objects.requireNonNull(order.limitPrice()).isBelow(price)
+                        : !Objects.requireNonNull(order.limitPrice()).isAbove(price);
             case STOP ->
-                buys ? !order.stopPrice().isAbove(price) : !order.stopPrice().isBelow(price);
+                buys
+                        ? !Objects.requireNonNull(order.stopPrice()).isAbove(price)
+                        : !Objects.requireNonNull(order.stopPrice()).isBelow(price);
             case STOP_LIMIT, TRAILING_STOP, UNKNOWN -> false;
         };
         Quantity most = fillable.getOrDefault(order.symbol(), order.remaining());

@@ -19,7 +19,6 @@ import activetrader.market.Order;
 import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
-import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
@@ -32,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +107,6 @@ class TradingDeskTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(holding.isProtected(), () -> "bare: " + holding + " orders " + broker.openOrders());
-    }
-
-    private List<NewOrder> sent(Side side) {
-        return broker.submitted.stream().filter(order -> order.side() == side).toList();
     }
 
     @Test
@@ -270,7 +266,7 @@ class TradingDeskTest {
 
         ExitResult.Placed exit = assertInstanceOf(ExitResult.Placed.class, result);
         assertEquals(Quantity.of(10), exit.order().filledQuantity());
-        assertEquals(new BigDecimal("10"), exit.profit().value());
+        assertEquals(new BigDecimal("10"), Objects.requireNonNull(exit.profit()).value());
         assertEquals(BigDecimal.ZERO, broker.held(AAPL));
     }
 
