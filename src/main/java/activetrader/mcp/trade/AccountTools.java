@@ -1,0 +1,102 @@
+package activetrader.mcp.trade;
+
+import activetrader.broker.Broker;
+import activetrader.execution.Holding;
+import activetrader.execution.Portfolio;
+import activetrader.execution.TradingDesk;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.mcp.Parameter;
+import activetrader.mcp.Tool;
+import activetrader.mcp.ToolCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the account holds, as the broker says now. A failed call is an error, never an empty account.
+final class AccountTools {
+    private final TradingDesk desk;
+    private final Broker broker;
+
+    AccountTools(TradingDesk desk, Broker broker) {
+        this.desk = desk;
+        this.broker = broker;
+    }
+
+    List<Tool> tools() {
+        return List.of(
+                Tool.reading("get_account_info", "Cash, buying power and equity.", List.of(), _ -> accountInfo()),
+                Tool.reading(
+                        "get_positions", "All positions with their stops, profit and R.", List.of(), _ -> positions()),
+                Tool.reading(
+                        "get_position",
+                        "The position in one stock; held is false when there is none.",
+                        List.of(Parameter.symbol("symbol", "Ticker, such as AAPL.")),
+                        this::position),
+                Tool.reading(
+                        "get_portfolio_summary", "Account, positions and totals at once.", List.of(), _ -> summary()));
+    }
+
+    private Object accountInfo() {
+        return Answer.success()
+                .put("account", Described.account(broker.account()))
+                .toMap();
+    }
+
+    private Object positions() {
+        Portfolio portfolio = desk.portfolio();
+        return Answer.success()
+                .put("positions", bySymbol(portfolio))
+                .put("cash", portfolio.account().cash())
+                .put("total_equity", portfolio.account().equity())
+                .toMap();
+    }
+
+    private Object position(ToolCall call) {
+        Symbol symbol = call.arguments().symbol("symbol");
+        Optional<Holding> held = desk.portfolio().holdings().stream()
+                .filter(holding -> holding.position().symbol().equals(symbol))
+                .findFirst();
+        return Answer.success()
+                .put("symbol", symbol)
+                .put("held", held.isPresent())
+                .put("position", held.map(Described::holding).orElse(null))
+                .toMap();
+    }
+
+    private Object summary() {
+        Portfolio portfolio = desk.portfolio();
+        return Answer.success()
+                .put("account", Described.account(portfolio.account()))
+                .put("positions", bySymbol(portfolio))
+                .put(
+                        "summary",
+                        new Answer()
+                                .put("total_positions", portfolio.holdings().size())
+                                .put("total_position_value", totalValue(portfolio))
+                                .put("total_unrealized_pl", unrealizedProfit(portfolio))
+                                .put("cash", portfolio.account().cash())
+                                .put("equity", portfolio.account().equity())
+                                .toMap())
+                .toMap();
+    }
+
+    private static Map<Symbol, Object> bySymbol(Portfolio portfolio) {
+        Map<Symbol, Object> positions = new LinkedHashMap<>();
+        portfolio.holdings().forEach(holding -> positions.put(holding.position().symbol(), Described.holding(holding)));
+        return positions;
+    }
+
+    private static Money totalValue(Portfolio portfolio) {
+        return portfolio.holdings().stream()
+                .map(holding -> holding.position().marketValue())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money unrealizedProfit(Portfolio portfolio) {
+        return portfolio.holdings().stream()
+                .map(holding -> holding.position().unrealizedProfit())
+                .reduce(Money.ZERO, Money::plus);
+    }
+}

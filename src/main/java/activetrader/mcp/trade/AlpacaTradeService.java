@@ -1,0 +1,60 @@
+package activetrader.mcp.trade;
+
+import activetrader.broker.Broker;
+import activetrader.broker.MarketData;
+import activetrader.execution.TradingDesk;
+import activetrader.mcp.McpService;
+import activetrader.mcp.Tool;
+import activetrader.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The MCP service alpaca-trade.
+///
+/// It changes the account through the [TradingDesk] alone; the broker is only read here.
+public final class AlpacaTradeService implements AutoCloseable {
+    private final McpService service;
+
+    private AlpacaTradeService(McpService service) {
+        this.service = service;
+    }
+
+    /// Serves the account behind `desk`. Nothing is asked of the broker before the first tool call.
+    ///
+    /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
+    public static AlpacaTradeService start(
+            TradeSettings settings, TradingDesk desk, Broker broker, MarketData data, TimeSource time) {
+        return new AlpacaTradeService(McpService.start(
+                "alpaca-trade",
+                settings.version(),
+                settings.port(),
+                tools(desk, broker, data, time),
+                settings.token(),
+                time));
+    }
+
+    static List<Tool> tools(TradingDesk desk, Broker broker, MarketData data, TimeSource time) {
+        List<Tool> tools = new ArrayList<>();
+        tools.addAll(new AccountTools(desk, broker).tools());
+        tools.addAll(new PriceTools(data).tools());
+        tools.addAll(new OrderTools(desk, broker).tools());
+        tools.addAll(new OpenOrderTools(desk).tools());
+        tools.add(new FlattenTool(desk, time).tool());
+        tools.add(new RiskTool(desk).tool());
+        return List.copyOf(tools);
+    }
+
+    public int port() {
+        return service.port();
+    }
+
+    /// Where MCP clients connect.
+    public String url() {
+        return service.url();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,30 @@
+package activetrader.mcp.trade;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A tool's answer under construction: keys in the order in which they are put, absent values left out.
+final class Answer {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    static Answer success() {
+        return new Answer().put("success", true);
+    }
+
+    /// An expected refusal: not an error of the tool, but nothing was done.
+    static Answer refusal(String reasonCode, String message) {
+        return new Answer().put("success", false).put("error", message).put("reason_code", reasonCode);
+    }
+
+    Answer put(String key, @Nullable Object value) {
+        if (value != null) {
+            values.put(key, value);
+        }
+        return this;
+    }
+
+    Map<String, Object> toMap() {
+        return values;
+    }
+}

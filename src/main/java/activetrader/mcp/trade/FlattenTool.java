@@ -1,0 +1,145 @@
+package activetrader.mcp.trade;
+
+import activetrader.execution.TradingDesk;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenReport.Remaining;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.mcp.Parameter;
+import activetrader.mcp.Tool;
+import activetrader.mcp.ToolCall;
+import activetrader.mcp.ToolException;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a call waits
+/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs.
+final class FlattenTool {
+    private static final Logger log = LoggerFactory.getLogger(FlattenTool.class);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final TradingDesk desk;
+    private final TimeSource time;
+    private CompletableFuture<FlattenReport> running =
+            CompletableFuture.failedFuture(new IllegalStateException("nobody has asked for a flatten yet"));
+
+    FlattenTool(TradingDesk desk, TimeSource time) {
+        this.desk = desk;
+        this.time = time;
+    }
+
+    Tool tool() {
+        return Tool.ending(
+                        "close_all_positions",
+                        "Cancel all orders and close all positions; verified with the broker. Call again until flat"
+                                + " is true.",
+                        List.of(Parameter.text("reason", "Why, in one sentence.", 300)
+                                .optional()),
+                        this::flatten)
+                .unthrottled();
+    }
+
+    private Object flatten(ToolCall call) {
+        String requestedBy = call.cycle().map(cycle -> "agent " + cycle).orElse("daemon");
+        Instant start = time.instant();
+        CompletableFuture<FlattenReport> flatten =
+                start(new FlattenRequest(requestedBy, call.arguments().text("reason", "asked for over MCP")));
+        await(flatten, start.plus(PATIENCE));
+        return flatten.isDone() ? described(result(flatten)) : stillRunning(requestedBy, start);
+    }
+
+    private synchronized CompletableFuture<FlattenReport> start(FlattenRequest request) {
+        if (running.isDone()) {
+            CompletableFuture<FlattenReport> fresh = new CompletableFuture<>();
+            time.at(time.instant(), "flatten", () -> run(request, fresh));
+            running = fresh;
+        }
+        return running;
+    }
+
+    private void run(FlattenRequest request, CompletableFuture<FlattenReport> fresh) {
+        try {
+            fresh.complete(desk.flatten(request));
+        } catch (RuntimeException e) {
+            log.error("flatten failed requested_by=\"{}\"", request.requestedBy(), e);
+            fresh.completeExceptionally(e);
+        }
+    }
+
+    private void await(CompletableFuture<FlattenReport> flatten, Instant until) {
+        try {
+            while (!flatten.isDone() && time.instant().isBefore(until)) {
+                time.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("the wait was interrupted; the flatten goes on, call again", e);
+        }
+    }
+
+    private static FlattenReport result(CompletableFuture<FlattenReport> flatten) {
+        try {
+            return flatten.join();
+        } catch (CompletionException e) {
+            throw new ToolException("the flatten failed: call close_all_positions again", e);
+        }
+    }
+
+    private Map<String, Object> stillRunning(String requestedBy, Instant start) {
+        List<Map<String, Object>> remaining = desk.portfolio().holdings().stream()
+                .map(holding -> new Remaining(
+                        holding.position().symbol(), holding.position().quantity(), "still being closed"))
+                .map(FlattenTool::described)
+                .toList();
+        return Answer.refusal("STILL_CLOSING", "not flat yet: the flatten goes on, call again")
+                .put("flat", false)
+                .put("requested_by", requestedBy)
+                .put("started_at", start)
+                .put("closed", List.of())
+                .put("remaining", remaining)
+                .toMap();
+    }
+
+    private static Map<String, Object> described(FlattenReport report) {
+        Answer answer = report.flat()
+                ? Answer.success()
+                : Answer.refusal("NOT_FLAT", "not flat: see remaining, then call again");
+        return answer.put("flat", report.flat())
+                .put("requested_by", report.requestedBy())
+                .put("started_at", report.startedAt())
+                .put("finished_at", report.finishedAt())
+                .put("cancelled_orders", report.cancelledOrders())
+                .put(
+                        "closed",
+                        report.closed().stream().map(FlattenTool::described).toList())
+                .put(
+                        "remaining",
+                        report.remaining().stream().map(FlattenTool::described).toList())
+                .toMap();
+    }
+
+    private static Map<String, Object> described(FlattenReport.Closed closed) {
+        return new Answer()
+                .put("symbol", closed.symbol())
+                .put("qty", closed.quantity())
+                .put("side", Described.lower(closed.side()))
+                .put("filled_avg_price", closed.averagePrice())
+                .put("pnl", closed.profit())
+                .toMap();
+    }
+
+    private static Map<String, Object> described(Remaining remaining) {
+        return new Answer()
+                .put("symbol", remaining.symbol())
+                .put("qty", remaining.quantity())
+                .put("why", remaining.why())
+                .toMap();
+    }
+}

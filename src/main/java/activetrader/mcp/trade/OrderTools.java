@@ -1,0 +1,196 @@
+package activetrader.mcp.trade;
+
+import activetrader.broker.Broker;
+import activetrader.execution.EntryRequest;
+import activetrader.execution.EntryResult;
+import activetrader.execution.ExitRequest;
+import activetrader.execution.ExitResult;
+import activetrader.execution.TradingDesk;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.mcp.Arguments;
+import activetrader.mcp.Parameter;
+import activetrader.mcp.Tool;
+import activetrader.mcp.ToolCall;
+import activetrader.mcp.ToolException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Buying, selling and closing. An order against a position reduces it and always may; any other opens one and passes
+/// the risk gate.
+final class OrderTools {
+    private static final String NO_EXTENDED_HOURS =
+            "extended_hours is not offered: orders are for the regular session only; leave it out";
+    private static final int MAX_REASON = 300;
+
+    private final TradingDesk desk;
+    private final Broker broker;
+
+    OrderTools(TradingDesk desk, Broker broker) {
+        this.desk = desk;
+        this.broker = broker;
+    }
+
+    List<Tool> tools() {
+        Parameter symbol = Parameter.symbol("symbol", "Ticker, such as AAPL.");
+        Parameter quantity = Parameter.positive("quantity", "Shares; whole ones for an entry.");
+        Parameter type = Parameter.choice("order_type", "How to execute.", List.of("market", "limit"))
+                .optional("market");
+        Parameter limit = Parameter.positive("limit_price", "Worst price, for a limit order.")
+                .optional();
+        Parameter reason =
+                Parameter.text("reason", "Why, in one sentence.", MAX_REASON).optional();
+        Parameter extended = Parameter.flag("extended_hours", "Must be false.").optional(false);
+        Parameter stop = Parameter.positive("stop_loss", "Stop price; 2 x ATR away when left out.")
+                .optional();
+        Parameter target = Parameter.positive("take_profit", "Target price.").optional();
+        return List.of(
+                Tool.changing(
+                        "buy",
+                        "Buy to open a long position with its stop at the broker, or to cover a short one.",
+                        List.of(symbol, quantity, type, limit, stop, target, reason, extended),
+                        this::buy),
+                Tool.changing(
+                                "sell",
+                                "Sell shares that are held; opens a short position only if the limits allow it.",
+                                List.of(symbol, quantity, type, limit, reason, extended),
+                                this::sell)
+                        .unthrottled(),
+                Tool.ending(
+                                "close_position",
+                                "Close the whole position in a stock at the market.",
+                                List.of(symbol, reason, extended),
+                                this::closePosition)
+                        .unthrottled());
+    }
+
+    private Object buy(ToolCall call) {
+        return order(call, Side.BUY);
+    }
+
+    private Object sell(ToolCall call) {
+        return order(call, Side.SELL);
+    }
+
+    private Object order(ToolCall call, Side side) {
+        Arguments arguments = call.arguments();
+        refuseExtendedHours(arguments);
+        Symbol symbol = arguments.symbol("symbol");
+        Quantity quantity = arguments.quantity("quantity");
+        Price limit = limitPrice(arguments);
+        Optional<Position> held = broker.position(symbol);
+        if (held.isPresent() && held.get().side().closingSide() == side) {
+            return exit(new ExitRequest(
+                    symbol, quantity, limit, reason(call), call.cycle().orElse(null)));
+        }
+        if (side == Side.SELL && !desk.limits().size().shortingAllowed()) {
+            return nothingToSell(symbol, quantity, held.map(Position::side).orElse(null));
+        }
+        return enter(new EntryRequest(
+                symbol,
+                side,
+                quantity,
+                limit,
+                arguments.optionalPrice("stop_loss").orElse(null),
+                arguments.optionalPrice("take_profit").orElse(null),
+                reason(call),
+                call.cycle().orElse(null)));
+    }
+
+    private static Map<String, Object> nothingToSell(Symbol symbol, Quantity quantity, @Nullable PositionSide held) {
+        String message = held == PositionSide.SHORT
+                ? symbol + " is held short: buy or close_position covers it, and shorting more is switched off"
+                : "there is no position in " + symbol + " to sell, and shorting is switched off";
+        return Answer.refusal("NOTHING_HELD", message)
+                .put("symbol", symbol)
+                .put("qty", quantity)
+                .put("max_quantity", Quantity.ZERO)
+                .toMap();
+    }
+
+    private Object closePosition(ToolCall call) {
+        refuseExtendedHours(call.arguments());
+        return exit(ExitRequest.all(
+                call.arguments().symbol("symbol"), reason(call), call.cycle().orElse(null)));
+    }
+
+    private Map<String, Object> enter(EntryRequest request) {
+        return switch (desk.enter(request)) {
+            case EntryResult.Placed placed ->
+                Described.order(Answer.success(), placed.order())
+                        .put("stop_loss", placed.stopLoss())
+                        .put("take_profit", placed.takeProfit())
+                        .put("repeated", placed.repeated() ? true : null)
+                        .toMap();
+            case EntryResult.Denied denied ->
+                Answer.refusal(denied.reasonCode(), denied.message())
+                        .put("limit", denied.limit())
+                        .put("measured", denied.measured())
+                        .put("max_quantity", denied.maxQuantity())
+                        .put("symbol", request.symbol())
+                        .put("qty", request.quantity())
+                        .toMap();
+            case EntryResult.Rejected rejected ->
+                Answer.refusal(rejected.reasonCode(), rejected.message())
+                        .put("symbol", request.symbol())
+                        .put("qty", request.quantity())
+                        .toMap();
+            case EntryResult.Unknown unknown ->
+                throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + unknown.message() + "; order "
+                        + unknown.clientOrderId() + " is being looked up, see get_orders");
+        };
+    }
+
+    private Map<String, Object> exit(ExitRequest request) {
+        return switch (desk.exit(request)) {
+            case ExitResult.Placed placed ->
+                Described.order(Answer.success(), placed.order())
+                        .put("pnl", placed.profit())
+                        .put("repeated", placed.repeated() ? true : null)
+                        .toMap();
+            case ExitResult.NothingHeld nothing ->
+                Answer.refusal("NOTHING_HELD", "there is no position in " + nothing.symbol() + " any more")
+                        .put("symbol", nothing.symbol())
+                        .toMap();
+            case ExitResult.Refused refused ->
+                Answer.refusal(refused.reasonCode(), refused.message())
+                        .put("symbol", request.symbol())
+                        .put("qty", request.quantity())
+                        .toMap();
+            case ExitResult.Failed failed ->
+                throw new ToolException(failed.message() + ": see get_positions, then try again");
+        };
+    }
+
+    /// A limit price alone asks for a limit order.
+    private static @Nullable Price limitPrice(Arguments arguments) {
+        Optional<Price> limit = arguments.optionalPrice("limit_price");
+        String type =
+                arguments.choice("order_type", List.of("market", "limit"), limit.isPresent() ? "limit" : "market");
+        if (type.equals("market") && limit.isPresent()) {
+            throw new ToolException("limit_price is for order_type limit; leave one of them out");
+        }
+        if (type.equals("limit") && limit.isEmpty()) {
+            throw new ToolException("order_type limit needs a limit_price");
+        }
+        return limit.orElse(null);
+    }
+
+    private static void refuseExtendedHours(Arguments arguments) {
+        if (arguments.flag("extended_hours", false)) {
+            throw new ToolException(NO_EXTENDED_HOURS);
+        }
+    }
+
+    private static String reason(ToolCall call) {
+        String reason =
+                call.arguments().text("reason", "").replaceAll("\\s+", " ").strip();
+        return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+    }
+}

@@ -1,0 +1,93 @@
+package activetrader.mcp.trade;
+
+import activetrader.execution.TradingDesk;
+import activetrader.execution.mode.ModeState;
+import activetrader.market.Money;
+import activetrader.market.Position;
+import activetrader.mcp.Tool;
+import activetrader.risk.AccountView;
+import activetrader.risk.Books;
+import activetrader.risk.DayRecord;
+import activetrader.risk.Headroom;
+import activetrader.risk.RiskDecision;
+import activetrader.risk.RiskGate;
+import activetrader.risk.RiskLimits;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The limits, what they still leave, and what blocks entries, by the same rules that decide over orders.
+final class RiskTool {
+    private final TradingDesk desk;
+
+    RiskTool(TradingDesk desk) {
+        this.desk = desk;
+    }
+
+    Tool tool() {
+        return Tool.reading(
+                "get_risk_status",
+                "Trading mode, risk limits, what they still allow today and what blocks entries.",
+                List.of(),
+                _ -> status());
+    }
+
+    private Object status() {
+        ModeState mode = desk.mode();
+        RiskLimits limits = desk.limits();
+        AccountView view = desk.riskView();
+        List<RiskDecision.Denied> blocking = RiskGate.entriesBlockedBy(view, limits);
+        return Answer.success()
+                .put("mode", mode.mode())
+                .put("mode_reason", mode.reason())
+                .put("mode_set_by", mode.setBy())
+                .put("mode_until", mode.until())
+                .put("entries_allowed", blocking.isEmpty())
+                .put(
+                        "entries_blocked_by",
+                        blocking.stream().map(RiskTool::described).toList())
+                .put("limits", limits.byKey())
+                .put("headroom", described(RiskGate.headroom(view, limits)))
+                .put("today", today(view.today(), view.books()))
+                .toMap();
+    }
+
+    private static String described(RiskDecision.Denied denied) {
+        return denied.rule().id() + ": " + denied.message();
+    }
+
+    private static Map<String, Object> described(Headroom headroom) {
+        return new Answer()
+                .put("max_new_position_value", headroom.maxNewPositionValue())
+                .put("deployable_value", headroom.deployableValue())
+                .put("positions_left", headroom.positionsLeft())
+                .put("trades_left_today", headroom.tradesLeftToday())
+                .put("daily_loss_left", headroom.dailyLossLeft())
+                .put("risk_per_trade", headroom.riskPerTrade())
+                .toMap();
+    }
+
+    private static Map<String, Object> today(@Nullable DayRecord day, @Nullable Books books) {
+        Answer today = new Answer();
+        if (day != null) {
+            today.put("trades", day.trades()).put("realized_pnl", day.realizedProfit());
+        }
+        if (books != null) {
+            today.put("unrealized_pl", unrealizedProfit(books));
+        }
+        if (day != null) {
+            today.put("equity_start", day.startEquity());
+        }
+        if (books != null) {
+            today.put("equity", books.account().equity());
+        }
+        if (day != null) {
+            today.put("high_water_equity", day.highWaterEquity()).put("consecutive_losses", day.consecutiveLosses());
+        }
+        return today.toMap();
+    }
+
+    private static Money unrealizedProfit(Books books) {
+        return books.positions().stream().map(Position::unrealizedProfit).reduce(Money.ZERO, Money::plus);
+    }
+}

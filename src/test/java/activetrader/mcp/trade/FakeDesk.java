@@ -1,0 +1,119 @@
+package activetrader.mcp.trade;
+
+import activetrader.execution.CancelResult;
+import activetrader.execution.EntryRequest;
+import activetrader.execution.EntryResult;
+import activetrader.execution.ExitRequest;
+import activetrader.execution.ExitResult;
+import activetrader.execution.Portfolio;
+import activetrader.execution.StopResult;
+import activetrader.execution.TradingDesk;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.mode.ModeState;
+import activetrader.market.Order;
+import activetrader.market.Price;
+import activetrader.market.Symbol;
+import activetrader.risk.AccountView;
+import activetrader.risk.RiskLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A desk that records what it is asked for and answers as a test says.
+final class FakeDesk implements TradingDesk {
+    final List<Object> requests = new ArrayList<>();
+    RiskLimits limits = RiskLimits.defaults();
+    ModeState mode = ModeState.INITIAL;
+    Function<EntryRequest, EntryResult> onEnter = _ -> new EntryResult.Rejected("UNUSED", "not expected");
+    Function<ExitRequest, ExitResult> onExit = _ -> new ExitResult.Failed("not expected");
+    Supplier<FlattenReport> onFlatten = () -> {
+        throw new IllegalStateException("not expected");
+    };
+    CancelResult onCancel = new CancelResult.Refused("not expected");
+    StopResult onMoveStop = new StopResult.Failed("not expected");
+    List<Order> orders = List.of();
+
+    @Nullable
+    Portfolio portfolio;
+
+    @Nullable
+    AccountView view;
+
+    @Override
+    public EntryResult enter(EntryRequest request) {
+        requests.add(request);
+        return onEnter.apply(request);
+    }
+
+    @Override
+    public ExitResult exit(ExitRequest request) {
+        requests.add(request);
+        return onExit.apply(request);
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return given(portfolio);
+    }
+
+    @Override
+    public List<Order> openOrders() {
+        return orders;
+    }
+
+    @Override
+    public List<Order> ordersToday() {
+        return orders;
+    }
+
+    @Override
+    public CancelResult cancel(String orderId) {
+        requests.add(orderId);
+        return onCancel;
+    }
+
+    @Override
+    public StopResult moveStop(Symbol symbol, Price stop) {
+        requests.add(symbol + " " + stop);
+        return onMoveStop;
+    }
+
+    @Override
+    public FlattenReport flatten(FlattenRequest request) {
+        requests.add(request);
+        return onFlatten.get();
+    }
+
+    @Override
+    public ModeState mode() {
+        return mode;
+    }
+
+    @Override
+    public RiskLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public AccountView riskView() {
+        return given(view);
+    }
+
+    @Override
+    public void setMode(ModeState state) {
+        throw new AssertionError("no tool may change the trading mode");
+    }
+
+    @Override
+    public void close() {}
+
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new AssertionError("the test gave no value");
+        }
+        return value;
+    }
+}
