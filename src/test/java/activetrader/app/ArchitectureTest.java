@@ -3,6 +3,10 @@ package activetrader.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.Broker;
+import activetrader.risk.RiskGate;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +43,9 @@ class ArchitectureTest {
             "json",
             "time",
             "market");
+
+    private static final Set<String> ACCOUNT_CHANGES =
+            Set.of("submit", "replace", "cancel", "cancelAll", "closePosition", "closeAllPositions", "forExits");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -152,6 +160,33 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("activetrader.broker.."));
+    }
+
+    /// Every order passes the trading desk, and so the risk gate: nobody else can send one.
+    @Test
+    void onlyExecution_changesTheAccount() {
+        DescribedPredicate<JavaAccess<?>> change = DescribedPredicate.describe(
+                "changes the account",
+                access -> access.getTargetOwner().isAssignableTo(Broker.class)
+                        && ACCOUNT_CHANGES.contains(access.getTarget().getName()));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("activetrader.execution..", "activetrader.broker..")
+                .should()
+                .accessTargetWhere(change));
+    }
+
+    /// Only one class of the trading desk opens positions, and it asks the gate.
+    @Test
+    void entries_askTheRiskGate() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("activetrader.execution..", "activetrader.risk..")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "decides over an entry",
+                        call -> call.getTargetOwner().isEquivalentTo(RiskGate.class)
+                                && call.getTarget().getName().equals("decide"))));
     }
 
     @Test
