@@ -26,7 +26,7 @@ class FlattenToolTest {
             TradeFixture.NOW.plusSeconds(2),
             1,
             List.of(new FlattenReport.Closed(
-                    TradeFixture.ACME, Quantity.of(10), Side.SELL, Price.of("101"), Money.of(10))),
+                    "o9", TradeFixture.ACME, Quantity.of(10), Side.SELL, Price.of("101"), Money.of(10))),
             List.of());
 
     private final TradeFixture fixture = new TradeFixture();
