@@ -1,0 +1,37 @@
+package activetrader.signals;
+
+import java.util.OptionalDouble;
+
+/// A weighted mean of ratios between −1 and 1, of which some may be absent: those that are there share the weight.
+final class Part {
+    private double weighted;
+    private double weights;
+
+    Part add(double weight, OptionalDouble ratio) {
+        ratio.ifPresent(value -> {
+            weighted += weight * clamp(value);
+            weights += weight;
+        });
+        return this;
+    }
+
+    /// From −100 to 100; absent when nothing was added.
+    OptionalDouble score() {
+        return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * weighted / weights);
+    }
+
+    static double clamp(double ratio) {
+        return Math.max(-1, Math.min(1, ratio));
+    }
+
+    /// How far `ratio` is past `edge` towards ±1, as −1 to 1; 0 between −edge and edge.
+    static double beyond(double edge, double ratio) {
+        double past = Math.max(0, Math.abs(clamp(ratio)) - edge) / (1 - edge);
+        return Math.copySign(past, ratio);
+    }
+
+    /// `value` measured in `unit`s; 0 when the unit is, which is a market that does not move.
+    static double in(double unit, double value) {
+        return unit > 0 ? value / unit : 0;
+    }
+}
