@@ -108,8 +108,7 @@ public record TimeframeScore(
             return OptionalDouble.empty();
         }
         double busy = Math.min(1, view.relativeVolume().orElse(1) / 2);
-        return OptionalDouble.of(
-                100 * Part.clamp(2 * view.obvSlope().getAsDouble()) * (0.5 + 0.5 * Math.max(0, busy)));
+        return OptionalDouble.of(100 * Part.clamp(2 * view.obvSlope().getAsDouble()) * (0.5 + 0.5 * Math.max(0, busy)));
     }
 
     private static double trending(TimeframeView view) {

@@ -164,7 +164,13 @@ class SignalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, BUY, 5", "50, BUY, 3", "30, BUY, 2", "29.9, HOLD, 1", "0, HOLD, 0", "-29.9, HOLD, 1", "-30, SELL, 2",
+        "100, BUY, 5",
+        "50, BUY, 3",
+        "30, BUY, 2",
+        "29.9, HOLD, 1",
+        "0, HOLD, 0",
+        "-29.9, HOLD, 1",
+        "-30, SELL, 2",
         "-100, SELL, 5"
     })
     void overall_followsTheScore(double score, Overall overall, int strength) {
@@ -186,8 +192,7 @@ class SignalTest {
                         .orElseThrow()
                         .score(),
                 1e-9);
-        assertEquals(
-                80, Signal.of(Map.of(Timeframe.DAY_1, up)).orElseThrow().score(), 1e-9);
+        assertEquals(80, Signal.of(Map.of(Timeframe.DAY_1, up)).orElseThrow().score(), 1e-9);
         assertTrue(Signal.of(Map.of()).isEmpty());
     }
 

@@ -1,0 +1,149 @@
+package activetrader.mcp.data;
+
+import activetrader.market.Bar;
+import activetrader.market.Symbol;
+import activetrader.market.Timeframe;
+import activetrader.market.calendar.MarketZone;
+import activetrader.mcp.Arguments;
+import activetrader.mcp.Parameter;
+import activetrader.mcp.Tool;
+import activetrader.mcp.ToolCall;
+import activetrader.mcp.ToolException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Bars, as they are.
+final class BarTools {
+    static final List<String> TIMEFRAMES =
+            Arrays.stream(Timeframe.values()).map(Timeframe::code).toList();
+    private static final Parameter SYMBOL = Parameter.symbol("symbol", "Ticker, such as AAPL.");
+    private static final Parameter DATE = Parameter.date("date", "New York date, YYYY-MM-DD.");
+    private static final int MOST_BARS = 1000;
+
+    private final BarSource source;
+
+    BarTools(BarSource source) {
+        this.source = source;
+    }
+
+    List<Tool> tools() {
+        List<Parameter> range = new ArrayList<>();
+        range.add(SYMBOL);
+        range.addAll(DateRange.PARAMETERS);
+        List<Parameter> framed = new ArrayList<>(range);
+        framed.add(Parameter.choice("timeframe", "Span of a bar.", TIMEFRAMES).optional("1Day"));
+        return List.of(
+                Tool.reading(
+                        "get_stock_bars",
+                        "Bars of the regular session, oldest first, today's included; at most the newest 1000.",
+                        framed,
+                        this::stockBars),
+                Tool.reading("get_daily_bars", "Daily bars, today's so far included.", range, this::dailyBars),
+                Tool.reading("get_bar_for_date", "The daily bar of one date.", List.of(SYMBOL, DATE), this::barForDate),
+                Tool.reading(
+                        "get_opening_price",
+                        "The price at which a stock opened on a date.",
+                        List.of(SYMBOL, DATE),
+                        this::openingPrice));
+    }
+
+    /// The argument `timeframe`, or `standIn`.
+    static Timeframe timeframe(Arguments arguments, Timeframe standIn) {
+        return Timeframe.of(arguments.choice("timeframe", TIMEFRAMES, standIn.code()));
+    }
+
+    private Object stockBars(ToolCall call) {
+        return bars(call, timeframe(call.arguments(), Timeframe.DAY_1), false);
+    }
+
+    private Object dailyBars(ToolCall call) {
+        return bars(call, Timeframe.DAY_1, true);
+    }
+
+    private Object bars(ToolCall call, Timeframe timeframe, boolean dated) {
+        Symbol symbol = call.arguments().symbol("symbol");
+        DateRange range = DateRange.of(call.arguments(), source.today(), timeframe.isIntraday() ? 0 : 30);
+        List<Bar> bars = source.bars(symbol, timeframe, range);
+        List<Bar> newest = bars.subList(Math.max(0, bars.size() - MOST_BARS), bars.size());
+        return new Answer()
+                .put("symbol", symbol)
+                .put("timeframe", timeframe.code())
+                .put("start_date", range.start())
+                .put("end_date", range.end())
+                .put("count", newest.size())
+                .put("truncated", newest.size() < bars.size() ? true : null)
+                .put(
+                        "bars",
+                        newest.stream().map(bar -> row(bar, timeframe, dated)).toList())
+                .toMap();
+    }
+
+    private Map<String, Object> row(Bar bar, Timeframe timeframe, boolean dated) {
+        return new Answer()
+                .put("date", dated ? MarketZone.dateOf(bar.start()) : null)
+                .put("timestamp", bar.start())
+                .put("open", bar.open())
+                .put("high", bar.high())
+                .put("low", bar.low())
+                .put("close", bar.close())
+                .put("volume", bar.volume())
+                .put("vwap", bar.vwap())
+                .put("trade_count", bar.tradeCount())
+                .put("partial", source.isPartial(bar, timeframe) ? true : null)
+                .toMap();
+    }
+
+    private Object barForDate(ToolCall call) {
+        LocalDate date = DateRange.pastDate(call.arguments(), source.today());
+        Bar bar = dailyBar(source, call.arguments().symbol("symbol"), date);
+        return new Answer()
+                .put("symbol", call.arguments().symbol("symbol"))
+                .put("date", date)
+                .put("ohlcv", ohlcv(bar))
+                .put("additional_data", additionalData(bar))
+                .put("partial", source.isPartial(bar, Timeframe.DAY_1) ? true : null)
+                .toMap();
+    }
+
+    private Object openingPrice(ToolCall call) {
+        LocalDate date = DateRange.pastDate(call.arguments(), source.today());
+        Symbol symbol = call.arguments().symbol("symbol");
+        return new Answer()
+                .put("symbol", symbol)
+                .put("date", date)
+                .put("opening_price", dailyBar(source, symbol, date).open())
+                .toMap();
+    }
+
+    /// @throws ToolException when there is none
+    static Bar dailyBar(BarSource source, Symbol symbol, LocalDate date) {
+        return source.bars(symbol, Timeframe.DAY_1, new DateRange(date, date)).stream()
+                .filter(bar -> MarketZone.dateOf(bar.start()).equals(date))
+                .findFirst()
+                .orElseThrow(() -> new ToolException("no bar of " + symbol + " on " + date
+                        + (source.isTradingDay(date)
+                                ? " on feed " + source.feed()
+                                : ": the exchange is closed that day")));
+    }
+
+    static Map<String, Object> ohlcv(Bar bar) {
+        return new Answer()
+                .put("open", bar.open())
+                .put("high", bar.high())
+                .put("low", bar.low())
+                .put("close", bar.close())
+                .put("volume", bar.volume())
+                .toMap();
+    }
+
+    static Map<String, Object> additionalData(Bar bar) {
+        return new Answer()
+                .put("trade_count", bar.tradeCount())
+                .put("vwap", bar.vwap())
+                .put("timestamp", bar.start())
+                .toMap();
+    }
+}

@@ -1,0 +1,23 @@
+package activetrader.mcp.data;
+
+import activetrader.config.Secret;
+import activetrader.market.Symbol;
+import java.util.List;
+
+/// What alpaca-data needs to know.
+///
+/// @param universe what a scan covers when it is not told, without duplicates
+/// @param port on loopback; 0 for a free one
+/// @param token what clients must show
+/// @param version of the program, shown to clients
+public record DataSettings(List<Symbol> universe, int port, Secret token, String version) {
+    /// The port when the configuration names none.
+    public static final int DEFAULT_PORT = 8004;
+
+    public DataSettings {
+        universe = universe.stream().distinct().toList();
+        if (universe.isEmpty()) {
+            throw new IllegalArgumentException("the universe must hold at least one symbol");
+        }
+    }
+}

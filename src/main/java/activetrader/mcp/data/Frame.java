@@ -1,0 +1,84 @@
+package activetrader.mcp.data;
+
+import activetrader.indicators.IndicatorName;
+import activetrader.indicators.IndicatorSeries;
+import activetrader.indicators.IndicatorSnapshot;
+import activetrader.market.Bar;
+import activetrader.market.Timeframe;
+import activetrader.signals.TimeframeScore;
+import activetrader.signals.TimeframeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Complete bars of one symbol and timeframe, with their indicators.
+final class Frame {
+    private static final int SLOPE_BARS = 10;
+
+    private final Timeframe timeframe;
+    private final List<Bar> bars = new ArrayList<>();
+    private final IndicatorSeries indicators;
+
+    Frame(Timeframe timeframe) {
+        this.timeframe = timeframe;
+        this.indicators = new IndicatorSeries(timeframe);
+    }
+
+    static Frame of(Timeframe timeframe, List<Bar> bars) {
+        Frame frame = new Frame(timeframe);
+        bars.forEach(frame::append);
+        return frame;
+    }
+
+    void append(Bar bar) {
+        bars.add(bar);
+        indicators.append(bar);
+    }
+
+    Timeframe timeframe() {
+        return timeframe;
+    }
+
+    /// Oldest first.
+    List<Bar> bars() {
+        return bars;
+    }
+
+    boolean isEmpty() {
+        return bars.isEmpty();
+    }
+
+    Bar lastBar() {
+        return bars.getLast();
+    }
+
+    /// The indicators at the last bar, of which there must be one.
+    IndicatorSnapshot last() {
+        return indicators.last();
+    }
+
+    /// The score at the last bar; empty with too few bars.
+    Optional<TimeframeScore> score(OptionalDouble relativeVolume, double volumeTrust) {
+        if (bars.size() < 2) {
+            return Optional.empty();
+        }
+        return TimeframeScore.of(new TimeframeView(
+                indicators.last(), indicators.at(bars.size() - 2), obvSlope(), relativeVolume, volumeTrust));
+    }
+
+    private OptionalDouble obvSlope() {
+        int last = bars.size() - 1;
+        if (last < SLOPE_BARS) {
+            return OptionalDouble.empty();
+        }
+        double traded = bars.subList(last - SLOPE_BARS + 1, last + 1).stream()
+                .mapToLong(Bar::volume)
+                .sum();
+        return traded == 0 ? OptionalDouble.of(0) : OptionalDouble.of((obv(last) - obv(last - SLOPE_BARS)) / traded);
+    }
+
+    private double obv(int index) {
+        return indicators.at(index).value(IndicatorName.OBV).orElseThrow();
+    }
+}

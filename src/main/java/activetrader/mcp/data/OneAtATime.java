@@ -1,0 +1,36 @@
+package activetrader.mcp.data;
+
+import activetrader.mcp.ToolException;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/// Lets one caller in at a time. Waits by the program's own time and holds no lock, since who is inside may be waiting
+/// for the network.
+final class OneAtATime {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final TimeSource time;
+
+    OneAtATime(TimeSource time) {
+        this.time = time;
+    }
+
+    <T> T call(Supplier<T> work) {
+        while (!busy.compareAndSet(false, true)) {
+            try {
+                time.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ToolException("interrupted while another call was loading bars", e);
+            }
+        }
+        try {
+            return work.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+}

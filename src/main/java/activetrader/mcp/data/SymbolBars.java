@@ -1,0 +1,169 @@
+package activetrader.mcp.data;
+
+import activetrader.market.Bar;
+import activetrader.market.BarMerge;
+import activetrader.market.Timeframe;
+import activetrader.market.calendar.TradingDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/// What one session knows of one symbol: its 1-, 5- and 15-minute bars with indicators, past sessions included for the
+/// warm-up, and its daily bars before today. Longer bars are made of today's minutes once their time is over.
+final class SymbolBars {
+    private final History history;
+    private final TradingDay session;
+    private final NavigableMap<Instant, Bar> minutes = new TreeMap<>();
+    private Frame one = new Frame(Timeframe.MIN_1);
+    private Frame five = new Frame(Timeframe.MIN_5);
+    private Frame fifteen = new Frame(Timeframe.MIN_15);
+    private Instant nextFive;
+    private Instant nextFifteen;
+
+    /// What is known from before today, regular sessions only, oldest first.
+    ///
+    /// @param minutes of the last session
+    /// @param fives of the last sessions
+    /// @param days the daily bars
+    record History(List<TradingDay> sessions, List<Bar> minutes, List<Bar> fives, List<Bar> days) {}
+
+    SymbolBars(History history, TradingDay session) {
+        this.history = history;
+        this.session = session;
+        this.nextFive = session.open();
+        this.nextFifteen = session.open();
+        rebuild();
+    }
+
+    Frame frame(Timeframe timeframe) {
+        return switch (timeframe) {
+            case MIN_1 -> one;
+            case MIN_5 -> five;
+            case MIN_15 -> fifteen;
+            case MIN_30, HOUR_1, DAY_1 ->
+                throw new IllegalArgumentException("a session keeps 1Min, 5Min and 15Min, not " + timeframe.code());
+        };
+    }
+
+    List<Bar> days() {
+        return history.days();
+    }
+
+    /// Takes in minutes of today's session, new and revised ones.
+    ///
+    /// @param until everything before it is known
+    void add(Collection<Bar> news, Instant until) {
+        boolean rewritten = false;
+        for (Bar bar : news) {
+            if (!session.isOpenAt(bar.start()) || bar.equals(minutes.get(bar.start()))) {
+                continue;
+            }
+            boolean isNext = (minutes.isEmpty() || bar.start().isAfter(minutes.lastKey()))
+                    && !bar.start().isBefore(nextFive);
+            minutes.put(bar.start(), bar);
+            if (isNext) {
+                one.append(bar);
+            } else {
+                rewritten = true;
+            }
+        }
+        if (rewritten) {
+            rebuild();
+        }
+        closeLongerBars(until);
+    }
+
+    /// Starts over from the bars themselves: after a revision nothing that was derived from them holds.
+    private void rebuild() {
+        one = Frame.of(Timeframe.MIN_1, history.minutes());
+        five = Frame.of(Timeframe.MIN_5, history.fives());
+        fifteen = new Frame(Timeframe.MIN_15);
+        for (TradingDay past : history.sessions()) {
+            List<Bar> fives = history.fives().stream()
+                    .filter(bar -> past.isOpenAt(bar.start()))
+                    .toList();
+            closeBars(fifteen, fives, past.open(), past.close());
+        }
+        minutes.values().forEach(one::append);
+        nextFive = session.open();
+        nextFifteen = session.open();
+    }
+
+    private void closeLongerBars(Instant until) {
+        Instant end = until.isAfter(session.close()) ? session.close() : until;
+        nextFive = closeBars(five, minutes.tailMap(nextFive).values(), nextFive, end);
+        nextFifteen = closeBars(fifteen, minutes.tailMap(nextFifteen).values(), nextFifteen, end);
+    }
+
+    /// Appends to `frame` each bar that is over by `end`; returns the start of the first that is not.
+    private static Instant closeBars(Frame frame, Collection<Bar> parts, Instant start, Instant end) {
+        Duration length = frame.timeframe().duration();
+        List<Bar> part = new ArrayList<>();
+        Instant from = start;
+        for (Bar bar : parts) {
+            while (!bar.start().isBefore(from.plus(length))) {
+                append(frame, from, part);
+                from = from.plus(length);
+            }
+            part.add(bar);
+            if (from.plus(length).isAfter(end)) {
+                return from;
+            }
+        }
+        while (!from.plus(length).isAfter(end)) {
+            append(frame, from, part);
+            from = from.plus(length);
+        }
+        return from;
+    }
+
+    private static void append(Frame frame, Instant start, List<Bar> parts) {
+        if (!parts.isEmpty()) {
+            frame.append(BarMerge.merge(start, parts));
+            parts.clear();
+        }
+    }
+
+    /// What was traded today up to the last complete five minutes, as a multiple of the mean of the last sessions by
+    /// the same time; empty at first and without history.
+    OptionalDouble relativeVolume() {
+        Duration elapsed = Duration.between(session.open(), nextFive);
+        long today = minutes.headMap(nextFive).values().stream()
+                .mapToLong(Bar::volume)
+                .sum();
+        double usual = history.sessions().stream()
+                .mapToLong(past -> volume(past, elapsed))
+                .filter(volume -> volume > 0)
+                .average()
+                .orElse(0);
+        return elapsed.isZero() || usual == 0 ? OptionalDouble.empty() : OptionalDouble.of(today / usual);
+    }
+
+    private long volume(TradingDay past, Duration elapsed) {
+        Instant end = past.open().plus(elapsed);
+        return history.fives().stream()
+                .filter(bar -> past.isOpenAt(bar.start()) && bar.start().isBefore(end))
+                .mapToLong(Bar::volume)
+                .sum();
+    }
+
+    /// Whether there is any bar to judge by.
+    boolean isEmpty() {
+        return one.isEmpty() && five.isEmpty();
+    }
+
+    /// The newest bar that is complete; there must be one.
+    Bar newest() {
+        return one.isEmpty() ? five.lastBar() : one.lastBar();
+    }
+
+    /// Whether the symbol has traded in today's session.
+    boolean hasTradedToday() {
+        return !minutes.isEmpty();
+    }
+}
