@@ -18,7 +18,7 @@ import java.util.Optional;
 /// Where the trading day stands, so that a model need not guess what time it is.
 final class ClockTool {
     private static final DateTimeFormatter NEW_YORK_TIME =
-            DateTimeFormatter.ofPattern("EEEE yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+            DateTimeFormatter.ofPattern("EEEE yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
 
     private final TradingCalendar calendar;
     private final TimeSource time;
@@ -56,7 +56,7 @@ final class ClockTool {
                 .put("minutes_to_last_entry", minutes(now, session.lastEntryAt()))
                 .put("minutes_to_flatten", minutes(now, session.flattenAt()))
                 .put("minutes_to_close", minutes(now, session.close())));
-        return answer.put("next_open", nextOpen(now, date)).toMap();
+        return answer.put("next_open", nextOpen(now)).toMap();
     }
 
     /// Whole minutes left; 0 when the moment has passed.
@@ -64,7 +64,7 @@ final class ClockTool {
         return Math.max(0, Duration.between(now, until).toMinutes());
     }
 
-    private Instant nextOpen(Instant now, LocalDate date) {
+    private Instant nextOpen(Instant now) {
         TradingDay session = calendar.currentOrNext(now);
         if (session.open().isAfter(now)) {
             return session.open();

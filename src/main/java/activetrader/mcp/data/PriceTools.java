@@ -52,7 +52,12 @@ final class PriceTools {
         List<Symbol> symbols = call.arguments().symbols("symbols");
         Map<Symbol, Quote> found = data.latestQuotes(symbols);
         Map<Symbol, Object> quotes = new LinkedHashMap<>();
-        symbols.stream().filter(found::containsKey).forEach(symbol -> quotes.put(symbol, describe(found.get(symbol))));
+        for (Symbol symbol : symbols) {
+            Quote quote = found.get(symbol);
+            if (quote != null) {
+                quotes.put(symbol, describe(quote));
+            }
+        }
         return new Answer()
                 .put("quotes", quotes)
                 .put("missing", Missing.of(symbols, found.keySet(), "no quote on feed " + data.feed()))

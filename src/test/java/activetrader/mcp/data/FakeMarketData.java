@@ -42,6 +42,13 @@ public final class FakeMarketData implements MarketData {
         this.time = time;
     }
 
+    /// The same bars by another clock.
+    public FakeMarketData copy(TimeSource other) {
+        FakeMarketData copy = new FakeMarketData(other);
+        minutes.forEach((symbol, bars) -> copy.minutes.put(symbol, new TreeMap<>(bars)));
+        return copy;
+    }
+
     /// Fills the sessions from `first` to `last` with a seeded walk for each symbol.
     public FakeMarketData walk(TradingCalendar calendar, LocalDate first, LocalDate last, String... symbols) {
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
@@ -83,16 +90,22 @@ public final class FakeMarketData implements MarketData {
     public Map<Symbol, List<Bar>> bars(Collection<Symbol> symbols, Timeframe timeframe, Instant start, Instant end) {
         requests.add("bars " + symbols.size() + " " + timeframe.code() + " " + start + " " + end);
         return each(symbols, symbol -> {
-            List<Bar> bars = bars(symbol, timeframe).stream()
+            List<Bar> bars = bars(symbol, timeframe, start, end).stream()
                     .filter(bar -> !bar.start().isBefore(start) && !bar.start().isAfter(end))
                     .toList();
             return bars.isEmpty() ? null : bars;
         });
     }
 
-    private List<Bar> bars(Symbol symbol, Timeframe timeframe) {
+    private List<Bar> bars(Symbol symbol, Timeframe timeframe, Instant start, Instant end) {
         Map<Instant, List<Bar>> parts = new LinkedHashMap<>();
-        for (Bar bar : minutes.getOrDefault(symbol, new TreeMap<>()).values()) {
+        Instant from = start.minus(timeframe.duration());
+        Instant to = end.plus(timeframe.duration());
+        if (to.isBefore(from)) {
+            return List.of();
+        }
+        for (Bar bar :
+                minutes.getOrDefault(symbol, new TreeMap<>()).subMap(from, to).values()) {
             if (!bar.start().plusSeconds(60).isAfter(time.instant())) {
                 parts.computeIfAbsent(bucket(bar.start(), timeframe), _ -> new ArrayList<>())
                         .add(bar);
@@ -118,7 +131,8 @@ public final class FakeMarketData implements MarketData {
     }
 
     private @Nullable Bar lastMinute(Symbol symbol) {
-        List<Bar> bars = bars(symbol, Timeframe.MIN_1);
+        Instant now = time.instant();
+        List<Bar> bars = bars(symbol, Timeframe.MIN_1, now.minus(Duration.ofDays(4)), now);
         return bars.isEmpty() ? null : bars.getLast();
     }
 
