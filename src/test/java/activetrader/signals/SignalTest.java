@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,10 @@ class SignalTest {
                 1);
     }
 
+    private static double read(Map<IndicatorName, Double> values, IndicatorName name) {
+        return Objects.requireNonNull(values.get(name));
+    }
+
     private static TimeframeScore score(Map<IndicatorName, Double> values) {
         return TimeframeScore.of(view(values, 101.12, 0.03)).orElseThrow();
     }
@@ -84,7 +89,7 @@ class SignalTest {
     @ParameterizedTest
     @CsvSource({"EMA_20", "MACD_HIST", "PLUS_DI_14"})
     void score_rises_withWhatSpeaksForIt(IndicatorName name) {
-        double here = example().get(name);
+        double here = read(example(), name);
         double before = -200;
         for (double step = -1; step <= 1; step += 0.05) {
             double now = with(name, here + step * Math.abs(here) * 0.01);
@@ -96,7 +101,7 @@ class SignalTest {
     @ParameterizedTest
     @CsvSource({"EMA_50", "VWAP", "MINUS_DI_14"})
     void score_falls_withWhatSpeaksAgainstIt(IndicatorName name) {
-        double here = example().get(name);
+        double here = read(example(), name);
         assertTrue(with(name, here * 1.002) < with(name, here));
         assertTrue(with(name, here * 0.998) > with(name, here));
     }
@@ -108,15 +113,15 @@ class SignalTest {
         values.put(ADX_14, adx);
         Map<IndicatorName, Double> mirrored = new EnumMap<>(values);
         for (IndicatorName price : List.of(EMA_20, EMA_50, VWAP)) {
-            mirrored.put(price, MIRROR - values.get(price));
+            mirrored.put(price, MIRROR - read(values, price));
         }
-        mirrored.put(BB_UPPER, MIRROR - values.get(BB_LOWER));
-        mirrored.put(BB_LOWER, MIRROR - values.get(BB_UPPER));
-        mirrored.put(PLUS_DI_14, values.get(MINUS_DI_14));
-        mirrored.put(MINUS_DI_14, values.get(PLUS_DI_14));
-        mirrored.put(MACD_HIST, -values.get(MACD_HIST));
-        mirrored.put(RSI_14, 100 - values.get(RSI_14));
-        mirrored.put(STOCH_K, 100 - values.get(STOCH_K));
+        mirrored.put(BB_UPPER, MIRROR - read(values, BB_LOWER));
+        mirrored.put(BB_LOWER, MIRROR - read(values, BB_UPPER));
+        mirrored.put(PLUS_DI_14, read(values, MINUS_DI_14));
+        mirrored.put(MINUS_DI_14, read(values, PLUS_DI_14));
+        mirrored.put(MACD_HIST, -read(values, MACD_HIST));
+        mirrored.put(RSI_14, 100 - read(values, RSI_14));
+        mirrored.put(STOCH_K, 100 - read(values, STOCH_K));
         TimeframeView up = view(values, 101.12, 0.03);
         TimeframeView down = new TimeframeView(
                 new IndicatorSnapshot(AT, MIRROR - 101.12, mirrored),
