@@ -64,21 +64,21 @@ final class ExitRules {
         List<PlannedCall> calls = new ArrayList<>();
         BigDecimal part = held.quantity().multiply(FIRST_SCALE).setScale(0, RoundingMode.FLOOR);
         if (part.signum() > 0) {
-            calls.add(new PlannedCall(
-                    "sell", arguments(held, "quantity", part, "1 R reached: take a part"), "1 R reached"));
+            Map<String, Object> sell = arguments(held, "quantity", part);
+            sell.put("reason", "1 R reached: take a part");
+            calls.add(new PlannedCall("sell", sell, "1 R reached"));
         }
         held.entry()
                 .map(entry -> entry.setScale(2, RoundingMode.CEILING))
                 .ifPresent(entry -> calls.add(new PlannedCall(
-                        "move_stop", arguments(held, "stop_price", entry, "1 R reached: stop to entry"), "to entry")));
+                        "move_stop", arguments(held, "stop_price", entry), "1 R reached: stop to the entry")));
         return calls;
     }
 
-    private static Map<String, Object> arguments(Held held, String name, BigDecimal value, String reason) {
+    private static Map<String, Object> arguments(Held held, String name, BigDecimal value) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("symbol", held.symbol());
         arguments.put(name, value);
-        arguments.put("reason", reason);
         return arguments;
     }
 
