@@ -8,6 +8,7 @@ import activetrader.market.Timeframe;
 import activetrader.signals.TimeframeScore;
 import activetrader.signals.TimeframeView;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,7 +65,11 @@ final class Frame {
             return Optional.empty();
         }
         return TimeframeScore.of(new TimeframeView(
-                indicators.last(), indicators.at(bars.size() - 2), obvSlope(), relativeVolume, volumeTrust));
+                indicators.last(),
+                indicators.at(bars.size() - 2, EnumSet.of(IndicatorName.MACD_HIST)),
+                obvSlope(),
+                relativeVolume,
+                volumeTrust));
     }
 
     private OptionalDouble obvSlope() {
@@ -79,6 +84,9 @@ final class Frame {
     }
 
     private double obv(int index) {
-        return indicators.at(index).value(IndicatorName.OBV).orElseThrow();
+        return indicators
+                .at(index, EnumSet.of(IndicatorName.OBV))
+                .value(IndicatorName.OBV)
+                .orElseThrow();
     }
 }
