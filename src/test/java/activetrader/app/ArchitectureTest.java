@@ -4,9 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
+import activetrader.market.NewOrder;
 import activetrader.risk.RiskGate;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -176,17 +178,22 @@ class ArchitectureTest {
                 .accessTargetWhere(change));
     }
 
-    /// Only one class of the trading desk opens positions, and it asks the gate.
+    /// An entry is an order with its protection: whoever makes one asks the gate, and somebody does.
     @Test
     void entries_askTheRiskGate() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages("activetrader.execution..", "activetrader.risk..")
-                .should()
-                .callMethodWhere(DescribedPredicate.describe(
-                        "decides over an entry",
-                        call -> call.getTargetOwner().isEquivalentTo(RiskGate.class)
-                                && call.getTarget().getName().equals("decide"))));
+        List<JavaClass> makers = CLASSES.stream()
+                .filter(type -> calls(type, NewOrder.class, "protectedBy"))
+                .toList();
+
+        assertTrue(!makers.isEmpty(), "nobody makes entries");
+        makers.forEach(type -> assertTrue(
+                calls(type, RiskGate.class, "decide"), type + " makes entries without asking the risk gate"));
+    }
+
+    private static boolean calls(JavaClass type, Class<?> owner, String method) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getTarget().getName().equals(method));
     }
 
     @Test
