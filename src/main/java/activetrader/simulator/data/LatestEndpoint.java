@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The latest bars, trades, quotes and snapshots. Unknown symbols are missing from the answer.
 final class LatestEndpoint {
@@ -57,7 +58,7 @@ final class LatestEndpoint {
         Map<Symbol, Object> items = new LinkedHashMap<>();
         for (Symbol symbol : query.symbols()) {
             if (tape.symbols().contains(symbol)) {
-                items.put(symbol, snapshot(symbol, now));
+                items.put(symbol, snapshot(symbol, null, now));
             }
         }
         return items;
@@ -68,10 +69,10 @@ final class LatestEndpoint {
         if (!tape.symbols().contains(symbol)) {
             throw new BadRequest(404, "no snapshot found for " + symbol);
         }
-        return snapshot(symbol, now);
+        return snapshot(symbol, symbol, now);
     }
 
-    private SnapshotJson snapshot(Symbol symbol, Instant now) {
+    private SnapshotJson snapshot(Symbol symbol, @Nullable Symbol shown, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
         List<Bar> days = history.days(symbol, today.minusDays(DAYS_BACK), today, now);
         return new SnapshotJson(
@@ -79,6 +80,7 @@ final class LatestEndpoint {
                 tape.quote(symbol, now).map(QuoteJson::of).orElse(null),
                 tape.lastTrade(symbol, now).map(TradeJson::of).orElse(null),
                 history.latestMinute(symbol, now).map(BarJson::of).orElse(null),
-                days.size() < 2 ? null : BarJson.of(days.get(days.size() - 2)));
+                days.size() < 2 ? null : BarJson.of(days.get(days.size() - 2)),
+                shown);
     }
 }

@@ -4,6 +4,7 @@ import activetrader.market.Bar;
 import activetrader.market.NewsArticle;
 import activetrader.market.Price;
 import activetrader.market.Quote;
+import activetrader.market.Symbol;
 import activetrader.market.Trade;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -94,13 +95,17 @@ final class Wire {
         }
     }
 
+    /// @param symbol only in the answer about a single one
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record SnapshotJson(
             @Nullable BarJson dailyBar,
             @Nullable QuoteJson latestQuote,
             @Nullable TradeJson latestTrade,
             @Nullable BarJson minuteBar,
-            @Nullable BarJson prevDailyBar) {}
+            @Nullable BarJson prevDailyBar,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Symbol symbol) {}
 
     record NewsJson(
             String author,
