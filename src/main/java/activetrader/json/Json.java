@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -38,7 +39,22 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
+    private static final ObjectWriter WITH_NULLS = MAPPER.rebuild()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build()
+            .writer();
+
     private Json() {}
+
+    /// `value` on one line, with its nulls: for APIs whose clients look for the keys.
+    public static String writeWithNulls(Object value) {
+        try {
+            return WITH_NULLS.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+        }
+    }
 
     /// `value` on one line.
     public static String write(Object value) {

@@ -202,12 +202,12 @@ public final class Exchange implements AutoCloseable {
     }
 
     public List<PositionView> positions() {
-        return now(at -> {
-            List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
-            return symbols.stream()
-                    .flatMap(symbol -> position(symbol, at).stream())
-                    .toList();
-        });
+        return now(this::positions);
+    }
+
+    private List<PositionView> positions(Instant at) {
+        List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
+        return symbols.stream().flatMap(symbol -> position(symbol, at).stream()).toList();
     }
 
     public Optional<PositionView> position(Symbol symbol) {
@@ -249,11 +249,6 @@ public final class Exchange implements AutoCloseable {
         now(_ -> counter.setRules(rules));
     }
 
-    /// An id that this exchange has not given before.
-    public String nextId() {
-        return now(_ -> desk.dice().id());
-    }
-
     public String accountId() {
         return accountId;
     }
@@ -285,13 +280,26 @@ public final class Exchange implements AutoCloseable {
 
     /// What a restarted exchange needs to go on.
     public ExchangeState snapshot() {
-        return now(_ -> new ExchangeState(
+        return now(_ -> state());
+    }
+
+    /// The state as it is, for an observer, which runs under the lock.
+    ExchangeState state() {
+        return new ExchangeState(
                 accountId,
                 createdAt,
                 counter.rules(),
                 desk.book().all().stream().map(WorkingOrder::view).toList(),
                 desk.ledger().executions(),
-                desk.dice().idsDrawn()));
+                desk.dice().idsDrawn());
+    }
+
+    List<PositionView> positionsNow() {
+        return positions(time.instant());
+    }
+
+    Balance balanceNow() {
+        return counter.balance(time.instant());
     }
 
     /// Stops the timer; nothing happens in this exchange from here on.

@@ -66,11 +66,22 @@ final class Intake {
                 clientOrderId == null || clientOrderId.isEmpty() ? desk.dice().id() : clientOrderId,
                 terms,
                 Links.alone(role).withLegs(legs.stream().map(SimulatedOrder::id).toList()),
-                Progress.start(status, true, at.plus(desk.settings().latency()), checkPrice),
+                start(terms, status, checkPrice, at),
                 Stamps.start(at, desk.sessions().expiry(terms, at)));
         List<SimulatedOrder> all = new ArrayList<>(List.of(head));
         all.addAll(legs);
         return all;
+    }
+
+    private Progress start(Terms terms, OrderStatus status, @Nullable Price checkPrice, Instant at) {
+        Progress start = Progress.start(status, true, at.plus(desk.settings().latency()), checkPrice);
+        Price best = terms.type() == OrderType.TRAILING_STOP
+                ? desk.tape()
+                        .quote(terms.symbol(), at)
+                        .map(quote -> Matching.far(terms.side(), quote))
+                        .orElse(null)
+                : null;
+        return best == null ? start : start.withBest(best);
     }
 
     private List<SimulatedOrder> legs(OrderRequest request, Terms entry, String parent, Instant at) {

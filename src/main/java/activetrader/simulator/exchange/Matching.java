@@ -49,7 +49,7 @@ final class Matching {
 
     /// Whether `quote` touches the order's stop price.
     static boolean touches(Terms terms, Progress progress, Quote quote) {
-        Optional<Price> stop = stopPrice(terms, progress);
+        Optional<Price> stop = terms.stopFor(progress.best());
         Price price = far(terms.side(), quote);
         if (stop.isEmpty() || price == null || !quote.isTwoSided()) {
             return false;
@@ -72,26 +72,6 @@ final class Matching {
         }
         Price best = progress.best();
         return best == null || (terms.isBuy() ? price.isBelow(best) : price.isAbove(best));
-    }
-
-    /// The stop price: fixed, or following the best price of a trailing stop.
-    static Optional<Price> stopPrice(Terms terms, Progress progress) {
-        if (terms.type() != OrderType.TRAILING_STOP) {
-            return Optional.ofNullable(terms.stopPrice());
-        }
-        return Optional.ofNullable(progress.best()).map(best -> trailing(terms, best));
-    }
-
-    private static Price trailing(Terms terms, Price best) {
-        BigDecimal percent = terms.trailPercent();
-        BigDecimal dollars = terms.trailPrice();
-        BigDecimal distance = percent != null
-                ? best.value().multiply(percent).movePointLeft(2)
-                : Optional.ofNullable(dollars).orElse(BigDecimal.ZERO);
-        BigDecimal stop =
-                terms.isBuy() ? best.value().add(distance) : best.value().subtract(distance);
-        Price positive = new Price(stop.max(best.tick()));
-        return terms.isBuy() ? positive.upToTick() : positive.downToTick();
     }
 
     /// The shares that `dollars` buy at `price`, cut to 9 decimals.

@@ -60,6 +60,20 @@ public record Terms(
         return Optional.ofNullable(limitPrice);
     }
 
+    /// The price that the order waits to be touched: fixed, or following the best price that a trailing stop has seen.
+    public Optional<Price> stopFor(@Nullable Price best) {
+        if (type != OrderType.TRAILING_STOP || best == null) {
+            return Optional.ofNullable(stopPrice);
+        }
+        BigDecimal distance = trailPercent != null
+                ? best.value().multiply(trailPercent).movePointLeft(2)
+                : Optional.ofNullable(trailPrice).orElse(BigDecimal.ZERO);
+        if (isBuy()) {
+            return Optional.of(new Price(best.value().add(distance)).upToTick());
+        }
+        return Optional.of(new Price(best.value().subtract(distance).max(best.tick())).downToTick());
+    }
+
     public Terms withQuantity(Quantity shares) {
         return new Terms(
                 symbol,
