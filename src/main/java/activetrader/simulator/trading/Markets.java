@@ -26,8 +26,7 @@ final class Markets {
     static Optional<Map<String, Object>> find(String name) {
         String wanted = name.trim().toUpperCase(Locale.ROOT);
         return ALL.stream()
-                .filter(market -> market.get("acronym").equals(wanted)
-                        || market.get("mic").equals(wanted))
+                .filter(market -> wanted.equals(market.get("acronym")) || wanted.equals(market.get("mic")))
                 .findFirst();
     }
 }
