@@ -73,22 +73,21 @@ class TradingApiTest {
         world.settle();
         Map<String, Object> third = client.order(limit("buy", "92"));
 
-        assertEquals(ids(third, second, first), ids("/v2/orders"));
-        assertEquals(ids(first, second, third), ids("/v2/orders?direction=asc"));
-        assertEquals(ids(third), ids("/v2/orders?limit=1"));
-        assertEquals(ids(second), ids("/v2/orders?symbols=MSFT"));
+        assertEquals(ids(List.of(third, second, first)), ids("/v2/orders"));
+        assertEquals(ids(List.of(first, second, third)), ids("/v2/orders?direction=asc"));
+        assertEquals(ids(List.of(third)), ids("/v2/orders?limit=1"));
+        assertEquals(ids(List.of(second)), ids("/v2/orders?symbols=MSFT"));
         assertEquals(List.of(), ids("/v2/orders?side=sell"));
-        assertEquals(ids(third), ids("/v2/orders?after=" + second.get("submitted_at")));
-        assertEquals(ids(first), ids("/v2/orders?until=" + second.get("submitted_at")));
-        assertEquals(ids(third, second), ids("/v2/orders?after_order_id=" + first.get("id")));
+        assertEquals(ids(List.of(third)), ids("/v2/orders?after=" + second.get("submitted_at")));
+        assertEquals(ids(List.of(first)), ids("/v2/orders?until=" + second.get("submitted_at")));
+        assertEquals(ids(List.of(third, second)), ids("/v2/orders?after_order_id=" + first.get("id")));
         assertEquals(List.of(), ids("/v2/orders?status=closed"));
         assertEquals(422, client.call("GET", "/v2/orders?status=some", "").status());
         assertEquals(422, client.call("GET", "/v2/orders?limit=501", "").status());
     }
 
-    @SafeVarargs
-    private static List<Object> ids(Map<String, Object>... orders) {
-        return List.of(orders).stream().map(order -> order.get("id")).toList();
+    private static List<Object> ids(List<Map<String, Object>> orders) {
+        return orders.stream().map(order -> order.get("id")).toList();
     }
 
     private List<Object> ids(String target) {
