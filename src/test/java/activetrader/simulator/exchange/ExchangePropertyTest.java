@@ -182,8 +182,8 @@ class ExchangePropertyTest {
 
         /// A price up to half a percent above (1) or below (-1) the bid, or near it (0).
         private BigDecimal price(int direction) {
-            double now = tape.quote(World.AAPL, time.instant())
-                    .map(quote -> quote.bid().value().doubleValue())
+            double now = tape.lastTrade(World.AAPL, time.instant())
+                    .map(trade -> trade.price().value().doubleValue())
                     .orElse(100.0);
             double away = direction == 0 ? random.nextGaussian() * 0.002 : direction * random.nextDouble() * 0.005;
             return BigDecimal.valueOf(now * (1 + away)).setScale(2, RoundingMode.HALF_UP);

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,7 +289,7 @@ class RefusalTest {
                 "|90.001||invalid limit_price 90.001. sub-penny increment does not fulfill minimum pricing criteria",
                 "5000|||insufficient buying power",
             })
-    void replace_isRefused(String quantity, String limit, String stop, String message) {
+    void replace_isRefused(@Nullable String quantity, @Nullable String limit, @Nullable String stop, String message) {
         SimulatedOrder order = world.submit("type", "LIMIT", "limit", "90");
         world.settle();
 
@@ -296,7 +297,8 @@ class RefusalTest {
         assertEquals("new", world.status(order));
     }
 
-    private Refusal replaceRefused(SimulatedOrder order, String quantity, String limit, String stop) {
+    private Refusal replaceRefused(
+            SimulatedOrder order, @Nullable String quantity, @Nullable String limit, @Nullable String stop) {
         OrderChange change = new OrderChange(
                 Requests.number(quantity), null, Requests.number(limit), Requests.number(stop), null, null);
         return assertThrows(Refusal.class, () -> world.exchange.replace(order.id(), change));

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,13 +54,21 @@ public final class ScriptedTape implements Tape {
     public ScriptedTape quote(String name, Instant at, String bid, String ask) {
         Symbol symbol = Symbol.of(name);
         Quote quote = new Quote(symbol, at, Price.of(bid), 100, Price.of(ask), 100);
-        quotes.get(symbol).put(at, quote);
+        of(symbol).put(at, quote);
         return this;
     }
 
     public ScriptedTape halt(String name, Instant from, Instant until) {
         halts.add(new Halt(Symbol.of(name), from, until));
         return this;
+    }
+
+    private NavigableMap<Instant, Quote> of(Symbol symbol) {
+        return quotes.computeIfAbsent(symbol, _ -> new TreeMap<>());
+    }
+
+    private static Price bid(Quote quote) {
+        return Objects.requireNonNull(quote.bid());
     }
 
     @Override
@@ -91,14 +100,12 @@ public final class ScriptedTape implements Tape {
 
     @Override
     public Optional<Quote> quote(Symbol symbol, Instant at) {
-        return Optional.ofNullable(quotes.get(symbol))
-                .map(all -> all.floorEntry(at))
-                .map(Map.Entry::getValue);
+        return Optional.ofNullable(of(symbol).floorEntry(at)).map(Map.Entry::getValue);
     }
 
     @Override
     public Optional<Trade> lastTrade(Symbol symbol, Instant at) {
-        return quote(symbol, at).map(quote -> new Trade(symbol, quote.at(), quote.bid(), BigDecimal.TEN, "V"));
+        return quote(symbol, at).map(quote -> new Trade(symbol, quote.at(), bid(quote), BigDecimal.TEN, "V"));
     }
 
     @Override
@@ -111,7 +118,7 @@ public final class ScriptedTape implements Tape {
         if (quote(symbol, from).filter(condition).isPresent()) {
             return Optional.of(from);
         }
-        return quotes.get(symbol).subMap(from, false, until, false).values().stream()
+        return of(symbol).subMap(from, false, until, false).values().stream()
                 .filter(condition)
                 .map(Quote::at)
                 .findFirst();

@@ -7,6 +7,7 @@ import activetrader.simulator.exchange.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Calls the trading API of a [World] without a network.
 final class Client {
@@ -48,6 +49,14 @@ final class Client {
 
     List<Map<String, Object>> list(String target) {
         return rows(call("GET", target, "").body());
+    }
+
+    static List<?> array(Map<?, ?> json, String key) {
+        return (List<?>) Objects.requireNonNull(json.get(key));
+    }
+
+    static Map<?, ?> child(Map<?, ?> json, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(json.get(key));
     }
 
     @SuppressWarnings("unchecked")

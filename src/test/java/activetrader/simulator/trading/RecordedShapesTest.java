@@ -129,6 +129,6 @@ class RecordedShapesTest {
     }
 
     private static Map<String, String> error(String name) {
-        return shape(((Map<?, ?>) recorded("errors/" + name)).get("body"));
+        return shape(Client.child((Map<?, ?>) recorded("errors/" + name), "body"));
     }
 }

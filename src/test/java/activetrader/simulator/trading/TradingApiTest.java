@@ -60,9 +60,8 @@ class TradingApiTest {
         assertEquals(List.of("held", "new", "filled"), statuses("/v2/orders?status=all"));
         assertEquals(List.of("filled"), statuses("/v2/orders?status=all&nested=true"));
         assertNull(client.get("/v2/orders/" + parent.get("id")).get("legs"));
-        Object legs =
-                client.get("/v2/orders/" + parent.get("id") + "?nested=true").get("legs");
-        assertEquals(2, ((List<?>) legs).size());
+        Map<String, Object> nested = client.get("/v2/orders/" + parent.get("id") + "?nested=true");
+        assertEquals(2, Client.array(nested, "legs").size());
     }
 
     @Test
@@ -150,7 +149,7 @@ class TradingApiTest {
         assertEquals(207, answer.status());
         List<Map<String, Object>> items = Client.rows(answer.body());
         assertEquals(403, items.get(0).get("status"));
-        assertEquals("10", ((Map<?, ?>) items.get(0).get("body")).get("held_for_orders"));
+        assertEquals("10", Client.child(items.get(0), "body").get("held_for_orders"));
         assertEquals(200, items.get(1).get("status"));
         client.call("DELETE", "/v2/positions?cancel_orders=true", "");
         world.settle();
@@ -249,17 +248,14 @@ class TradingApiTest {
 
         Map<String, Object> history = client.get("/v2/account/portfolio/history?period=1D&timeframe=15Min");
 
-        assertEquals(7, ((List<?>) history.get("timestamp")).size());
+        assertEquals(7, Client.array(history, "timestamp").size());
         assertEquals(
                 "[100000, 100000, 100000, 99999.8, 99999.8, 99999.8, 100029.8]",
-                history.get("equity").toString());
-        assertEquals("29.8", ((List<?>) history.get("profit_loss")).getLast().toString());
+                Client.array(history, "equity").toString());
+        assertEquals("29.8", Client.array(history, "profit_loss").getLast().toString());
         assertEquals("2026-11-20", history.get("base_value_asof"));
-        assertEquals(
-                1,
-                ((List<?>) client.get("/v2/account/portfolio/history?period=1D&timeframe=1D")
-                                .get("equity"))
-                        .size());
+        Map<String, Object> daily = client.get("/v2/account/portfolio/history?period=1D&timeframe=1D");
+        assertEquals(1, Client.array(daily, "equity").size());
         assertEquals(
                 422,
                 client.call("GET", "/v2/account/portfolio/history?period=x", "").status());
