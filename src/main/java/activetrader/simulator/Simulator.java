@@ -2,7 +2,6 @@ package activetrader.simulator;
 
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebHandler;
-import activetrader.http.WebResponse;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.exchange.Exchange;
@@ -10,6 +9,7 @@ import activetrader.simulator.faults.FaultyHandler;
 import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.Tape;
 import activetrader.simulator.tape.Tapes;
+import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class Simulator implements AutoCloseable {
         Tapes.Dated day = load(settings);
         Exchange exchange = new Exchange(day.tape(), time, settings.exchange().withSeed(settings.seed()));
         try {
-            WebHandler apis = apis(settings, time, day.tape());
+            WebHandler apis = apis(settings, time, day.tape(), exchange);
             LoopbackServer server = LoopbackServer.start(port, new FaultyHandler(apis, settings.faults(), time));
             return new Simulator(day.date(), day.tape(), exchange, server);
         } catch (RuntimeException e) {
@@ -54,11 +54,10 @@ public final class Simulator implements AutoCloseable {
                 : tapes.recorded(settings.bars(), date);
     }
 
-    private static WebHandler apis(SimulatorSettings settings, TimeSource time, BarTape tape) {
+    private static WebHandler apis(SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {
         DataApi data = new DataApi(tape, time, settings.keys(), settings.dataRequestsPerMinute());
-        return request -> DataApi.owns(request.path())
-                ? data.handle(request)
-                : WebResponse.json(404, "{\"message\":\"endpoint not found\"}");
+        TradingApi trading = new TradingApi(exchange, time, settings.keys());
+        return request -> DataApi.owns(request.path()) ? data.handle(request) : trading.handle(request);
     }
 
     /// `http://127.0.0.1:<port>`, the base of both APIs.

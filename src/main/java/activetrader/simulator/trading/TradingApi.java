@@ -3,6 +3,8 @@ package activetrader.simulator.trading;
 import activetrader.http.WebHandler;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
+import activetrader.simulator.access.ApiKeys;
+import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
 import activetrader.time.TimeSource;

@@ -3,6 +3,7 @@ package activetrader.simulator.trading;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
+import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.exchange.World;
 import java.util.HashMap;
 import java.util.List;
