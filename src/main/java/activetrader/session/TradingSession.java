@@ -88,7 +88,7 @@ public final class TradingSession {
         String said = "";
         while (time.instant().isBefore(day.flattenAt())) {
             try {
-                trader.prepare();
+                console.print("✅ Loaded " + trader.prepare() + " MCP tools");
                 return true;
             } catch (ToolFailure | JsonException e) {
                 String reason = String.valueOf(e.getMessage());

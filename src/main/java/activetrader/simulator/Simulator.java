@@ -28,13 +28,22 @@ public final class Simulator implements AutoCloseable {
         this.server = server;
     }
 
-    /// Loads the prices and serves them on `port`, or on a free port when it is 0, by the clock of `time`.
+    /// Loads the prices of the day that `settings` choose.
     ///
     /// @throws activetrader.simulator.tape.BarFileException when the recorded bars have a fault
     /// @throws IllegalArgumentException when the synthetic market has no such day or symbol
+    public static Tapes.Dated load(SimulatorSettings settings) {
+        Tapes tapes = new Tapes(new NyseCalendar(), settings.symbols(), settings.halts(), settings.seed());
+        Optional<LocalDate> date = Optional.ofNullable(settings.date());
+        return settings.bars() == null
+                ? tapes.synthetic(date.orElse(SimulatorSettings.SYNTHETIC_DATE))
+                : tapes.recorded(settings.bars(), date);
+    }
+
+    /// Serves `day` on `port`, or on a free port when it is 0, by the clock of `time`.
+    ///
     /// @throws java.io.UncheckedIOException when the port is taken
-    public static Simulator start(SimulatorSettings settings, TimeSource time, int port) {
-        Tapes.Dated day = load(settings);
+    public static Simulator start(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
         Exchange exchange = new Exchange(day.tape(), time, settings.exchange().withSeed(settings.seed()));
         try {
             WebHandler apis = apis(settings, time, day.tape(), exchange);
@@ -46,12 +55,9 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private static Tapes.Dated load(SimulatorSettings settings) {
-        Tapes tapes = new Tapes(new NyseCalendar(), settings.symbols(), settings.halts(), settings.seed());
-        Optional<LocalDate> date = Optional.ofNullable(settings.date());
-        return settings.bars() == null
-                ? tapes.synthetic(date.orElse(SimulatorSettings.SYNTHETIC_DATE))
-                : tapes.recorded(settings.bars(), date);
+    /// Loads the prices and serves them.
+    public static Simulator start(SimulatorSettings settings, TimeSource time, int port) {
+        return start(load(settings), settings, time, port);
     }
 
     private static WebHandler apis(SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A chat-completions server on loopback that answers as DeepSeek does, or as a script says. `main` runs one that
 /// trades a little: it buys the first ranked signal, and closes it again after some requests.
-final class ScriptedOpenAiServer implements AutoCloseable {
+public final class ScriptedOpenAiServer implements AutoCloseable {
     /// The bodies of all requests so far.
     final List<Map<String, Object>> requests = Collections.synchronizedList(new ArrayList<>());
 

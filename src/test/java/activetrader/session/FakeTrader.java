@@ -40,11 +40,12 @@ final class FakeTrader implements Trader {
     }
 
     @Override
-    public void prepare() {
+    public int prepare() {
         note("prepare");
         if (failedPreparations-- > 0) {
             throw new ToolFailure.ServiceDown("alpaca-trade does not answer", null);
         }
+        return 14;
     }
 
     @Override

@@ -57,6 +57,21 @@ public record ModelSettings(
         return of("deepseek-flash", DEEPSEEK_URL, null);
     }
 
+    /// These settings for the model id `other` at the same address.
+    public ModelSettings named(String other) {
+        return new ModelSettings(
+                other,
+                baseUrl,
+                apiKey,
+                thinking,
+                parallelToolCalls,
+                customParameters,
+                maxOutputTokens,
+                timeout,
+                maxRetries,
+                baseDelay);
+    }
+
     public boolean isRules() {
         return name.equals(RULES);
     }

@@ -41,7 +41,8 @@ public final class Logging {
     ///
     /// @param mainFile gets every line
     /// @param errorFile gets warnings and errors; the same as `mainFile` for a service with one file
-    public static void service(Path mainFile, Path errorFile, boolean underJournal) {
+    public static void service(Path mainFile, Path errorFile) {
+        boolean underJournal = System.getenv("JOURNAL_STREAM") != null;
         LoggerContext context = reset();
         Logger root = root(context);
         ConsoleAppender<ILoggingEvent> terminal = terminal(context, underJournal ? JOURNAL_PATTERN : TERMINAL_PATTERN);

@@ -33,11 +33,11 @@ public record Configuration(
         universe = List.copyOf(universe);
     }
 
-    /// This configuration with another model.
-    public Configuration withModel(ModelSettings other) {
+    /// This configuration with another model, whose records go to another folder.
+    public Configuration with(String otherSignature, ModelSettings otherModel) {
         return new Configuration(
-                signature,
-                other,
+                otherSignature,
+                otherModel,
                 prices,
                 maxSteps,
                 tokensPerCycle,

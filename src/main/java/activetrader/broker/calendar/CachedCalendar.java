@@ -39,7 +39,7 @@ public final class CachedCalendar implements TradingCalendar {
         this.broker = broker;
         this.rules = rules;
         this.time = time;
-        this.file = new CalendarFile(folder.resolve("calendar.json"));
+        this.file = CalendarFile.in(folder);
         this.heard = new AtomicReference<>(file.read().orElse(null));
     }
 

@@ -21,6 +21,11 @@ final class CalendarFile {
         this.path = path;
     }
 
+    /// The file's place in the folder of the records.
+    static CalendarFile in(Path folder) {
+        return new CalendarFile(folder.resolve("calendar.json"));
+    }
+
     Optional<CalendarWindow> read() {
         try {
             return Optional.of(Json.read(Files.readString(path), CalendarWindow.class));

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A box of lines around columns of text.
-final class Table {
+public final class Table {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         this.headings = List.of(headings);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    List<String> lines(String indent) {
+    public List<String> lines(String indent) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             int at = column;

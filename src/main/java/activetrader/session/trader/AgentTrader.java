@@ -24,9 +24,9 @@ public final class AgentTrader implements Trader {
     }
 
     @Override
-    public void prepare() {
-        agent.toolNames();
+    public int prepare() {
         holdings();
+        return agent.toolNames().size();
     }
 
     @Override

@@ -7,8 +7,8 @@ import activetrader.agent.CycleReport;
 ///
 /// Calls that need the services throw [activetrader.agent.tools.ToolFailure] when they do not get what they need.
 public interface Trader {
-    /// Connects to the services and checks that all tools are there.
-    void prepare();
+    /// Connects to the services, checks that all tools are there, and says how many the model may call.
+    int prepare();
 
     /// Lets the model have one look at the market. Failures are in the report.
     CycleReport runCycle(Cycle cycle) throws InterruptedException;

@@ -1,13 +1,14 @@
-package activetrader.app;
+package activetrader.app.cli;
 
 import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options of every command that works in an installation: where its files are.
-final class InstallationOptions {
+public final class InstallationOptions {
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -34,7 +35,7 @@ final class InstallationOptions {
     private @Nullable Path logs;
 
     /// The folders that the options and the process environment choose.
-    Installation installation() {
+    public Installation installation() {
         Environment process = Environment.of(System.getenv());
         Path root = home != null ? home : Path.of(process.get(Installation.HOME_VARIABLE, ""));
         Installation standard = Installation.in(root);
@@ -50,12 +51,24 @@ final class InstallationOptions {
     }
 
     /// Whether the user named a configuration file, which then must exist.
-    boolean namesConfig() {
+    public boolean namesConfig() {
         return config != null;
     }
 
     /// The environment, with the `.env` of the home folder behind it.
-    Environment environment() {
+    public Environment environment() {
         return Environment.load(installation().home(), System.getenv());
+    }
+
+    /// Whether the user named a data folder.
+    public boolean namesData() {
+        return data != null;
+    }
+
+    /// Reads configuration and environment.
+    ///
+    /// @throws activetrader.config.ConfigException with one line for each mistake
+    public Settings settings(Settings.Needs needs) {
+        return Settings.read(installation(), namesConfig(), environment(), needs);
     }
 }

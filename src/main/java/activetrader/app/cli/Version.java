@@ -1,4 +1,4 @@
-package activetrader.app;
+package activetrader.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;

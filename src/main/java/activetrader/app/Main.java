@@ -1,0 +1,60 @@
+package activetrader.app;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.logging.Logging;
+import activetrader.config.ConfigException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The entry point: chooses the command, turns what it throws into one line and an exit code.
+///
+/// Exit codes: 0 done, 1 failed, 2 bad usage or configuration.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        System.exit(run(args));
+    }
+
+    /// Output is UTF-8 whatever the locale says: the blocks need it, and journals and files expect it.
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    static int run(String... args) {
+        Logging.quiet();
+        CommandLine command = new CommandLine(new ActiveTraderCommand());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(false);
+        command.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getCommandSpec()));
+        command.setParameterExceptionHandler((failure, _) -> {
+            CommandSpec spec = failure.getCommandLine().getCommandSpec();
+            System.err.println(spec.qualifiedName() + ": " + oneLine(failure));
+            System.err.println("Try '" + spec.qualifiedName() + " --help'.");
+            return ExitCode.BAD_USAGE;
+        });
+        return command.execute(args);
+    }
+
+    private static int failed(Exception failure, CommandSpec spec) {
+        if (failure instanceof ConfigException config) {
+            config.problems().forEach(problem -> System.err.println(spec.qualifiedName() + ": " + problem));
+            return ExitCode.BAD_USAGE;
+        }
+        System.err.println(spec.qualifiedName() + ": " + oneLine(failure));
+        LoggerFactory.getLogger(Main.class).debug("command failed", failure);
+        return ExitCode.FAILED;
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return message.lines().findFirst().orElse(failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,10 @@
+package activetrader.app.cli;
+
+/// What the program's exit status says.
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int BAD_USAGE = 2;
+
+    private ExitCode() {}
+}

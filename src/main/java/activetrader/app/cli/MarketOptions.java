@@ -1,0 +1,92 @@
+package activetrader.app.cli;
+
+import activetrader.config.ConfigException;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.tape.BarFileException;
+import activetrader.simulator.tape.Tapes;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of the commands that simulate a market.
+public final class MarketOptions {
+    @Option(
+            names = "--bars",
+            paramLabel = "DIR",
+            description = "Folder with recorded 1-minute bars, SYMBOL_YYYY-MM-DD.csv. Default: a synthetic day.")
+    private @Nullable Path bars;
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "The trading day. Default: the last recorded one; 2026-01-14 for a synthetic day.")
+    private @Nullable String date;
+
+    @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Only these symbols.")
+    private String @Nullable [] symbols;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of everything random. Default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--cash", paramLabel = "DOLLARS", description = "What the account starts with.")
+    private @Nullable BigDecimal cash;
+
+    /// The simulator that the options describe.
+    ///
+    /// @throws ConfigException when an option has no sense
+    public SimulatorSettings simulator(BigDecimal usualCash) {
+        BigDecimal amount = cash == null ? usualCash : cash;
+        if (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2) {
+            throw new ConfigException("--cash must be positive dollars with at most two decimals, was " + amount);
+        }
+        return SimulatorSettings.defaults()
+                .withBars(bars)
+                .withDate(parsedDate())
+                .withSymbols(chosenSymbols())
+                .withSeed(seed)
+                .withExchange(ExchangeSettings.defaults().withCash(new Money(amount)));
+    }
+
+    /// The prices of the day that `settings` choose.
+    ///
+    /// @throws ConfigException when there are none, or the files have a fault
+    public static Tapes.Dated load(SimulatorSettings settings) {
+        try {
+            return Simulator.load(settings);
+        } catch (BarFileException | IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable LocalDate parsedDate() {
+        try {
+            return date == null ? null : LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new ConfigException("--date must look like 2026-03-02, was \"" + date + "\"");
+        }
+    }
+
+    private Set<Symbol> chosenSymbols() {
+        try {
+            return symbols == null
+                    ? Set.of()
+                    : Arrays.stream(symbols).map(Symbol::of).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--symbols: " + e.getMessage());
+        }
+    }
+}

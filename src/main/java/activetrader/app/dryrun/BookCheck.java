@@ -1,0 +1,86 @@
+package activetrader.app.dryrun;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.json.Json;
+import activetrader.market.Money;
+import activetrader.market.calendar.TradingDay;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.order.Execution;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Holds a day's records against the broker's books.
+///
+/// @param fills executions at the broker
+/// @param profit of the records, in dollars
+/// @param faults one line for each thing that does not agree; empty when the day is sound
+record BookCheck(int fills, Money profit, List<String> faults) {
+    BookCheck {
+        faults = List.copyOf(faults);
+    }
+
+    boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    static BookCheck of(Simulator simulator, RecordFolder records, TradingDay day, Money equityBefore) {
+        Exchange exchange = simulator.exchange();
+        List<String> faults = new ArrayList<>();
+        exchange.positions().forEach(position -> faults.add("not flat: " + position.symbol() + " is still held"));
+        exchange.openOrders().forEach(order -> faults.add("not flat: order " + order.id() + " is still open"));
+        List<Row> rows = new JsonlFile(records.trades(day.date())).read(Row.class);
+        compareFills(exchange.executions(), rows, faults);
+        Money profit = new Money(rows.stream().map(Row::profit).reduce(BigDecimal.ZERO, BigDecimal::add));
+        Money change = exchange.balance().equity().minus(equityBefore);
+        if (profit.compareTo(change) != 0) {
+            faults.add("records say " + profit + " of profit, the broker's equity changed by " + change);
+        }
+        checkLastPosition(records, exchange.balance().cash(), faults);
+        return new BookCheck(rows.size(), profit, faults);
+    }
+
+    private static void compareFills(List<Execution> executions, List<Row> rows, List<String> faults) {
+        TreeSet<String> recorded = new TreeSet<>();
+        for (Row row : rows) {
+            if (!recorded.add(row.executionId())) {
+                faults.add("fill " + row.executionId() + " is recorded twice");
+            }
+        }
+        if (executions.size() != rows.size()) {
+            faults.add("the broker has " + executions.size() + " fills, the records have " + rows.size());
+        }
+    }
+
+    private static void checkLastPosition(RecordFolder records, Money cash, List<String> faults) {
+        Optional<String> last =
+                new JsonlFile(records.position()).lines().stream().reduce((_, next) -> next);
+        if (last.isEmpty()) {
+            faults.add("position.jsonl is empty");
+            return;
+        }
+        Map<String, BigDecimal> positions =
+                Json.read(last.get(), Snapshot.class).positions();
+        positions.forEach((symbol, quantity) -> {
+            if (!symbol.equals("CASH") && quantity.signum() != 0) {
+                faults.add("position.jsonl ends with " + quantity + " " + symbol);
+            }
+        });
+        BigDecimal recordedCash = positions.getOrDefault("CASH", BigDecimal.ZERO);
+        if (recordedCash.compareTo(cash.value()) != 0) {
+            faults.add("position.jsonl ends with cash " + recordedCash + ", the broker has " + cash);
+        }
+    }
+
+    private record Row(
+            @JsonProperty("execution_id") String executionId,
+            @JsonProperty("pnl") BigDecimal profit) {}
+
+    private record Snapshot(@JsonProperty("positions") Map<String, BigDecimal> positions) {}
+}

@@ -1,0 +1,103 @@
+package activetrader.app.dryrun;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.cli.MarketOptions;
+import activetrader.app.logging.Logging;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
+import activetrader.session.console.Console;
+import activetrader.session.console.Words;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.time.WallTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command `dry-run`.
+@Command(
+        name = "dry-run",
+        description = "Play a whole trading day in one process: simulator, both services and the daemon. No keys, no"
+                + " network. Exit 0 only when the account ends flat and the records agree with the broker.",
+        mixinStandardHelpOptions = true)
+public final class DryRunCommand implements Callable<Integer> {
+    private static final Pattern PORTS = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
+
+    @Mixin
+    private final InstallationOptions installation = new InstallationOptions();
+
+    @Mixin
+    private final MarketOptions market = new MarketOptions();
+
+    @Option(
+            names = "--ports",
+            paramLabel = "auto|DATA,TRADE",
+            defaultValue = "auto",
+            description = "Ports of the two MCP services. Default: free ones.")
+    private String ports = "auto";
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = ModelSettings.RULES,
+            description = "rules (the default), config for the configured model, or a model id.")
+    private String model = ModelSettings.RULES;
+
+    @Option(names = "--realtime", description = "Let the day pass as slowly as a real one.")
+    private boolean realtime;
+
+    @Override
+    public Integer call() throws Exception {
+        Logging.quiet();
+        Instant began = WallTime.system().instant();
+        Settings settings = settings();
+        SimulatorSettings simulator = market.simulator(settings.configuration().initialCash());
+        int[] chosen = chosenPorts();
+        DryRunPlan plan = new DryRunPlan(simulator, MarketOptions.load(simulator), chosen[0], chosen[1], realtime);
+        DryRunFolder.prepare(settings.installation().data());
+        Console console = System.out::println;
+        BookCheck books = new DryRun(settings, plan, console).run();
+        report(books, settings, Duration.between(began, WallTime.system().instant()));
+        return books.isSound() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Settings settings() {
+        Installation chosen = installation.installation();
+        Path data = installation.namesData() ? chosen.data() : chosen.data().resolve("dry-run");
+        Settings.Needs needs = model.equals(ModelSettings.RULES) ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
+        return DryRunSettings.read(
+                chosen.withData(data), installation.namesConfig(), installation.environment(), needs, model);
+    }
+
+    private int[] chosenPorts() {
+        if (ports.equals("auto")) {
+            return new int[] {0, 0};
+        }
+        Matcher matcher = PORTS.matcher(ports);
+        if (!matcher.matches()) {
+            throw new ConfigException("--ports must be auto or two ports such as 8004,8005, was \"" + ports + "\"");
+        }
+        return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    }
+
+    private static void report(BookCheck books, Settings settings, Duration took) {
+        System.out.println();
+        if (books.isSound()) {
+            System.out.println("✅ Flat: the broker confirms no position and no open order");
+            System.out.println("✅ Records reconcile: " + books.fills() + " fills, P&L "
+                    + Words.signedDollars(books.profit().value()) + " = the broker's change in equity");
+        } else {
+            books.faults().forEach(fault -> System.out.println("❌ " + fault));
+        }
+        System.out.println("📁 Records: " + settings.records().root());
+        System.out.println("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");
+    }
+}

@@ -1,0 +1,11 @@
+package activetrader.app.dryrun;
+
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.Tapes;
+
+/// What a dry run plays.
+///
+/// @param dataPort of alpaca-data; 0 for a free one
+/// @param tradePort of alpaca-trade; 0 for a free one
+/// @param realtime whether the day passes as slowly as a real one
+record DryRunPlan(SimulatorSettings simulator, Tapes.Dated day, int dataPort, int tradePort, boolean realtime) {}

@@ -1,0 +1,44 @@
+package activetrader.app.dryrun;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.app.settings.Configuration;
+import activetrader.app.settings.ConfigurationFile;
+import activetrader.app.settings.Endpoints;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.Environment;
+import activetrader.config.Problems;
+
+/// The configuration of an installation, turned to a dry run: another model, another folder, never a real broker.
+final class DryRunSettings {
+    private DryRunSettings() {}
+
+    /// @param model `rules`, `config` for the configured one, or a model id
+    static Settings read(
+            Installation installation,
+            boolean configMustExist,
+            Environment environment,
+            Settings.Needs needs,
+            String model) {
+        Problems problems = new Problems();
+        Configuration configuration =
+                ConfigurationFile.read(installation.config(), configMustExist, environment, problems);
+        Endpoints endpoints = Endpoints.read(Environment.of(java.util.Map.of()), problems);
+        Configuration played = model.equals("config") ? configuration : with(configuration, model);
+        if (needs == Settings.Needs.MODEL_KEY
+                && !played.model().isRules()
+                && played.model().apiKey() == null) {
+            problems.add("no key for the model " + played.model().name()
+                    + "; set DEEPSEEK_API_KEY or OPENAI_API_KEY in .env (see .env.example)");
+        }
+        problems.throwIfAny();
+        return new Settings(installation, environment, played, endpoints);
+    }
+
+    private static Configuration with(Configuration configuration, String model) {
+        ModelSettings configured = configuration.model();
+        return model.equals(ModelSettings.RULES)
+                ? configuration.with("rules", ModelSettings.of(ModelSettings.RULES, null, null))
+                : configuration.with(model, configured.named(model));
+    }
+}

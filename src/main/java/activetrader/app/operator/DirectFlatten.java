@@ -1,0 +1,56 @@
+package activetrader.app.operator;
+
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.broker.alpaca.AlpacaBroker;
+import activetrader.broker.calendar.StoredCalendar;
+import activetrader.execution.flatten.FanOut;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.flatten.Flattener;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Flattens the account by talking to the broker directly.
+final class DirectFlatten implements AutoCloseable {
+    /// How long to keep trying outside a session, where orders may not fill at all.
+    private static final Duration OUT_OF_SESSION = Duration.ofMinutes(1);
+
+    private final TimeSource time;
+    private final AlpacaBroker broker;
+    private final StoredCalendar calendar;
+    private final int parallelExits;
+
+    DirectFlatten(Settings settings) {
+        this.time = ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        this.broker = new AlpacaBroker(settings.alpaca(), time);
+        this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
+        this.parallelExits = settings.configuration().execution().parallelExits();
+    }
+
+    /// Whether the independent flatten is due: from 3 minutes 30 seconds before a close until it.
+    boolean isDue() {
+        Instant now = time.instant();
+        TradingDay day = calendar.currentOrNext(now);
+        return !now.isBefore(day.independentFlattenAt());
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    FlattenReport run(FlattenRequest request) {
+        Instant now = time.instant();
+        TradingDay day = calendar.currentOrNext(now);
+        Instant deadline = day.isOpenAt(now) ? day.close() : now.plus(OUT_OF_SESSION);
+        return new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits)).run(request, deadline);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

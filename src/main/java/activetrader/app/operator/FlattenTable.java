@@ -1,0 +1,34 @@
+package activetrader.app.operator;
+
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.session.console.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a flatten did, as a table for the operator.
+final class FlattenTable {
+    private FlattenTable() {}
+
+    static List<String> lines(FlattenReport report) {
+        Table table = new Table("Symbol", "Action", "Quantity", "Price", "Result");
+        report.closed()
+                .forEach(closed -> table.row(
+                        closed.symbol().value(),
+                        closed.side().name(),
+                        closed.quantity().toString(),
+                        closed.averagePrice() == null ? "-" : "$" + closed.averagePrice(),
+                        "closed"));
+        report.remaining()
+                .forEach(left ->
+                        table.row(left.symbol().value(), "-", left.quantity().toString(), "-", "LEFT: " + left.why()));
+        List<String> lines = new ArrayList<>();
+        if (!report.closed().isEmpty() || !report.remaining().isEmpty()) {
+            lines.addAll(table.lines(""));
+        }
+        lines.add("Orders cancelled: " + report.cancelledOrders() + ", took "
+                + Duration.between(report.startedAt(), report.finishedAt()).toMillis() + " ms");
+        lines.add(report.flat() ? "✅ FLAT: no positions, no open orders" : "❌ NOT FLAT");
+        return lines;
+    }
+}

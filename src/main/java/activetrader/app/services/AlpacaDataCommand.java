@@ -1,0 +1,42 @@
+package activetrader.app.services;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.broker.calendar.StoredCalendar;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.time.TimeSource;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The command `alpaca-data`.
+@Command(
+        name = "alpaca-data",
+        description = "The MCP service with the market's data, indicators and signals, on port 8004.",
+        mixinStandardHelpOptions = true)
+public final class AlpacaDataCommand implements Callable<Integer> {
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
+        Path log = settings.installation().logs().resolve("alpaca_data_mcp.log");
+        Logging.service(log, log);
+        TimeSource time =
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        DataService service = DataService.start(
+                settings.configuration().universe(),
+                settings.alpaca(),
+                new StoredCalendar(settings.installation().data(), new NyseCalendar()),
+                time,
+                settings.endpoints().dataPort(),
+                settings.mcpToken());
+        ServiceProcess.serve("alpaca-data", service.port(), service);
+        return ExitCode.DONE;
+    }
+}

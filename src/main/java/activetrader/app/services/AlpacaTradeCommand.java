@@ -1,0 +1,41 @@
+package activetrader.app.services;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.time.TimeSource;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The command `alpaca-trade`.
+@Command(
+        name = "alpaca-trade",
+        description = "The MCP service that holds the account: risk gate, orders, stops, flatten, on port 8005.",
+        mixinStandardHelpOptions = true)
+public final class AlpacaTradeCommand implements Callable<Integer> {
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
+        Path log = settings.installation().logs().resolve("alpaca_trade_mcp.log");
+        Logging.service(log, log);
+        TimeSource time =
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        TradeService service = TradeService.start(
+                settings.configuration(),
+                settings.configuration().execution(),
+                settings.alpaca(),
+                settings.records(),
+                time,
+                settings.endpoints().tradePort(),
+                settings.mcpToken());
+        ServiceProcess.serve("alpaca-trade", service.port(), service);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,49 @@
+package activetrader.app.services;
+
+import activetrader.app.cli.Version;
+import activetrader.broker.alpaca.AlpacaMarketData;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.config.Secret;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.mcp.data.AlpacaDataService;
+import activetrader.mcp.data.DataSettings;
+import activetrader.time.TimeSource;
+import java.util.List;
+
+/// alpaca-data: the market's data, indicators and signals behind its MCP tools.
+public final class DataService implements AutoCloseable {
+    private final AlpacaMarketData data;
+    private final AlpacaDataService tools;
+
+    private DataService(AlpacaMarketData data, AlpacaDataService tools) {
+        this.data = data;
+        this.tools = tools;
+    }
+
+    /// Serves; asks the vendor for nothing before the first call.
+    ///
+    /// @param port 0 for a free one
+    public static DataService start(
+            List<Symbol> universe,
+            AlpacaSettings alpaca,
+            TradingCalendar calendar,
+            TimeSource time,
+            int port,
+            Secret token) {
+        AlpacaMarketData data = new AlpacaMarketData(alpaca, time);
+        AlpacaDataService tools =
+                AlpacaDataService.start(new DataSettings(universe, port, token, Version.text()), data, calendar, time);
+        return new DataService(data, tools);
+    }
+
+    public int port() {
+        return tools.port();
+    }
+
+    @Override
+    public void close() {
+        tools.close();
+        data.close();
+    }
+}

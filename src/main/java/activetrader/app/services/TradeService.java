@@ -1,0 +1,100 @@
+package activetrader.app.services;
+
+import activetrader.app.cli.Version;
+import activetrader.app.settings.Configuration;
+import activetrader.broker.alpaca.AlpacaBroker;
+import activetrader.broker.alpaca.AlpacaMarketData;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.broker.calendar.CachedCalendar;
+import activetrader.config.Secret;
+import activetrader.execution.ExecutionSettings;
+import activetrader.execution.TradingDesk;
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.mcp.trade.AlpacaTradeService;
+import activetrader.mcp.trade.TradeSettings;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// alpaca-trade: the desk that holds the account, behind its MCP tools.
+public final class TradeService implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TradeService.class);
+    private static final Duration CALENDAR_CHECK = Duration.ofHours(1);
+
+    private final AlpacaBroker broker;
+    private final AlpacaMarketData data;
+    private final TradingDesk desk;
+    private final AlpacaTradeService tools;
+    private final CachedCalendar calendar;
+
+    private TradeService(
+            AlpacaBroker broker,
+            AlpacaMarketData data,
+            TradingDesk desk,
+            AlpacaTradeService tools,
+            CachedCalendar calendar) {
+        this.broker = broker;
+        this.data = data;
+        this.desk = desk;
+        this.tools = tools;
+        this.calendar = calendar;
+    }
+
+    /// Takes the account, finds out what happened since the last run, and serves.
+    ///
+    /// @param port 0 for a free one
+    public static TradeService start(
+            Configuration configuration,
+            ExecutionSettings execution,
+            AlpacaSettings alpaca,
+            RecordFolder records,
+            TimeSource time,
+            int port,
+            Secret token) {
+        AlpacaBroker broker = new AlpacaBroker(alpaca, time);
+        AlpacaMarketData data = new AlpacaMarketData(alpaca, time);
+        CachedCalendar calendar = new CachedCalendar(broker, new NyseCalendar(), time, records.dataFolder());
+        calendar.refresh();
+        TradingDesk desk = TradingDesk.open(
+                broker,
+                data,
+                calendar,
+                records,
+                configuration.risk(),
+                execution,
+                time,
+                message -> log.error("{}", message));
+        AlpacaTradeService tools =
+                AlpacaTradeService.start(new TradeSettings(port, token, Version.text()), desk, broker, data, time);
+        TradeService service = new TradeService(broker, data, desk, tools, calendar);
+        service.refreshCalendarHourly(time);
+        return service;
+    }
+
+    private void refreshCalendarHourly(TimeSource time) {
+        time.at(time.instant().plus(CALENDAR_CHECK), "calendar refresh", () -> {
+            calendar.refresh();
+            refreshCalendarHourly(time);
+        });
+    }
+
+    public int port() {
+        return tools.port();
+    }
+
+    /// The calendar that this service keeps.
+    public TradingCalendar calendar() {
+        return calendar;
+    }
+
+    @Override
+    public void close() {
+        tools.close();
+        desk.close();
+        data.close();
+        broker.close();
+    }
+}

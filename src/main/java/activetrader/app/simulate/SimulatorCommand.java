@@ -1,0 +1,92 @@
+package activetrader.app.simulate;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.MarketOptions;
+import activetrader.app.logging.Logging;
+import activetrader.config.ConfigException;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.access.ApiKeys;
+import activetrader.simulator.tape.Tapes;
+import activetrader.time.WallTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command `simulator`.
+@Command(
+        name = "simulator",
+        description = "Serve Alpaca's trading and market-data API on loopback for one trading day. The key pair is"
+                + " ALPACA_API_KEY and ALPACA_SECRET_KEY of its environment, SIM and SIM without them.",
+        mixinStandardHelpOptions = true)
+public final class SimulatorCommand implements Callable<Integer> {
+    @Mixin
+    private final MarketOptions options = new MarketOptions();
+
+    @Option(names = "--port", paramLabel = "P", defaultValue = "8006", description = "Default: 8006; 0 for a free one.")
+    private int port = 8006;
+
+    @Option(
+            names = "--start",
+            paramLabel = "HH:MM",
+            defaultValue = "09:20",
+            description = "New York time at which the day starts. Default: 09:20.")
+    private String start = "09:20";
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times faster than real time. Default: 1.")
+    private BigDecimal speed = BigDecimal.ONE;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logging.quiet();
+        SimulatorSettings settings = options.simulator(new BigDecimal("100000"))
+                .withKeys(new ApiKeys(key("ALPACA_API_KEY"), key("ALPACA_SECRET_KEY")));
+        Tapes.Dated market = MarketOptions.load(settings);
+        TradingDay day = new NyseCalendar().on(market.date()).orElseThrow();
+        WallTime time = WallTime.scaled(startOf(day), WallTime.system().instant(), checkedSpeed());
+        try (Simulator simulator = Simulator.start(market, settings, time, port)) {
+            System.out.println("🧪 " + simulator.tape().label() + ", " + day.date() + ", "
+                    + simulator.tape().symbols().size() + " symbols, at " + simulator.url());
+            System.out.println("export ALPACA_BASE_URL=" + simulator.url());
+            System.out.println("export ACTIVE_TRADER_CLOCK='" + time + "'");
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String key(String name) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? "SIM" : value;
+    }
+
+    private Instant startOf(TradingDay day) {
+        try {
+            return day.date()
+                    .atTime(LocalTime.parse(start))
+                    .atZone(MarketZone.NEW_YORK)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw new ConfigException("--start must look like 09:20, was \"" + start + "\"");
+        }
+    }
+
+    private BigDecimal checkedSpeed() {
+        if (speed.signum() <= 0 || speed.compareTo(new BigDecimal("100000")) > 0) {
+            throw new ConfigException("--speed must be above 0 and at most 100000, was " + speed);
+        }
+        return speed;
+    }
+}

@@ -1,0 +1,116 @@
+package activetrader.app.dryrun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.SharedFolder;
+import activetrader.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class DryRunIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void syntheticDay_endsFlatAndReconciled() throws IOException {
+        String printed = play(folder.resolve("data"));
+
+        assertTrue(printed.contains("SYNTHETIC"), printed);
+        assertTrue(printed.contains("💤 MARKET CLOSED - INTELLIGENT SLEEP MODE"), printed);
+        assertTrue(printed.contains("🔴 END OF DAY POSITION CLOSE - 3:55 PM ET"), printed);
+        assertTrue(printed.contains("🤖 Agent Decision: EXECUTING TRADES"), printed);
+        assertEveryEntryHasAStop(folder.resolve("data"));
+    }
+
+    @Test
+    void sameInputs_giveByteIdenticalRecords() throws IOException {
+        play(folder.resolve("first"), "--seed", "7");
+        play(folder.resolve("second"), "--seed", "7");
+
+        assertEquals(recordsIn(folder.resolve("first")), recordsIn(folder.resolve("second")));
+        assertFalse(recordsIn(folder.resolve("first")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @CsvSource({
+        "2019-02-week, 2019-02-11, 3:55 PM",
+        "2019-02-week, 2019-02-12, 3:55 PM",
+        "2019-02-week, 2019-02-13, 3:55 PM",
+        "2019-02-week, 2019-02-14, 3:55 PM",
+        "2019-02-week, 2019-02-15, 3:55 PM",
+        "2024-early-close, 2024-11-29, 12:55 PM",
+        "2024-dst, 2024-03-08, 3:55 PM",
+        "2024-dst, 2024-03-11, 3:55 PM",
+        "2024-08-05-volatile, 2024-08-05, 3:55 PM",
+    })
+    void recordedDay_endsFlatAndReconciled(String set, String date, String flattenAt) throws IOException {
+        Path bars = SharedFolder.require("data/bars/" + set);
+
+        String printed = play(folder, "--bars", bars.toString(), "--date", date);
+
+        assertTrue(printed.contains("🔴 END OF DAY POSITION CLOSE - " + flattenAt + " ET"), printed);
+        assertTrue(printed.contains("Status: FLAT (no positions)"), printed);
+    }
+
+    /// Runs the command and returns what it printed; it must have ended with status 0.
+    private String play(Path data, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--data-dir", data.toString()));
+        arguments.addAll(List.of(options));
+        PrintStream real = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        int status;
+        try {
+            status = new CommandLine(new DryRunCommand()).execute(arguments.toArray(String[]::new));
+        } finally {
+            System.setOut(real);
+        }
+        String printed = out.toString(StandardCharsets.UTF_8);
+        assertEquals(0, status, printed);
+        return printed;
+    }
+
+    private static Map<String, String> recordsIn(Path data) throws IOException {
+        Map<String, String> records = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+                records.put(data.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return records;
+    }
+
+    /// Each entry in the ledger went out with its stop.
+    private static void assertEveryEntryHasAStop(Path data) throws IOException {
+        for (Map.Entry<String, String> file : recordsIn(data).entrySet()) {
+            if (!file.getKey().contains("orders")) {
+                continue;
+            }
+            for (String line : file.getValue().lines().toList()) {
+                Map<String, Object> entry = Json.readObject(line);
+                if ("intent".equals(entry.get("type")) && "ENTRY".equals(entry.get("purpose"))) {
+                    assertTrue(entry.get("stop_loss") != null, line);
+                }
+            }
+        }
+    }
+}
