@@ -1,6 +1,7 @@
 package activetrader.app;
 
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.Version;
 import activetrader.app.logging.Logging;
 import activetrader.config.ConfigException;
 import java.io.FileDescriptor;
@@ -31,6 +32,7 @@ public final class Main {
     static int run(String... args) {
         Logging.quiet();
         CommandLine command = new CommandLine(new ActiveTraderCommand());
+        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(false);
         command.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getCommandSpec()));
