@@ -29,6 +29,15 @@ public interface TimeSource extends InstantSource {
     /// @throws Exception whatever `call` throws
     <T> T callWithin(Duration budget, Callable<T> call) throws Exception;
 
+    /// [#callWithin] for a call whose answer comes from another machine or process. `patience` is physical time: a
+    /// clock that runs faster makes no network faster. Only simulated time counts it as its own.
+    ///
+    /// @throws java.util.concurrent.TimeoutException when the patience ran out
+    /// @throws Exception whatever `call` throws
+    default <T> T answerWithin(Duration patience, Callable<T> call) throws Exception {
+        return callWithin(patience, call);
+    }
+
     /// A task that waits for its time.
     interface Timer {
         /// Keeps the task from starting; does nothing when it has started.

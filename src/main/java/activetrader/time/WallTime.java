@@ -119,10 +119,15 @@ public final class WallTime implements TimeSource {
 
     @Override
     public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
+        return answerWithin(toWall(budget), call);
+    }
+
+    @Override
+    public <T> T answerWithin(Duration patience, Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
-        Thread.ofVirtual().name("within " + budget).start(task);
+        Thread.ofVirtual().name("within " + patience).start(task);
         try {
-            return task.get(toWall(budget).toNanos(), NANOSECONDS);
+            return task.get(patience.toNanos(), NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// Calls one of Alpaca's APIs over HTTP/1.1 with kept-alive connections, from any number of threads.
 ///
 /// Every call keeps to the rate limit. Reads are tried again with growing, jittered waits; anything else is sent
-/// once. All waiting, time limits of calls included, is done by the [TimeSource].
+/// once. All waiting is done by the [TimeSource]; the time limits of calls are its physical ones.
 public final class RestClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RestClient.class);
 
@@ -146,7 +146,7 @@ public final class RestClient implements AutoCloseable {
         Duration timeout = endpoint.timeoutOf(call.kind());
         HttpRequest request = request(call);
         try {
-            return time.callWithin(timeout, () -> http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return time.answerWithin(timeout, () -> http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new BrokerException.Transient(call + " was not sent: no connection to " + endpoint.url(), e);
         } catch (TimeoutException e) {
