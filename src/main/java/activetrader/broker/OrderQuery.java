@@ -23,10 +23,17 @@ public record OrderQuery(State state, @Nullable Instant submittedAfter, Set<Symb
         return new OrderQuery(State.ALL, instant, Set.of());
     }
 
+    /// Orders in any state, submitted after `instant`, and those of before that are still open.
+    public static OrderQuery sinceOrOpen(Instant instant) {
+        return new OrderQuery(State.ALL_OR_OPEN, instant, Set.of());
+    }
+
     /// The states that a query can ask for. The broker's list of open orders leaves out held legs.
     public enum State {
         OPEN,
         CLOSED,
-        ALL
+        ALL,
+        /// Any state, and for open ones no bound in time.
+        ALL_OR_OPEN
     }
 }

@@ -9,11 +9,8 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.risk.Books;
 import activetrader.time.TimeSource;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the broker says the account holds and has asked for.
 final class AccountReader {
@@ -33,13 +30,7 @@ final class AccountReader {
 
     /// All orders of today in any state, with their legs, and open ones of earlier days.
     List<Order> allOrders() {
-        List<Order> orders = new ArrayList<>(ordersToday());
-        Set<String> known = new HashSet<>();
-        orders.forEach(order -> order.withLegs().forEach(each -> known.add(each.id())));
-        broker.orders(OrderQuery.open()).stream()
-                .filter(order -> !known.contains(order.id()))
-                .forEach(orders::add);
-        return orders;
+        return broker.orders(OrderQuery.sinceOrOpen(midnight()));
     }
 
     List<Order> ordersToday() {

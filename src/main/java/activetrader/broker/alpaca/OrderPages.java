@@ -40,19 +40,28 @@ final class OrderPages {
             case OPEN -> open(query, now);
             case CLOSED -> pages("closed", true, query.submittedAfter(), query.symbols());
             case ALL -> pages("all", true, query.submittedAfter(), query.symbols());
+            case ALL_OR_OPEN -> allOrOpen(query);
         };
     }
 
     private List<Order> open(OrderQuery query, Instant now) {
         List<Order> calledOpen = pages("open", false, query.submittedAfter(), query.symbols());
         List<Order> today = pages("all", true, since(query, now), query.symbols());
-        Set<String> known =
-                today.stream().flatMap(Order::withLegs).map(Order::id).collect(Collectors.toSet());
-        return Stream.concat(
-                        calledOpen.stream().filter(order -> !known.contains(order.id())),
-                        today.stream().flatMap(OrderPages::openPart))
+        return Stream.concat(unknownTo(today, calledOpen), today.stream().flatMap(OrderPages::openPart))
                 .sorted(BY_SUBMISSION)
                 .toList();
+    }
+
+    private List<Order> allOrOpen(OrderQuery query) {
+        List<Order> calledOpen = pages("open", false, null, query.symbols());
+        List<Order> all = pages("all", true, query.submittedAfter(), query.symbols());
+        return Stream.concat(unknownTo(all, calledOpen), all.stream()).toList();
+    }
+
+    /// The orders of `list` that are neither in `known` nor legs there.
+    private static Stream<Order> unknownTo(List<Order> known, List<Order> list) {
+        Set<String> ids = known.stream().flatMap(Order::withLegs).map(Order::id).collect(Collectors.toSet());
+        return list.stream().filter(order -> !ids.contains(order.id()));
     }
 
     private static Instant since(OrderQuery query, Instant now) {

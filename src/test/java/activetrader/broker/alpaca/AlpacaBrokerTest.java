@@ -186,6 +186,27 @@ class AlpacaBrokerTest {
     }
 
     @Test
+    void ordersOfTodayAndOpen_comeFromTwoLists() {
+        String legs = "[" + order("sl", "held", "2026-03-02T14:40:00Z", "null") + "]";
+        alpaca.then(
+                        200,
+                        "[" + order("old-gtc", "new", "2026-02-20T15:00:00Z", "null") + ","
+                                + order("sl", "held", "2026-03-02T14:40:00Z", "null") + "]")
+                .then(
+                        200,
+                        "[" + order("entry", "filled", "2026-03-02T14:40:00Z", legs) + ","
+                                + order("gone", "canceled", "2026-03-02T14:41:00Z", "null") + "]");
+
+        List<Order> orders = broker.orders(OrderQuery.sinceOrOpen(NOW));
+
+        assertEquals(
+                List.of("old-gtc", "entry", "gone"),
+                orders.stream().map(Order::id).toList());
+        assertTrue(alpaca.request(0).query("after").isEmpty());
+        assertEquals(NOW, after(alpaca.request(1)));
+    }
+
+    @Test
     void orders_arePagedWithoutLossOrRepetition() {
         alpaca.then(200, orders(0, 500)).then(200, orders(499, 3));
 
