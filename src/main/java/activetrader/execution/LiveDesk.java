@@ -44,6 +44,8 @@ final class LiveDesk implements TradingDesk {
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private static final String BUSY = "another order is still at work, or the service is stopping";
+
     private final Desk desk;
     private final TradingCalendar calendar;
     private final RiskLimits limits;
@@ -57,6 +59,7 @@ final class LiveDesk implements TradingDesk {
     private final Watch watch;
     private final PortfolioReader portfolios;
     private final DeskTimers timers;
+    private volatile boolean draining;
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
     private LiveDesk(
@@ -198,7 +201,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public EntryResult enter(EntryRequest request) {
-        return alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", "another order is still at work"));
+        return alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", BUSY));
     }
 
     private EntryResult enterAlone(EntryRequest request) {
@@ -235,24 +238,22 @@ final class LiveDesk implements TradingDesk {
     @Override
     public ExitResult exit(ExitRequest request) {
         return alone(() -> exits.repeated(request).orElseGet(() -> exits.exit(request)))
-                .orElseGet(() -> new ExitResult.Failed("another order is still at work"));
+                .orElseGet(() -> new ExitResult.Failed(BUSY));
     }
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        return alone(() -> stops.move(symbol, stop))
-                .orElseGet(() -> new StopResult.Failed("another order is still at work"));
+        return alone(() -> stops.move(symbol, stop)).orElseGet(() -> new StopResult.Failed(BUSY));
     }
 
     @Override
     public CancelResult cancel(String orderId) {
-        return alone(() -> stops.cancel(orderId))
-                .orElseGet(() -> new CancelResult.Refused("another order is still at work"));
+        return alone(() -> stops.cancel(orderId)).orElseGet(() -> new CancelResult.Refused(BUSY));
     }
 
     /// Does `work` while nobody else changes the account, then books its fills; empty when the desk stayed busy.
     private <T> Optional<T> alone(Supplier<T> work) {
-        if (!baton.take(ORDER_PATIENCE)) {
+        if (draining || !baton.take(ORDER_PATIENCE)) {
             return Optional.empty();
         }
         try {
@@ -398,6 +399,16 @@ final class LiveDesk implements TradingDesk {
         desk.ledger()
                 .note(new OrderRecord.ModeChanged(
                         desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
+    }
+
+    @Override
+    public boolean drain(Duration patience) {
+        draining = true;
+        if (!baton.take(patience)) {
+            return false;
+        }
+        baton.giveBack();
+        return true;
     }
 
     @Override

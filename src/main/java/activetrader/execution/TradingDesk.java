@@ -13,6 +13,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
+import java.time.Duration;
 import java.util.List;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
@@ -73,6 +74,10 @@ public interface TradingDesk extends AutoCloseable {
     AccountView riskView();
 
     void setMode(ModeState state);
+
+    /// Takes no more requests, and waits up to `patience` for the order that is at work; true when none is. What is
+    /// held keeps its stops.
+    boolean drain(Duration patience);
 
     /// Ends the watch and gives the account lock back; positions keep their stops.
     @Override

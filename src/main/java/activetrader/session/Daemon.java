@@ -35,8 +35,19 @@ public final class Daemon {
         this.progress = progress;
     }
 
-    /// Runs sessions until `end` has come or the thread is interrupted.
+    /// Runs sessions until `end` has come.
+    ///
+    /// @throws InterruptedException when the thread was interrupted, after the session did what a stop asks for
     public void runUntil(Instant end) throws InterruptedException {
+        try {
+            live(end);
+        } catch (InterruptedException e) {
+            session.stopped();
+            throw e;
+        }
+    }
+
+    private void live(Instant end) throws InterruptedException {
         while (time.instant().isBefore(end)) {
             TradingDay day = calendar.currentOrNext(time.instant());
             if (time.instant().isBefore(day.wakeAt())) {

@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param minInterval from one cycle's start to the next when the market is lively
 /// @param maxInterval from one cycle's start to the next when it is quiet
 /// @param cycleBudget the longest that one cycle may take
-public record SessionSettings(Duration minInterval, Duration maxInterval, Duration cycleBudget) {
+/// @param onStop what a stop during the session does with positions
+public record SessionSettings(Duration minInterval, Duration maxInterval, Duration cycleBudget, OnStop onStop) {
     public SessionSettings {
         if (minInterval.compareTo(maxInterval) > 0) {
             throw new IllegalArgumentException(
@@ -16,6 +17,6 @@ public record SessionSettings(Duration minInterval, Duration maxInterval, Durati
     }
 
     public static SessionSettings defaults() {
-        return new SessionSettings(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(4));
+        return new SessionSettings(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(4), OnStop.KEEP);
     }
 }

@@ -2,6 +2,7 @@ package activetrader.session;
 
 import activetrader.agent.Cycle;
 import activetrader.agent.CycleReport;
+import activetrader.agent.facts.FactSheet;
 import activetrader.agent.tools.ToolFailure;
 import activetrader.json.JsonException;
 import activetrader.market.calendar.Phase;
@@ -156,9 +157,15 @@ public final class TradingSession {
         Instant next = start.plus(interval);
         boolean last = !next.isBefore(day.cyclesEndAt());
         console.printAll(CycleBlock.lines(report, last ? day.flattenAt() : next, last));
-        progress.status("cycle " + number + " done, "
+        progress.status("cycle " + number + held(report) + ", "
                 + (last ? "flatten at " + Words.clock(day.flattenAt()) : "next at " + Words.clock(next)));
         return interval;
+    }
+
+    private static String held(CycleReport report) {
+        FactSheet facts = report.facts();
+        int positions = facts == null ? 0 : facts.positions().size();
+        return facts == null ? "" : ", " + positions + (positions == 1 ? " position" : " positions");
     }
 
     /// A fault of our own must cost one cycle, never the day: the flatten comes whatever happens here.
@@ -175,12 +182,17 @@ public final class TradingSession {
     /// Asks for everything to be closed until the broker confirms it or the market closes.
     private void flatten(TradingDay day) throws InterruptedException {
         progress.status("FLATTENING");
+        int held = 0;
+        int closed = 0;
         console.printAll(EndOfDayBlock.header(time.instant(), day));
         boolean announced = false;
         while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
             try {
                 if (!announced) {
-                    console.printAll(EndOfDayBlock.toClose(trader.holdings()));
+                    Holdings holdings = trader.holdings();
+                    console.printAll(EndOfDayBlock.toClose(holdings));
+                    held = holdings.positions().size();
+                    progress.status("FLATTENING 0 of " + held);
                     announced = true;
                 }
                 FlattenOutcome outcome = trader.flatten("end of day");
@@ -189,12 +201,32 @@ public final class TradingSession {
                     progress.status("flat");
                     return;
                 }
+                closed += outcome.closed().size();
+                progress.status("FLATTENING " + closed + " of " + held);
                 log.error("not flat remaining={}", outcome.remaining());
             } catch (ToolFailure | JsonException e) {
                 log.error("flatten could not be asked for reason=\"{}\"", e.getMessage());
                 console.print("❌ Flatten failed: " + e.getMessage());
             }
             time.sleep(FLATTEN_RETRY);
+        }
+    }
+
+    /// Does with open positions what the settings say, once the daemon was told to stop.
+    void stopped() {
+        TradingDay day = calendar.currentOrNext(time.instant());
+        if (settings.onStop() == OnStop.KEEP || !day.isOpenAt(time.instant())) {
+            return;
+        }
+        progress.status("stopping: closing all positions");
+        try {
+            FlattenOutcome outcome = trader.flatten("stopped");
+            console.printAll(EndOfDayBlock.closed(outcome));
+            if (!outcome.flat()) {
+                log.error("stopped and not flat remaining={}", outcome.remaining());
+            }
+        } catch (ToolFailure | JsonException e) {
+            log.error("stopped, and the positions could not be closed reason=\"{}\"", e.getMessage());
         }
     }
 

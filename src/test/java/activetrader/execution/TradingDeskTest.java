@@ -401,6 +401,16 @@ class TradingDeskTest {
     }
 
     @Test
+    void drain_letsNoMoreOrdersIn_andKeepsTheStop() {
+        placed(desk.enter(buy(10)));
+
+        assertTrue(desk.drain(Duration.ofSeconds(5)));
+
+        assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(5)));
+        assertFalse(broker.openOrders().isEmpty());
+    }
+
+    @Test
     void open_refusesASecondInstance() {
         assertThrows(IllegalStateException.class, this::reopen);
     }

@@ -2,6 +2,7 @@ package activetrader.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.Activity;
@@ -35,6 +36,7 @@ class DaemonTest {
     private final List<String> printed = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
     private RecordFolder records = new RecordFolder(Path.of("unset"), "test");
+    private SessionSettings settings = SessionSettings.defaults();
     private SimulatedTime time = new SimulatedTime(SUNDAY);
     private FakeTrader trader = new FakeTrader(time);
 
@@ -212,8 +214,50 @@ class DaemonTest {
         runUntil("2026-03-02T22:00:00Z");
 
         assertEquals("sleeping until Mon 09:25 ET", statuses.getFirst());
-        assertTrue(statuses.contains("cycle 1 done, next at 9:35 AM"), statuses.toString());
-        assertTrue(statuses.contains("FLATTENING"));
+        assertTrue(statuses.contains("cycle 1, next at 9:35 AM"), statuses.toString());
+        assertTrue(statuses.contains("FLATTENING 0 of 0"));
+    }
+
+    @Test
+    void stop_keepsPositions_unlessToldOtherwise() throws Exception {
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
+
+        stopAt("2026-03-02T17:02:00Z");
+
+        assertEquals("12:00:00 PM ET cycle 31", trader.events.getLast());
+        assertTrue(trader.holdsPosition);
+    }
+
+    @Test
+    void stop_closesPositions_whenTheSettingsSaySo() throws Exception {
+        settings = onStop(OnStop.FLATTEN);
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
+
+        stopAt("2026-03-02T17:02:00Z");
+
+        assertTrue(trader.events.getLast().endsWith("flatten stopped"), trader.events.getLast());
+        assertFalse(trader.holdsPosition);
+    }
+
+    @Test
+    void stop_asksForNothing_whenTheMarketIsClosed() throws Exception {
+        settings = onStop(OnStop.FLATTEN);
+
+        stopAt("2026-03-02T02:00:00Z");
+
+        assertEquals(List.of(), trader.events);
+    }
+
+    private static SessionSettings onStop(OnStop onStop) {
+        SessionSettings standard = SessionSettings.defaults();
+        return new SessionSettings(standard.minInterval(), standard.maxInterval(), standard.cycleBudget(), onStop);
+    }
+
+    private void stopAt(String instant) {
+        time.at(Instant.parse(instant), "stop", Thread.currentThread()::interrupt);
+        assertThrows(InterruptedException.class, () -> runUntil("2026-03-04T00:00:00Z"));
     }
 
     @Test
@@ -238,7 +282,7 @@ class DaemonTest {
         TradingSession session = new TradingSession(
                 time,
                 trader,
-                SessionSettings.defaults(),
+                settings,
                 calendar,
                 new DaySummaryWriter(records),
                 runtimeEnv,

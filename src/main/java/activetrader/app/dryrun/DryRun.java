@@ -3,6 +3,7 @@ package activetrader.app.dryrun;
 import activetrader.app.services.DataService;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
+import activetrader.app.services.Watchdog;
 import activetrader.app.settings.McpToken;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -75,7 +76,8 @@ final class DryRun {
                         settings.runtimeEnv(),
                         time,
                         console,
-                        _ -> {})) {
+                        _ -> {},
+                        Watchdog.none())) {
             trader.daemon().runUntil(day.close().plus(EVENING_AFTER));
         }
         return BookCheck.of(simulator, records, day, equityBefore);

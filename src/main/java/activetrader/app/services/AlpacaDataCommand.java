@@ -5,10 +5,13 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
+import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.time.TimeSource;
+import activetrader.time.WallTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Mixin;
         description = "The MCP service with the market's data, indicators and signals, on port 8004.",
         mixinStandardHelpOptions = true)
 public final class AlpacaDataCommand implements Callable<Integer> {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
+
     @Mixin
     private final InstallationOptions options = new InstallationOptions();
 
@@ -29,14 +34,18 @@ public final class AlpacaDataCommand implements Callable<Integer> {
         Logging.service(log, log);
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        DataService service = DataService.start(
-                settings.configuration().universe(),
-                settings.alpaca(),
-                new StoredCalendar(settings.installation().data(), new NyseCalendar()),
-                time,
-                settings.endpoints().dataPort(),
-                settings.mcpToken());
-        ServiceProcess.serve("alpaca-data", service.port(), service);
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                DataService service = DataService.start(
+                        settings.configuration().universe(),
+                        settings.alpaca(),
+                        new StoredCalendar(settings.installation().data(), new NyseCalendar()),
+                        time,
+                        settings.endpoints().dataPort(),
+                        settings.mcpToken())) {
+            new ServiceProcess("alpaca-data", service.port(), systemd, WallTime.system()).serve(service::doing);
+        }
         return ExitCode.DONE;
     }
 }

@@ -5,8 +5,11 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
+import activetrader.app.systemd.SystemdNotifier;
 import activetrader.time.TimeSource;
+import activetrader.time.WallTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Mixin;
         description = "The MCP service that holds the account: risk gate, orders, stops, flatten, on port 8005.",
         mixinStandardHelpOptions = true)
 public final class AlpacaTradeCommand implements Callable<Integer> {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
+
     @Mixin
     private final InstallationOptions options = new InstallationOptions();
 
@@ -27,15 +32,19 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
         Logging.service(log, log);
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        TradeService service = TradeService.start(
-                settings.configuration(),
-                settings.configuration().execution(),
-                settings.alpaca(),
-                settings.records(),
-                time,
-                settings.endpoints().tradePort(),
-                settings.mcpToken());
-        ServiceProcess.serve("alpaca-trade", service.port(), service);
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                TradeService service = TradeService.start(
+                        settings.configuration(),
+                        settings.configuration().execution(),
+                        settings.alpaca(),
+                        settings.records(),
+                        time,
+                        settings.endpoints().tradePort(),
+                        settings.mcpToken())) {
+            new ServiceProcess("alpaca-trade", service.port(), systemd, WallTime.system()).serve(service::doing);
+        }
         return ExitCode.DONE;
     }
 }

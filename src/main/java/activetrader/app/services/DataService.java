@@ -41,6 +41,11 @@ public final class DataService implements AutoCloseable {
         return tools.port();
     }
 
+    /// One line for the service manager.
+    String doing() {
+        return "serving on 127.0.0.1:" + port();
+    }
+
     @Override
     public void close() {
         tools.close();

@@ -5,12 +5,17 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
+import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
+import activetrader.journal.InstanceLock;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.session.Progress;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,19 +27,36 @@ import picocli.CommandLine.Mixin;
                 + " flat before the close. Needs alpaca-data and alpaca-trade.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
+
     @Mixin
     private final InstallationOptions options = new InstallationOptions();
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         return run(options);
     }
 
     /// Runs the daemon until it is stopped.
-    public static int run(InstallationOptions options) throws InterruptedException {
+    ///
+    /// @throws IllegalStateException when another one runs on the same data folder
+    public static int run(InstallationOptions options) {
         Settings settings = options.settings(Settings.Needs.MODEL_KEY);
         Path logs = settings.installation().logs();
-        Logging.service(logs.resolve("active_trader_stdout.log"), logs.resolve("active_trader_stderr.log"));
+        Path data = settings.installation().data();
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                InstanceLock _ = InstanceLock.take(
+                        data.resolve("active-trader.lock"), "another active-trader runs on this data folder")) {
+            Logging.service(logs.resolve("active_trader_stdout.log"), logs.resolve("active_trader_stderr.log"));
+            live(settings, systemd);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void live(Settings settings, SystemdNotifier systemd) {
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         try (TraderDaemon trader = TraderDaemon.open(
@@ -46,9 +68,19 @@ public final class RunCommand implements Callable<Integer> {
                 settings.runtimeEnv(),
                 time,
                 LoggerFactory.getLogger(Logging.CONSOLE)::info,
-                ServiceProcess.progress())) {
+                progress(systemd),
+                Watchdog.of(systemd))) {
+            systemd.ready();
             trader.daemon().runUntil(Instant.MAX);
+        } catch (InterruptedException e) {
+            log.info("stopped");
         }
-        return ExitCode.DONE;
+    }
+
+    private static Progress progress(SystemdNotifier systemd) {
+        return line -> {
+            log.info("status \"{}\"", line);
+            systemd.status(line);
+        };
     }
 }

@@ -1,35 +1,68 @@
 package activetrader.app.services;
 
-import activetrader.session.Progress;
-import java.util.concurrent.CountDownLatch;
+import activetrader.app.health.HealthProbe;
+import activetrader.app.systemd.SystemdNotifier;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the processes of all services have in common: they say that they are ready and stop when told to.
+/// The life of a service's process: ready when it answers, watched while it answers, until it is told to stop.
 final class ServiceProcess {
     private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
+    private static final Duration FIRST_TRIES = Duration.ofMillis(200);
+    private static final Duration UNWATCHED = Duration.ofSeconds(30);
 
-    private ServiceProcess() {}
+    private final String name;
+    private final int port;
+    private final SystemdNotifier systemd;
+    private final TimeSource time;
 
-    /// Serves until the process is told to stop, then closes `service`.
-    static void serve(String name, int port, AutoCloseable service) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                service.close();
-                            } catch (Exception e) {
-                                log.error("did not stop cleanly service={}", name, e);
-                            }
-                            stopped.countDown();
-                        },
-                        "stop"));
-        log.info("serving service={} url=http://127.0.0.1:{}/mcp", name, port);
-        stopped.await();
+    /// @param port where the service answers `/healthz`
+    /// @param time the machine's own, as systemd counts
+    ServiceProcess(String name, int port, SystemdNotifier systemd, TimeSource time) {
+        this.name = name;
+        this.port = port;
+        this.systemd = systemd;
+        this.time = time;
     }
 
-    static Progress progress() {
-        return line -> log.info("status \"{}\"", line);
+    /// Returns when the thread is interrupted, which is the order to stop.
+    ///
+    /// @param doing one line on what the service does
+    void serve(Supplier<String> doing) {
+        log.info("serving service={} url=http://127.0.0.1:{}/mcp", name, port);
+        try {
+            while (!answers()) {
+                time.sleep(FIRST_TRIES);
+            }
+            systemd.ready();
+            watch(doing);
+        } catch (InterruptedException e) {
+            log.info("stopping service={}", name);
+        }
+    }
+
+    private void watch(Supplier<String> doing) throws InterruptedException {
+        Duration interval = systemd.watchdogInterval().orElse(UNWATCHED);
+        String said = "";
+        while (true) {
+            String line = doing.get();
+            if (!line.equals(said)) {
+                systemd.status(line);
+                said = line;
+            }
+            time.sleep(interval);
+            if (answers()) {
+                systemd.feedWatchdog();
+            } else {
+                log.error("the service does not answer itself service={} port={}", name, port);
+            }
+        }
+    }
+
+    private boolean answers() {
+        return HealthProbe.ask(port).isPresent();
     }
 }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class TradeService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TradeService.class);
     private static final Duration CALENDAR_CHECK = Duration.ofHours(1);
+    private static final Duration SETTLING = Duration.ofSeconds(45);
 
     private final AlpacaBroker broker;
     private final AlpacaMarketData data;
@@ -85,13 +86,22 @@ public final class TradeService implements AutoCloseable {
         return tools.port();
     }
 
+    /// One line for the service manager.
+    String doing() {
+        return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
+    }
+
     /// The calendar that this service keeps.
     public TradingCalendar calendar() {
         return calendar;
     }
 
+    /// Waits for the order that is at work, so that none is left in the air, then stops.
     @Override
     public void close() {
+        if (!desk.drain(SETTLING)) {
+            log.error("stopped with an order at work; the next start finds out what became of it");
+        }
         tools.close();
         desk.close();
         data.close();

@@ -35,13 +35,15 @@ public final class TraderDaemon implements AutoCloseable {
             Path runtimeEnvFile,
             TimeSource time,
             Console console,
-            Progress progress) {
+            Progress progress,
+            Watchdog watchdog) {
         greet(settings.model(), settings.signature(), console);
         TradingAgent agent = TradingAgent.open(settings, time, records);
+        TimeSource watched = watchdog.over(time);
         RuntimeEnv runtimeEnv = new RuntimeEnv(runtimeEnvFile, settings.signature());
         TradingSession tradingSession = new TradingSession(
-                time,
-                new AgentTrader(agent),
+                watched,
+                watchdog.over(new AgentTrader(agent), time, settings.toolTimeout()),
                 session,
                 calendar,
                 new DaySummaryWriter(records),
@@ -51,7 +53,7 @@ public final class TraderDaemon implements AutoCloseable {
         console.print("✅ Agent " + settings.signature() + " initialization completed");
         console.print("✅ Agent initialization complete");
         console.print("🎯 Starting continuous day trading loop...");
-        return new TraderDaemon(agent, new Daemon(time, calendar, tradingSession, runtimeEnv, console, progress));
+        return new TraderDaemon(agent, new Daemon(watched, calendar, tradingSession, runtimeEnv, console, progress));
     }
 
     private static void greet(ModelSettings model, String signature, Console console) {

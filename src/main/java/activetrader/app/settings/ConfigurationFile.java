@@ -10,6 +10,7 @@ import activetrader.json.Json;
 import activetrader.json.JsonException;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
+import activetrader.session.OnStop;
 import activetrader.session.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,8 @@ public final class ConfigurationFile {
         int least = section.whole("min_cycle_minutes", 5, 1, 60);
         int most = section.whole("max_cycle_minutes", 10, 1, 60);
         int budget = section.whole("cycle_budget_seconds", 240, 10, 3600);
+        OnStop onStop = OnStop.valueOf(
+                section.choice("on_stop", "keep", List.of("keep", "flatten")).toUpperCase(Locale.ROOT));
         if (least > most) {
             section.problems()
                     .add("schedule.min_cycle_minutes must not be above max_cycle_minutes " + most + ", was " + least);
@@ -145,6 +148,7 @@ public final class ConfigurationFile {
                     .add("schedule.cycle_budget_seconds must end before the next cycle, at most " + least * 60
                             + ", was " + budget);
         }
-        return new SessionSettings(Duration.ofMinutes(least), Duration.ofMinutes(most), Duration.ofSeconds(budget));
+        return new SessionSettings(
+                Duration.ofMinutes(least), Duration.ofMinutes(most), Duration.ofSeconds(budget), onStop);
     }
 }

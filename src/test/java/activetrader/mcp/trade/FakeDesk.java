@@ -16,6 +16,7 @@ import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskLimits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -105,6 +106,11 @@ final class FakeDesk implements TradingDesk {
     @Override
     public void setMode(ModeState state) {
         throw new AssertionError("no tool may change the trading mode");
+    }
+
+    @Override
+    public boolean drain(Duration patience) {
+        return true;
     }
 
     @Override

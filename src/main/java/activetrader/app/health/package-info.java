@@ -1,0 +1,5 @@
+/// Whether the processes of this installation live, asked over their own HTTP.
+@NullMarked
+package activetrader.app.health;
+
+import org.jspecify.annotations.NullMarked;

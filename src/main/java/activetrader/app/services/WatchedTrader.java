@@ -1,0 +1,58 @@
+package activetrader.app.services;
+
+import activetrader.agent.Cycle;
+import activetrader.agent.CycleReport;
+import activetrader.session.trader.FlattenOutcome;
+import activetrader.session.trader.Holdings;
+import activetrader.session.trader.Trader;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/// A trader whose waiting caller is known to be alive: up to a cycle's deadline, and up to the limit of a call.
+final class WatchedTrader implements Trader {
+    /// For closing what a deadline cut short.
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Trader trader;
+    private final Feeding feeding;
+    private final Duration callLimit;
+
+    WatchedTrader(Trader trader, Feeding feeding, Duration callLimit) {
+        this.trader = trader;
+        this.feeding = feeding;
+        this.callLimit = callLimit.plus(GRACE);
+    }
+
+    @Override
+    public int prepare() {
+        try (Feeding.Work _ = feeding.during(callLimit)) {
+            return trader.prepare();
+        }
+    }
+
+    @Override
+    public CycleReport runCycle(Cycle cycle) throws InterruptedException {
+        try (Feeding.Work _ = feeding.until(cycle.deadline().plus(GRACE))) {
+            return trader.runCycle(cycle);
+        }
+    }
+
+    @Override
+    public int lastCycle(LocalDate date) {
+        return trader.lastCycle(date);
+    }
+
+    @Override
+    public Holdings holdings() {
+        try (Feeding.Work _ = feeding.during(callLimit)) {
+            return trader.holdings();
+        }
+    }
+
+    @Override
+    public FlattenOutcome flatten(String reason) {
+        try (Feeding.Work _ = feeding.during(callLimit)) {
+            return trader.flatten(reason);
+        }
+    }
+}
