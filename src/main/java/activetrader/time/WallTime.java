@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public final class WallTime implements TimeSource {
         this.marketStart = marketStart;
         this.wallStart = wallStart;
         this.speed = speed;
+    }
+
+    /// A clock of a test, `speed` times as fast from `start` on.
+    static WallTime of(InstantSource clock, Instant start, BigDecimal speed) {
+        return new WallTime(clock, start, clock.instant(), speed);
     }
 
     /// The machine's clock as it is.
@@ -106,15 +112,22 @@ public final class WallTime implements TimeSource {
 
     @Override
     public Timer at(Instant when, String name, Runnable task) {
-        Thread waiting = Thread.ofVirtual().name(name).unstarted(() -> {
+        AtomicBoolean settled = new AtomicBoolean();
+        Thread waiting = Thread.ofVirtual().name(name).start(() -> {
             try {
                 sleepUntil(when);
             } catch (InterruptedException e) {
-                return;
+                return; // cancelled while it waited
             }
-            task.run();
+            if (settled.compareAndSet(false, true)) {
+                task.run();
+            }
         });
-        return new StartedTimer(waiting);
+        return () -> {
+            if (settled.compareAndSet(false, true)) {
+                waiting.interrupt();
+            }
+        };
     }
 
     @Override
@@ -135,23 +148,6 @@ public final class WallTime implements TimeSource {
             throw e;
         } finally {
             task.cancel(true);
-        }
-    }
-
-    /// A timer whose thread waits; cancelling interrupts only the wait, never the task.
-    private static final class StartedTimer implements Timer {
-        private final Thread thread;
-
-        StartedTimer(Thread thread) {
-            this.thread = thread;
-            thread.start();
-        }
-
-        @Override
-        public void cancel() {
-            if (thread.getState() == Thread.State.TIMED_WAITING) {
-                thread.interrupt();
-            }
         }
     }
 }

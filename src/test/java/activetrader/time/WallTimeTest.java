@@ -1,6 +1,7 @@
 package activetrader.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WallTimeTest {
     private static final Instant MARKET = Instant.parse("2026-03-02T14:25:00Z");
 
+    private static final Instant MACHINE = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final AtomicReference<Instant> machine = new AtomicReference<>(MACHINE);
     private final WallTime fast = WallTime.scaled(MARKET, WallTime.system().instant(), new BigDecimal("10000"));
 
     @Test
@@ -99,5 +105,40 @@ class WallTimeTest {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> WallTime.parse(text));
 
         assertTrue(String.valueOf(e.getMessage()).contains("must look like"), e.getMessage());
+    }
+
+    @Test
+    void instant_runsAsFastAsAsked() {
+        WallTime time = WallTime.of(machine::get, MARKET, new BigDecimal("60"));
+
+        machine.set(MACHINE.plusMillis(1_500));
+
+        assertEquals(MARKET.plusSeconds(90), time.instant());
+    }
+
+    @Test
+    void cancelledTimer_neverRuns_andLeavesARunningTaskAlone() throws InterruptedException {
+        WallTime time = WallTime.system();
+        AtomicBoolean ran = new AtomicBoolean();
+        time.at(time.instant().plusSeconds(3600), "later", () -> ran.set(true)).cancel();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+
+        TimeSource.Timer running = time.at(time.instant(), "now", () -> {
+            started.countDown();
+            try {
+                mayEnd.await();
+                ended.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertTrue(started.await(5, TimeUnit.SECONDS));
+        running.cancel();
+        mayEnd.countDown();
+
+        assertTrue(ended.await(5, TimeUnit.SECONDS), "a task that runs is not interrupted");
+        assertFalse(ran.get());
     }
 }

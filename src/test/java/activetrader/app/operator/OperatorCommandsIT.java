@@ -1,0 +1,187 @@
+package activetrader.app.operator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.mode.ModeFile;
+import activetrader.risk.TradingMode;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.time.WallTime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The operator's stops against a simulated broker, with no service running.
+class OperatorCommandsIT {
+    private static final Instant AFTERNOON = Instant.parse("2026-01-14T19:00:00Z");
+    private static final Instant LATE = Instant.parse("2026-01-14T20:57:00Z");
+
+    @TempDir
+    private Path home;
+
+    private final WallTime machine = WallTime.system();
+
+    @Test
+    void flatten_closesEverything_withoutAnyService() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Printed printed = run(new FlattenCommand());
+
+            assertEquals(0, printed.status(), printed.text());
+            assertTrue(printed.text().contains("✅ FLAT: no positions, no open orders"), printed.text());
+            assertTrue(printed.text().contains("│ AAPL"), printed.text());
+            assertFlat(simulator);
+        }
+    }
+
+    @Test
+    void flattenIfDue_doesNothing_longBeforeTheClose() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Printed printed = run(new FlattenCommand(), "--if-due");
+
+            assertEquals(0, printed.status());
+            assertTrue(printed.text().contains("Not due"), printed.text());
+            assertEquals(2, simulator.exchange().positions().size());
+        }
+    }
+
+    @Test
+    void flattenIfDue_closesEverything_shortlyBeforeTheClose() throws Exception {
+        try (Simulator simulator = simulatorAt(LATE)) {
+            open(simulator);
+
+            assertEquals(0, run(new FlattenCommand(), "--if-due").status());
+
+            assertFlat(simulator);
+        }
+    }
+
+    @Test
+    void panic_haltsTrading_untilResume() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Printed panic = run(new PanicCommand(), "--reason", "a test");
+
+            assertEquals(0, panic.status(), panic.text());
+            assertFlat(simulator);
+            assertEquals(TradingMode.HALTED, mode());
+            Printed resume = run(new ResumeCommand());
+            assertEquals(0, resume.status());
+            assertTrue(resume.text().contains("it was HALTED by panic (a test)"), resume.text());
+            assertEquals(TradingMode.ACTIVE, mode());
+        }
+    }
+
+    @Test
+    void flattenIfDue_doesNothing_atNight() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            simulatorIsNow(simulator, Instant.parse("2026-01-15T03:00:00Z"));
+
+            assertEquals(0, run(new FlattenCommand(), "--if-due").status(), "at night nothing is due");
+        }
+    }
+
+    private Simulator simulatorAt(Instant marketTime) throws IOException {
+        WallTime time = WallTime.scaled(marketTime, machine.instant(), BigDecimal.ONE);
+        Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);
+        writeEnvironment(simulator, time);
+        return simulator;
+    }
+
+    private void simulatorIsNow(Simulator simulator, Instant marketTime) throws IOException {
+        writeEnvironment(simulator, WallTime.scaled(marketTime, machine.instant(), BigDecimal.ONE));
+    }
+
+    private void writeEnvironment(Simulator simulator, WallTime time) throws IOException {
+        Path file = home.resolve(".env");
+        Files.writeString(file, """
+                ALPACA_BASE_URL=%s
+                ALPACA_API_KEY=SIM
+                ALPACA_SECRET_KEY=SIM
+                ACTIVE_TRADER_CLOCK=%s
+                """.formatted(simulator.url(), time));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /// Two positions, one of them guarded by a stop that holds its shares.
+    private static void open(Simulator simulator) throws Exception {
+        order(simulator, """
+                {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"day","order_class":"oto",
+                 "stop_loss":{"stop_price":"1.00"}}
+                """);
+        order(simulator, """
+                {"symbol":"MSFT","qty":"5","side":"buy","type":"market","time_in_force":"day"}
+                """);
+        WallTime machine = WallTime.system();
+        Instant patience = machine.instant().plusSeconds(10);
+        while (held(simulator) < 15 && machine.instant().isBefore(patience)) {
+            machine.sleep(java.time.Duration.ofMillis(20));
+        }
+        assertEquals(15, held(simulator));
+    }
+
+    private static int held(Simulator simulator) {
+        return simulator.exchange().positions().stream()
+                .mapToInt(position -> position.holding().quantity().intValueExact())
+                .sum();
+    }
+
+    private static void order(Simulator simulator, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + "/v2/orders"))
+                .header("APCA-API-KEY-ID", "SIM")
+                .header("APCA-API-SECRET-KEY", "SIM")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, response.statusCode(), response.body());
+        }
+    }
+
+    private static void assertFlat(Simulator simulator) {
+        assertEquals(List.of(), simulator.exchange().positions());
+        assertEquals(List.of(), simulator.exchange().openOrders());
+    }
+
+    private TradingMode mode() {
+        return new ModeFile(home.resolve("data")).read(AFTERNOON).mode();
+    }
+
+    private Printed run(Callable<Integer> command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("--home", home.toString()));
+        arguments.addAll(List.of(options));
+        PrintStream real = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int status = new CommandLine(command).execute(arguments.toArray(String[]::new));
+            return new Printed(status, out.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(real);
+        }
+    }
+
+    private record Printed(int status, String text) {}
+}
