@@ -1,7 +1,7 @@
 package activetrader.execution;
 
-/// Where a fact goes that a person must act on.
+/// Where a fact goes that a person should know. It must return at once and never throw.
 @FunctionalInterface
 public interface AlertSink {
-    void alert(String message);
+    void alert(Alert alert);
 }

@@ -22,7 +22,7 @@ record Desk(
         FillRecorder fills,
         Canceller canceller,
         Protector protector,
-        AlertSink alerts) {
+        Alerts alerts) {
     /// Waits a little for `order` to end; the order as last seen.
     Order awaitEnd(Order order) {
         AtomicReference<Order> last = new AtomicReference<>(order);

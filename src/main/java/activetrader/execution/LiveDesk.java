@@ -100,7 +100,7 @@ final class LiveDesk implements TradingDesk {
             MarketView market = new MarketView(broker, data, calendar, time);
             StopDistance distance =
                     new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
-            Desk desk = assemble(broker, records, settings, time, alerts, distance);
+            Desk desk = assemble(broker, records, settings, time, new Alerts(alerts, time), distance);
             ModeFile modeFile = new ModeFile(records.dataFolder());
             LiveDesk live = new LiveDesk(desk, market, calendar, limits, modeFile, lock);
             live.start();
@@ -118,7 +118,7 @@ final class LiveDesk implements TradingDesk {
             RecordFolder records,
             ExecutionSettings settings,
             TimeSource time,
-            AlertSink alerts,
+            Alerts alerts,
             StopDistance distance) {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
         OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
@@ -168,7 +168,10 @@ final class LiveDesk implements TradingDesk {
         List<Position> held = watch.overnight(desk.broker().positions());
         held.forEach(position -> {
             desk.alerts()
-                    .alert(position.symbol() + " was held overnight, " + position.quantity() + " shares, closing it");
+                    .warning(
+                            Alert.Kind.OVERNIGHT_POSITION,
+                            position.symbol(),
+                            position.symbol() + " was held overnight, " + position.quantity() + " shares, closing it");
             exit(ExitRequest.all(position.symbol(), "held overnight", null));
         });
     }
@@ -293,9 +296,12 @@ final class LiveDesk implements TradingDesk {
                             FanOut.of(desk.settings().parallelExits()))
                     .run(request, deadline);
             if (!report.flat()) {
-                desk.alerts().alert("not flat: " + report.remaining());
-            } else if (desk.time().instant().isBefore(day.lastEntryAt())) {
-                entriesClosedUntil = Instant.MIN;
+                desk.alerts().critical(Alert.Kind.NOT_FLAT, null, "not flat: " + report.remaining());
+            } else {
+                desk.alerts().info(Alert.Kind.FLATTENED, null, flattened(report));
+                if (desk.time().instant().isBefore(day.lastEntryAt())) {
+                    entriesClosedUntil = Instant.MIN;
+                }
             }
             return withProfits(report);
         } finally {
@@ -304,6 +310,11 @@ final class LiveDesk implements TradingDesk {
             }
             timers.watchSoon();
         }
+    }
+
+    private static String flattened(FlattenReport report) {
+        return "flat: " + report.closed().size() + " positions closed, " + report.cancelledOrders()
+                + " orders cancelled, asked for by " + report.requestedBy();
     }
 
     private FlattenReport withProfits(FlattenReport report) {
@@ -399,6 +410,11 @@ final class LiveDesk implements TradingDesk {
         desk.ledger()
                 .note(new OrderRecord.ModeChanged(
                         desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
+        desk.alerts()
+                .warning(
+                        Alert.Kind.MODE_CHANGED,
+                        null,
+                        "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
     }
 
     @Override

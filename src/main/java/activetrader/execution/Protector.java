@@ -41,7 +41,7 @@ final class Protector {
     private final OrderSender sender;
     private final StopDistance distance;
     private final TimeSource time;
-    private final AlertSink alerts;
+    private final Alerts alerts;
 
     Protector(
             Broker broker,
@@ -50,7 +50,7 @@ final class Protector {
             OrderSender sender,
             StopDistance distance,
             TimeSource time,
-            AlertSink alerts) {
+            Alerts alerts) {
         this.broker = broker;
         this.reader = reader;
         this.ledger = ledger;
@@ -168,7 +168,11 @@ final class Protector {
                 return false;
             }
             case "WRONG_SIDE_PRICE" -> log.info("stop already reached symbol={} \"{}\"", position.symbol(), message);
-            default -> alerts.alert("no stop possible for " + position.symbol() + ", closing it: " + message);
+            default ->
+                alerts.critical(
+                        Alert.Kind.UNPROTECTED,
+                        position.symbol(),
+                        "no stop possible for " + position.symbol() + ", closing it: " + message);
         }
         NewOrder close = NewOrder.market(
                 ledger.nextId(OrderIds.protection(time.instant(), position.symbol())),

@@ -46,7 +46,11 @@ final class Watch {
             failures++;
             log.warn("watch could not look failures={} cause=\"{}\"", failures, e.getMessage());
             if (failures == FAILURES_BEFORE_ALERT) {
-                desk.alerts().alert("the broker has not answered " + failures + " looks in a row: " + e.getMessage());
+                desk.alerts()
+                        .critical(
+                                Alert.Kind.BROKER_SILENT,
+                                null,
+                                "the broker has not answered " + failures + " looks in a row: " + e.getMessage());
             }
             return true;
         }
@@ -127,8 +131,11 @@ final class Watch {
             bareAlerted.remove(symbol);
         } else if (!bareAlerted.add(symbol)) {
             desk.alerts()
-                    .alert(symbol + " has no stop for all of its " + position.quantity()
-                            + " shares since the last look");
+                    .critical(
+                            Alert.Kind.UNPROTECTED,
+                            position.symbol(),
+                            symbol + " has no stop for all of its " + position.quantity()
+                                    + " shares since the last look");
         }
     }
 

@@ -46,7 +46,7 @@ class TradingDeskTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private final List<String> alerts = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
     private TradingDesk desk;
 

@@ -59,15 +59,8 @@ public final class TradeService implements AutoCloseable {
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time);
         CachedCalendar calendar = new CachedCalendar(broker, new NyseCalendar(), time, records.dataFolder());
         calendar.refresh();
-        TradingDesk desk = TradingDesk.open(
-                broker,
-                data,
-                calendar,
-                records,
-                configuration.risk(),
-                execution,
-                time,
-                message -> log.error("{}", message));
+        TradingDesk desk =
+                TradingDesk.open(broker, data, calendar, records, configuration.risk(), execution, time, _ -> {});
         AlpacaTradeService tools =
                 AlpacaTradeService.start(new TradeSettings(port, token, Version.text()), desk, broker, data, time);
         TradeService service = new TradeService(broker, data, desk, tools, calendar);

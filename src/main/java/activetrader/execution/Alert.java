@@ -1,0 +1,45 @@
+package activetrader.execution;
+
+import activetrader.market.Symbol;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A fact about the account that a person should know.
+///
+/// @param at by the desk's clock
+/// @param symbol null when it concerns the whole account
+/// @param text one line, complete by itself
+public record Alert(
+        Kind kind, Level level, Instant at, @Nullable Symbol symbol, String text) {
+    /// What it is about. The names are stable: receivers filter by them.
+    public enum Kind {
+        /// Shares without a stop at the broker.
+        UNPROTECTED,
+        /// Not flat two minutes before the close, or when a flatten gave up.
+        NOT_FLAT,
+        /// A flatten ended flat.
+        FLATTENED,
+        /// The trading mode changed.
+        MODE_CHANGED,
+        /// Nobody knows yet whether the broker holds an order.
+        ORDER_IN_DOUBT,
+        /// Somebody else opened a position in the account.
+        EXTERNAL_POSITION,
+        /// A position was held over the night.
+        OVERNIGHT_POSITION,
+        /// The broker does not answer.
+        BROKER_SILENT,
+        /// The records cannot be written.
+        RECORDS_FAIL
+    }
+
+    /// How soon a person must act.
+    public enum Level {
+        /// Good to know.
+        INFO,
+        /// It heals itself, or will be clear soon.
+        WARNING,
+        /// A person must act now.
+        CRITICAL
+    }
+}
