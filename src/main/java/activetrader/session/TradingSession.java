@@ -4,6 +4,8 @@ import activetrader.agent.Cycle;
 import activetrader.agent.CycleReport;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.tools.ToolFailure;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
 import activetrader.json.JsonException;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
@@ -42,6 +44,7 @@ public final class TradingSession {
     private final Trader trader;
     private final SessionSettings settings;
     private final TradingCalendar calendar;
+    private final FillsBetweenCycles fills;
     private final DaySummaryWriter summaries;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
@@ -53,7 +56,7 @@ public final class TradingSession {
             Trader trader,
             SessionSettings settings,
             TradingCalendar calendar,
-            DaySummaryWriter summaries,
+            RecordFolder records,
             RuntimeEnv runtimeEnv,
             Console console,
             Progress progress) {
@@ -61,7 +64,8 @@ public final class TradingSession {
         this.trader = trader;
         this.settings = settings;
         this.calendar = calendar;
-        this.summaries = summaries;
+        this.fills = new FillsBetweenCycles(records);
+        this.summaries = new DaySummaryWriter(records);
         this.runtimeEnv = runtimeEnv;
         this.console = console;
         this.progress = progress;
@@ -147,16 +151,18 @@ public final class TradingSession {
         progress.status("cycle " + number);
         Instant budgetEnd = start.plus(settings.cycleBudget());
         Instant deadline = budgetEnd.isBefore(day.cyclesEndAt()) ? budgetEnd : day.cyclesEndAt();
+        List<TradeRow> between = fills.fresh(day.date());
         Optional<CycleReport> done = attempt(new Cycle(number, day.date(), deadline));
         if (done.isEmpty()) {
             return settings.minInterval();
         }
         CycleReport report = done.get();
         tally = tally.plus(report);
+        fills.fresh(day.date());
         Duration interval = report.activity().interval(settings.minInterval(), settings.maxInterval());
         Instant next = start.plus(interval);
         boolean last = !next.isBefore(day.cyclesEndAt());
-        console.printAll(CycleBlock.lines(report, last ? day.flattenAt() : next, last));
+        console.printAll(CycleBlock.lines(report, between, last ? day.flattenAt() : next, last));
         progress.status("cycle " + number + held(report) + ", "
                 + (last ? "flatten at " + Words.clock(day.flattenAt()) : "next at " + Words.clock(next)));
         return interval;

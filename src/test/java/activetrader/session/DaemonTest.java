@@ -9,7 +9,6 @@ import activetrader.agent.Activity;
 import activetrader.journal.RecordFolder;
 import activetrader.json.Json;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.session.summary.DaySummaryWriter;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -86,16 +85,18 @@ class DaemonTest {
     void run_writesTheSummary() throws Exception {
         Path trades = records.trades(MONDAY);
         Files.createDirectories(trades.getParent());
-        Files.writeString(trades, """
-                {"symbol":"AAPL","pnl":0,"position_after":10}
-                {"symbol":"AAPL","pnl":5.25,"position_after":4}
-                {"symbol":"AAPL","pnl":-1.20,"position_after":0}
-                {"symbol":"MSFT","pnl":0,"position_after":7}
-                """);
+        Files.writeString(
+                trades,
+                row("AAPL", "buy", "BUY", "0", "10")
+                        + row("AAPL", "sell", "SELL", "5.25", "4")
+                        + row("AAPL", "sell", "SELL", "-1.20", "0")
+                        + row("MSFT", "buy", "BUY", "0", "7"));
 
         runUntil("2026-03-02T22:00:00Z");
 
         Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertPrinted("🔔 Since the last cycle:");
+        assertPrinted("   ├─ SELL 1 AAPL @ $100.50 (+$5.25) stop");
         assertEquals(4, summary.get("fills"));
         assertEquals(1, summary.get("trades"));
         assertEquals(1, summary.get("winning"));
@@ -271,6 +272,13 @@ class DaemonTest {
         assertEquals("test", state.get("SIGNATURE"));
     }
 
+    private static String row(String symbol, String action, String side, String profit, String after) {
+        return """
+                {"timestamp":"2026-03-02T15:00:00Z","date":"2026-03-02","action":"%s","symbol":"%s","side":"%s","qty":1,\
+                "price":100.5,"pnl":%s,"position_after":%s,"cost_after":0,"order_id":"o","execution_id":"e","reason":"stop"}
+                """.formatted(action, symbol, side, profit, after);
+    }
+
     private void startAt(String instant) {
         time = new SimulatedTime(Instant.parse(instant));
         trader = new FakeTrader(time);
@@ -279,15 +287,8 @@ class DaemonTest {
     private void runUntil(String end) throws InterruptedException, IOException {
         RuntimeEnv runtimeEnv = new RuntimeEnv(folder.resolve("runtime_env.json"), "test");
         NyseCalendar calendar = new NyseCalendar();
-        TradingSession session = new TradingSession(
-                time,
-                trader,
-                settings,
-                calendar,
-                new DaySummaryWriter(records),
-                runtimeEnv,
-                printed::add,
-                statuses::add);
+        TradingSession session =
+                new TradingSession(time, trader, settings, calendar, records, runtimeEnv, printed::add, statuses::add);
         new Daemon(time, calendar, session, runtimeEnv, printed::add, statuses::add).runUntil(Instant.parse(end));
     }
 

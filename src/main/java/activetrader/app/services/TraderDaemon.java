@@ -11,7 +11,6 @@ import activetrader.session.RuntimeEnv;
 import activetrader.session.SessionSettings;
 import activetrader.session.TradingSession;
 import activetrader.session.console.Console;
-import activetrader.session.summary.DaySummaryWriter;
 import activetrader.session.trader.AgentTrader;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class TraderDaemon implements AutoCloseable {
                 watchdog.over(new AgentTrader(agent), time, settings.toolTimeout()),
                 session,
                 calendar,
-                new DaySummaryWriter(records),
+                records,
                 runtimeEnv,
                 console,
                 progress);

@@ -4,6 +4,7 @@ import activetrader.agent.CycleReport;
 import activetrader.agent.Decision;
 import activetrader.agent.Outcome;
 import activetrader.agent.facts.FactSheet;
+import activetrader.journal.TradeRow;
 import activetrader.market.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,8 +19,9 @@ public final class CycleBlock {
 
     /// The whole block.
     ///
+    /// @param between fills since the last cycle that no cycle asked for
     /// @param nextAt when the next cycle starts, or the flatten when this was the last one
-    public static List<String> lines(CycleReport report, Instant nextAt, boolean last) {
+    public static List<String> lines(CycleReport report, List<TradeRow> between, Instant nextAt, boolean last) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
                 Words.RULE,
@@ -27,6 +29,7 @@ public final class CycleBlock {
                 "⏰ " + Words.stamp(report.startedAt()),
                 Words.RULE,
                 ""));
+        lines.addAll(sinceLastCycle(between));
         FactSheet facts = report.facts();
         if (facts != null) {
             lines.addAll(portfolio(facts));
@@ -41,6 +44,23 @@ public final class CycleBlock {
                         : "⏳ Next cycle in " + minutes(Duration.between(report.startedAt(), nextAt)));
         lines.add("");
         lines.add(Words.RULE);
+        return lines;
+    }
+
+    private static List<String> sinceLastCycle(List<TradeRow> fills) {
+        if (fills.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("🔔 Since the last cycle:");
+        for (int i = 0; i < fills.size(); i++) {
+            TradeRow fill = fills.get(i);
+            lines.add((i < fills.size() - 1 ? "   ├─ " : "   └─ ") + fill.side() + " " + fill.quantity() + " "
+                    + fill.symbol() + " @ " + Words.dollars(fill.price().value())
+                    + (fill.action().isClosing() ? " (" + Words.signedDollars(fill.profit()) + ")" : "") + " "
+                    + fill.reason());
+        }
+        lines.add("");
         return lines;
     }
 

@@ -2,6 +2,7 @@ package activetrader.session.summary;
 
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
 import activetrader.json.Json;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.trader.Holdings;
@@ -41,7 +42,7 @@ public final class DaySummaryWriter {
     }
 
     private DaySummary summary(TradingDay day, DayTally tally, @Nullable Holdings holdings) {
-        RoundTrips trips = RoundTrips.of(new JsonlFile(records.trades(day.date())).lines());
+        RoundTrips trips = RoundTrips.of(new JsonlFile(records.trades(day.date())).read(TradeRow.class));
         return new DaySummary(
                 day.date().toString(),
                 records.signature(),

@@ -1,7 +1,7 @@
 package activetrader.session.summary;
 
-import activetrader.json.Json;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import activetrader.journal.TradeRow;
+import activetrader.market.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,11 @@ import java.util.TreeMap;
 /// @param profits one for each finished round trip, in dollars
 /// @param total the sum over all rows, of unfinished trips too
 record RoundTrips(int fills, List<BigDecimal> profits, BigDecimal total) {
-    static RoundTrips of(List<String> rows) {
-        Map<String, BigDecimal> open = new TreeMap<>();
+    static RoundTrips of(List<TradeRow> rows) {
+        Map<Symbol, BigDecimal> open = new TreeMap<>();
         List<BigDecimal> profits = new ArrayList<>();
         BigDecimal total = BigDecimal.ZERO;
-        for (String line : rows) {
-            Row row = Json.read(line, Row.class);
+        for (TradeRow row : rows) {
             total = total.add(row.profit());
             BigDecimal trip = open.merge(row.symbol(), row.profit(), BigDecimal::add);
             if (row.positionAfter().signum() == 0) {
@@ -36,9 +35,4 @@ record RoundTrips(int fills, List<BigDecimal> profits, BigDecimal total) {
     int losing() {
         return (int) profits.stream().filter(profit -> profit.signum() < 0).count();
     }
-
-    private record Row(
-            @JsonProperty("symbol") String symbol,
-            @JsonProperty("pnl") BigDecimal profit,
-            @JsonProperty("position_after") BigDecimal positionAfter) {}
 }

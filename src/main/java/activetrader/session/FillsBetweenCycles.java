@@ -1,0 +1,30 @@
+package activetrader.session;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The fills that happened while no cycle ran: stops, targets, late fills. Read from the rows that alpaca-trade writes.
+final class FillsBetweenCycles {
+    private final RecordFolder records;
+    private LocalDate date = LocalDate.MIN;
+    private int seen;
+
+    FillsBetweenCycles(RecordFolder records) {
+        this.records = records;
+    }
+
+    /// The day's rows since the last call.
+    List<TradeRow> fresh(LocalDate today) {
+        if (!today.equals(date)) {
+            date = today;
+            seen = 0;
+        }
+        List<TradeRow> rows = new JsonlFile(records.trades(today)).read(TradeRow.class);
+        List<TradeRow> fresh = rows.subList(Math.min(seen, rows.size()), rows.size());
+        seen = rows.size();
+        return fresh;
+    }
+}
