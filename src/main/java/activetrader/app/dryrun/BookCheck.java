@@ -30,9 +30,11 @@ record BookCheck(int fills, Money profit, List<String> faults) {
         return faults.isEmpty();
     }
 
-    static BookCheck of(Simulator simulator, RecordFolder records, TradingDay day, Money equityBefore) {
+    /// @param violations of the simulated exchange's own invariants, seen at any instant of the day
+    static BookCheck of(
+            Simulator simulator, RecordFolder records, TradingDay day, Money equityBefore, List<String> violations) {
         Exchange exchange = simulator.exchange();
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(violations);
         exchange.positions().forEach(position -> faults.add("not flat: " + position.symbol() + " is still held"));
         exchange.openOrders().forEach(order -> faults.add("not flat: order " + order.id() + " is still open"));
         List<Row> rows = new JsonlFile(records.trades(day.date())).read(Row.class);

@@ -17,6 +17,7 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
 import activetrader.simulator.Simulator;
+import activetrader.simulator.exchange.InvariantChecker;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
@@ -61,6 +62,7 @@ final class DryRun {
         RecordFolder records = settings.records();
         AlpacaSettings alpaca = alpacaAt(simulator);
         Money equityBefore = simulator.exchange().balance().equity();
+        InvariantChecker invariants = InvariantChecker.watch(simulator.exchange());
         console.print("🧪 " + simulator.tape().label() + ", " + day.date() + ", "
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
@@ -80,7 +82,7 @@ final class DryRun {
                         Watchdog.none())) {
             trader.daemon().runUntil(day.close().plus(EVENING_AFTER));
         }
-        return BookCheck.of(simulator, records, day, equityBefore);
+        return BookCheck.of(simulator, records, day, equityBefore, invariants.violations());
     }
 
     /// On simulated time one chain of calls runs at a time, so closing orders go out one after the other.
