@@ -1,7 +1,7 @@
 package activetrader.agent;
 
-import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.journal.RecordLines;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 
 /// What earlier cycles of a day left in their transcripts, so that a restart neither repeats a number nor forgets
 /// what was spent.
-final class DayLog {
-    private static final Pattern CYCLE_FILE = Pattern.compile("cycle-(\\d+)\\.log");
+public final class DayLog {
+    private static final Pattern CYCLE_FILE = Pattern.compile("cycle-(\\d+)\\.log(?:\\.gz)?");
 
     private final RecordFolder records;
 
-    DayLog(RecordFolder records) {
+    public DayLog(RecordFolder records) {
         this.records = records;
     }
 
@@ -39,7 +39,7 @@ final class DayLog {
     /// All tokens that models took on `date`.
     long tokens(LocalDate date) {
         return files(date).stream()
-                .flatMap(file -> new JsonlFile(file).lines().stream())
+                .flatMap(file -> RecordLines.of(uncompressed(file)).stream())
                 .filter(line -> line.contains("\"type\":\"answer\""))
                 .mapToLong(DayLog::tokensOf)
                 .sum();
@@ -57,6 +57,23 @@ final class DayLog {
 
     private static long number(@org.jspecify.annotations.Nullable Object value) {
         return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    /// The finished cycles of `date`, in order.
+    ///
+    /// @throws UncheckedIOException when the records cannot be read
+    public List<RecordedCycle> cycles(LocalDate date) {
+        return files(date).stream()
+                .flatMap(file -> RecordLines.of(uncompressed(file)).stream())
+                .filter(line -> line.contains("\"type\":\"end\""))
+                .flatMap(line -> RecordedCycle.parse(line).stream())
+                .toList();
+    }
+
+    /// A reader finds the compressed file by the name that it had before.
+    private static Path uncompressed(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".gz") ? file.resolveSibling(name.substring(0, name.length() - 3)) : file;
     }
 
     private List<Path> files(LocalDate date) {

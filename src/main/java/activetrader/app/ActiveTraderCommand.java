@@ -10,6 +10,7 @@ import activetrader.app.services.AlpacaDataCommand;
 import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
 import activetrader.app.simulate.SimulatorCommand;
+import activetrader.app.status.StatusCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
             FlattenCommand.class,
             PanicCommand.class,
             ResumeCommand.class,
+            StatusCommand.class,
         },
         footer = {"", "Without a command: run. Exit codes: 0 done, 1 failed, 2 bad usage or configuration."})
 final class ActiveTraderCommand implements Callable<Integer> {

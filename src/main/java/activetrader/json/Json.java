@@ -56,6 +56,15 @@ public final class Json {
         }
     }
 
+    /// `value` over several indented lines, with its nulls.
+    public static String writePrettyWithNulls(Object value) {
+        try {
+            return WITH_NULLS.withDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+        }
+    }
+
     /// `value` on one line.
     public static String write(Object value) {
         try {

@@ -17,6 +17,7 @@ final class HealthServlet extends HttpServlet {
         facts.put("status", "ok");
         facts.put("service", service);
         facts.put("version", version);
+        facts.put("pid", ProcessHandle.current().pid());
         facts.put("tools", tools);
         this.answer = Json.write(facts);
     }

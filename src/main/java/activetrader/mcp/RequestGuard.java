@@ -1,6 +1,7 @@
 package activetrader.mcp;
 
 import activetrader.config.Secret;
+import activetrader.http.LoopbackNames;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,14 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, anything from a browser's page
 /// (`Origin`) with 403, a missing or wrong bearer token with 401. The health check needs no token.
 final class RequestGuard extends HttpFilter {
-    private static final Set<String> OUR_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final transient byte[] expected;
 
     RequestGuard(Secret token) {
@@ -26,7 +23,7 @@ final class RequestGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isOurHost(request.getHeader("Host"))) {
+        if (!LoopbackNames.includes(request.getHeader("Host"))) {
             response.setStatus(421);
         } else if (request.getHeader("Origin") != null) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -36,14 +33,6 @@ final class RequestGuard extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isOurHost(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        int port = host.lastIndexOf(':');
-        return OUR_NAMES.contains(port > host.lastIndexOf(']') ? host.substring(0, port) : host);
     }
 
     private boolean hasToken(HttpServletRequest request) {

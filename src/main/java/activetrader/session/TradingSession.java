@@ -101,6 +101,7 @@ public final class TradingSession {
                     log.error("service unavailable, trying again every {} s reason=\"{}\"", RETRY.toSeconds(), reason);
                     console.print("❌ " + reason + "; trying again every " + RETRY.toSeconds() + " s");
                     progress.status("waiting for the services: " + reason);
+                    progress.trouble(reason);
                     said = reason;
                 }
                 time.sleep(RETRY);
@@ -157,6 +158,7 @@ public final class TradingSession {
             return settings.minInterval();
         }
         CycleReport report = done.get();
+        progress.cycleEnded(report);
         tally = tally.plus(report);
         fills.fresh(day.date());
         Duration interval = report.activity().interval(settings.minInterval(), settings.maxInterval());
@@ -180,6 +182,7 @@ public final class TradingSession {
             return Optional.of(trader.runCycle(cycle));
         } catch (RuntimeException e) {
             log.error("cycle failed number={}", cycle.number(), e);
+            progress.trouble("cycle " + cycle.number() + " failed: " + e.getMessage());
             console.print("❌ Cycle #" + cycle.number() + " failed: " + e.getMessage());
             return Optional.empty();
         }
@@ -203,6 +206,7 @@ public final class TradingSession {
                 }
                 FlattenOutcome outcome = trader.flatten("end of day");
                 console.printAll(EndOfDayBlock.closed(outcome));
+                progress.flattened(outcome);
                 if (outcome.flat()) {
                     progress.status("flat");
                     return;
@@ -213,6 +217,7 @@ public final class TradingSession {
             } catch (ToolFailure | JsonException e) {
                 log.error("flatten could not be asked for reason=\"{}\"", e.getMessage());
                 console.print("❌ Flatten failed: " + e.getMessage());
+                progress.trouble("flatten failed: " + e.getMessage());
             }
             time.sleep(FLATTEN_RETRY);
         }
@@ -240,6 +245,7 @@ public final class TradingSession {
         try {
             DaySummary summary = summaries.write(day, tally, holdingsIfKnown());
             console.printAll(EndOfDayBlock.summary(summary));
+            progress.dayEnded(summary);
         } catch (UncheckedIOException | JsonException e) {
             log.error("day summary not written reason=\"{}\"", e.getMessage());
         }

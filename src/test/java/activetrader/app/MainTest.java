@@ -39,7 +39,18 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "run", "alpaca-data", "alpaca-trade", "dry-run", "simulator", "flatten", "panic", "resume"})
+            strings = {
+                "",
+                "run",
+                "alpaca-data",
+                "alpaca-trade",
+                "dry-run",
+                "simulator",
+                "flatten",
+                "panic",
+                "resume",
+                "status"
+            })
     void everyCommand_hasHelpAndVersion(String command) {
         assertEquals(0, command.isEmpty() ? Main.run("--help") : Main.run(command, "--help"));
         assertTrue(text(out).contains("Usage: active-trader " + command), text(out));

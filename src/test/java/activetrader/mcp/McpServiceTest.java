@@ -126,7 +126,8 @@ class McpServiceTest {
     @Test
     void health_needsNoToken() {
         assertEquals(
-                "{\"status\":\"ok\",\"service\":\"test-service\",\"version\":\"1.2.3\",\"tools\":4}",
+                "{\"status\":\"ok\",\"service\":\"test-service\",\"version\":\"1.2.3\",\"pid\":"
+                        + ProcessHandle.current().pid() + ",\"tools\":4}",
                 client.get("/healthz").body());
     }
 

@@ -14,6 +14,7 @@ import activetrader.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,17 +60,22 @@ public final class RunCommand implements Callable<Integer> {
     private static void live(Settings settings, SystemdNotifier systemd) {
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        try (TraderDaemon trader = TraderDaemon.open(
-                settings.agent(
-                        settings.endpoints().dataPort(), settings.endpoints().tradePort(), settings.mcpToken()),
-                settings.configuration().session(),
-                new StoredCalendar(settings.installation().data(), new NyseCalendar()),
-                settings.records(),
-                settings.runtimeEnv(),
-                time,
-                LoggerFactory.getLogger(Logging.CONSOLE)::info,
-                progress(systemd),
-                Watchdog.of(systemd))) {
+        DaemonState state = new DaemonState();
+        Progress progress = ProgressFanOut.to(List.of(state, told(systemd)));
+        try (DaemonPort _ = DaemonPort.open(settings.endpoints().daemonPort(), state::facts, () -> "");
+                TraderDaemon trader = TraderDaemon.open(
+                        settings.agent(
+                                settings.endpoints().dataPort(),
+                                settings.endpoints().tradePort(),
+                                settings.mcpToken()),
+                        settings.configuration().session(),
+                        new StoredCalendar(settings.installation().data(), new NyseCalendar()),
+                        settings.records(),
+                        settings.runtimeEnv(),
+                        time,
+                        LoggerFactory.getLogger(Logging.CONSOLE)::info,
+                        progress,
+                        Watchdog.of(systemd))) {
             systemd.ready();
             trader.daemon().runUntil(Instant.MAX);
         } catch (InterruptedException e) {
@@ -77,7 +83,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Progress progress(SystemdNotifier systemd) {
+    private static Progress told(SystemdNotifier systemd) {
         return line -> {
             log.info("status \"{}\"", line);
             systemd.status(line);

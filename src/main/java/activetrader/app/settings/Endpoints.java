@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param key Alpaca's key id
 /// @param secret Alpaca's secret key
+/// @param daemonPort where the daemon answers `/healthz` and `/metrics`
 /// @param runtimeEnv where `runtime_env.json` is written; empty for the data folder
 public record Endpoints(
         URI tradingUrl,
@@ -22,6 +23,7 @@ public record Endpoints(
         Optional<Secret> secret,
         int dataPort,
         int tradePort,
+        int daemonPort,
         Optional<Path> runtimeEnv) {
 
     /// Reads the environment; mistakes go to `problems`.
@@ -40,6 +42,7 @@ public record Endpoints(
                 environment.secret("ALPACA_SECRET_KEY"),
                 environment.port("ALPACA_DATA_HTTP_PORT", 8004, problems),
                 environment.port("ALPACA_TRADE_HTTP_PORT", 8005, problems),
+                environment.port("ACTIVE_TRADER_HTTP_PORT", 8003, problems),
                 environment.get("RUNTIME_ENV_PATH").map(Path::of));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// The bearer token that the daemon shows to the two MCP services.
 public final class McpToken {
@@ -22,6 +23,14 @@ public final class McpToken {
     /// readable by its owner only.
     public static Secret of(Environment environment, Path dataFolder) {
         return environment.secret(VARIABLE).orElseGet(() -> shared(dataFolder.resolve("mcp_token")));
+    }
+
+    /// The token that the services know, if it can be found; none is made.
+    ///
+    /// @throws ConfigException when there is one that cannot be read
+    public static Optional<Secret> existing(Environment environment, Path dataFolder) {
+        Path file = dataFolder.resolve("mcp_token");
+        return environment.secret(VARIABLE).or(() -> Files.exists(file) ? Optional.of(shared(file)) : Optional.empty());
     }
 
     /// A new random token.

@@ -1,0 +1,33 @@
+package activetrader.agent;
+
+import activetrader.agent.model.TokenCount;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A finished cycle, as its decision log tells it.
+///
+/// @param outcome a word such as `completed`
+/// @param text one line for people
+/// @param cost in dollars; null when the model's price is not known
+public record RecordedCycle(
+        @JsonProperty("cycle") int number,
+        @JsonProperty("timestamp") Instant endedAt,
+        @JsonProperty("outcome") String outcome,
+        @JsonProperty("outcome_text") String text,
+        @JsonProperty("tool_calls") int toolCalls,
+        @JsonProperty("tokens") TokenCount tokens,
+        @JsonProperty("cost_usd") @Nullable BigDecimal cost) {
+    /// Empty for a line of another form.
+    static Optional<RecordedCycle> parse(String line) {
+        try {
+            return Optional.of(Json.read(line, RecordedCycle.class));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package activetrader.app.status;
+
+import activetrader.agent.tools.McpTools;
+import activetrader.agent.tools.ToolFailure;
+import activetrader.app.settings.Endpoints;
+import activetrader.app.settings.McpToken;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
+import activetrader.config.Secret;
+import activetrader.journal.PositionSnapshot;
+import activetrader.journal.RecordLines;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the account holds: as alpaca-trade says now or, when it cannot be asked, as the records said last.
+record AccountView(Status.Account account, List<Status.Position> positions) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final AccountView UNKNOWN = new AccountView(new Status.Account("none", null, null, null), List.of());
+
+    AccountView {
+        positions = List.copyOf(positions);
+    }
+
+    static AccountView read(Settings settings, boolean tradeIsUp) {
+        Optional<AccountView> asked = tradeIsUp ? asked(settings) : Optional.empty();
+        return asked.orElseGet(() -> recorded(settings));
+    }
+
+    private static Optional<AccountView> asked(Settings settings) {
+        Optional<Secret> token;
+        try {
+            token = McpToken.existing(
+                    settings.environment(), settings.installation().data());
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
+        return token.flatMap(known -> asked(settings.endpoints(), known));
+    }
+
+    private static Optional<AccountView> asked(Endpoints endpoints, Secret token) {
+        try (McpTools tools = McpTools.of(url(endpoints.dataPort()), url(endpoints.tradePort()), token, PATIENCE)) {
+            Answer answer = Json.convert(tools.call("get_positions", Map.of()), Answer.class);
+            return Optional.of(new AccountView(
+                    new Status.Account("alpaca-trade", null, answer.cash(), answer.equity()),
+                    answer.positions().entrySet().stream()
+                            .map(entry -> entry.getValue().named(entry.getKey()))
+                            .toList()));
+        } catch (ToolFailure | JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static URI url(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/mcp");
+    }
+
+    private static AccountView recorded(Settings settings) {
+        try {
+            List<String> lines = RecordLines.of(settings.records().position());
+            return lines.isEmpty() ? UNKNOWN : of(Json.read(lines.getLast(), PositionSnapshot.class));
+        } catch (UncheckedIOException | JsonException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static AccountView of(PositionSnapshot snapshot) {
+        return new AccountView(
+                new Status.Account(
+                        "records", snapshot.at(), snapshot.positions().get("CASH"), snapshot.equity()),
+                snapshot.positions().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("CASH")
+                                && entry.getValue().signum() != 0)
+                        .map(entry -> new Status.Position(
+                                entry.getKey(), entry.getValue(), null, null, null, null, null, null))
+                        .toList());
+    }
+
+    private record Answer(
+            @JsonProperty("cash") BigDecimal cash,
+            @JsonProperty("total_equity") BigDecimal equity,
+            @JsonProperty("positions") Map<String, Held> positions) {}
+
+    private record Held(
+            @JsonProperty("qty") BigDecimal quantity,
+            @JsonProperty("avg_entry_price") @Nullable BigDecimal averagePrice,
+            @JsonProperty("current_price") @Nullable BigDecimal price,
+            @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
+            @JsonProperty("stop_price") @Nullable BigDecimal stop,
+            @JsonProperty("r_multiple") @Nullable BigDecimal r,
+            @JsonProperty("protected") @Nullable Boolean isProtected) {
+        Status.Position named(String symbol) {
+            return new Status.Position(symbol, quantity, averagePrice, price, unrealized, stop, r, isProtected);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package activetrader.app.status;
+
+import activetrader.agent.DayLog;
+import activetrader.agent.RecordedCycle;
+import activetrader.agent.model.TokenCount;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.RecordLines;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a day's records add up to. Records that cannot be read count as none.
+final class DayRecords {
+    /// How far back the last cycle is looked for: over a long weekend.
+    private static final int DAYS_BACK = 7;
+
+    private final RecordFolder records;
+
+    DayRecords(RecordFolder records) {
+        this.records = records;
+    }
+
+    Status.Today today(LocalDate date, Optional<BigDecimal> unrealized) {
+        List<BigDecimal> profits = profits(date);
+        List<RecordedCycle> cycles = cycles(date);
+        TokenCount tokens = cycles.stream().map(RecordedCycle::tokens).reduce(TokenCount.ZERO, TokenCount::plus);
+        boolean costKnown = cycles.stream().allMatch(cycle -> cycle.cost() != null);
+        return new Status.Today(
+                profits.size(),
+                profits.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                unrealized.orElse(null),
+                cycles.size(),
+                (int) cycles.stream()
+                        .filter(cycle -> cycle.outcome().equals("failed"))
+                        .count(),
+                tokens.input(),
+                tokens.cached(),
+                tokens.output(),
+                costKnown
+                        ? cycles.stream()
+                                .map(RecordedCycle::cost)
+                                .filter(Objects::nonNull)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        : null);
+    }
+
+    /// The last finished cycle of `date` or of the days before it.
+    Optional<Status.LastCycle> lastCycle(LocalDate date) {
+        return Stream.iterate(date, day -> day.minusDays(1))
+                .limit(DAYS_BACK)
+                .flatMap(day -> cycles(day).stream()
+                        .reduce((_, later) -> later)
+                        .map(cycle ->
+                                new Status.LastCycle(day.toString(), cycle.number(), cycle.endedAt(), cycle.text()))
+                        .stream())
+                .findFirst();
+    }
+
+    private List<RecordedCycle> cycles(LocalDate date) {
+        try {
+            return new DayLog(records).cycles(date);
+        } catch (UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private List<BigDecimal> profits(LocalDate date) {
+        try {
+            return RecordLines.of(records.trades(date)).stream()
+                    .map(line -> Json.read(line, Row.class).profit())
+                    .toList();
+        } catch (UncheckedIOException | JsonException e) {
+            return List.of();
+        }
+    }
+
+    private record Row(@JsonProperty("pnl") BigDecimal profit) {}
+}

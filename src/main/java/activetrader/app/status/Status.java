@@ -1,0 +1,97 @@
+package activetrader.app.status;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is going on at one moment. The JSON keys are stable: programs rest on them. Amounts are dollars.
+///
+/// @param date the New York date
+/// @param phase of the current or next trading day
+/// @param broker `simulator`, `paper` or `live`
+public record Status(
+        @JsonProperty("at") Instant at,
+        @JsonProperty("date") String date,
+        @JsonProperty("signature") String signature,
+        @JsonProperty("broker") String broker,
+        @JsonProperty("phase") String phase,
+        @JsonProperty("next_event") Event nextEvent,
+        @JsonProperty("services") List<Service> services,
+        @JsonProperty("mode") Mode mode,
+        @JsonProperty("account") Account account,
+        @JsonProperty("positions") List<Position> positions,
+        @JsonProperty("today") Today today,
+        @JsonProperty("last_cycle") @Nullable LastCycle lastCycle,
+        @JsonProperty("last_error") @Nullable LastError lastError) {
+    public Status {
+        services = List.copyOf(services);
+        positions = List.copyOf(positions);
+    }
+
+    /// @param what such as `open` or `flatten`
+    public record Event(
+            @JsonProperty("what") String what,
+            @JsonProperty("at") Instant at,
+            @JsonProperty("in_seconds") long inSeconds) {}
+
+    /// @param up whether it answered its health check
+    /// @param doing its own words; null when it says nothing or is down
+    public record Service(
+            @JsonProperty("name") String name,
+            @JsonProperty("port") int port,
+            @JsonProperty("up") boolean up,
+            @JsonProperty("pid") @Nullable Long pid,
+            @JsonProperty("doing") @Nullable String doing) {}
+
+    public record Mode(
+            @JsonProperty("mode") String mode,
+            @JsonProperty("reason") String reason,
+            @JsonProperty("set_by") String setBy,
+            @JsonProperty("until") @Nullable Instant until) {}
+
+    /// @param source `alpaca-trade`, `records` (position.jsonl, as old as `as_of`) or `none`
+    public record Account(
+            @JsonProperty("source") String source,
+            @JsonProperty("as_of") @Nullable Instant asOf,
+            @JsonProperty("cash") @Nullable BigDecimal cash,
+            @JsonProperty("equity") @Nullable BigDecimal equity) {}
+
+    /// @param quantity negative when short
+    /// @param r profit in units of the risk that was taken
+    public record Position(
+            @JsonProperty("symbol") String symbol,
+            @JsonProperty("qty") BigDecimal quantity,
+            @JsonProperty("average_price") @Nullable BigDecimal averagePrice,
+            @JsonProperty("price") @Nullable BigDecimal price,
+            @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
+            @JsonProperty("stop") @Nullable BigDecimal stop,
+            @JsonProperty("r") @Nullable BigDecimal r,
+            @JsonProperty("protected") @Nullable Boolean isProtected) {}
+
+    /// @param fills rows in the day's trade file
+    /// @param cost of the model; null when its price is not known
+    public record Today(
+            @JsonProperty("fills") int fills,
+            @JsonProperty("realized_pnl") BigDecimal realized,
+            @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
+            @JsonProperty("cycles") int cycles,
+            @JsonProperty("failed_cycles") int failedCycles,
+            @JsonProperty("input_tokens") long inputTokens,
+            @JsonProperty("cached_tokens") long cachedTokens,
+            @JsonProperty("output_tokens") long outputTokens,
+            @JsonProperty("cost_usd") @Nullable BigDecimal cost) {}
+
+    public record LastCycle(
+            @JsonProperty("date") String date,
+            @JsonProperty("number") int number,
+            @JsonProperty("ended_at") Instant endedAt,
+            @JsonProperty("outcome") String outcome) {}
+
+    /// @param file where the rest of it stands
+    public record LastError(
+            @JsonProperty("at") String at,
+            @JsonProperty("message") String message,
+            @JsonProperty("file") String file) {}
+}

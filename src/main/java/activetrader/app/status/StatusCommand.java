@@ -1,0 +1,60 @@
+package activetrader.app.status;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.json.Json;
+import activetrader.time.TimeSource;
+import activetrader.time.WallTime;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command `status`.
+@Command(
+        name = "status",
+        description = "What is going on: market, services, account, positions, today's trades and costs. Works with and"
+                + " without the services.",
+        mixinStandardHelpOptions = true)
+public final class StatusCommand implements Callable<Integer> {
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final String CLEAR_SCREEN = "\033[H\033[2J";
+
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Option(names = "--json", description = "One JSON object with stable keys.")
+    private boolean json;
+
+    @Option(names = "--watch", description = "Again every two seconds, until Ctrl-C.")
+    private boolean watch;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.settings(Settings.Needs.NOTHING);
+        TimeSource time =
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        StatusReader reader = new StatusReader(settings);
+        show(reader.read(time.instant()));
+        while (watch) {
+            WallTime.system().sleep(REFRESH);
+            Status status = reader.read(time.instant());
+            if (!json) {
+                System.out.print(CLEAR_SCREEN);
+            }
+            show(status);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(Status status) {
+        if (json) {
+            System.out.println(watch ? Json.writeWithNulls(status) : Json.writePrettyWithNulls(status));
+        } else {
+            StatusPage.lines(status).forEach(System.out::println);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package activetrader.app.status;
+
+import activetrader.session.console.Table;
+import activetrader.session.console.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A status as one aligned page for a person.
+final class StatusPage {
+    private StatusPage() {}
+
+    static List<String> lines(Status status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("📊 Active Trader – " + Words.stamp(status.at()));
+        lines.add("");
+        line(lines, "Market", status.phase() + ", " + next(status.nextEvent()));
+        line(lines, "Broker", status.broker() + ", records of " + status.signature());
+        line(lines, "Mode", mode(status.mode()));
+        status.services().forEach(service -> line(lines, service.name(), service(service)));
+        line(lines, "Account", account(status.account()));
+        positions(lines, status.positions());
+        today(lines, status.today());
+        Status.LastCycle cycle = status.lastCycle();
+        line(
+                lines,
+                "Last cycle",
+                cycle == null
+                        ? "none in the last days"
+                        : "#" + cycle.number() + " at " + Words.stamp(cycle.endedAt()) + ": " + cycle.outcome());
+        Status.LastError error = status.lastError();
+        line(lines, "Last error", error == null ? "none in the logs" : error.at() + " " + error.message());
+        return lines;
+    }
+
+    private static void line(List<String> lines, String label, String text) {
+        lines.add("  %-14s %s".formatted(label, text));
+    }
+
+    private static String next(Status.Event event) {
+        return event.what() + " at " + Words.shortTime(event.at()) + " (in "
+                + Words.span(Duration.ofSeconds(event.inSeconds())) + ")";
+    }
+
+    private static String mode(Status.Mode mode) {
+        String mark = mode.mode().equals("ACTIVE") ? "✅ " : "⚠️ ";
+        String until = mode.until() == null ? "" : ", until " + Words.shortTime(mode.until());
+        return mark + mode.mode() + ": " + mode.reason() + " (set by " + mode.setBy() + until + ")";
+    }
+
+    private static String service(Status.Service service) {
+        if (!service.up()) {
+            return "❌ does not answer on 127.0.0.1:" + service.port();
+        }
+        String pid = service.pid() == null ? "" : ", pid " + service.pid();
+        return "✅ port " + service.port() + pid + (service.doing() == null ? "" : ", " + service.doing());
+    }
+
+    private static String account(Status.Account account) {
+        String amounts = "equity " + dollars(account.equity()) + ", cash " + dollars(account.cash());
+        return switch (account.source()) {
+            case "alpaca-trade" -> amounts;
+            case "records" ->
+                amounts + " – from position.jsonl"
+                        + (account.asOf() == null ? "" : " of " + Words.stamp(account.asOf()))
+                        + ", alpaca-trade was not asked";
+            default -> "unknown: alpaca-trade was not asked and there are no records";
+        };
+    }
+
+    private static void positions(List<String> lines, List<Status.Position> positions) {
+        line(lines, "Positions", positions.isEmpty() ? "none" : String.valueOf(positions.size()));
+        if (positions.isEmpty()) {
+            return;
+        }
+        Table table = new Table("Symbol", "Quantity", "Average", "Price", "P&L", "Stop", "R");
+        positions.forEach(position -> table.row(
+                position.symbol(),
+                position.quantity().toPlainString(),
+                dollars(position.averagePrice()),
+                dollars(position.price()),
+                signed(position.unrealized()),
+                Boolean.FALSE.equals(position.isProtected()) ? "NONE" : dollars(position.stop()),
+                position.r() == null ? "-" : position.r().setScale(2, RoundingMode.HALF_EVEN) + "R"));
+        lines.addAll(table.lines("  "));
+    }
+
+    private static void today(List<String> lines, Status.Today today) {
+        line(
+                lines,
+                "Today",
+                today.fills() + " fills, realized " + signed(today.realized()) + ", unrealized "
+                        + signed(today.unrealized()));
+        line(
+                lines,
+                "Model",
+                "%d cycles (%d failed), %,d tokens in (%,d cached), %,d out, cost %s"
+                        .formatted(
+                                today.cycles(),
+                                today.failedCycles(),
+                                today.inputTokens(),
+                                today.cachedTokens(),
+                                today.outputTokens(),
+                                cost(today.cost())));
+    }
+
+    private static String cost(@Nullable BigDecimal amount) {
+        return amount == null
+                ? "unknown"
+                : "$" + amount.setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String dollars(@Nullable BigDecimal amount) {
+        return amount == null ? "-" : Words.dollars(amount);
+    }
+
+    private static String signed(@Nullable BigDecimal amount) {
+        return amount == null ? "-" : Words.signedDollars(amount);
+    }
+}

@@ -1,0 +1,21 @@
+package activetrader.http;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The names under which a server on the loopback address may be called. Any other `Host` means that a page in a
+/// browser was led here by DNS rebinding.
+public final class LoopbackNames {
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private LoopbackNames() {}
+
+    /// Whether `host`, the value of a `Host` header with or without its port, is this machine's own name.
+    public static boolean includes(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        int port = host.lastIndexOf(':');
+        return NAMES.contains(port > host.lastIndexOf(']') ? host.substring(0, port) : host);
+    }
+}

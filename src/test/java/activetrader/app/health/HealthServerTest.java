@@ -1,0 +1,57 @@
+package activetrader.app.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthServerTest {
+    private static final Map<String, Object> FACTS = Map.of("status", "ok", "service", "active-trader");
+
+    private final HealthServer server = new HealthServer(() -> FACTS, () -> "cycles_total 3\n");
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /healthz, 127.0.0.1:8003,   200",
+        "GET,  /metrics, localhost:8003,   200",
+        "GET,  /,        127.0.0.1:8003,   404",
+        "POST, /healthz, 127.0.0.1:8003,   405",
+        "GET,  /healthz, evil.example.com, 421",
+    })
+    void handle_answersThisMachineOnly(String method, String path, String host, int status) {
+        assertEquals(
+                status,
+                server.handle(request(method, path, Map.of("host", host))).status());
+    }
+
+    @Test
+    void handle_refusesPagesInABrowser() {
+        Map<String, String> headers = Map.of("host", "127.0.0.1:8003", "origin", "https://evil.example.com");
+
+        assertEquals(403, server.handle(request("GET", "/healthz", headers)).status());
+    }
+
+    @Test
+    void probe_readsWhatTheServerSays() {
+        try (LoopbackServer running = HealthServer.start(0, () -> FACTS, () -> "")) {
+            assertEquals(Optional.of(FACTS), HealthProbe.ask(running.port()));
+        }
+    }
+
+    @Test
+    void probe_isEmpty_whenNobodyIsThere() {
+        LoopbackServer gone = HealthServer.start(0, () -> FACTS, () -> "");
+        gone.close();
+
+        assertEquals(Optional.empty(), HealthProbe.ask(gone.port()));
+    }
+
+    private static WebRequest request(String method, String path, Map<String, String> headers) {
+        return new WebRequest(method, path, Map.of(), headers, "");
+    }
+}

@@ -1,0 +1,200 @@
+package activetrader.app.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.app.health.HealthServer;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.Environment;
+import activetrader.http.LoopbackServer;
+import activetrader.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusReaderTest {
+    /// Monday, 10:40 in New York.
+    private static final Instant NOW = Instant.parse("2026-03-02T15:40:00Z");
+
+    private static final String SECRET = "planted-key-that-must-not-show";
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void useDeadPorts() {
+        for (String name : List.of("ALPACA_DATA_HTTP_PORT", "ALPACA_TRADE_HTTP_PORT", "ACTIVE_TRADER_HTTP_PORT")) {
+            LoopbackServer gone = HealthServer.start(0, Map::of, () -> "");
+            environment.put(name, String.valueOf(gone.port()));
+            gone.close();
+        }
+        for (String name : List.of("DEEPSEEK_API_KEY", "ALPACA_API_KEY", "ALPACA_SECRET_KEY", "MCP_TOKEN")) {
+            environment.put(name, SECRET);
+        }
+    }
+
+    @Test
+    void read_knowsLittle_whenNothingRanEver() {
+        Status status = read();
+
+        assertEquals("OPEN", status.phase());
+        assertEquals("last entry", status.nextEvent().what());
+        assertEquals(Instant.parse("2026-03-02T20:30:00Z"), status.nextEvent().at());
+        assertEquals("none", status.account().source());
+        assertTrue(status.services().stream().noneMatch(Status.Service::up));
+        assertNull(status.lastCycle());
+        assertNull(status.lastError());
+    }
+
+    @Test
+    void read_usesTheRecords_whenNothingRuns() throws IOException {
+        writeRecords();
+
+        Status status = read();
+
+        assertEquals("records", status.account().source());
+        assertEquals(new BigDecimal("98300.5"), status.account().cash());
+        assertEquals("AAPL", status.positions().getFirst().symbol());
+        assertEquals(2, status.today().fills());
+        assertEquals(new BigDecimal("4.05"), status.today().realized());
+        assertEquals(2, status.today().cycles());
+        assertEquals(1, status.today().failedCycles());
+        assertEquals(300, status.today().inputTokens());
+        assertEquals(new BigDecimal("0.0003"), status.today().cost());
+        assertEquals(2, Objects.requireNonNull(status.lastCycle()).number());
+        assertEquals("failed: the model is away", status.lastCycle().outcome());
+        assertEquals("HALTED", status.mode().mode());
+    }
+
+    @Test
+    void read_findsTheNewestErrorOfAllLogs() throws IOException {
+        write("logs/alpaca_trade_mcp.log", """
+                2026-03-02T15:00:00.000Z ERROR LiveDesk - not flat remaining=[AAPL]
+                2026-03-02T15:10:00.000Z INFO  LiveDesk - fine again
+                """);
+        write("logs/active_trader_stderr.log", """
+                2026-03-02T15:20:00.000Z WARN  Agent - slow
+                2026-03-02T15:05:00.000Z ERROR TradingSession - service unavailable
+                """);
+
+        Status.LastError error = Objects.requireNonNull(read().lastError());
+
+        assertEquals("2026-03-02T15:05:00.000Z", error.at());
+        assertEquals("service unavailable", error.message());
+    }
+
+    @Test
+    void read_asksTheServices_whatTheyDo() {
+        Map<String, Object> facts = Map.of("service", "active-trader", "pid", 77, "doing", "cycle 14, 3 positions");
+        try (LoopbackServer daemon = HealthServer.start(0, () -> facts, () -> "")) {
+            environment.put("ACTIVE_TRADER_HTTP_PORT", String.valueOf(daemon.port()));
+
+            Status.Service service = read().services().getFirst();
+
+            assertTrue(service.up());
+            assertEquals(77, service.pid());
+            assertEquals("cycle 14, 3 positions", service.doing());
+        }
+    }
+
+    @Test
+    void read_doesNotTakeAStrangerForTheService() {
+        try (LoopbackServer stranger = HealthServer.start(0, () -> Map.of("service", "other"), () -> "")) {
+            environment.put("ACTIVE_TRADER_HTTP_PORT", String.valueOf(stranger.port()));
+
+            assertFalse(read().services().getFirst().up());
+        }
+    }
+
+    @Test
+    void page_isAligned_andSaysWhereTheAccountIsFrom() throws IOException {
+        writeRecords();
+
+        String page = String.join("\n", StatusPage.lines(read()));
+
+        assertTrue(page.contains("  Market         OPEN, last entry at Mon 15:30 ET (in 4h 50m)"), page);
+        assertTrue(page.contains("  Mode           ⚠️ HALTED: too hot (set by panic)"), page);
+        assertTrue(page.contains("from position.jsonl of 2026-03-02 10:30:00 ET (Monday)"), page);
+        assertTrue(page.contains("  Today          2 fills, realized +$4.05"), page);
+    }
+
+    @Test
+    void json_keepsItsKeys() {
+        Map<String, Object> json = Json.readObject(Json.writeWithNulls(read()));
+
+        assertEquals(
+                List.of(
+                        "at",
+                        "date",
+                        "signature",
+                        "broker",
+                        "phase",
+                        "next_event",
+                        "services",
+                        "mode",
+                        "account",
+                        "positions",
+                        "today",
+                        "last_cycle",
+                        "last_error"),
+                List.copyOf(json.keySet()));
+    }
+
+    @Test
+    void status_neverShowsASecret() throws IOException {
+        writeRecords();
+        Status status = read();
+
+        assertFalse(Json.writeWithNulls(status).contains(SECRET));
+        assertFalse(String.join("\n", StatusPage.lines(status)).contains(SECRET));
+    }
+
+    private void writeRecords() throws IOException {
+        write("data/trading_mode.json", """
+                {"mode":"HALTED","set_by":"panic","reason":"too hot","set_at":"2026-03-02T15:00:00Z"}
+                """);
+        write("data/agent_data/deepseek-flash/trades/2026-03-02_trades.jsonl", """
+                {"symbol":"AAPL","pnl":0}
+                {"symbol":"AAPL","pnl":4.05}
+                {"symbol":"AAPL","pn""");
+        write("data/agent_data/deepseek-flash/position/position.jsonl", """
+                {"date":"2026-03-02","id":0,"positions":{"AAPL":10,"MSFT":0,"CASH":98300.5},"timestamp":"2026-03-02T15:30:00Z"}
+                """);
+        write("data/agent_data/deepseek-flash/log/2026-03-02/cycle-001.log", """
+                {"timestamp":"2026-03-02T14:30:09Z","cycle":1,"type":"prompt"}
+                {"timestamp":"2026-03-02T14:30:10Z","cycle":1,"type":"end","outcome":"completed","outcome_text":"completed",\
+                "tool_calls":3,"tokens":{"input":200,"cached":100,"output":20},"cost_usd":0.0002}
+                """);
+        write("data/agent_data/deepseek-flash/log/2026-03-02/cycle-002.log", """
+                {"timestamp":"2026-03-02T14:35:10Z","cycle":2,"type":"end","outcome":"failed",\
+                "outcome_text":"failed: the model is away","tool_calls":0,\
+                "tokens":{"input":100,"cached":0,"output":0},"cost_usd":0.0001}
+                """);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = home.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private Status read() {
+        Settings settings =
+                Settings.read(Installation.in(home), false, Environment.of(environment), Settings.Needs.NOTHING);
+        return new StatusReader(settings).read(NOW);
+    }
+}
