@@ -34,22 +34,28 @@ final class DayBook {
     /// The day of `now`, with `account` as read just before.
     synchronized DayRecord today(Account account, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
-        if (!today.equals(date)) {
-            date = today;
-            highWater = account.lastEquity().max(fills.highestEquityOn(today));
-        }
-        highWater = highWater.max(account.equity());
         List<TradeRow> rows = fills.rowsOf(today);
         List<Exit> exits = exits(rows);
         return new DayRecord(
                 entryTimes(today).size() + strangersEntries(rows),
                 new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 account.lastEquity(),
-                highWater,
+                highWater(account, now),
                 lossesInARow(exits),
                 lastLoss(exits),
                 lastExits(rows),
                 entryTimes(today));
+    }
+
+    /// The highest equity of the day of `now` so far, from before a restart too, with `account` as read just before.
+    synchronized Money highWater(Account account, Instant now) {
+        LocalDate today = MarketZone.dateOf(now);
+        if (!today.equals(date)) {
+            date = today;
+            highWater = account.lastEquity().max(fills.highestEquityOn(today));
+        }
+        highWater = highWater.max(account.equity());
+        return highWater;
     }
 
     private List<Instant> entryTimes(LocalDate today) {

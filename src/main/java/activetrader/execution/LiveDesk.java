@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ final class LiveDesk implements TradingDesk {
     private final PortfolioReader portfolios;
     private final DeskTimers timers;
     private volatile boolean draining;
+    private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
     private LiveDesk(
@@ -141,6 +143,7 @@ final class LiveDesk implements TradingDesk {
         desk.sender().clearUp(desk.broker());
         desk.fills().poll(desk.broker());
         boolean open = watch.look();
+        record(desk.reader().books());
         List<Position> overnight = watch.overnight(desk.broker().positions());
         armDay();
         if (!overnight.isEmpty()
@@ -331,8 +334,16 @@ final class LiveDesk implements TradingDesk {
     }
 
     @Override
-    public Portfolio portfolio() {
-        return portfolios.read();
+    public Portfolio portfolio(@Nullable String cycle) {
+        Books books = desk.reader().books();
+        if (cycle != null && !cycle.equals(lastCycle.getAndSet(cycle))) {
+            record(books);
+        }
+        return portfolios.read(books);
+    }
+
+    private void record(Books books) {
+        desk.fills().state(books, dayBook.highWater(books.account(), books.readAt()));
     }
 
     @Override

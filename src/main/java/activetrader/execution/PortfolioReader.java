@@ -14,7 +14,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the account and puts beside each position what guards it.
+/// Puts beside each position what guards it.
 final class PortfolioReader {
     private final Desk desk;
 
@@ -22,8 +22,7 @@ final class PortfolioReader {
         this.desk = desk;
     }
 
-    Portfolio read() {
-        Books books = desk.reader().books();
+    Portfolio read(Books books) {
         return new Portfolio(
                 books.readAt(),
                 books.account(),

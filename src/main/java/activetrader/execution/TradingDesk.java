@@ -15,6 +15,7 @@ import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
 ///
@@ -45,7 +46,14 @@ public interface TradingDesk extends AutoCloseable {
     ExitResult exit(ExitRequest request);
 
     /// Account, positions and open orders, asked from the broker now.
-    Portfolio portfolio();
+    default Portfolio portfolio() {
+        return portfolio(null);
+    }
+
+    /// As [#portfolio()], on behalf of a cycle; the first look of each cycle is recorded in `position/`.
+    ///
+    /// @param cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
+    Portfolio portfolio(@Nullable String cycle);
 
     /// Open orders, with the held legs of brackets.
     List<Order> openOrders();

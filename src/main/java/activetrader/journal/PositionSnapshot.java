@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param change what happened; null in a line that only states what is held
 /// @param positions shares by symbol, negative when short, then `CASH` in dollars
 /// @param equity null where it was not asked for
+/// @param highWaterEquity the highest equity seen on this trading day; null where it was not asked for
 public record PositionSnapshot(
         @JsonProperty("date") LocalDate date,
         @JsonProperty("id") long id,
         @JsonProperty("this_action") @Nullable Change change,
         @JsonProperty("positions") Map<String, BigDecimal> positions,
         @JsonProperty("timestamp") Instant at,
-        @JsonProperty("equity") @Nullable BigDecimal equity) {
+        @JsonProperty("equity") @Nullable BigDecimal equity,
+        @JsonProperty("high_water_equity") @Nullable BigDecimal highWaterEquity) {
     public PositionSnapshot {
         positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
     }

@@ -17,8 +17,10 @@ import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.risk.Books;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +29,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +108,11 @@ public final class FillRecorder {
                 ? position.averageEntryPrice().value()
                 : lot.averagePrice().map(average -> average.value()).orElse(BigDecimal.ZERO);
         log.warn("position not explained by our records, taken over symbol={} shares={}", symbol, unexplained);
-        book.adopt(symbol, shares.signum() == 0 ? Lot.NONE : new Lot(shares, shares.multiply(price), null));
+        book.adopt(
+                symbol,
+                shares.signum() == 0
+                        ? Lot.NONE
+                        : new Lot(shares, shares.multiply(price).setScale(2, RoundingMode.HALF_UP), null));
     }
 
     private static BigDecimal signedShares(Position position) {
@@ -197,11 +205,15 @@ public final class FillRecorder {
             cash = cash.subtract(cashChange(row));
             undo(shares, row);
         }
+        append(lines);
+    }
+
+    private void append(List<PositionSnapshot> lines) {
         try {
             for (PositionSnapshot line : lines) {
                 snapshots.append(line);
+                nextSnapshot++;
             }
-            nextSnapshot += lines.size();
         } catch (UncheckedIOException e) {
             log.error("position not recorded cause=\"{}\"", e.getMessage());
         }
@@ -209,16 +221,21 @@ public final class FillRecorder {
 
     private PositionSnapshot line(
             TradeRow row, int index, Map<Symbol, BigDecimal> shares, BigDecimal cash, @Nullable BigDecimal equity) {
+        var change = new PositionSnapshot.Change(
+                row.action(), row.symbol(), row.quantity().value());
+        return new PositionSnapshot(
+                row.date(), nextSnapshot + index, change, holdings(shares, cash), row.at(), equity, null);
+    }
+
+    private static Map<String, BigDecimal> holdings(Map<Symbol, BigDecimal> shares, BigDecimal cash) {
         Map<String, BigDecimal> positions = new LinkedHashMap<>();
         shares.forEach((symbol, held) -> positions.put(symbol.value(), held));
         positions.put("CASH", cash);
-        var change = new PositionSnapshot.Change(
-                row.action(), row.symbol(), row.quantity().value());
-        return new PositionSnapshot(row.date(), nextSnapshot + index, change, positions, row.at(), equity);
+        return positions;
     }
 
     private static BigDecimal cashChange(TradeRow row) {
-        BigDecimal value = row.price().times(row.quantity()).value();
+        BigDecimal value = row.price().times(row.quantity()).toCents().value();
         return switch (row.side()) {
             case BUY -> value.negate();
             case SELL -> value;
@@ -257,11 +274,28 @@ public final class FillRecorder {
         return book.rows().stream().filter(row -> row.date().equals(date)).toList();
     }
 
+    /// Writes what the broker says is held, with the day's high water; a disk that fails is logged.
+    public void state(Books books, Money highWater) {
+        Map<Symbol, BigDecimal> shares = new TreeMap<>();
+        books.positions().forEach(position -> shares.put(position.symbol(), signedShares(position)));
+        Account account = books.account();
+        append(List.of(new PositionSnapshot(
+                MarketZone.dateOf(books.readAt()),
+                nextSnapshot,
+                null,
+                holdings(shares, account.cash().value()),
+                books.readAt(),
+                account.equity().value(),
+                highWater.value())));
+    }
+
     /// The highest equity in the snapshots of a trading day; zero when there is none.
     public Money highestEquityOn(LocalDate date) {
         return snapshots.read(PositionSnapshot.class).stream()
-                .filter(snapshot -> snapshot.date().equals(date) && snapshot.equity() != null)
-                .map(snapshot -> new Money(snapshot.equity()))
+                .filter(snapshot -> snapshot.date().equals(date))
+                .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity()))
+                .filter(Objects::nonNull)
+                .map(Money::new)
                 .reduce(Money.ZERO, Money::max);
     }
 

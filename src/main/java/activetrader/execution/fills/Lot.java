@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is held of one symbol and what it cost, exactly.
+/// What is held of one symbol and what it cost.
+///
+/// The broker moves cash by whole cents, each fill's value rounded half up; so does this, and the profits from flat to
+/// flat are the change in cash to the cent, also at prices finer than a cent.
 ///
 /// @param shares negative when short
-/// @param cost dollars paid for `shares`, negative (received) when short
+/// @param cost dollars paid for `shares` to the cent, negative (received) when short
 /// @param openedAt when it was last opened from nothing; null when that was not seen
 public record Lot(
         BigDecimal shares, BigDecimal cost, @Nullable Instant openedAt) {
@@ -21,31 +24,37 @@ public record Lot(
     /// This lot after a fill, and what the fill earned.
     ///
     /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest. So the
-    /// profits from flat to flat add up to the cash that came in.
+    /// profits from flat to flat add up to the cash that came in. A fill that crosses zero closes first, and what
+    it
+    /// opens costs the rest of its value.
     ///
     /// @param at when it happened
     public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {
         BigDecimal signed = side == Side.BUY ? quantity : quantity.negate();
         if (shares.signum() == 0 || shares.signum() == signed.signum()) {
-            return new Change(grown(signed, price, at), BigDecimal.ZERO);
+            return new Change(grown(signed, cents(price, signed), at), BigDecimal.ZERO);
         }
         BigDecimal closed = quantity.min(shares.abs());
         BigDecimal costOut = closed.compareTo(shares.abs()) == 0
                 ? cost
                 : cost.multiply(closed).divide(shares.abs(), 2, RoundingMode.HALF_EVEN);
-        BigDecimal cashIn = price.value().multiply(signed.signum() < 0 ? closed : closed.negate());
         BigDecimal closing = signed.signum() < 0 ? closed.negate() : closed;
+        BigDecimal paid = cents(price, closing);
         Lot left = new Lot(shares.add(closing), cost.subtract(costOut), openedAt);
         BigDecimal beyond = signed.subtract(closing);
-        Lot after = beyond.signum() == 0 ? left.orNone() : NONE.grown(beyond, price, at);
-        return new Change(after, plain(cashIn.subtract(costOut)));
+        Lot after = beyond.signum() == 0
+                ? left.orNone()
+                : NONE.grown(beyond, cents(price, signed).subtract(paid), at);
+        return new Change(after, plain(paid.add(costOut).negate()));
     }
 
-    private Lot grown(BigDecimal signed, Price price, Instant at) {
-        return new Lot(
-                plain(shares.add(signed)),
-                plain(cost.add(signed.multiply(price.value()))),
-                shares.signum() == 0 ? at : openedAt);
+    /// What a fill of `signed` shares takes out of the cash.
+    private static BigDecimal cents(Price price, BigDecimal signed) {
+        return price.value().multiply(signed).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private Lot grown(BigDecimal signed, BigDecimal paid, Instant at) {
+        return new Lot(plain(shares.add(signed)), plain(cost.add(paid)), shares.signum() == 0 ? at : openedAt);
     }
 
     private Lot orNone() {

@@ -28,7 +28,7 @@ final class AccountTools {
         return List.of(
                 Tool.reading("get_account_info", "Cash, buying power and equity.", List.of(), _ -> accountInfo()),
                 Tool.reading(
-                        "get_positions", "All positions with their stops, profit and R.", List.of(), _ -> positions()),
+                        "get_positions", "All positions with their stops, profit and R.", List.of(), this::positions),
                 Tool.reading(
                         "get_position",
                         "The position in one stock; held is false when there is none.",
@@ -44,8 +44,8 @@ final class AccountTools {
                 .toMap();
     }
 
-    private Object positions() {
-        Portfolio portfolio = desk.portfolio();
+    private Object positions(ToolCall call) {
+        Portfolio portfolio = desk.portfolio(call.cycle().orElse(null));
         return Answer.success()
                 .put("positions", bySymbol(portfolio))
                 .put("cash", portfolio.account().cash())

@@ -31,6 +31,19 @@ class LotTest {
     }
 
     @Test
+    void apply_roundsEachFillToCents_whenPricesAreFiner() {
+        Lot bought = apply(Lot.NONE, Side.BUY, "100", "0.3333").after();
+
+        Lot.Change first = apply(bought, Side.SELL, "33", "0.3367");
+        Lot.Change second = apply(first.after(), Side.SELL, "33", "0.3367");
+        Lot.Change third = apply(second.after(), Side.SELL, "34", "0.3367");
+
+        BigDecimal profit = first.profit().add(second.profit()).add(third.profit());
+        assertEquals(new BigDecimal("33.33"), bought.cost());
+        assertEquals(new BigDecimal("0.34"), profit, "11.11 + 11.11 + 11.45 - 33.33");
+    }
+
+    @Test
     void apply_earns_whenAShortIsCoveredLower() {
         Lot.Change opened = apply(Lot.NONE, Side.SELL, "10", "50");
         Lot.Change closed = apply(opened.after(), Side.BUY, "10", "49");

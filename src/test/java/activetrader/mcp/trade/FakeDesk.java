@@ -56,7 +56,7 @@ final class FakeDesk implements TradingDesk {
     }
 
     @Override
-    public Portfolio portfolio() {
+    public Portfolio portfolio(@Nullable String cycle) {
         return given(portfolio);
     }
 

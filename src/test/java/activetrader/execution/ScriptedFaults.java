@@ -1,0 +1,83 @@
+package activetrader.execution;
+
+import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
+import activetrader.simulator.faults.Fault;
+import activetrader.simulator.faults.Faults;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Faults of a simulated broker that a test orders one by one, or for a while.
+public final class ScriptedFaults implements Faults {
+    private final Deque<Once> onceBefore = new ArrayDeque<>();
+    private final Deque<Once> onceAfter = new ArrayDeque<>();
+    private volatile @Nullable Predicate<WebRequest> down;
+    private volatile Duration delay = Duration.ZERO;
+    private int calls;
+
+    /// Calls that reached the simulator so far.
+    public synchronized int calls() {
+        return calls;
+    }
+
+    /// The next call that `which` names never happens.
+    public synchronized void loseBefore(Predicate<WebRequest> which) {
+        onceBefore.add(new Once(which, new Fault.Drop()));
+    }
+
+    /// The next call that `which` names happens, and its answer gets lost.
+    public synchronized void loseAnswer(Predicate<WebRequest> which) {
+        onceAfter.add(new Once(which, new Fault.Drop()));
+    }
+
+    /// From now on the calls that `which` names are answered with a 500; null for none.
+    public void down(@Nullable Predicate<WebRequest> which) {
+        down = which;
+    }
+
+    /// From now on every call takes `duration` before it has its effect.
+    public void delay(Duration duration) {
+        delay = duration;
+    }
+
+    public static Predicate<WebRequest> posts(String path) {
+        return request -> request.method().equals("POST") && request.path().equals(path);
+    }
+
+    @Override
+    public Fault before(WebRequest request) {
+        synchronized (this) {
+            calls++;
+            Predicate<WebRequest> refusing = down;
+            if (refusing != null && refusing.test(request)) {
+                return new Fault.Answer(WebResponse.text(500, "text/html", "<html>Internal Server Error</html>"));
+            }
+            Fault ordered = take(onceBefore, request);
+            if (ordered != null) {
+                return ordered;
+            }
+        }
+        return delay.isZero() ? new Fault.None() : new Fault.Delay(delay);
+    }
+
+    @Override
+    public synchronized Fault after(WebRequest request, WebResponse response) {
+        Fault ordered = take(onceAfter, request);
+        return ordered == null ? new Fault.None() : ordered;
+    }
+
+    private static @Nullable Fault take(Deque<Once> faults, WebRequest request) {
+        for (Once once : faults) {
+            if (once.which().test(request)) {
+                faults.remove(once);
+                return once.fault();
+            }
+        }
+        return null;
+    }
+
+    private record Once(Predicate<WebRequest> which, Fault fault) {}
+}
