@@ -24,9 +24,8 @@ public record Lot(
     /// This lot after a fill, and what the fill earned.
     ///
     /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest. So the
-    /// profits from flat to flat add up to the cash that came in. A fill that crosses zero closes first, and what
-    it
-    /// opens costs the rest of its value.
+    /// profits from flat to flat add up to the cash that came in.
+    /// A fill that crosses zero closes first; what it opens costs the rest of its value.
     ///
     /// @param at when it happened
     public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {
