@@ -52,6 +52,7 @@ parse() {
 # As the owner of the checkout, so that no file of root's stays in it.
 build() {
   local owner
+  [ -f "$root/pom.xml" ] || die 'An installation cannot install: run deploy/install.sh of a checkout'
   owner=$(stat -c %U "$root")
   local script="cd '$root' && . scripts/lib/java.sh && . scripts/lib/build.sh && ensure_jar"
   if [ "$owner" = root ]; then bash -c "$script" install.sh; else runuser -u "$owner" -- bash -c "$script" install.sh; fi
@@ -85,6 +86,11 @@ install_program() {
   install -m 0644 "$root/deploy/jvm.options" "$prefix/jvm.options"
   install -m 0755 "$root/scripts/manage_services.sh" "$prefix/scripts/manage_services.sh"
   install -m 0755 "$root/deploy/install.sh" "$prefix/deploy/install.sh"
+  ln -sfn scripts/manage_services.sh "$prefix/manage_services.sh"
+  ln -sfn "$DATA" "$prefix/data"
+  ln -sfn "$LOGS" "$prefix/logs"
+  ln -sfn "$ETC/configs" "$prefix/configs"
+  ln -sfn "$ETC/prompts" "$prefix/prompts"
   sed "s|/opt/active-trader|$prefix|g" "$root/deploy/active-trader" >"$COMMAND.new"
   chmod 0755 "$COMMAND.new"
   mv -f "$COMMAND.new" "$COMMAND"
@@ -214,7 +220,7 @@ uninstall() {
   find "$UNITS" -xtype l \( -name 'active-trader*' -o -name 'alpaca-data*' -o -name 'alpaca-trade*' \) -delete
   systemctl daemon-reload
   systemctl reset-failed 'active-trader*' 'alpaca-data*' 'alpaca-trade*' 2>/dev/null || true
-  rm -rf "$COMMAND" "${prefix:?}"/{active-trader.jar,active-trader.aot,jvm.options,runtime,scripts,deploy}
+  rm -rf "$COMMAND" "${prefix:?}"/{active-trader.jar,active-trader.aot,jvm.options,runtime,scripts,deploy,manage_services.sh,data,logs,configs,prompts}
   rmdir "$prefix" 2>/dev/null || true
   if [ -d "$ETC" ] || [ -d "$LOGS" ]; then
     kept=$DATA/uninstalled-$(date +%Y%m%d-%H%M%S)
