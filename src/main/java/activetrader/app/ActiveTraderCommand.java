@@ -2,6 +2,7 @@ package activetrader.app;
 
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.Version;
+import activetrader.app.doctor.DoctorCommand;
 import activetrader.app.dryrun.DryRunCommand;
 import activetrader.app.operator.FlattenCommand;
 import activetrader.app.operator.PanicCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Mixin;
             PanicCommand.class,
             ResumeCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
         },
         footer = {"", "Without a command: run. Exit codes: 0 done, 1 failed, 2 bad usage or configuration."})
 final class ActiveTraderCommand implements Callable<Integer> {

@@ -49,7 +49,8 @@ class MainTest {
                 "flatten",
                 "panic",
                 "resume",
-                "status"
+                "status",
+                "doctor"
             })
     void everyCommand_hasHelpAndVersion(String command) {
         assertEquals(0, command.isEmpty() ? Main.run("--help") : Main.run(command, "--help"));

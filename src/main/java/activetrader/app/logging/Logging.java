@@ -37,6 +37,11 @@ public final class Logging {
         root(context).addAppender(errors);
     }
 
+    /// Nothing at all: for commands that report every failure themselves.
+    public static void silent() {
+        root(reset()).setLevel(Level.OFF);
+    }
+
     /// Everything of a service: to the journal or the terminal, and to files.
     ///
     /// @param mainFile gets every line

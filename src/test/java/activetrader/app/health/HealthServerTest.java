@@ -46,9 +46,10 @@ class HealthServerTest {
     @Test
     void probe_isEmpty_whenNobodyIsThere() {
         LoopbackServer gone = HealthServer.start(0, () -> FACTS, () -> "");
+        int port = gone.port();
         gone.close();
 
-        assertEquals(Optional.empty(), HealthProbe.ask(gone.port()));
+        assertEquals(Optional.empty(), HealthProbe.ask(port));
     }
 
     private static WebRequest request(String method, String path, Map<String, String> headers) {

@@ -1,0 +1,61 @@
+package activetrader.app.doctor;
+
+import activetrader.app.settings.McpToken;
+import activetrader.app.settings.Settings;
+import activetrader.broker.alpaca.AlpacaBroker;
+import activetrader.broker.calendar.StoredCalendar;
+import activetrader.config.ConfigException;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.time.TimeSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Looks at everything that a day of trading needs.
+final class Doctor {
+    private Doctor() {}
+
+    /// The findings that can be had without settings, for an installation whose configuration is broken.
+    static List<Finding> withoutSettings(ConfigException mistakes) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(LocalChecks.java(Runtime.version().feature()));
+        mistakes.problems()
+                .forEach(problem -> findings.add(Finding.bad("Config", problem, "see docs/configuration.md")));
+        return findings;
+    }
+
+    static List<Finding> examine(Settings settings, Supplier<TimeSource> clock) {
+        TimeSource time = clock.get();
+        Path data = settings.installation().data();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(LocalChecks.java(Runtime.version().feature()));
+        findings.add(Finding.good("Config", settings.installation().config() + " is sound"));
+        findings.addAll(
+                LocalChecks.keys(settings.endpoints(), settings.configuration().model()));
+        findings.addAll(LocalChecks.folders(settings));
+        findings.add(LocalChecks.disk(data));
+        findings.add(LocalChecks.calendar(
+                new StoredCalendar(data, new NyseCalendar()), data.resolve("calendar.json"), time.instant()));
+        findings.addAll(LocalChecks.services(settings.endpoints()));
+        remote(settings, time, findings);
+        return findings;
+    }
+
+    private static void remote(Settings settings, TimeSource time, List<Finding> findings) {
+        if (settings.endpoints().key().isPresent()
+                && settings.endpoints().secret().isPresent()) {
+            try (AlpacaBroker broker = new AlpacaBroker(settings.alpaca(), time)) {
+                findings.add(
+                        RemoteChecks.broker(broker, time, settings.endpoints().tradingUrl()));
+            }
+        }
+        findings.add(McpToken.existing(
+                        settings.environment(), settings.installation().data())
+                .map(token -> RemoteChecks.handshakes(settings.endpoints(), token))
+                .orElseGet(() -> Finding.doubtful("MCP", "no token yet", "it is made when a service starts")));
+        if (!settings.configuration().model().isRules()) {
+            findings.add(RemoteChecks.model(settings.configuration().model()));
+        }
+    }
+}

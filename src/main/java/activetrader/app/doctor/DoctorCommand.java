@@ -1,0 +1,46 @@
+package activetrader.app.doctor;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The command `doctor`.
+@Command(
+        name = "doctor",
+        description = "Check this installation: Java, configuration, keys, folders, ports, services, clock, calendar,"
+                + " disk, broker and model. Exit 0 when nothing is broken.",
+        mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Override
+    public Integer call() {
+        Logging.silent();
+        List<Finding> findings = findings();
+        findings.forEach(finding -> System.out.println(finding.line()));
+        boolean broken = findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.BAD);
+        System.out.println();
+        System.out.println(broken ? "❌ Not ready: mend the lines marked ❌" : "✅ Ready");
+        return broken ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private List<Finding> findings() {
+        try {
+            Settings settings = options.settings(Settings.Needs.NOTHING);
+            return Doctor.examine(
+                    settings,
+                    () -> ClockChoice.of(
+                            settings.environment(), settings.endpoints().tradingUrl()));
+        } catch (ConfigException e) {
+            return Doctor.withoutSettings(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package activetrader.app.doctor;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one check found.
+///
+/// @param fix what to do about it; null where nothing is to be done
+record Finding(
+        Verdict verdict,
+        String what,
+        String found,
+        @Nullable String fix) {
+    /// How bad it is.
+    enum Verdict {
+        GOOD("✅"),
+        /// Works, but a person should look.
+        DOUBTFUL("⚠️ "),
+        /// Does not work.
+        BAD("❌");
+
+        private final String mark;
+
+        Verdict(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    static Finding good(String what, String found) {
+        return new Finding(Verdict.GOOD, what, found, null);
+    }
+
+    static Finding doubtful(String what, String found, String fix) {
+        return new Finding(Verdict.DOUBTFUL, what, found, fix);
+    }
+
+    static Finding bad(String what, String found, String fix) {
+        return new Finding(Verdict.BAD, what, found, fix);
+    }
+
+    String line() {
+        return verdict.mark + " %-12s %s".formatted(what, found) + (fix == null ? "" : " → " + fix);
+    }
+}

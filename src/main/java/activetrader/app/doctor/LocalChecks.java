@@ -1,0 +1,153 @@
+package activetrader.app.doctor;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.app.health.HealthProbe;
+import activetrader.app.settings.Endpoints;
+import activetrader.app.settings.Settings;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Checks that need this machine only.
+final class LocalChecks {
+    static final int JAVA = 25;
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    private LocalChecks() {}
+
+    static Finding java(int feature) {
+        return feature >= JAVA
+                ? Finding.good("Java", "version " + feature)
+                : Finding.bad("Java", "version " + feature, "run with Java " + JAVA + " or newer; set JAVA_HOME");
+    }
+
+    /// Whether the keys are there; which they are is never shown.
+    static List<Finding> keys(Endpoints endpoints, ModelSettings model) {
+        boolean alpaca = endpoints.key().isPresent() && endpoints.secret().isPresent();
+        Finding broker = alpaca
+                ? Finding.good("Alpaca keys", "set")
+                : Finding.bad(
+                        "Alpaca keys",
+                        "not set",
+                        "put ALPACA_API_KEY and ALPACA_SECRET_KEY into .env (see .env.example)");
+        if (model.isRules()) {
+            return List.of(broker, Finding.good("Model key", "not needed by the built-in rules"));
+        }
+        return List.of(
+                broker,
+                model.apiKey() != null
+                        ? Finding.good("Model key", "set for " + model.name())
+                        : Finding.bad(
+                                "Model key",
+                                "not set for " + model.name(),
+                                "put DEEPSEEK_API_KEY or OPENAI_API_KEY into .env (see .env.example)"));
+    }
+
+    static List<Finding> folders(Settings settings) {
+        return List.of(
+                writable("Data folder", settings.installation().data()),
+                writable("Log folder", settings.installation().logs()),
+                token(settings.installation().data().resolve("mcp_token")));
+    }
+
+    private static Finding writable(String what, Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there)
+                ? Finding.good(what, folder + " can be written")
+                : Finding.bad(what, folder + " cannot be written", "chown it to the user of the services");
+    }
+
+    private static Finding token(Path file) {
+        try {
+            boolean open = Files.exists(file)
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+            return open
+                    ? Finding.bad("MCP token", file + " may be read by others", "chmod 600 " + file)
+                    : Finding.good(
+                            "MCP token", Files.exists(file) ? "in " + file : "from the environment, or made later");
+        } catch (IOException | UnsupportedOperationException e) {
+            return Finding.doubtful("MCP token", file + " cannot be looked at", "run as the user of the services");
+        }
+    }
+
+    static Finding disk(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return disk(Files.getFileStore(there).getUsableSpace() / MEGABYTE);
+        } catch (IOException e) {
+            return Finding.doubtful("Disk", "free space unknown: " + e.getMessage(), "look at df " + there);
+        }
+    }
+
+    static Finding disk(long freeMegabytes) {
+        String found = freeMegabytes + " MB free for records";
+        if (freeMegabytes < 100) {
+            return Finding.bad("Disk", found, "free some: entries are refused when their intent cannot be written");
+        }
+        return freeMegabytes < 1000
+                ? Finding.doubtful("Disk", found, "free some; see records.* in docs/configuration.md")
+                : Finding.good("Disk", found);
+    }
+
+    /// Each service answers, or its port is free for it.
+    static List<Finding> services(Endpoints endpoints) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(service("active-trader", endpoints.daemonPort()));
+        findings.add(service("alpaca-data", endpoints.dataPort()));
+        findings.add(service("alpaca-trade", endpoints.tradePort()));
+        return findings;
+    }
+
+    static Finding service(String name, int port) {
+        String place = "127.0.0.1:" + port;
+        boolean answers = HealthProbe.ask(port)
+                .filter(health -> name.equals(health.get("service")))
+                .isPresent();
+        if (answers) {
+            return Finding.good(name, "answers on " + place);
+        }
+        return isFree(port)
+                ? Finding.doubtful(name, "does not run (" + place + " is free)", "systemctl start active-trader")
+                : Finding.bad(
+                        name,
+                        place + " is taken by another program",
+                        "stop it, or choose another port (docs/configuration.md)");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Finding calendar(TradingCalendar calendar, Path file, Instant now) {
+        TradingDay next = calendar.currentOrNext(now);
+        String found = "next session " + next.date() + ", "
+                + MarketZone.at(next.open()).toLocalTime() + " to "
+                + MarketZone.at(next.close()).toLocalTime() + " New York";
+        return Files.exists(file)
+                ? Finding.good("Calendar", found + ", from the broker")
+                : Finding.doubtful(
+                        "Calendar", found + ", by the built-in rules", "start alpaca-trade once to fetch the broker's");
+    }
+}

@@ -1,0 +1,97 @@
+package activetrader.app.doctor;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.agent.tools.McpTools;
+import activetrader.agent.tools.ToolFailure;
+import activetrader.app.settings.Endpoints;
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.config.Secret;
+import activetrader.time.TimeSource;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Checks that ask somebody else: the broker, the services, the model.
+final class RemoteChecks {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TOLERABLE = Duration.ofSeconds(2);
+    private static final Duration TOO_MUCH = Duration.ofSeconds(30);
+
+    private RemoteChecks() {}
+
+    /// Whether the broker takes the key, and how far this machine's clock is from its clock.
+    static Finding broker(Broker broker, TimeSource time, URI url) {
+        try {
+            Instant before = time.instant();
+            Instant there = broker.clock().now();
+            Instant after = time.instant();
+            Instant here = before.plus(Duration.between(before, after).dividedBy(2));
+            return clock(Duration.between(here, there), url);
+        } catch (BrokerException.Unauthorized e) {
+            return Finding.bad(
+                    "Broker", url + " does not accept the key", "check ALPACA_API_KEY and ALPACA_SECRET_KEY");
+        } catch (BrokerException e) {
+            return Finding.bad("Broker", String.valueOf(e.getMessage()), "check the network and ALPACA_BASE_URL");
+        }
+    }
+
+    static Finding clock(Duration ahead, URI url) {
+        String found = url + " accepts the key, its clock is " + ahead.toMillis() + " ms ahead";
+        if (ahead.abs().compareTo(TOO_MUCH) > 0) {
+            return Finding.bad("Broker", found, "set this machine's clock: timedatectl set-ntp true");
+        }
+        return ahead.abs().compareTo(TOLERABLE) > 0
+                ? Finding.doubtful("Broker", found, "synchronise the clock: timedatectl set-ntp true")
+                : Finding.good("Broker", found);
+    }
+
+    static Finding handshakes(Endpoints endpoints, Secret token) {
+        try (McpTools tools = McpTools.of(url(endpoints.dataPort()), url(endpoints.tradePort()), token, PATIENCE)) {
+            tools.check();
+            return Finding.good(
+                    "MCP", "both services shake hands, " + tools.offered().size() + " tools");
+        } catch (ToolFailure e) {
+            return Finding.bad(
+                    "MCP", String.valueOf(e.getMessage()), "start the services; MCP_TOKEN must be the same for all");
+        }
+    }
+
+    private static URI url(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/mcp");
+    }
+
+    /// Asks an OpenAI-compatible endpoint for its list of models, which costs nothing.
+    static Finding model(ModelSettings model) {
+        URI base = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(base + "/models").toURL().openConnection();
+            connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            Secret key = model.apiKey();
+            if (key != null) {
+                connection.setRequestProperty("Authorization", "Bearer " + key.reveal());
+            }
+            try {
+                return model(connection.getResponseCode(), base);
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return Finding.bad(
+                    "Model", base + " does not answer: " + e.getMessage(), "check the network and the base URL");
+        }
+    }
+
+    static Finding model(int status, URI base) {
+        return switch (status) {
+            case 200 -> Finding.good("Model", base + " answers and takes the key");
+            case 401, 403 -> Finding.bad("Model", base + " does not accept the key", "check the key in .env");
+            case 402 -> Finding.bad("Model", base + " says that the balance is empty", "top up the account");
+            default -> Finding.doubtful("Model", base + " answers HTTP " + status, "see whether a cycle succeeds");
+        };
+    }
+}

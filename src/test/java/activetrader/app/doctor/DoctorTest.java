@@ -1,0 +1,140 @@
+package activetrader.app.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.agent.model.ModelSettings;
+import activetrader.app.health.HealthServer;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
+import activetrader.config.Environment;
+import activetrader.config.Secret;
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebResponse;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.time.SimulatedTime;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DoctorTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T15:40:00Z");
+    private static final URI URL = URI.create("http://127.0.0.1:1");
+    private static final String SECRET = "planted-key-that-must-not-show";
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource({"24, BAD", "25, GOOD", "26, GOOD"})
+    void java_mustBeNewEnough(int feature, Finding.Verdict verdict) {
+        assertEquals(verdict, LocalChecks.java(feature).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, BAD", "100, DOUBTFUL", "999, DOUBTFUL", "1000, GOOD"})
+    void disk_mustHaveRoom(long megabytes, Finding.Verdict verdict) {
+        assertEquals(verdict, LocalChecks.disk(megabytes).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, GOOD", "-2000, GOOD", "2001, DOUBTFUL", "-30000, DOUBTFUL", "30001, BAD"})
+    void clock_mustAgreeWithTheBroker(long millis, Finding.Verdict verdict) {
+        assertEquals(verdict, RemoteChecks.clock(Duration.ofMillis(millis), URL).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, GOOD", "401, BAD", "403, BAD", "402, BAD", "404, DOUBTFUL", "503, DOUBTFUL"})
+    void model_mustTakeTheKey(int status, Finding.Verdict verdict) {
+        try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(status))) {
+            ModelSettings model = ModelSettings.of("deepseek-flash", URI.create(server.url()), new Secret(SECRET));
+
+            assertEquals(verdict, RemoteChecks.model(model).verdict());
+        }
+    }
+
+    @Test
+    void service_isGood_whenItAnswers() {
+        try (LoopbackServer server = HealthServer.start(0, () -> Map.of("service", "alpaca-data"), () -> "")) {
+            assertEquals(
+                    Finding.Verdict.GOOD,
+                    LocalChecks.service("alpaca-data", server.port()).verdict());
+            assertEquals(
+                    Finding.Verdict.BAD,
+                    LocalChecks.service("alpaca-trade", server.port()).verdict());
+        }
+    }
+
+    @Test
+    void folders_areBad_whenTheTokenIsOpenToOthers() throws IOException {
+        Path token =
+                Files.writeString(Files.createDirectories(home.resolve("data")).resolve("mcp_token"), SECRET);
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Finding finding = LocalChecks.folders(settings(Map.of())).getLast();
+
+        assertEquals(Finding.Verdict.BAD, finding.verdict());
+        assertEquals("chmod 600 " + token, finding.fix());
+    }
+
+    @Test
+    void calendar_isDoubtful_withoutTheBrokers() {
+        Finding finding = LocalChecks.calendar(new NyseCalendar(), home.resolve("calendar.json"), NOW);
+
+        assertEquals(Finding.Verdict.DOUBTFUL, finding.verdict());
+        assertTrue(finding.found().startsWith("next session 2026-03-02, 09:30 to 16:00 New York"), finding.found());
+    }
+
+    @Test
+    void withoutSettings_saysEveryMistake() {
+        List<Finding> findings = Doctor.withoutSettings(new ConfigException(List.of("a is wrong", "b is wrong")));
+
+        assertEquals(3, findings.size());
+        assertEquals(
+                "❌ Config       a is wrong → see docs/configuration.md",
+                findings.get(1).line());
+    }
+
+    @Test
+    void examine_namesWhatIsMissing_andNeverAKey() {
+        LoopbackServer dead = HealthServer.start(0, Map::of, () -> "");
+        String url = dead.url();
+        String port = String.valueOf(dead.port());
+        dead.close();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ALPACA_API_KEY", SECRET);
+        environment.put("ALPACA_SECRET_KEY", SECRET);
+        environment.put("ALPACA_BASE_URL", url);
+        environment.put("DEEPSEEK_API_KEY", SECRET);
+        environment.put("DEEPSEEK_API_BASE", url);
+        environment.put("MCP_TOKEN", SECRET);
+        environment.put("ALPACA_DATA_HTTP_PORT", port);
+        environment.put("ALPACA_TRADE_HTTP_PORT", port);
+
+        List<Finding> findings = Doctor.examine(settings(environment), () -> new SimulatedTime(NOW));
+
+        String page = String.join("\n", findings.stream().map(Finding::line).toList());
+        assertTrue(page.contains("✅ Alpaca keys  set"), page);
+        assertTrue(page.contains("❌ Broker"), page);
+        assertTrue(page.contains("❌ MCP"), page);
+        assertTrue(page.contains("❌ Model "), page);
+        assertFalse(page.contains(SECRET), page);
+    }
+
+    private Settings settings(Map<String, String> environment) {
+        return Settings.read(Installation.in(home), false, Environment.of(environment), Settings.Needs.NOTHING);
+    }
+}
