@@ -40,7 +40,16 @@ final class HandlerAdapter extends Handler.Abstract {
         return true;
     }
 
+    /// The request that asks for a WebSocket.
+    static WebRequest handshake(Request request) throws Exception {
+        return read(request, "");
+    }
+
     private static WebRequest read(Request request) throws Exception {
+        return read(request, Content.Source.asString(request, StandardCharsets.UTF_8));
+    }
+
+    private static WebRequest read(Request request, String body) throws Exception {
         Map<String, String> query = new HashMap<>();
         for (Fields.Field field : Request.extractQueryParameters(request)) {
             query.put(field.getName(), field.getValues().getLast());
@@ -49,11 +58,6 @@ final class HandlerAdapter extends Handler.Abstract {
         for (HttpField field : request.getHeaders()) {
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
         }
-        return new WebRequest(
-                request.getMethod(),
-                Request.getPathInContext(request),
-                query,
-                headers,
-                Content.Source.asString(request, StandardCharsets.UTF_8));
+        return new WebRequest(request.getMethod(), Request.getPathInContext(request), query, headers, body);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /// An HTTP/1.1 server on 127.0.0.1 and nowhere else. Every request has a virtual thread of its own.
 public final class LoopbackServer implements AutoCloseable {
@@ -38,6 +40,21 @@ public final class LoopbackServer implements AutoCloseable {
         return start(port, new HandlerAdapter(handler));
     }
 
+    /// Serves `handler`, and beside it each of `sockets` at its path, on `port`, or on a free port when it is 0.
+    ///
+    /// @param sockets by path, such as `/stream`
+    /// @throws UncheckedIOException with a one-line reason when the port is taken
+    public static LoopbackServer start(int port, WebHandler handler, Map<String, WebSocketHandler> sockets) {
+        Server server = server(port);
+        WebSocketUpgradeHandler upgrade = WebSocketUpgradeHandler.from(server, container -> {
+            container.setIdleTimeout(Duration.ZERO);
+            sockets.forEach((path, socket) -> container.addMapping(
+                    path, (request, _, _) -> new JettyWebSocket(socket, HandlerAdapter.handshake(request))));
+        });
+        upgrade.setHandler(new HandlerAdapter(handler));
+        return start(server, port, upgrade);
+    }
+
     /// Serves each of `servlets` at its path on `port`, or on a free port when it is 0. `guard` sees every request
     /// first.
     ///
@@ -55,12 +72,19 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     static LoopbackServer start(int port, Handler handler) {
+        return start(server(port), port, handler);
+    }
+
+    private static Server server(int port) {
         QueuedThreadPool threads = new QueuedThreadPool(8, 2);
         threads.setName("http-" + port);
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("http-" + port + "-", 0).factory()));
-        Server server = new Server(threads);
+        return new Server(threads);
+    }
+
+    private static LoopbackServer start(Server server, int port, Handler handler) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
