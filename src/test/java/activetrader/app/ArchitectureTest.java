@@ -83,6 +83,7 @@ class ArchitectureTest {
         "com.fasterxml.jackson.databind.., json",
         "io.modelcontextprotocol.., mcp",
         "org.eclipse.jetty.., http",
+        "org.msgpack.., simulator.stream",
         "picocli.., app",
         "io.github.cdimascio.., config",
         "ch.qos.logback.., app",
