@@ -2,19 +2,23 @@ package activetrader.simulator;
 
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebHandler;
+import activetrader.http.WebSocketHandler;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.faults.FaultyHandler;
+import activetrader.simulator.stream.OrderStream;
 import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.Tape;
 import activetrader.simulator.tape.Tapes;
 import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
-/// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API on one port.
+/// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both with their
+/// streams, on one port.
 public final class Simulator implements AutoCloseable {
     private final LocalDate date;
     private final Tape tape;
@@ -47,7 +51,8 @@ public final class Simulator implements AutoCloseable {
         Exchange exchange = new Exchange(day.tape(), time, settings.exchange().withSeed(settings.seed()));
         try {
             WebHandler apis = apis(settings, time, day.tape(), exchange);
-            LoopbackServer server = LoopbackServer.start(port, new FaultyHandler(apis, settings.faults(), time));
+            WebHandler faulty = new FaultyHandler(apis, settings.faults(), time);
+            LoopbackServer server = LoopbackServer.start(port, faulty, streams(settings, time, day.tape(), exchange));
             return new Simulator(day.date(), day.tape(), exchange, server);
         } catch (RuntimeException e) {
             exchange.close();
@@ -64,6 +69,13 @@ public final class Simulator implements AutoCloseable {
         DataApi data = new DataApi(tape, time, settings.keys(), settings.dataRequestsPerMinute());
         TradingApi trading = new TradingApi(exchange, time, settings.keys());
         return request -> DataApi.owns(request.path()) ? data.handle(request) : trading.handle(request);
+    }
+
+    private static Map<String, WebSocketHandler> streams(
+            SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {
+        OrderStream orders = new OrderStream(tape, settings.keys(), settings.faults(), time);
+        exchange.listen(orders);
+        return Map.of(OrderStream.PATH, orders);
     }
 
     /// `http://127.0.0.1:<port>`, the base of both APIs.

@@ -3,6 +3,7 @@ package activetrader.simulator.access;
 import activetrader.http.WebRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /// The one key pair that the simulator lets in, as Alpaca's two headers or as HTTP Basic.
 public record ApiKeys(String id, String secret) {
@@ -18,6 +19,11 @@ public record ApiKeys(String id, String secret) {
         boolean headers = id.equals(request.header("apca-api-key-id").orElse(""))
                 && secret.equals(request.header("apca-api-secret-key").orElse(""));
         return headers || basic().equals(request.header("authorization").orElse(""));
+    }
+
+    /// Whether this is the pair; what is null or no text is not.
+    public boolean are(@Nullable Object otherId, @Nullable Object otherSecret) {
+        return id.equals(otherId) && secret.equals(otherSecret);
     }
 
     private String basic() {

@@ -3,7 +3,7 @@ package activetrader.simulator.faults;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 
-/// Decides what goes wrong with each HTTP call; asked from many threads.
+/// Decides what goes wrong with each HTTP call and each message of a stream; asked from many threads.
 public interface Faults {
     /// Asked before the call has any effect: a drop or an answer from here keeps the call from happening.
     default Fault before(WebRequest request) {
@@ -13,6 +13,14 @@ public interface Faults {
     /// Asked when the call has had its effect: a drop from here loses the answer to an accepted order.
     default Fault after(WebRequest request, WebResponse response) {
         return new Fault.None();
+    }
+
+    /// Asked before a message goes out on a stream. The exchange may be locked: decide at once.
+    ///
+    /// @param path of the stream, such as `/stream`
+    /// @param message in JSON
+    default StreamFate onStream(String path, String message) {
+        return new StreamFate.Deliver();
     }
 
     static Faults none() {
