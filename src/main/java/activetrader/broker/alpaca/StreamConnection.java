@@ -1,0 +1,182 @@
+package activetrader.broker.alpaca;
+
+import activetrader.broker.OrderEvent;
+import activetrader.broker.alpaca.wire.StreamJson;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import java.io.ByteArrayOutputStream;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection to the order stream, from its first frame to its last: says who we are, asks for the order events,
+/// puts frames together, text or binary, and reads them.
+final class StreamConnection implements WebSocket.Listener {
+    private static final Logger log = LoggerFactory.getLogger(StreamConnection.class);
+    private static final String EVENTS = "trade_updates";
+
+    private final AlpacaSettings settings;
+    private final Ears ears;
+    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable WebSocket socket;
+
+    StreamConnection(AlpacaSettings settings, Ears ears) {
+        this.settings = settings;
+        this.ears = ears;
+    }
+
+    /// Who is told what the connection hears.
+    interface Ears {
+        /// Anything at all came, a pong included.
+        void heard();
+
+        /// The order events come from here on.
+        void listening();
+
+        void received(OrderEvent event);
+
+        /// The connection is gone; told once, and never after [StreamConnection#leave].
+        void lost(String reason);
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        socket = opened;
+        if (ended.get()) {
+            opened.abort();
+            return;
+        }
+        ears.heard();
+        send(Map.of(
+                "action",
+                "auth",
+                "key",
+                settings.keyId(),
+                "secret",
+                settings.secret().reveal()));
+        opened.request(1);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            String message = text.toString();
+            text.setLength(0);
+            understand(message);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        bytes.writeBytes(part);
+        if (last) {
+            String message = bytes.toString(StandardCharsets.UTF_8);
+            bytes.reset();
+            understand(message);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer data) {
+        ears.heard();
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        lose("closed by the broker with code " + code + (reason.isEmpty() ? "" : ", " + reason));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        lose(error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage());
+    }
+
+    private void understand(String message) {
+        ears.heard();
+        try {
+            answer(Json.read(message, StreamJson.class));
+        } catch (JsonException | IllegalArgumentException | DateTimeException e) {
+            log.warn("order event not understood, the next look at the broker finds it cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    private void answer(StreamJson message) {
+        if (message.isAuthorized()) {
+            send(Map.of("action", "listen", "data", Map.of("streams", List.of(EVENTS))));
+        } else if (message.isRefused()) {
+            lose("the broker refused the key " + settings.keyId());
+        } else if (message.isListening()) {
+            ears.listening();
+        } else {
+            OrderEvent event = message.toEvent();
+            if (event != null) {
+                ears.received(event);
+            }
+        }
+    }
+
+    private void send(Map<String, Object> message) {
+        WebSocket to = socket;
+        if (to != null) {
+            orLose(to.sendText(Json.write(message), true));
+        }
+    }
+
+    void ping() {
+        WebSocket to = socket;
+        if (to != null) {
+            orLose(to.sendPing(ByteBuffer.allocate(0)));
+        }
+    }
+
+    private void orLose(CompletableFuture<WebSocket> sending) {
+        CompletableFuture<Void> _ = sending.handle((_, failure) -> {
+            if (failure != null) {
+                lose("nothing can be sent: " + failure.getMessage());
+            }
+            return null;
+        });
+    }
+
+    /// Gives the connection up, for `reason`.
+    void lose(String reason) {
+        if (ended.compareAndSet(false, true)) {
+            abort();
+            ears.lost(reason);
+        }
+    }
+
+    /// Leaves without another word to [Ears].
+    void leave() {
+        ended.set(true);
+        abort();
+    }
+
+    private void abort() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.abort();
+        }
+    }
+}
