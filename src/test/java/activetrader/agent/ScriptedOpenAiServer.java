@@ -66,10 +66,11 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         return server;
     }
 
-    /// `ScriptedOpenAiServer PORT`: serves until it is killed.
+    /// `ScriptedOpenAiServer PORT [POSITIONS]`: serves until it is killed.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
-        try (ScriptedOpenAiServer server = start(port, new SmallTrader())) {
+        int positions = arguments.length < 2 ? 1 : Integer.parseInt(arguments[1]);
+        try (ScriptedOpenAiServer server = start(port, new SmallTrader(positions))) {
             System.out.println("scripted model at " + server.url());
             new CountDownLatch(1).await();
         }
@@ -171,10 +172,16 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         server.stop(0);
     }
 
-    /// Buys a few shares of the best signal when it holds nothing, closes what has been seen held three times.
+    /// Buys a few shares of the best signal while it holds less than it wants, closes what it has seen held three
+    /// times.
     private static final class SmallTrader implements Script {
         private static final int SEEN_BEFORE_CLOSING = 3;
         private final Map<String, Integer> seen = new LinkedHashMap<>();
+        private final int wanted;
+
+        SmallTrader(int wanted) {
+            this.wanted = wanted;
+        }
 
         @Override
         public synchronized Reply reply(int n, Map<String, Object> request) {
@@ -185,11 +192,11 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
             }
             FactPage page = FactPage.parse(String.valueOf(last.get("content")));
             for (FactPage.Row position : page.table("POSITIONS")) {
-                if (seen.merge(position.text("symbol"), 1, Integer::sum) == SEEN_BEFORE_CLOSING) {
+                if (seen.merge(position.text("symbol"), 1, Integer::sum) >= SEEN_BEFORE_CLOSING) {
                     return call("close_position", arguments(position.text("symbol"), Map.of("reason", "time is up")));
                 }
             }
-            return page.table("POSITIONS").isEmpty() && page.pairs("RISK").isTrue("entries_allowed")
+            return page.table("POSITIONS").size() < wanted && page.pairs("RISK").isTrue("entries_allowed")
                     ? buyBest(page)
                     : words("Holding. " + TradingAgent.FINISH_SIGNAL);
         }
