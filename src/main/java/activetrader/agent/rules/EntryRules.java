@@ -2,6 +2,7 @@ package activetrader.agent.rules;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ final class EntryRules {
     /// Minutes that a trade needs to work out before the day's flatten.
     private static final long LAST_MINUTES = 60;
     private static final BigDecimal STOP_ATRS = BigDecimal.valueOf(2);
+    /// A stop nearer than this part of the price lies inside the noise.
+    private static final BigDecimal LEAST_RISK = new BigDecimal("0.003");
+    /// Between two entries, so that one move of the market does not fill the account.
+    private static final Duration PAUSE = Duration.ofMinutes(15);
     /// Above the 2 that is asked for, so that a worse fill still leaves 2.
     private static final BigDecimal REWARD = new BigDecimal("2.2");
     /// A little below the headroom, so that the price may move before the fill.
@@ -28,7 +33,8 @@ final class EntryRules {
                 || !now.hasRoomForEntry()
                 || now.isBearMarket()
                 || now.minutesSinceOpen() < FIRST_MINUTES
-                || now.minutesToFlatten() < LAST_MINUTES) {
+                || now.minutesToFlatten() < LAST_MINUTES
+                || hasJustEntered(now)) {
             return Optional.empty();
         }
         List<String> held = now.positions().stream().map(Held::symbol).toList();
@@ -40,15 +46,27 @@ final class EntryRules {
                 .findFirst();
     }
 
+    private static boolean hasJustEntered(Situation now) {
+        return now.positions().stream()
+                .flatMap(held -> held.age(now.now()).stream())
+                .anyMatch(age -> age.compareTo(PAUSE) < 0);
+    }
+
     private static boolean isSetup(Signal signal) {
         return signal.says("BUY")
                 && signal.atLeast("score", LEAST_SCORE)
                 && signal.priceAbove("vwap")
-                && signal.below("rsi_14", "70")
+                && signal.atLeast("rsi_14", "45")
+                && signal.below("rsi_14", "67")
                 && hasVolume(signal)
                 && signal.below("spread_percent", "0.5")
                 && signal.atLeast("price", "5")
-                && signal.atLeast("atr_14_5min", "0.01");
+                && signal.atLeast("atr_14_5min", "0.01")
+                && risk(signal).compareTo(signal.price().multiply(LEAST_RISK)) >= 0;
+    }
+
+    private static BigDecimal risk(Signal signal) {
+        return signal.number("atr_14_5min").multiply(STOP_ATRS);
     }
 
     /// Without a usual volume to compare with, the score's own volume part decides.
@@ -59,7 +77,7 @@ final class EntryRules {
     }
 
     private static Optional<PlannedCall> order(Signal signal, Situation now) {
-        BigDecimal risk = signal.number("atr_14_5min").multiply(STOP_ATRS);
+        BigDecimal risk = risk(signal);
         BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
         BigDecimal target = signal.price().add(risk.multiply(REWARD)).setScale(2, RoundingMode.CEILING);
         BigDecimal quantity = quantity(signal, signal.price().subtract(stop), now);

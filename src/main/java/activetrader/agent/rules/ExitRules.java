@@ -35,7 +35,7 @@ final class ExitRules {
             return Optional.of("the day ends in " + now.minutesToFlatten() + " min");
         }
         Duration age = held.age(now.now()).orElse(SETTLING);
-        if (age.compareTo(TIME_STOP) >= 0 && held.r().compareTo(MOVED) < 0) {
+        if (age.compareTo(TIME_STOP) >= 0 && !held.isAtBreakeven() && held.r().compareTo(MOVED) < 0) {
             return Optional.of("time stop: " + age.toMinutes() + " min without half an R");
         }
         return now.signal(held.symbol())

@@ -87,11 +87,13 @@ class RulesModelTest {
             value = {
                 "|BUY|~|HOLD|",
                 "|72|~|39.9|",
-                "|58.1|~|70|",
+                "|58.1|~|67|",
+                "|58.1|~|44.9|",
                 "|198.9|~|200.01|",
                 "|1.6~|0.9",
                 "|0.01|~|0.5|",
                 "|0.80|~|-|",
+                "|0.80|~|0.29|",
                 "trading_allowed=true~trading_allowed=false",
                 "entries_allowed=true~entries_allowed=false",
                 "positions_left=3~positions_left=0",
@@ -148,6 +150,21 @@ class RulesModelTest {
         String fresh = HELD.replace("15:00:00Z\n", "15:20:00Z\n").replace("|72|BUY|", "|-30|SELL|");
 
         assertEquals(List.of(), calls(fresh));
+    }
+
+    @Test
+    void answer_waitsBetweenEntries() {
+        String second = HELD.replace("1|AAPL|", "1|MSFT|");
+
+        assertEquals(List.of(), calls(second.replace("15:00:00Z\n", "15:16:00Z\n")));
+        assertEquals(List.of("buy MSFT"), calls(second.replace("15:00:00Z\n", "15:15:00Z\n")));
+    }
+
+    @Test
+    void answer_letsAProtectedWinnerRun() {
+        String older = HELD.replace("15:00:00Z\n", "13:00:00Z\n").replace("|0.6|197.40", "|0.2|199.00");
+
+        assertEquals(List.of(), calls(older));
     }
 
     @Test
