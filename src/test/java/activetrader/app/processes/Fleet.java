@@ -45,14 +45,27 @@ final class Fleet implements AutoCloseable {
         environment.put("ACTIVE_TRADER_LOGS", folder.resolve("logs").toString());
     }
 
-    /// Starts the simulator, whose clock everybody follows.
-    WallTime startMarket(String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("simulator", "--port", "0"));
+    /// Starts the simulator, whose clock everybody follows: `speed` times as fast as real time where a process starts
+    /// in half a second, and slower on a slower machine, so that a restart always takes the same part of the day.
+    WallTime startMarket(int speed, String... options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("simulator", "--port", "0", "--speed", String.valueOf(speed * 10L / slowness())));
         arguments.addAll(List.of(options));
         launch("simulator", java(Main.class.getName(), arguments));
         environment.put("ALPACA_BASE_URL", exported("ALPACA_BASE_URL"));
         environment.put("ACTIVE_TRADER_CLOCK", exported("ACTIVE_TRADER_CLOCK"));
         return WallTime.parse(environment.get("ACTIVE_TRADER_CLOCK"));
+    }
+
+    /// How many tenths of its usual time the start of a process takes here: 10 to 60.
+    private long slowness() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        new ProcessBuilder(java(Main.class.getName(), List.of("--version")))
+                .redirectErrorStream(true)
+                .redirectOutput(log("version").toFile())
+                .start()
+                .waitFor();
+        return Math.clamp(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 50, 10, 60);
     }
 
     /// Starts a model that trades a little.
@@ -140,14 +153,6 @@ final class Fleet implements AutoCloseable {
             all.append(text.substring(Math.max(0, text.length() - 4000)));
         }
         return all.toString();
-    }
-
-    String tailsOrWhy() {
-        try {
-            return tails();
-        } catch (IOException e) {
-            return "no output: " + e.getMessage();
-        }
     }
 
     /// Files below the folder that contain `secret`.

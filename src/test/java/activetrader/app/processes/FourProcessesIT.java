@@ -29,16 +29,16 @@ class FourProcessesIT {
     @Test
     void fourProcesses_tradeADay_andEndFlat() throws Exception {
         try (Fleet fleet = new Fleet(folder, "{}")) {
-            fleet.startMarket("--start", "14:15", "--speed", "120");
+            fleet.startMarket(120, "--start", "14:15");
             fleet.startModel(1);
             for (String service : Fleet.SERVICES) {
                 fleet.start(service);
             }
-            fleet.await("run", "TRADING CYCLE #1 ", 30);
+            fleet.await("run", "TRADING CYCLE #1 ", 60);
             assertSecondInstanceRefused(fleet);
             assertGateHoldsForStrangers(fleet);
-            fleet.await("run", "Daily Summary", 120);
-            fleet.await("run", "INTELLIGENT SLEEP MODE", 20);
+            fleet.await("run", "Daily Summary", 400);
+            fleet.await("run", "INTELLIGENT SLEEP MODE", 60);
 
             String printed = fleet.output("run");
             assertTrue(printed.contains("EXECUTING TRADES"), printed);
@@ -52,7 +52,7 @@ class FourProcessesIT {
     private static void assertSecondInstanceRefused(Fleet fleet) throws Exception {
         Process second = fleet.run("second", "alpaca-trade");
 
-        assertTrue(second.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(second.waitFor(60, TimeUnit.SECONDS));
         assertEquals(1, second.exitValue());
         String said = fleet.output("second");
         assertEquals(1, said.strip().lines().count(), said);

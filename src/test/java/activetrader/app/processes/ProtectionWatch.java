@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// Looks at the broker five times a second and notes each position that stays without a stop for all of its shares
 /// while alpaca-trade is up.
-final class ProtectionWatch implements Runnable {
+final class ProtectionWatch implements Runnable, AutoCloseable {
     /// A reconciliation interval of 15 s, an exit at work, and the looks' own coarseness on an accelerated clock.
     private static final Duration ALLOWED = Duration.ofSeconds(75);
 
@@ -84,13 +84,18 @@ final class ProtectionWatch implements Runnable {
         }
     }
 
-    /// Ends the looks and returns what they found.
-    List<String> stop() throws InterruptedException {
+    @Override
+    public void close() {
         stopped = true;
-        thread.join();
-        return faults();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        http.close();
     }
 
+    /// What the looks found.
     List<String> faults() {
         return List.copyOf(faults);
     }
