@@ -32,14 +32,14 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Answers a request.
-    interface Script {
+    public interface Script {
         /// @param n the request's number, from 0
         Reply reply(int n, Map<String, Object> request);
     }
 
     /// An HTTP answer. With `blankLines`, one blank line every 20 ms for that long before the body.
-    record Reply(int status, Map<String, String> headers, String body, Duration blankLines) {
-        static Reply of(int status, String body) {
+    public record Reply(int status, Map<String, String> headers, String body, Duration blankLines) {
+        public static Reply of(int status, String body) {
             return new Reply(status, Map.of(), body, Duration.ZERO);
         }
 
@@ -47,7 +47,7 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
             return new Reply(status, Map.of(name, value), body, blankLines);
         }
 
-        Reply after(Duration trickle) {
+        public Reply after(Duration trickle) {
             return new Reply(status, headers, body, trickle);
         }
     }
@@ -57,7 +57,7 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         this.script = script;
     }
 
-    static ScriptedOpenAiServer start(int port, Script script) throws IOException {
+    public static ScriptedOpenAiServer start(int port, Script script) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ScriptedOpenAiServer server = new ScriptedOpenAiServer(http, script);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -76,7 +76,7 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
@@ -119,12 +119,12 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
     }
 
     /// A completion with words only.
-    static Reply words(String text) {
+    public static Reply words(String text) {
         return completion(message(text), "stop");
     }
 
     /// A completion that calls one tool; `arguments` is what the model wrote, valid or not.
-    static Reply call(String tool, String arguments) {
+    public static Reply call(String tool, String arguments) {
         Map<String, Object> function = new LinkedHashMap<>();
         function.put("name", tool);
         function.put("arguments", arguments);

@@ -27,6 +27,7 @@ public final class BarTape implements Tape, MarketHistory {
     private final SortedMap<Symbol, SymbolTape> tapes = new TreeMap<>();
     private final List<Halt> halts;
     private final List<NewsArticle> news;
+    private final long seed;
 
     /// @param seed decides the paths inside the minutes
     BarTape(
@@ -42,6 +43,7 @@ public final class BarTape implements Tape, MarketHistory {
         this.news = news.stream()
                 .sorted(Comparator.comparing(NewsArticle::updatedAt).thenComparingLong(NewsArticle::id))
                 .toList();
+        this.seed = seed;
         PathCache cache = new PathCache();
         for (Series one : series) {
             tapes.put(one.listing().symbol(), new SymbolTape(one.halted(halts), cache, tapes.size(), seed));
@@ -166,6 +168,13 @@ public final class BarTape implements Tape, MarketHistory {
         return news.stream()
                 .filter(article -> !article.updatedAt().isAfter(asOf))
                 .toList();
+    }
+
+    /// This tape with `more` news.
+    BarTape withNews(List<NewsArticle> more) {
+        List<NewsArticle> all = new ArrayList<>(news);
+        all.addAll(more);
+        return new BarTape(label, calendar, series(), halts, all, seed);
     }
 
     List<Series> series() {

@@ -29,7 +29,12 @@ public record Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> ha
     }
 
     /// A tape and the trading day that it is for.
-    public record Dated(LocalDate date, BarTape tape) {}
+    public record Dated(LocalDate date, BarTape tape) {
+        /// The same day with `more` news, which come out at the time that each one says.
+        public Dated withNews(List<NewsArticle> more) {
+            return new Dated(date, tape.withNews(more));
+        }
+    }
 
     /// A day of recorded bars, with the folder's earlier days as history and invented days before those.
     ///
