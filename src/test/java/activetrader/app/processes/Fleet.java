@@ -29,6 +29,7 @@ final class Fleet implements AutoCloseable {
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Path config;
     private final int tradePort;
+    private String brokerUrl = "";
 
     /// @param configuration sections of the configuration file, as one JSON object
     Fleet(Path folder, String configuration) throws IOException {
@@ -52,9 +53,11 @@ final class Fleet implements AutoCloseable {
                 List.of("simulator", "--port", "0", "--speed", String.valueOf(speed * 10L / slowness())));
         arguments.addAll(List.of(options));
         launch("simulator", java(Main.class.getName(), arguments));
-        environment.put("ALPACA_BASE_URL", exported("ALPACA_BASE_URL"));
-        environment.put("ACTIVE_TRADER_CLOCK", exported("ACTIVE_TRADER_CLOCK"));
-        return WallTime.parse(environment.get("ACTIVE_TRADER_CLOCK"));
+        brokerUrl = exported("ALPACA_BASE_URL");
+        String clock = exported("ACTIVE_TRADER_CLOCK");
+        environment.put("ALPACA_BASE_URL", brokerUrl);
+        environment.put("ACTIVE_TRADER_CLOCK", clock);
+        return WallTime.parse(clock);
     }
 
     /// How many tenths of its usual time the start of a process takes here: 10 to 60.
@@ -109,7 +112,7 @@ final class Fleet implements AutoCloseable {
     }
 
     Broker broker() {
-        return new Broker(environment.get("ALPACA_BASE_URL"), "SIM", SECRET_KEY);
+        return new Broker(brokerUrl, "SIM", SECRET_KEY);
     }
 
     int tradePort() {
