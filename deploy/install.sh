@@ -154,7 +154,7 @@ env_file() {
   done >>"$file"
 }
 
-# Folders, configuration and keys of one account: $1 is "" or "/accounts/NAME", $2 and $3 its ports.
+# Folders, configuration and keys of one account: $1 is "" or "/accounts/NAME", $2, $3 and $4 its ports.
 make_account() {
   local etc=$ETC$1 folder
   for folder in "$DATA" "$LOGS"; do
@@ -173,7 +173,7 @@ make_account() {
   done
   env_file "$etc/services.env" '# Read by all services of this account.' \
     "MCP_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" \
-    "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
+    "ACTIVE_TRADER_HTTP_PORT=$4" "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
   env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY
   env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY
   env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE
@@ -202,12 +202,12 @@ install_all() {
   install_runtime
   install_program
   install_cache
-  [ -n "$account" ] || make_account "" 8004 8005
+  [ -n "$account" ] || make_account "" 8004 8005 8003
   install_units
   local suffix='' others
   if [ -n "$account" ]; then
     others=$(find "$ETC/accounts" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l || true)
-    make_account "/accounts/$account" $((8014 + 10 * others)) $((8015 + 10 * others))
+    make_account "/accounts/$account" $((8014 + 10 * others)) $((8015 + 10 * others)) $((8013 + 10 * others))
     suffix=@$account
   fi
   systemctl enable --quiet "${SERVICES[@]/%/$suffix.service}" "active-trader-flatten$suffix.timer"
