@@ -2,6 +2,8 @@ package activetrader.mcp;
 
 import activetrader.config.Secret;
 import activetrader.http.LoopbackServer;
+import activetrader.metrics.CallMetrics;
+import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
@@ -17,12 +19,13 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An MCP server on loopback: stateless streamable HTTP at `/mcp` for whoever holds the token, `/healthz` for everyone
-/// on this machine.
+/// An MCP server on loopback: stateless streamable HTTP at `/mcp` for whoever holds the token, `/healthz` and
+/// `/metrics` for everyone on this machine.
 ///
 /// Stateless, so a client needs nothing but its next request when the service was restarted.
 public final class McpService implements AutoCloseable {
     static final String HEALTH_PATH = "/healthz";
+    static final String METRICS_PATH = "/metrics";
 
     private static final Logger log = LoggerFactory.getLogger(McpService.class);
     private static final String PATH = "/mcp";
@@ -42,12 +45,19 @@ public final class McpService implements AutoCloseable {
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
     public static McpService start(
             String name, String version, int port, List<Tool> tools, Secret token, TimeSource time) {
+        return start(name, version, port, tools, token, time, new MetricPage());
+    }
+
+    /// As above, counting tool calls on `page`, which `/metrics` shows.
+    public static McpService start(
+            String name, String version, int port, List<Tool> tools, Secret token, TimeSource time, MetricPage page) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(McpJsonDefaults.getMapper())
                 .messageEndpoint(PATH)
                 .maxRequestSize(MAX_REQUEST_BYTES)
                 .build();
         CallLimit limit = new CallLimit(MAX_CALLS_PER_MINUTE, time);
+        CallCount count = new CallCount(CallMetrics.ofTools(page), time);
         McpStatelessSyncServer mcp = McpServer.sync(transport)
                 .serverInfo(name, version)
                 .capabilities(
@@ -55,23 +65,27 @@ public final class McpService implements AutoCloseable {
                 .jsonSchemaValidator(new ArgumentsCheckThemselves())
                 .validateToolInputs(false)
                 .immediateExecution(true)
-                .tools(tools.stream().map(tool -> specification(tool, limit)).toList())
+                .tools(tools.stream()
+                        .map(tool -> specification(tool, limit, count))
+                        .toList())
                 .build();
         Map<String, Servlet> servlets = new LinkedHashMap<>();
         servlets.put(PATH, transport);
         servlets.put(HEALTH_PATH, new HealthServlet(name, version, tools.size()));
+        servlets.put(METRICS_PATH, new MetricServlet(page));
         LoopbackServer web = LoopbackServer.start(port, servlets, new RequestGuard(token));
         log.info("mcp service started name={} port={} tools={}", name, web.port(), tools.size());
         return new McpService(web, mcp);
     }
 
-    private static SyncToolSpecification specification(Tool tool, CallLimit limit) {
+    private static SyncToolSpecification specification(Tool tool, CallLimit limit, CallCount count) {
         McpSchema.Tool description = McpSchema.Tool.builder(tool.name(), tool.inputSchema())
                 .description(tool.description())
                 .annotations(annotations(tool.effect()))
                 .build();
         ToolRunner runner = new ToolRunner(tool, limit);
-        return new SyncToolSpecification(description, (_, request) -> runner.run(request));
+        return new SyncToolSpecification(
+                description, (_, request) -> count.counted(tool.name(), () -> runner.run(request)));
     }
 
     private static McpSchema.ToolAnnotations annotations(Tool.Effect effect) {

@@ -10,10 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Set;
 
 /// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, anything from a browser's page
-/// (`Origin`) with 403, a missing or wrong bearer token with 401. The health check needs no token.
+/// (`Origin`) with 403, a missing or wrong bearer token with 401. Health and metrics need no token.
 final class RequestGuard extends HttpFilter {
+    private static final Set<String> OPEN = Set.of(McpService.HEALTH_PATH, McpService.METRICS_PATH);
+
     private final transient byte[] expected;
 
     RequestGuard(Secret token) {
@@ -27,7 +30,7 @@ final class RequestGuard extends HttpFilter {
             response.setStatus(421);
         } else if (request.getHeader("Origin") != null) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        } else if (!request.getRequestURI().equals(McpService.HEALTH_PATH) && !hasToken(request)) {
+        } else if (!OPEN.contains(request.getRequestURI()) && !hasToken(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "http",
             "config",
             "json",
+            "metrics",
             "time",
             "market");
 
@@ -84,6 +85,7 @@ class ArchitectureTest {
         "io.modelcontextprotocol.., mcp",
         "org.eclipse.jetty.., http",
         "org.msgpack.., simulator.stream",
+        "io.prometheus.., metrics",
         "picocli.., app",
         "io.github.cdimascio.., config",
         "ch.qos.logback.., app",

@@ -132,6 +132,13 @@ class McpServiceTest {
     }
 
     @Test
+    void metrics_countToolCalls_andNeedNoToken() {
+        String page = client.get("/metrics").body();
+
+        assertTrue(page.contains("# HELP active_trader_tool_calls_total"), page);
+    }
+
+    @Test
     void request_isTurnedAway_withoutTheToken() {
         assertEquals(401, client.post("{}").statusCode());
         assertEquals(401, client.post("{}", "Authorization", "Bearer wrong").statusCode());

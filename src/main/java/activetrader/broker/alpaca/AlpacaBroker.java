@@ -33,6 +33,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingDay;
+import activetrader.metrics.CallMetrics;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +54,14 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     private final boolean exit;
 
     public AlpacaBroker(AlpacaSettings settings, TimeSource time) {
+        this(settings, time, CallMetrics.none());
+    }
+
+    /// @param metrics counts the requests
+    public AlpacaBroker(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
         this(
                 new RestClient(
-                        endpoint(settings), time, new Random(settings.keyId().hashCode())),
+                        endpoint(settings), time, new Random(settings.keyId().hashCode()), metrics),
                 time,
                 new Items(),
                 false);

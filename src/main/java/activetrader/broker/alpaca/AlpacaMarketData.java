@@ -19,6 +19,7 @@ import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.Trade;
+import activetrader.metrics.CallMetrics;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
     private final Items items = new Items();
 
     public AlpacaMarketData(AlpacaSettings settings, TimeSource time) {
+        this(settings, time, CallMetrics.none());
+    }
+
+    /// @param metrics counts the requests
+    public AlpacaMarketData(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
         this.client = new RestClient(
                 new RestClient.Endpoint(
                         settings.dataUrl(),
@@ -60,7 +66,8 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
                         settings.readTimeout(),
                         settings.orderTimeout()),
                 time,
-                new Random(settings.keyId().hashCode()));
+                new Random(settings.keyId().hashCode()),
+                metrics);
         this.time = time;
         this.feed = settings.feed();
     }

@@ -27,7 +27,8 @@ public final class AlpacaDataService implements AutoCloseable {
                 settings.port(),
                 tools(settings, data, calendar, time),
                 settings.token(),
-                time));
+                time,
+                settings.metrics()));
     }
 
     private static List<Tool> tools(DataSettings settings, MarketData data, TradingCalendar calendar, TimeSource time) {

@@ -2,6 +2,7 @@ package activetrader.mcp.data;
 
 import activetrader.config.Secret;
 import activetrader.market.Symbol;
+import activetrader.metrics.MetricPage;
 import java.util.List;
 
 /// What alpaca-data needs to know.
@@ -10,7 +11,8 @@ import java.util.List;
 /// @param port on loopback; 0 for a free one
 /// @param token what clients must show
 /// @param version of the program, shown to clients
-public record DataSettings(List<Symbol> universe, int port, Secret token, String version) {
+/// @param metrics what `/metrics` shows
+public record DataSettings(List<Symbol> universe, int port, Secret token, String version, MetricPage metrics) {
     /// The port when the configuration names none.
     public static final int DEFAULT_PORT = 8004;
 
@@ -19,5 +21,10 @@ public record DataSettings(List<Symbol> universe, int port, Secret token, String
         if (universe.isEmpty()) {
             throw new IllegalArgumentException("the universe must hold at least one symbol");
         }
+    }
+
+    /// With a page of metrics of its own.
+    public DataSettings(List<Symbol> universe, int port, Secret token, String version) {
+        this(universe, port, token, version, new MetricPage());
     }
 }

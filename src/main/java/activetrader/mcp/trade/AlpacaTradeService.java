@@ -30,7 +30,8 @@ public final class AlpacaTradeService implements AutoCloseable {
                 settings.port(),
                 tools(desk, broker, data, time),
                 settings.token(),
-                time));
+                time,
+                settings.metrics()));
     }
 
     static List<Tool> tools(TradingDesk desk, Broker broker, MarketData data, TimeSource time) {

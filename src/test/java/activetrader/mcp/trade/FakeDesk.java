@@ -1,6 +1,7 @@
 package activetrader.mcp.trade;
 
 import activetrader.execution.CancelResult;
+import activetrader.execution.DeskListener;
 import activetrader.execution.EntryRequest;
 import activetrader.execution.EntryResult;
 import activetrader.execution.ExitRequest;
@@ -107,6 +108,9 @@ final class FakeDesk implements TradingDesk {
     public void setMode(ModeState state) {
         throw new AssertionError("no tool may change the trading mode");
     }
+
+    @Override
+    public void listen(DeskListener listener) {}
 
     @Override
     public boolean drain(Duration patience) {

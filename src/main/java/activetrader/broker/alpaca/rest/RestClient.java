@@ -3,6 +3,7 @@ package activetrader.broker.alpaca.rest;
 import activetrader.broker.BrokerException;
 import activetrader.config.Secret;
 import activetrader.json.JsonException;
+import activetrader.metrics.CallMetrics;
 import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,8 +50,14 @@ public final class RestClient implements AutoCloseable {
     private final TimeSource time;
     private final RateLimiter limiter;
     private final Backoff backoff;
+    private final CallMetrics metrics;
 
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter) {
+        this(endpoint, time, jitter, CallMetrics.none());
+    }
+
+    public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter, CallMetrics metrics) {
+        this.metrics = metrics;
         this.endpoint = endpoint;
         this.time = time;
         this.limiter = new RateLimiter(endpoint.perMinute(), endpoint.exitReserve());
@@ -135,11 +143,24 @@ public final class RestClient implements AutoCloseable {
                         call + " was not sent: our limit of " + endpoint.perMinute() + " requests a minute is used up",
                         null));
         pause(call, slot);
-        HttpResponse<String> answer = exchange(call);
+        HttpResponse<String> answer = countedExchange(call);
         if (answer.statusCode() == TOO_MANY_REQUESTS) {
             limiter.closeUntil(refusedUntil(answer, time.instant()));
         }
         return answer;
+    }
+
+    private HttpResponse<String> countedExchange(Call call) {
+        Instant sent = time.instant();
+        String outcome = "lost";
+        try {
+            HttpResponse<String> answer = exchange(call);
+            outcome = String.valueOf(answer.statusCode());
+            return answer;
+        } finally {
+            metrics.called(
+                    call.kind().name().toLowerCase(Locale.ROOT), outcome, Duration.between(sent, time.instant()));
+        }
     }
 
     private HttpResponse<String> exchange(Call call) {
