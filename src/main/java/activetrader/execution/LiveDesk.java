@@ -429,6 +429,12 @@ final class LiveDesk implements TradingDesk {
     }
 
     @Override
+    public void listen(DeskListener listener) {
+        desk.ledger().listen(listener::recorded);
+        desk.fills().listen(listener::filled);
+    }
+
+    @Override
     public boolean drain(Duration patience) {
         draining = true;
         if (!baton.take(patience)) {

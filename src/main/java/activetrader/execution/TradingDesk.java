@@ -83,6 +83,9 @@ public interface TradingDesk extends AutoCloseable {
 
     void setMode(ModeState state);
 
+    /// Tells `listener`, and nobody else, what is written down from now on.
+    void listen(DeskListener listener);
+
     /// Takes no more requests, and waits up to `patience` for the order that is at work; true when none is. What is
     /// held keeps its stops.
     boolean drain(Duration patience);

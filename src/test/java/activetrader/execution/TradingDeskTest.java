@@ -12,6 +12,7 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.JsonlFile;
+import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.NewOrder;
@@ -408,6 +409,26 @@ class TradingDeskTest {
 
         assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(5)));
         assertFalse(broker.openOrders().isEmpty());
+    }
+
+    @Test
+    void listener_hearsOfOrdersAndFills() {
+        List<String> heard = new ArrayList<>();
+        desk.listen(new DeskListener() {
+            @Override
+            public void recorded(OrderRecord entry) {
+                heard.add(entry.getClass().getSimpleName());
+            }
+
+            @Override
+            public void filled(TradeRow row) {
+                heard.add(row.action() + " " + row.symbol());
+            }
+        });
+
+        placed(desk.enter(buy(10)));
+
+        assertTrue(heard.containsAll(List.of("Intent", "Accepted", "BUY AAPL")), heard.toString());
     }
 
     @Test

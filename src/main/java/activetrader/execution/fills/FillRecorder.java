@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +53,8 @@ public final class FillRecorder {
     private final JsonlFile snapshots;
     private long nextSnapshot;
     private Instant from;
+
+    private volatile Consumer<TradeRow> listener = _ -> {};
 
     private FillRecorder(RecordFolder folder, OrderLedger ledger, Instant from) {
         this.folder = folder;
@@ -143,6 +146,11 @@ public final class FillRecorder {
         return written;
     }
 
+    /// Tells `newListener`, and nobody else, of every row from now on.
+    public void listen(Consumer<TradeRow> newListener) {
+        listener = newListener;
+    }
+
     private boolean write(Broker broker, Fill fill, List<TradeRow> written) {
         LedgerEntry entry = ledger.byOrderId(fill.orderId()).orElse(null);
         TradeRow row = entry == null
@@ -156,6 +164,7 @@ public final class FillRecorder {
         }
         book.take(row);
         written.add(row);
+        listener.accept(row);
         log.info(
                 "filled symbol={} side={} qty={} price={} pnl={}",
                 row.symbol(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class OrderLedger {
     private final Map<String, String> clientIdByOrderId = new HashMap<>();
     private final Set<String> usedIds = new HashSet<>();
     private @Nullable JsonlFile file;
+    private volatile Consumer<OrderRecord> listener = _ -> {};
 
     private OrderLedger(RecordFolder folder) {
         this.folder = folder;
@@ -50,12 +52,18 @@ public final class OrderLedger {
         return ledger;
     }
 
+    /// Tells `newListener`, and nobody else, of every record from now on.
+    public void listen(Consumer<OrderRecord> newListener) {
+        listener = newListener;
+    }
+
     /// Puts `record` on the disk, then in memory.
     ///
     /// @throws UncheckedIOException when it could not be written; it is then in neither
     public synchronized void write(OrderRecord record) {
         fileOf(record.at()).append(record);
         remember(record);
+        listener.accept(record);
     }
 
     /// As [#write], for what must go on without the disk: a failure is logged, the record is kept in memory.
@@ -66,6 +74,7 @@ public final class OrderLedger {
             log.error("order record lost record={} cause=\"{}\"", record, e.getMessage());
         }
         remember(record);
+        listener.accept(record);
     }
 
     private JsonlFile fileOf(Instant at) {
