@@ -1,0 +1,12 @@
+package activetrader.journal;
+
+/// How long records are kept, in days.
+///
+/// @param compressLogsAfter decision logs older than this are compressed
+/// @param keepTrades trades, orders and summaries older than this are removed; 0 keeps them for ever
+/// @param keepLogs decision logs older than this are removed; 0 keeps them for ever
+public record RetentionSettings(int compressLogsAfter, int keepTrades, int keepLogs) {
+    public static RetentionSettings defaults() {
+        return new RetentionSettings(30, 90, 0);
+    }
+}
