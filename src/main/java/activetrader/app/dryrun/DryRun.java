@@ -1,6 +1,7 @@
 package activetrader.app.dryrun;
 
 import activetrader.app.services.DataService;
+import activetrader.app.services.Surroundings;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
 import activetrader.app.services.Watchdog;
@@ -67,9 +68,22 @@ final class DryRun {
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
         try (TradeService trade = TradeService.start(
-                        settings.configuration(), execution(), alpaca, records, time, plan.tradePort(), token);
+                        settings.configuration(),
+                        execution(),
+                        alpaca,
+                        records,
+                        time,
+                        plan.tradePort(),
+                        token,
+                        Surroundings.quiet());
                 DataService data = DataService.start(
-                        universe(simulator.tape()), alpaca, trade.calendar(), time, plan.dataPort(), token);
+                        universe(simulator.tape()),
+                        alpaca,
+                        trade.calendar(),
+                        time,
+                        plan.dataPort(),
+                        token,
+                        Surroundings.quiet());
                 TraderDaemon trader = TraderDaemon.open(
                         settings.agent(data.port(), trade.port(), token),
                         settings.configuration().session(),

@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.app.alerts.AlertDesk;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
@@ -8,6 +9,7 @@ import activetrader.app.settings.Settings;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
@@ -36,14 +38,18 @@ public final class AlpacaDataCommand implements Callable<Integer> {
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        MetricPage page = new MetricPage();
         try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                AlertDesk alerts = AlertDesk.open(
+                        settings.environment(), settings.configuration().alerts(), "alpaca-data", time, page);
                 DataService service = DataService.start(
                         settings.configuration().universe(),
                         settings.alpaca(),
                         new StoredCalendar(settings.installation().data(), new NyseCalendar()),
                         time,
                         settings.endpoints().dataPort(),
-                        settings.mcpToken())) {
+                        settings.mcpToken(),
+                        new Surroundings(page, alerts))) {
             new ServiceProcess("alpaca-data", service.port(), systemd, WallTime.system()).serve(service::doing);
         }
         return ExitCode.DONE;

@@ -1,11 +1,13 @@
 package activetrader.app.services;
 
+import activetrader.app.alerts.AlertDesk;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.app.systemd.SystemdNotifier;
+import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
@@ -34,7 +36,10 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        MetricPage page = new MetricPage();
         try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                AlertDesk alerts = AlertDesk.open(
+                        settings.environment(), settings.configuration().alerts(), "alpaca-trade", time, page);
                 TradeService service = TradeService.start(
                         settings.configuration(),
                         settings.configuration().execution(),
@@ -42,7 +47,8 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                         settings.records(),
                         time,
                         settings.endpoints().tradePort(),
-                        settings.mcpToken())) {
+                        settings.mcpToken(),
+                        new Surroundings(page, alerts))) {
             new ServiceProcess("alpaca-trade", service.port(), systemd, WallTime.system()).serve(service::doing);
         }
         return ExitCode.DONE;

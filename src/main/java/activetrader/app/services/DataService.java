@@ -8,6 +8,8 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.data.AlpacaDataService;
 import activetrader.mcp.data.DataSettings;
+import activetrader.metrics.CallMetrics;
+import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import java.util.List;
 
@@ -24,16 +26,19 @@ public final class DataService implements AutoCloseable {
     /// Serves; asks the vendor for nothing before the first call.
     ///
     /// @param port 0 for a free one
+    /// @param surroundings who is told what happens
     public static DataService start(
             List<Symbol> universe,
             AlpacaSettings alpaca,
             TradingCalendar calendar,
             TimeSource time,
             int port,
-            Secret token) {
-        AlpacaMarketData data = new AlpacaMarketData(alpaca, time);
-        AlpacaDataService tools =
-                AlpacaDataService.start(new DataSettings(universe, port, token, Version.text()), data, calendar, time);
+            Secret token,
+            Surroundings surroundings) {
+        MetricPage page = surroundings.metrics();
+        AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));
+        AlpacaDataService tools = AlpacaDataService.start(
+                new DataSettings(universe, port, token, Version.text(), page), data, calendar, time);
         return new DataService(data, tools);
     }
 

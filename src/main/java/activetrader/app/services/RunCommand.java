@@ -1,14 +1,21 @@
 package activetrader.app.services;
 
+import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.DayNotices;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
+import activetrader.app.status.NextEvent;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.journal.InstanceLock;
+import activetrader.journal.Retention;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.metrics.CycleMetrics;
+import activetrader.metrics.MetricPage;
 import activetrader.session.Progress;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
@@ -60,27 +67,46 @@ public final class RunCommand implements Callable<Integer> {
     private static void live(Settings settings, SystemdNotifier systemd) {
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        TradingCalendar calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
+        MetricPage page = metrics(calendar, time);
         DaemonState state = new DaemonState();
-        Progress progress = ProgressFanOut.to(List.of(state, told(systemd)));
-        try (DaemonPort _ = DaemonPort.open(settings.endpoints().daemonPort(), state::facts, () -> "");
+        try (DaemonPort _ = DaemonPort.open(settings.endpoints().daemonPort(), state::facts, page::text);
+                AlertDesk alerts = AlertDesk.open(
+                        settings.environment(), settings.configuration().alerts(), "active-trader", time, page);
                 TraderDaemon trader = TraderDaemon.open(
                         settings.agent(
                                 settings.endpoints().dataPort(),
                                 settings.endpoints().tradePort(),
                                 settings.mcpToken()),
                         settings.configuration().session(),
-                        new StoredCalendar(settings.installation().data(), new NyseCalendar()),
+                        calendar,
                         settings.records(),
                         settings.runtimeEnv(),
                         time,
                         LoggerFactory.getLogger(Logging.CONSOLE)::info,
-                        progress,
+                        ProgressFanOut.to(List.of(
+                                state,
+                                told(systemd),
+                                new CycleCounter(new CycleMetrics(page)),
+                                new DayNotices(alerts, time),
+                                new Housekeeping(new Retention(
+                                        settings.records(),
+                                        settings.configuration().retention())))),
                         Watchdog.of(systemd))) {
             systemd.ready();
             trader.daemon().runUntil(Instant.MAX);
         } catch (InterruptedException e) {
             log.info("stopped");
         }
+    }
+
+    private static MetricPage metrics(TradingCalendar calendar, TimeSource time) {
+        MetricPage page = new MetricPage();
+        page.ask("next_event_seconds", "Until the next moment of the trading day", () -> {
+            Instant now = time.instant();
+            return NextEvent.after(now, calendar.currentOrNext(now)).in(now).toSeconds();
+        });
+        return page;
     }
 
     private static Progress told(SystemdNotifier systemd) {

@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.app.alerts.DeskNotices;
 import activetrader.app.cli.Version;
 import activetrader.app.settings.Configuration;
 import activetrader.broker.alpaca.AlpacaBroker;
@@ -14,8 +15,14 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.trade.AlpacaTradeService;
 import activetrader.mcp.trade.TradeSettings;
+import activetrader.metrics.CallMetrics;
+import activetrader.metrics.DeskMetrics;
+import activetrader.metrics.MetricPage;
+import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +31,9 @@ public final class TradeService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TradeService.class);
     private static final Duration CALENDAR_CHECK = Duration.ofHours(1);
     private static final Duration SETTLING = Duration.ofSeconds(45);
+
+    private static final List<String> MODES =
+            Arrays.stream(TradingMode.values()).map(Enum::name).toList();
 
     private final AlpacaBroker broker;
     private final AlpacaMarketData data;
@@ -47,6 +57,7 @@ public final class TradeService implements AutoCloseable {
     /// Takes the account, finds out what happened since the last run, and serves.
     ///
     /// @param port 0 for a free one
+    /// @param surroundings who is told what happens
     public static TradeService start(
             Configuration configuration,
             ExecutionSettings execution,
@@ -54,15 +65,25 @@ public final class TradeService implements AutoCloseable {
             RecordFolder records,
             TimeSource time,
             int port,
-            Secret token) {
-        AlpacaBroker broker = new AlpacaBroker(alpaca, time);
-        AlpacaMarketData data = new AlpacaMarketData(alpaca, time);
+            Secret token,
+            Surroundings surroundings) {
+        MetricPage page = surroundings.metrics();
+        CallMetrics calls = CallMetrics.ofBroker(page);
+        AlpacaBroker broker = new AlpacaBroker(alpaca, time, calls);
+        AlpacaMarketData data = new AlpacaMarketData(alpaca, time, calls);
         CachedCalendar calendar = new CachedCalendar(broker, new NyseCalendar(), time, records.dataFolder());
         calendar.refresh();
+        DeskNotices notices = new DeskNotices(surroundings.notices());
         TradingDesk desk =
-                TradingDesk.open(broker, data, calendar, records, configuration.risk(), execution, time, _ -> {});
-        AlpacaTradeService tools =
-                AlpacaTradeService.start(new TradeSettings(port, token, Version.text()), desk, broker, data, time);
+                TradingDesk.open(broker, data, calendar, records, configuration.risk(), execution, time, notices);
+        desk.listen(DeskFanOut.to(List.of(new DeskCounter(new DeskMetrics(page)), notices)));
+        page.askWhich(
+                "mode",
+                "The trading mode that holds",
+                MODES,
+                () -> desk.mode().mode().name());
+        AlpacaTradeService tools = AlpacaTradeService.start(
+                new TradeSettings(port, token, Version.text(), page), desk, broker, data, time);
         TradeService service = new TradeService(broker, data, desk, tools, calendar);
         service.refreshCalendarHourly(time);
         return service;

@@ -2,8 +2,10 @@ package activetrader.app.settings;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
+import activetrader.app.alerts.AlertSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.execution.ExecutionSettings;
+import activetrader.journal.RetentionSettings;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import activetrader.session.SessionSettings;
@@ -27,6 +29,8 @@ public record Configuration(
         SessionSettings session,
         RiskLimits risk,
         ExecutionSettings execution,
+        AlertSettings alerts,
+        RetentionSettings retention,
         boolean liveTrading,
         BigDecimal initialCash) {
     public Configuration {
@@ -47,6 +51,8 @@ public record Configuration(
                 session,
                 risk,
                 execution,
+                alerts,
+                retention,
                 liveTrading,
                 initialCash);
     }

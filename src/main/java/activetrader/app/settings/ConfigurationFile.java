@@ -90,6 +90,8 @@ public final class ConfigurationFile {
                 schedule(root.section("schedule")),
                 risk,
                 ExecutionSection.read(root.section("execution")),
+                OperationSections.alerts(root.section("alerts")),
+                OperationSections.retention(root.section("records")),
                 root.flag("live_trading", false),
                 agent.number("initial_cash", "100000", "1000", "100000000"));
     }

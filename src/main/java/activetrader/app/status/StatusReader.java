@@ -11,7 +11,6 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,20 +79,8 @@ public final class StatusReader {
     }
 
     private static Status.Event nextEvent(TradingDay day, Instant now) {
-        return List.of(
-                        event("wake", day.wakeAt(), now),
-                        event("open", day.open(), now),
-                        event("last entry", day.lastEntryAt(), now),
-                        event("flatten", day.flattenAt(), now),
-                        event("close", day.close(), now))
-                .stream()
-                .filter(event -> event.at().isAfter(now))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Status.Event event(String what, Instant at, Instant now) {
-        return new Status.Event(what, at, Duration.between(now, at).toSeconds());
+        NextEvent next = NextEvent.after(now, day);
+        return new Status.Event(next.what(), next.at(), next.in(now).toSeconds());
     }
 
     private static Optional<BigDecimal> unrealized(List<Status.Position> positions) {

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.Notice;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
+import activetrader.journal.RetentionSettings;
+import activetrader.session.OnStop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +83,28 @@ class SettingsTest {
         assertContains(problems, "ALPACA_API_KEY is not set");
         assertContains(problems, "ALPACA_SECRET_KEY is not set");
         assertEquals(10, problems.size(), problems.toString());
+    }
+
+    @Test
+    void read_takesAlertsAndRecords() {
+        Settings settings = read("""
+                {"models": [{"signature": "x"}], "schedule": {"on_stop": "flatten"},
+                 "alerts": {"kind": "slack", "level": "all"},
+                 "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}}
+                """, PAPER_KEYS);
+
+        assertEquals(
+                new AlertSettings(AlertSettings.Kind.SLACK, Notice.Level.INFO),
+                settings.configuration().alerts());
+        assertEquals(new RetentionSettings(7, 0, 0), settings.configuration().retention());
+        assertEquals(OnStop.FLATTEN, settings.configuration().session().onStop());
+    }
+
+    @Test
+    void read_keepsTheLastWeek() {
+        assertContains(
+                problems("{\"models\": [{\"signature\": \"x\"}], \"records\": {\"keep_logs_days\": 3}}", PAPER_KEYS),
+                "records.keep_logs_days must be 0 (for ever) or at least 7, was 3");
     }
 
     @Test

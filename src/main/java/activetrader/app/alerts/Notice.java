@@ -1,0 +1,19 @@
+package activetrader.app.alerts;
+
+import java.time.Instant;
+
+/// Something that a person may want to know.
+///
+/// @param event a stable word to filter by, such as `trade` or `not_flat`
+/// @param text one line, complete by itself
+public record Notice(Level level, String event, Instant at, String text) {
+    /// How much it matters, least first.
+    public enum Level {
+        /// Good to know.
+        INFO,
+        /// Worth a look today.
+        IMPORTANT,
+        /// A person must act now.
+        CRITICAL
+    }
+}

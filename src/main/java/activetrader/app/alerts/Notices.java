@@ -1,0 +1,12 @@
+package activetrader.app.alerts;
+
+/// Takes notices. It returns at once and never throws: trading does not wait for it.
+@FunctionalInterface
+public interface Notices {
+    void send(Notice notice);
+
+    /// For a process that tells nobody.
+    static Notices none() {
+        return _ -> {};
+    }
+}

@@ -1,0 +1,118 @@
+package activetrader.app.alerts;
+
+import activetrader.config.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Posts notices to one address, one after the other, on a thread of its own.
+///
+/// Whoever sends never waits: when the queue is full, or the receiver does not answer, notices are dropped and counted.
+/// The address is a secret (it lets anybody post) and is never shown.
+public final class Webhook implements Notices, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Webhook.class);
+    private static final int QUEUE = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final BlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Secret url;
+    private final AlertSettings settings;
+    private final String service;
+    private final Thread sender;
+    private volatile boolean closed;
+
+    private Webhook(Secret url, AlertSettings settings, String service) {
+        this.url = url;
+        this.settings = settings;
+        this.service = service;
+        this.sender = Thread.ofVirtual().name("alerts").unstarted(this::run);
+    }
+
+    /// @param service how the notices are signed
+    public static Webhook open(Secret url, AlertSettings settings, String service) {
+        Webhook webhook = new Webhook(url, settings, service);
+        webhook.sender.start();
+        return webhook;
+    }
+
+    @Override
+    public void send(Notice notice) {
+        if (notice.level().compareTo(settings.least()) < 0) {
+            return;
+        }
+        if (!queue.offer(notice)) {
+            drop("the queue is full");
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed || !queue.isEmpty()) {
+                Notice notice = queue.poll(1, TimeUnit.SECONDS);
+                if (notice != null) {
+                    post(notice);
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("alerts ended");
+        }
+    }
+
+    private void post(Notice notice) throws InterruptedException {
+        try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(url.reveal())).timeout(TIMEOUT);
+            AlertBody.put(request, settings.kind(), service, notice);
+            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+            if (status >= 300) {
+                drop("the receiver answered HTTP " + status);
+            } else {
+                sent.incrementAndGet();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            drop("the receiver cannot be reached: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void drop(String reason) {
+        log.warn("alert dropped total={} reason=\"{}\"", dropped.incrementAndGet(), reason);
+    }
+
+    /// Notices that the receiver took.
+    public long sent() {
+        return sent.get();
+    }
+
+    /// Notices that were lost.
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /// Gives what is queued up to five seconds to leave.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!sender.join(TIMEOUT)) {
+                sender.interrupt();
+            }
+        } catch (InterruptedException e) {
+            sender.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,44 @@
+package activetrader.app.settings;
+
+import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.Notice;
+import activetrader.config.Section;
+import activetrader.journal.RetentionSettings;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads the sections `alerts` and `records`: who is told, and how long records are kept.
+final class OperationSections {
+    /// A restart reads the records of the days before.
+    private static final int LEAST_KEPT = 7;
+
+    private static final int MOST = 3650;
+
+    private OperationSections() {}
+
+    static AlertSettings alerts(Section section) {
+        String kind = section.choice("kind", "generic", List.of("generic", "slack", "discord", "ntfy"));
+        String level = section.choice("level", "important", List.of("all", "important", "critical"));
+        return new AlertSettings(
+                AlertSettings.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                level.equals("all") ? Notice.Level.INFO : Notice.Level.valueOf(level.toUpperCase(Locale.ROOT)));
+    }
+
+    static RetentionSettings retention(Section section) {
+        RetentionSettings standard = RetentionSettings.defaults();
+        return new RetentionSettings(
+                section.whole("compress_logs_after_days", standard.compressLogsAfter(), LEAST_KEPT, MOST),
+                kept(section, "keep_trades_days", standard.keepTrades()),
+                kept(section, "keep_logs_days", standard.keepLogs()));
+    }
+
+    private static int kept(Section section, String key, int standard) {
+        int days = section.whole(key, standard, 0, MOST);
+        if (days > 0 && days < LEAST_KEPT) {
+            section.problems()
+                    .add(section.pathOf(key) + " must be 0 (for ever) or at least " + LEAST_KEPT + ", was " + days);
+            return standard;
+        }
+        return days;
+    }
+}

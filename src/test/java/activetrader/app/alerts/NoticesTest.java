@@ -1,0 +1,143 @@
+package activetrader.app.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import activetrader.execution.Alert;
+import activetrader.journal.OrderRecord;
+import activetrader.journal.TradeRow;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.session.summary.DaySummary;
+import activetrader.session.trader.FlattenOutcome;
+import activetrader.time.SimulatedTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoticesTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+    private static final Symbol AAPL = Symbol.of("AAPL");
+
+    private final List<Notice> sent = new ArrayList<>();
+    private final SimulatedTime time = new SimulatedTime(NOW);
+    private final DeskNotices desk = new DeskNotices(sent::add);
+    private final DayNotices day = new DayNotices(sent::add, time);
+
+    @ParameterizedTest
+    @CsvSource({"INFO, INFO", "WARNING, IMPORTANT", "CRITICAL, CRITICAL"})
+    void alert_keepsItsWeight(Alert.Level level, Notice.Level expected) {
+        desk.alert(new Alert(Alert.Kind.MODE_CHANGED, level, NOW, null, "trading is HALTED"));
+
+        assertEquals(List.of(new Notice(expected, "mode_changed", NOW, "trading is HALTED")), sent);
+    }
+
+    @Test
+    void fill_isTold_withItsProfit() {
+        desk.filled(new TradeRow(
+                NOW,
+                LocalDate.of(2026, 3, 2),
+                TradeRow.Action.SELL,
+                AAPL,
+                Side.SELL,
+                Quantity.of(10),
+                Price.of("171"),
+                new BigDecimal("5"),
+                BigDecimal.ZERO,
+                null,
+                BigDecimal.ZERO,
+                "o1",
+                null,
+                "e1",
+                "target"));
+
+        assertEquals("SELL 10 AAPL at $171, +$5.00 (target)", sent.getFirst().text());
+    }
+
+    @Test
+    void denials_areTold_whenFiveComeWithinTenMinutes() {
+        for (int i = 0; i < 9; i++) {
+            desk.recorded(denied(NOW.plus(Duration.ofMinutes(i))));
+        }
+
+        assertEquals(1, sent.size());
+        assertEquals(
+                "5 entries denied within 10 minutes, the last one AAPL by MAX_POSITIONS",
+                sent.getFirst().text());
+    }
+
+    @Test
+    void denials_areNotTold_whenTheyAreFarApart() {
+        for (int i = 0; i < 9; i++) {
+            desk.recorded(denied(NOW.plus(Duration.ofMinutes(5L * i))));
+        }
+
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void flatten_thatLeavesSomething_isCritical() {
+        day.flattened(new FlattenOutcome(
+                false, List.of(), List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "halted"))));
+
+        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
+        assertEquals("not_flat", sent.getFirst().event());
+    }
+
+    @Test
+    void trouble_isToldOnceInFifteenMinutes() throws InterruptedException {
+        day.trouble("alpaca-trade does not answer");
+        day.trouble("alpaca-trade does not answer");
+        day.trouble("alpaca-data does not answer");
+        time.sleep(Duration.ofMinutes(15));
+        day.trouble("alpaca-trade does not answer");
+
+        assertEquals(3, sent.size());
+    }
+
+    @Test
+    void summary_isTold_andIsCriticalWhenNotFlat() {
+        day.dayEnded(summary(true));
+        day.dayEnded(summary(false));
+
+        assertEquals(
+                "2026-03-02: +$4.05, 2 trades (1 won, 1 lost), 77 cycles (3 failed), flat",
+                sent.getFirst().text());
+        assertEquals(Notice.Level.CRITICAL, sent.getLast().level());
+    }
+
+    private static OrderRecord.Denied denied(Instant at) {
+        return new OrderRecord.Denied(at, null, AAPL, Side.BUY, Quantity.of(1), "MAX_POSITIONS", null, null);
+    }
+
+    private static DaySummary summary(boolean flat) {
+        return new DaySummary(
+                "2026-03-02",
+                "test",
+                NOW,
+                NOW,
+                false,
+                77,
+                3,
+                4,
+                2,
+                1,
+                1,
+                new BigDecimal("4.05"),
+                null,
+                null,
+                flat,
+                List.of("AAPL 10"),
+                1,
+                1,
+                1,
+                null);
+    }
+}

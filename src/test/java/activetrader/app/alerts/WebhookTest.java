@@ -1,0 +1,145 @@
+package activetrader.app.alerts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.config.Secret;
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
+import activetrader.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WebhookTest {
+    private static final Instant AT = Instant.parse("2026-03-02T20:55:00Z");
+
+    private final List<WebRequest> received = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void generic_saysEverything() {
+        deliver(AlertSettings.Kind.GENERIC, notice(Notice.Level.CRITICAL));
+
+        Map<String, Object> body = Json.readObject(received.getFirst().body());
+        assertEquals("/hook", received.getFirst().path());
+        assertEquals(
+                Map.of(
+                        "service", "alpaca-trade",
+                        "event", "not_flat",
+                        "level", "critical",
+                        "at", "2026-03-02T20:55:00Z",
+                        "text", "NOT FLAT: 10 AAPL"),
+                body);
+    }
+
+    @Test
+    void slack_getsText() {
+        deliver(AlertSettings.Kind.SLACK, notice(Notice.Level.CRITICAL));
+
+        assertEquals(
+                Map.of("text", "🚨 alpaca-trade: NOT FLAT: 10 AAPL"),
+                Json.readObject(received.getFirst().body()));
+    }
+
+    @Test
+    void discord_getsContent_thatCallsNobody() {
+        deliver(AlertSettings.Kind.DISCORD, notice(Notice.Level.IMPORTANT));
+
+        assertEquals(
+                Map.of("content", "⚠️ alpaca-trade: NOT FLAT: 10 AAPL", "allowed_mentions", Map.of("parse", List.of())),
+                Json.readObject(received.getFirst().body()));
+    }
+
+    @Test
+    void ntfy_getsTitleAndPriority() {
+        deliver(AlertSettings.Kind.NTFY, notice(Notice.Level.CRITICAL));
+
+        assertEquals("NOT FLAT: 10 AAPL", received.getFirst().body());
+        assertEquals(
+                "alpaca-trade not_flat", received.getFirst().header("title").orElse(""));
+        assertEquals("5", received.getFirst().header("priority").orElse(""));
+    }
+
+    @Test
+    void notices_belowTheLevel_stayAtHome() {
+        deliver(AlertSettings.Kind.GENERIC, notice(Notice.Level.INFO), notice(Notice.Level.IMPORTANT));
+
+        assertEquals(1, received.size());
+    }
+
+    @Test
+    void send_neverWaits_andCountsWhatIsLost() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        try (LoopbackServer server = LoopbackServer.start(0, _ -> {
+            awaitQuietly(hanging);
+            return WebResponse.empty(204);
+        })) {
+            Webhook webhook = open(server, AlertSettings.Kind.GENERIC);
+            long before = System.nanoTime();
+            for (int i = 0; i < 200; i++) {
+                webhook.send(notice(Notice.Level.CRITICAL));
+            }
+            assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 3);
+            assertTrue(webhook.dropped() >= 99, "dropped " + webhook.dropped());
+            hanging.countDown();
+            webhook.close();
+        }
+    }
+
+    @Test
+    void refusal_isCounted() {
+        try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(500))) {
+            Webhook webhook = open(server, AlertSettings.Kind.SLACK);
+            webhook.send(notice(Notice.Level.CRITICAL));
+            webhook.close();
+
+            assertEquals(1, webhook.dropped());
+            assertEquals(0, webhook.sent());
+        }
+    }
+
+    @Test
+    void badAddress_costsNothingButTheNotice() {
+        Webhook webhook = Webhook.open(new Secret("not an address"), AlertSettings.defaults(), "test");
+        webhook.send(notice(Notice.Level.CRITICAL));
+        webhook.close();
+
+        assertEquals(1, webhook.dropped());
+    }
+
+    private void deliver(AlertSettings.Kind kind, Notice... notices) {
+        try (LoopbackServer server = LoopbackServer.start(0, request -> {
+            received.add(request);
+            return WebResponse.empty(204);
+        })) {
+            Webhook webhook = open(server, kind);
+            List.of(notices).forEach(webhook::send);
+            webhook.close();
+        }
+    }
+
+    private static Webhook open(LoopbackServer server, AlertSettings.Kind kind) {
+        return Webhook.open(
+                new Secret(server.url() + "/hook"), new AlertSettings(kind, Notice.Level.IMPORTANT), "alpaca-trade");
+    }
+
+    private static Notice notice(Notice.Level level) {
+        return new Notice(level, "not_flat", AT, "NOT FLAT: 10 AAPL");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
