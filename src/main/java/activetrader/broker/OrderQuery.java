@@ -28,9 +28,16 @@ public record OrderQuery(State state, @Nullable Instant submittedAfter, Set<Symb
         return new OrderQuery(State.ALL_OR_OPEN, instant, Set.of());
     }
 
+    /// What the broker itself calls open, flat, of any day, without held legs: one call.
+    public static OrderQuery calledOpen() {
+        return new OrderQuery(State.CALLED_OPEN, null, Set.of());
+    }
+
     /// The states that a query can ask for. The broker's list of open orders leaves out held legs.
     public enum State {
         OPEN,
+        /// Open by the broker's own list, which leaves out held legs.
+        CALLED_OPEN,
         CLOSED,
         ALL,
         /// Any state, and for open ones no bound in time.

@@ -32,8 +32,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +65,9 @@ final class LiveDesk implements TradingDesk {
     private final PortfolioReader portfolios;
     private final DeskTimers timers;
     private volatile boolean draining;
+    private final AtomicInteger flattening = new AtomicInteger();
+    private final Set<Symbol> overnightTold = ConcurrentHashMap.newKeySet();
+    private volatile boolean overnightOpen;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
@@ -146,7 +153,8 @@ final class LiveDesk implements TradingDesk {
         record(desk.reader().books());
         List<Position> overnight = watch.overnight(desk.broker().positions());
         armDay();
-        if (!overnight.isEmpty()
+        overnightOpen = !overnight.isEmpty();
+        if (overnightOpen
                 && calendar.currentOrNext(desk.time().instant())
                         .isOpenAt(desk.time().instant())) {
             timers.at(desk.time().instant(), "overnight positions", this::closeOvernight);
@@ -162,31 +170,66 @@ final class LiveDesk implements TradingDesk {
         if (now.isBefore(day.open())) {
             timers.at(day.open(), "overnight positions", this::closeOvernight);
         }
-        timers.at(day.serverFlattenAt(), "flatten backstop", () -> backstop(day));
-        timers.at(day.close().plusSeconds(1), "next day", this::armDay);
+        timers.at(day.serverFlattenAt(), "flatten backstop", () -> flattenWhatIsOpen(day));
+        timers.at(day.escalateAt(), "flatten alarm", () -> flattenWhatIsOpen(day));
+        timers.at(day.close().plusSeconds(1), "next day", this::nextDay);
     }
 
-    /// A position that was held over the night is closed first thing.
+    private void nextDay() {
+        overnightOpen = true;
+        overnightTold.clear();
+        armDay();
+    }
+
+    /// A position that was held over the night is closed first thing, and until it is gone, again and again.
     private void closeOvernight() {
-        List<Position> held = watch.overnight(desk.broker().positions());
-        held.forEach(position -> {
+        boolean done = false;
+        try {
+            List<Position> held = watch.overnight(desk.broker().forExits().positions());
+            held.forEach(this::closeOvernight);
+            done = held.isEmpty();
+        } catch (BrokerException e) {
+            log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
+        } finally {
+            overnightOpen = !done;
+            Instant next = desk.time().instant().plus(desk.settings().reconcileInterval());
+            if (!done && calendar.currentOrNext(next).isOpenAt(next)) {
+                timers.at(next, "overnight positions", this::closeOvernight);
+            }
+        }
+    }
+
+    private void closeOvernight(Position position) {
+        if (overnightTold.add(position.symbol())) {
             desk.alerts()
                     .warning(
                             Alert.Kind.OVERNIGHT_POSITION,
                             position.symbol(),
                             position.symbol() + " was held overnight, " + position.quantity() + " shares, closing it");
-            exit(ExitRequest.all(position.symbol(), "held overnight", null));
-        });
+        }
+        if (exit(ExitRequest.all(position.symbol(), "held overnight", null)) instanceof ExitResult.Failed failed) {
+            log.warn(
+                    "position held overnight not closed yet symbol={} cause=\"{}\"",
+                    position.symbol(),
+                    failed.message());
+        }
     }
 
-    private void backstop(TradingDay day) {
-        if (!desk.broker().forExits().positions().isEmpty()
-                || !AccountReader.open(desk.reader().allOrders()).isEmpty()) {
-            flatten(new FlattenRequest(
-                    "alpaca-trade",
-                    "still open "
-                            + Duration.between(desk.time().instant(), day.close())
-                                    .toSeconds() + " seconds before the close"));
+    /// Flattens unless somebody does already, or the broker says that nothing is open.
+    private void flattenWhatIsOpen(TradingDay day) {
+        if (flattening.get() == 0 && mayBeOpen()) {
+            Duration left = Duration.between(desk.time().instant(), day.close());
+            flatten(new FlattenRequest("alpaca-trade", "still open " + left.toSeconds() + " seconds before the close"));
+        }
+    }
+
+    private boolean mayBeOpen() {
+        try {
+            return !desk.broker().forExits().positions().isEmpty()
+                    || !AccountReader.open(desk.reader().allOrders()).isEmpty();
+        } catch (BrokerException e) {
+            log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
+            return true;
         }
     }
 
@@ -217,6 +260,9 @@ final class LiveDesk implements TradingDesk {
         }
         if (desk.time().instant().isBefore(entriesClosedUntil)) {
             return denied("FLATTENING", "the account is being flattened, no entries until the next session");
+        }
+        if (overnightOpen) {
+            return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
         }
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
@@ -286,33 +332,59 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public FlattenReport flatten(FlattenRequest request) {
-        Instant now = desk.time().instant();
-        TradingDay day = calendar.currentOrNext(now);
+        TradingDay day = calendar.currentOrNext(desk.time().instant());
         entriesClosedUntil = day.close();
+        flattening.incrementAndGet();
         boolean mine = baton.take(FLATTEN_PATIENCE);
         try {
-            Instant deadline = now.isBefore(day.open()) ? now.plus(ORDER_PATIENCE) : day.close();
-            FlattenReport report = new Flattener(
-                            desk.broker(),
-                            desk.time(),
-                            desk.ledger()::note,
-                            FanOut.of(desk.settings().parallelExits()))
-                    .run(request, deadline);
-            if (!report.flat()) {
-                desk.alerts().critical(Alert.Kind.NOT_FLAT, null, "not flat: " + report.remaining());
-            } else {
-                desk.alerts().info(Alert.Kind.FLATTENED, null, flattened(report));
-                if (desk.time().instant().isBefore(day.lastEntryAt())) {
-                    entriesClosedUntil = Instant.MIN;
-                }
-            }
-            return withProfits(report);
+            FlattenReport report = runFlatten(request, day);
+            tell(report, day);
+            return mine ? withProfits(report) : report;
         } finally {
+            flattening.decrementAndGet();
             if (mine) {
                 baton.giveBack();
             }
             timers.watchSoon();
         }
+    }
+
+    private FlattenReport runFlatten(FlattenRequest request, TradingDay day) {
+        Instant now = desk.time().instant();
+        Instant deadline = now.isBefore(day.open()) ? now.plus(ORDER_PATIENCE) : day.close();
+        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
+        return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
+                .lateFrom(day.escalateAt(), this::tellLate)
+                .run(request, deadline);
+    }
+
+    private void tellLate(List<FlattenReport.Remaining> remaining) {
+        desk.alerts()
+                .critical(Alert.Kind.NOT_FLAT, null, "not flat two minutes before the close: " + described(remaining));
+    }
+
+    private void tell(FlattenReport report, TradingDay day) {
+        if (report.flat()) {
+            desk.alerts().info(Alert.Kind.FLATTENED, null, flattened(report));
+            if (desk.time().instant().isBefore(day.lastEntryAt())) {
+                entriesClosedUntil = Instant.MIN;
+            }
+            return;
+        }
+        String left = report.remaining().isEmpty() && report.trouble() != null
+                ? "the account cannot be seen: " + report.trouble()
+                : described(report.remaining());
+        desk.alerts()
+                .critical(
+                        Alert.Kind.NOT_FLAT,
+                        null,
+                        "NOT FLAT: " + left + "; what is still held is closed first at the next open");
+    }
+
+    private static String described(List<FlattenReport.Remaining> remaining) {
+        return remaining.stream()
+                .map(left -> left.symbol() + " " + left.quantity() + " shares (" + left.why() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String flattened(FlattenReport report) {
@@ -321,16 +393,12 @@ final class LiveDesk implements TradingDesk {
     }
 
     private FlattenReport withProfits(FlattenReport report) {
-        bookClosings();
-        return report.withProfits(closed -> desk.fills().profitOf(closed.orderId()));
-    }
-
-    private void bookClosings() {
         try {
             desk.fills().poll(desk.broker().forExits());
         } catch (BrokerException e) {
             log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
         }
+        return report.withProfits(closed -> desk.fills().profitOf(closed.orderId()));
     }
 
     @Override

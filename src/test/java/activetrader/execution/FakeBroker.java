@@ -480,7 +480,7 @@ final class FakeBroker implements Broker {
     @Override
     public List<Order> orders(OrderQuery query) {
         read();
-        boolean openOnly = query.state() == OrderQuery.State.OPEN;
+        boolean openOnly = query.state() == OrderQuery.State.OPEN || query.state() == OrderQuery.State.CALLED_OPEN;
         return orders.values().stream()
                 .filter(entry -> openOnly
                         ? entry.order.isOpen() && !entry.order.status().equals(OrderStatus.HELD)

@@ -28,6 +28,9 @@ final class FlattenTable {
         }
         lines.add("Orders cancelled: " + report.cancelledOrders() + ", took "
                 + Duration.between(report.startedAt(), report.finishedAt()).toMillis() + " ms");
+        if (report.trouble() != null) {
+            lines.add("The broker could not be asked at last: " + report.trouble());
+        }
         lines.add(report.flat() ? "✅ FLAT: no positions, no open orders" : "❌ NOT FLAT");
         return lines;
     }

@@ -38,6 +38,7 @@ final class OrderPages {
     List<Order> list(OrderQuery query, Instant now) {
         return switch (query.state()) {
             case OPEN -> open(query, now);
+            case CALLED_OPEN -> pages("open", false, query.submittedAfter(), query.symbols());
             case CLOSED -> pages("closed", true, query.submittedAfter(), query.symbols());
             case ALL -> pages("all", true, query.submittedAfter(), query.symbols());
             case ALL_OR_OPEN -> allOrOpen(query);

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a flatten did, and what is left.
 ///
-/// @param flat whether the broker said twice that there is no position and no open order
+/// @param flat whether the broker confirms that there is no position and no open order
 /// @param cancelledOrders orders that were open at the start and are gone
+/// @param remaining as last seen
+/// @param trouble why the account could not be seen at the end; null when it could
 public record FlattenReport(
         boolean flat,
         String requestedBy,
@@ -21,7 +23,8 @@ public record FlattenReport(
         Instant finishedAt,
         int cancelledOrders,
         List<Closed> closed,
-        List<Remaining> remaining) {
+        List<Remaining> remaining,
+        @Nullable String trouble) {
     public FlattenReport {
         closed = List.copyOf(closed);
         remaining = List.copyOf(remaining);
@@ -38,7 +41,7 @@ public record FlattenReport(
                         each.averagePrice(),
                         profitOf.apply(each)))
                 .toList();
-        return new FlattenReport(flat, requestedBy, startedAt, finishedAt, cancelledOrders, known, remaining);
+        return new FlattenReport(flat, requestedBy, startedAt, finishedAt, cancelledOrders, known, remaining, trouble);
     }
 
     /// Shares that a closing order of this flatten sold or bought back.

@@ -122,6 +122,7 @@ final class FlattenTool {
                 .put(
                         "remaining",
                         report.remaining().stream().map(FlattenTool::described).toList())
+                .put("trouble", report.trouble())
                 .toMap();
     }
 

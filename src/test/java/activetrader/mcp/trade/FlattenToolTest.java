@@ -27,7 +27,8 @@ class FlattenToolTest {
             1,
             List.of(new FlattenReport.Closed(
                     "o9", TradeFixture.ACME, Quantity.of(10), Side.SELL, Price.of("101"), Money.of(10))),
-            List.of());
+            List.of(),
+            null);
 
     private final TradeFixture fixture = new TradeFixture();
 
