@@ -50,6 +50,11 @@ public record Tool(
         return new Tool(name, description, parameters, effect, false, handler);
     }
 
+    /// This tool, with another way to answer.
+    public Tool answeredBy(ToolHandler other) {
+        return new Tool(name, description, parameters, effect, throttled, other);
+    }
+
     /// The JSON schema of the arguments, in a fixed order, so that a model provider's prompt cache keeps hitting.
     public Map<String, Object> inputSchema() {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -40,8 +40,9 @@ public final class AlpacaTradeService implements AutoCloseable {
         tools.addAll(new PriceTools(data).tools());
         tools.addAll(new OrderTools(desk, broker).tools());
         tools.addAll(new OpenOrderTools(desk).tools());
+        tools.replaceAll(new Timely(time)::bounded);
         tools.add(new FlattenTool(desk, time).tool());
-        tools.add(new RiskTool(desk).tool());
+        tools.add(new Timely(time).bounded(new RiskTool(desk).tool()));
         return List.copyOf(tools);
     }
 

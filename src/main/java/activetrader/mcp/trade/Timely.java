@@ -1,0 +1,80 @@
+package activetrader.mcp.trade;
+
+import activetrader.mcp.Tool;
+import activetrader.mcp.ToolCall;
+import activetrader.mcp.ToolException;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/// Answers every call within [#BOUND], whatever the broker does. A read that takes longer is given up; what changes the
+/// account is never cut off: it goes on, and the caller is told so.
+final class Timely {
+    static final Duration BOUND = Duration.ofSeconds(11);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final TimeSource time;
+
+    Timely(TimeSource time) {
+        this.time = time;
+    }
+
+    /// `tool`, bounded.
+    Tool bounded(Tool tool) {
+        return tool.answeredBy(
+                switch (tool.effect()) {
+                    case READ_ONLY -> call -> read(tool, call);
+                    case CHANGES, FINAL -> call -> change(tool, call);
+                });
+    }
+
+    private Object read(Tool tool, ToolCall call) {
+        try {
+            return time.callWithin(BOUND, () -> tool.handler().answer(call));
+        } catch (TimeoutException e) {
+            throw new ToolException("the broker did not answer within " + BOUND.toSeconds() + " seconds", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ToolException("the call was interrupted", e);
+        }
+    }
+
+    private Object change(Tool tool, ToolCall call) {
+        Instant until = time.instant().plus(BOUND);
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
+        await(answer, until);
+        if (!answer.isDone()) {
+            throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after "
+                    + BOUND.toSeconds() + " seconds and goes on; see get_orders and get_positions");
+        }
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void run(Tool tool, ToolCall call, CompletableFuture<Object> answer) {
+        try {
+            answer.complete(tool.handler().answer(call));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void await(CompletableFuture<Object> answer, Instant until) {
+        try {
+            while (!answer.isDone() && time.instant().isBefore(until)) {
+                time.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("the wait was interrupted; what was asked for goes on, see get_orders", e);
+        }
+    }
+}
