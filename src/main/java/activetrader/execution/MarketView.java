@@ -11,6 +11,7 @@ import activetrader.market.Money;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
+import activetrader.market.Trade;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.SymbolView;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
     private static final int ATR_LENGTH = 14;
+    private static final Symbol ALWAYS_TRADING = Symbol.of("SPY");
     private static final Duration BARS_BACK = Duration.ofDays(5);
     private static final Duration DAILY_BARS_BACK = Duration.ofDays(30);
 
@@ -54,20 +57,42 @@ final class MarketView {
     /// All that is known now; what could not be read is null.
     SymbolView of(Symbol symbol) {
         Daily day = daily(symbol);
+        FeedProfile feed = FeedProfile.of(data.feed());
+        Map<Symbol, Quote> quotes = quotes(symbol);
         return new SymbolView(
-                FeedProfile.of(data.feed()),
+                feed,
                 day.asset(),
-                false,
-                known(
-                        "quote",
-                        () -> Optional.ofNullable(
-                                data.latestQuotes(Set.of(symbol)).get(symbol))),
+                isHalted(symbol, quotes, feed),
+                quotes.get(symbol),
                 known("volatility", () -> volatility(symbol)),
                 day.dollarVolume());
     }
 
-    Optional<Quote> quote(Symbol symbol) {
-        return Optional.ofNullable(data.latestQuotes(Set.of(symbol)).get(symbol));
+    /// Of the symbol and of one that always trades; empty when they cannot be read.
+    private Map<Symbol, Quote> quotes(Symbol symbol) {
+        Map<Symbol, Quote> quotes =
+                known("quote", () -> Optional.of(data.latestQuotes(new TreeSet<>(List.of(symbol, ALWAYS_TRADING)))));
+        return quotes == null ? Map.of() : quotes;
+    }
+
+    /// No answer of the broker names a halt. It shows: the symbol has neither quoted nor traded for as long as a quote
+    /// may be old, while another one quotes.
+    private boolean isHalted(Symbol symbol, Map<Symbol, Quote> quotes, FeedProfile feed) {
+        Instant fresh = time.instant().minus(feed.quoteStaleness());
+        Quote quote = quotes.get(symbol);
+        Quote other = quotes.get(ALWAYS_TRADING);
+        boolean silent = quote != null
+                && quote.at().isBefore(fresh)
+                && other != null
+                && !symbol.equals(ALWAYS_TRADING)
+                && !other.at().isBefore(fresh);
+        if (!silent) {
+            return false;
+        }
+        Trade last = known(
+                "last trade",
+                () -> Optional.ofNullable(data.latestTrades(Set.of(symbol)).get(symbol)));
+        return last == null || last.at().isBefore(fresh);
     }
 
     private static <T> @Nullable T known(String what, Supplier<Optional<T>> read) {
