@@ -15,9 +15,13 @@ import activetrader.market.Symbol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Moves stops in favour of their position, and cancels orders that are no position's stop.
 final class StopMover {
+    private static final Logger log = LoggerFactory.getLogger(StopMover.class);
+
     private final Desk desk;
 
     StopMover(Desk desk) {
@@ -40,20 +44,44 @@ final class StopMover {
             return new StopResult.Refused(
                     "NOT_IN_FAVOUR", "a stop moves only towards the market: it is at " + from + ", wanted " + to);
         }
-        return replaceAll(symbol, guard.stops(), from, to);
+        return replaceAll(symbol, guard, from, to);
     }
 
-    private StopResult replaceAll(Symbol symbol, List<Order> stops, Price from, Price to) {
+    private StopResult replaceAll(Symbol symbol, Guard guard, Price from, Price to) {
         try {
-            for (Order stop : stops) {
+            for (Order stop : guard.stops()) {
                 replace(stop, to);
             }
             return new StopResult.Moved(symbol, from, to);
         } catch (BrokerException.Rejected e) {
-            return new StopResult.Refused(e.reason().name(), String.valueOf(e.getMessage()));
+            log.info("stop not replaced, a new one instead symbol={} cause=\"{}\"", symbol, e.getMessage());
+            return sendAnew(symbol, guard, from, to);
         } catch (BrokerException e) {
             return new StopResult.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The broker does not change the legs of every kind of order: the old stop goes, and a new one comes. Whatever
+    /// fails between, a stop at the old price stands in the end, or the watch puts it there.
+    private StopResult sendAnew(Symbol symbol, Guard guard, Price from, Price to) {
+        try {
+            boolean gone = desk.canceller().cancel(symbol, order -> isOneOf(guard.stops(), order), "stop moved");
+            Price wanted = gone ? to : from;
+            boolean guarded = desk.reader()
+                    .position(symbol)
+                    .map(position -> desk.protector()
+                            .protect(position, desk.reader().ordersOf(symbol), null, wanted, guard.target()))
+                    .orElse(true);
+            return gone && guarded
+                    ? new StopResult.Moved(symbol, from, to)
+                    : new StopResult.Failed("the stop of " + symbol + " could not be moved now; it is being mended");
+        } catch (BrokerException e) {
+            return new StopResult.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isOneOf(List<Order> stops, Order order) {
+        return stops.stream().anyMatch(stop -> stop.id().equals(order.id()));
     }
 
     private void replace(Order stop, Price to) {
