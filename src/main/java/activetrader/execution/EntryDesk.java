@@ -176,7 +176,12 @@ final class EntryDesk {
     private EntryResult answer(Sending sending, EntryRequest request, Price stop, RiskDecision.Approved approved) {
         return switch (sending) {
             case Sending.Accepted(Order order) -> placed(desk.awaitEnd(order), stop, approved);
-            case Sending.Rejected(String code, String message) -> new EntryResult.Rejected(code, message);
+            case Sending.Rejected(String code, String message) -> {
+                if (code.equals(OrderSender.RECORD_FAILED)) {
+                    desk.alerts().critical(Alert.Kind.RECORDS_FAIL, request.symbol(), "no entries: " + message);
+                }
+                yield new EntryResult.Rejected(code, message);
+            }
             case Sending.Unknown(String id, String message) ->
                 new EntryResult.Unknown(
                         id, "the outcome of the order in " + request.symbol() + " is unknown: " + message);

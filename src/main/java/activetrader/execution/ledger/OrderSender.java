@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class OrderSender {
     private static final Logger log = LoggerFactory.getLogger(OrderSender.class);
 
+    /// The reason code of an entry that was not sent because its intent could not be written.
+    public static final String RECORD_FAILED = "RECORD_FAILED";
+
     private final OrderLedger ledger;
     private final TimeSource time;
     private final Duration lookUpFor;
@@ -43,7 +46,7 @@ public final class OrderSender {
             ledger.write(intent(order, tag));
         } catch (UncheckedIOException e) {
             log.error("entry not sent, its intent cannot be recorded cause=\"{}\"", e.getMessage());
-            return new Sending.Rejected("RECORD_FAILED", "the intent cannot be recorded: " + e.getMessage());
+            return new Sending.Rejected(RECORD_FAILED, "the intent cannot be recorded: " + e.getMessage());
         }
         return post(broker, order, stillWanted);
     }
