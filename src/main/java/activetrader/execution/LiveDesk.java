@@ -463,6 +463,7 @@ final class LiveDesk implements TradingDesk {
             return;
         }
         var account = desk.broker().forExits().account();
+        dayBook.highWater(account, desk.time().instant());
         BigDecimal start = account.lastEquity().value();
         BigDecimal loss = start.subtract(account.equity().value());
         BigDecimal allowed = start.multiply(limits.loss().maxDailyLossPercent());

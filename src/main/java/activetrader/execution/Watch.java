@@ -4,6 +4,7 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
@@ -28,10 +29,13 @@ final class Watch {
     private final Desk desk;
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private final ExcessStops excess;
     private int failures;
 
     Watch(Desk desk) {
         this.desk = desk;
+        this.excess = new ExcessStops(desk);
     }
 
     /// One look, and what follows from it.
@@ -62,14 +66,51 @@ final class Watch {
         List<Order> orders = desk.reader().allOrders();
         List<Position> positions = desk.broker().forExits().positions();
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
-        if (!agreesWithBook(positions)) {
+        boolean booked = agreesWithBook(positions);
+        if (!booked) {
             desk.fills().poll(desk.broker().forExits());
+            booked = agreesWithBook(positions);
         }
+        tellInDoubt();
+        positions.forEach(this::tellExternal);
         boolean cancelled = cancelStaleEntries(orders);
+        excess.cancel(orders, positions);
         for (Position position : positions) {
             mend(position, cancelled ? desk.reader().allOrders() : orders);
         }
-        return !clear || !positions.isEmpty() || !AccountReader.open(orders).isEmpty();
+        return !clear
+                || !booked
+                || !positions.isEmpty()
+                || !AccountReader.open(orders).isEmpty();
+    }
+
+    private void tellInDoubt() {
+        for (LedgerEntry entry : desk.ledger().inDoubt()) {
+            OrderRecord.Intent intent = entry.intent();
+            if (told.add(intent.clientOrderId())) {
+                desk.alerts()
+                        .warning(
+                                Alert.Kind.ORDER_IN_DOUBT,
+                                intent.symbol(),
+                                "nobody knows yet whether the broker holds " + intent.clientOrderId() + ", "
+                                        + intent.side() + " " + intent.quantity() + " " + intent.symbol());
+            }
+        }
+    }
+
+    /// A position that none of our orders explains is told once; it is guarded and flattened like our own.
+    private void tellExternal(Position position) {
+        boolean ours = desk.ledger().entries().stream()
+                .anyMatch(entry -> entry.state() != LedgerEntry.State.REJECTED
+                        && entry.intent().symbol().equals(position.symbol()));
+        if (!ours && told.add(position.symbol().value())) {
+            desk.alerts()
+                    .warning(
+                            Alert.Kind.EXTERNAL_POSITION,
+                            position.symbol(),
+                            "somebody else opened " + position.quantity() + " " + position.symbol()
+                                    + "; it counts for the limits and gets a stop");
+        }
     }
 
     private boolean agreesWithBook(List<Position> positions) {

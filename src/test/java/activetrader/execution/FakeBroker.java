@@ -135,6 +135,12 @@ final class FakeBroker implements Broker {
                 Quantity.of(count));
     }
 
+    /// Shares that somebody else sold, whatever our orders hold.
+    void strangerSells(Symbol symbol, int count) {
+        NewOrder order = NewOrder.market("stranger-" + nextId, symbol, Side.SELL, Quantity.of(count));
+        execute(new Entry(order(order, "stranger-"), Instant.MIN), Quantity.of(count));
+    }
+
     BigDecimal held(Symbol symbol) {
         return shares.getOrDefault(symbol, BigDecimal.ZERO);
     }

@@ -232,6 +232,20 @@ class TradingDeskTest {
         assertEquals(before, desk.portfolio().holdings().getFirst().stopPrice());
     }
 
+    /// It would open a short position when it is touched.
+    @Test
+    void watch_cancelsAStop_whoseSharesAreGone() {
+        placed(desk.enter(buy(10)));
+        broker.cancelAll();
+        pass(Duration.ofSeconds(16));
+        assertEquals(1, broker.openOrders().size());
+
+        broker.strangerSells(AAPL, 10);
+        pass(Duration.ofSeconds(46));
+
+        assertTrue(broker.openOrders().isEmpty());
+    }
+
     @Test
     void watch_adoptsAndProtectsAForeignPosition() {
         placed(desk.enter(buy(10)));
