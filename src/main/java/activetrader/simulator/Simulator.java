@@ -7,6 +7,7 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.faults.FaultyHandler;
+import activetrader.simulator.stream.DataStream;
 import activetrader.simulator.stream.OrderStream;
 import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.Tape;
@@ -14,6 +15,7 @@ import activetrader.simulator.tape.Tapes;
 import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,7 +77,10 @@ public final class Simulator implements AutoCloseable {
             SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {
         OrderStream orders = new OrderStream(tape, settings.keys(), settings.faults(), time);
         exchange.listen(orders);
-        return Map.of(OrderStream.PATH, orders);
+        Map<String, WebSocketHandler> streams =
+                new HashMap<>(DataStream.all(tape, settings.keys(), settings.faults(), time));
+        streams.put(OrderStream.PATH, orders);
+        return streams;
     }
 
     /// `http://127.0.0.1:<port>`, the base of both APIs.
