@@ -14,12 +14,20 @@ import org.slf4j.LoggerFactory;
 final class DeskTimers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeskTimers.class);
 
+    /// Events come in bursts; one look sees them all.
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private final TimeSource time;
     private final Duration interval;
     private final BooleanSupplier look;
     private final List<TimeSource.Timer> moments = new ArrayList<>();
     private TimeSource.@Nullable Timer nextLook;
     private boolean closed;
+    private boolean looking;
+    private boolean hurried;
+    private boolean again;
+    private boolean wanted;
+    private int turns;
 
     /// @param look one look of the watch; false ends it until [#watchSoon]
     DeskTimers(TimeSource time, Duration interval, BooleanSupplier look) {
@@ -30,23 +38,64 @@ final class DeskTimers implements AutoCloseable {
 
     /// Starts the watch, unless it runs.
     synchronized void watchSoon() {
-        if (nextLook == null && !closed) {
-            nextLook = time.at(time.instant().plus(interval), "protection watch", this::lookAndGoOn);
+        if (looking) {
+            wanted = true;
+        } else if (nextLook == null && !closed) {
+            arm(interval);
         }
     }
 
-    private void lookAndGoOn() {
+    /// Looks right away, or again right after the look that is under way. However often this is called meanwhile,
+    /// it is one look.
+    synchronized void lookNow() {
+        if (looking) {
+            again = true;
+        } else if (!hurried && !closed) {
+            hurried = true;
+            arm(GATHER);
+        }
+    }
+
+    private void arm(Duration wait) {
+        if (nextLook != null) {
+            nextLook.cancel();
+        }
+        int turn = ++turns;
+        nextLook = time.at(time.instant().plus(wait), "protection watch", () -> lookAndGoOn(turn));
+    }
+
+    private void lookAndGoOn(int turn) {
+        if (!begin(turn)) {
+            return;
+        }
         boolean goOn = true;
         try {
             goOn = look.getAsBoolean();
         } finally {
-            synchronized (this) {
-                nextLook = null;
-            }
-            if (goOn) {
-                watchSoon();
-            }
+            end(goOn);
         }
+    }
+
+    /// False when another look has taken this one's turn.
+    private synchronized boolean begin(int turn) {
+        if (turn != turns || closed) {
+            return false;
+        }
+        nextLook = null;
+        hurried = false;
+        looking = true;
+        return true;
+    }
+
+    private synchronized void end(boolean goOn) {
+        looking = false;
+        if (again) {
+            again = false;
+            lookNow();
+        } else if (goOn || wanted) {
+            watchSoon();
+        }
+        wanted = false;
     }
 
     /// Runs `task` once at `when`; one that fails is logged.

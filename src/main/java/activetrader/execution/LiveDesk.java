@@ -420,6 +420,11 @@ final class LiveDesk implements TradingDesk {
     }
 
     @Override
+    public void lookNow() {
+        timers.lookNow();
+    }
+
+    @Override
     public List<Order> ordersToday() {
         return desk.reader().ordersToday();
     }

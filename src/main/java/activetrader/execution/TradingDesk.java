@@ -45,6 +45,10 @@ public interface TradingDesk extends AutoCloseable {
     /// Closes a position or a part of it, in every trading mode.
     ExitResult exit(ExitRequest request);
 
+    /// Something may have happened to an order: books fills and looks after stops now, not at the next look. Returns at
+    /// once, may be called any number of times, and changes nothing when nothing has happened.
+    void lookNow();
+
     /// Account, positions and open orders, asked from the broker now.
     default Portfolio portfolio() {
         return portfolio(null);

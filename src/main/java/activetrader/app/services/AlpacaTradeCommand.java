@@ -7,6 +7,7 @@ import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.app.systemd.SystemdNotifier;
+import activetrader.broker.alpaca.TradeUpdates;
 import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
@@ -49,6 +50,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                         settings.endpoints().tradePort(),
                         settings.mcpToken(),
                         new Surroundings(page, alerts))) {
+            service.follow(new TradeUpdates(settings.alpaca(), time));
             new ServiceProcess("alpaca-trade", service.port(), systemd, WallTime.system()).serve(service::doing);
         }
         return ExitCode.DONE;

@@ -3,12 +3,14 @@ package activetrader.app.services;
 import activetrader.app.alerts.DeskNotices;
 import activetrader.app.cli.Version;
 import activetrader.app.settings.Configuration;
+import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
 import activetrader.config.Secret;
 import activetrader.execution.ExecutionSettings;
+import activetrader.execution.OrderNews;
 import activetrader.execution.TradingDesk;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.NyseCalendar;
@@ -23,6 +25,7 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ public final class TradeService implements AutoCloseable {
     private final TradingDesk desk;
     private final AlpacaTradeService tools;
     private final CachedCalendar calendar;
+    private @Nullable OrderEvents stream;
 
     private TradeService(
             AlpacaBroker broker,
@@ -96,6 +100,13 @@ public final class TradeService implements AutoCloseable {
         });
     }
 
+    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. Not for
+    /// simulated time, on which nothing may happen beside the one chain of calls.
+    void follow(OrderEvents events) {
+        stream = events;
+        events.listen(new OrderNews(desk));
+    }
+
     public int port() {
         return tools.port();
     }
@@ -113,6 +124,9 @@ public final class TradeService implements AutoCloseable {
     /// Waits for the order that is at work, so that none is left in the air, then stops.
     @Override
     public void close() {
+        if (stream != null) {
+            stream.close();
+        }
         if (!desk.drain(SETTLING)) {
             log.error("stopped with an order at work; the next start finds out what became of it");
         }

@@ -67,6 +67,9 @@ final class FakeDesk implements TradingDesk {
     }
 
     @Override
+    public void lookNow() {}
+
+    @Override
     public List<Order> ordersToday() {
         return orders;
     }
