@@ -42,6 +42,7 @@ final class Fleet implements AutoCloseable {
         environment.put("ALPACA_SECRET_KEY", SECRET_KEY);
         environment.put("ALPACA_DATA_HTTP_PORT", String.valueOf(freePort()));
         environment.put("ALPACA_TRADE_HTTP_PORT", String.valueOf(tradePort));
+        environment.put("ACTIVE_TRADER_HTTP_PORT", String.valueOf(freePort()));
         environment.put("ACTIVE_TRADER_DATA", folder.resolve("data").toString());
         environment.put("ACTIVE_TRADER_LOGS", folder.resolve("logs").toString());
     }
@@ -100,6 +101,15 @@ final class Fleet implements AutoCloseable {
         return java(Main.class.getName(), all);
     }
 
+    /// Sets a variable of all processes that start from now on.
+    void set(String name, String value) {
+        environment.put(name, value);
+    }
+
+    Process process(String service) {
+        return Objects.requireNonNull(processes.get(service));
+    }
+
     /// As `kill -9` does.
     void kill(String service) throws InterruptedException {
         Process process = Objects.requireNonNull(processes.get(service));
@@ -113,6 +123,10 @@ final class Fleet implements AutoCloseable {
 
     Broker broker() {
         return new Broker(brokerUrl, "SIM", SECRET_KEY);
+    }
+
+    int port(String variable) {
+        return Integer.parseInt(Objects.requireNonNull(environment.get(variable)));
     }
 
     int tradePort() {

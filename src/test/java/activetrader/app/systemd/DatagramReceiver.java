@@ -15,14 +15,14 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 
 /// The service manager's end of a notification socket.
-final class DatagramReceiver implements AutoCloseable {
+public final class DatagramReceiver implements AutoCloseable {
     private static final int SOCK_DGRAM_NONBLOCK = 0x2 | 0x800;
     private static final Linker LINKER = Linker.nativeLinker();
 
     private final Arena arena = Arena.ofConfined();
     private final int socket;
 
-    DatagramReceiver(String name) throws Throwable {
+    public DatagramReceiver(String name) throws Throwable {
         MethodHandle open = call("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
         MethodHandle bind = call("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
         socket = (int) open.invokeExact((int) UnixAddress.AF_UNIX, SOCK_DGRAM_NONBLOCK, 0);
@@ -33,7 +33,7 @@ final class DatagramReceiver implements AutoCloseable {
     }
 
     /// The next message that has arrived; empty when there is none.
-    String next() throws Throwable {
+    public String next() throws Throwable {
         MethodHandle receive = call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
         MemorySegment buffer = arena.allocate(4096);
         long length = (long) receive.invokeExact(socket, buffer, buffer.byteSize(), 0);
