@@ -174,9 +174,9 @@ make_account() {
   env_file "$etc/services.env" '# Read by all services of this account.' \
     "MCP_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" \
     "ACTIVE_TRADER_HTTP_PORT=$4" "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
-  env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY
-  env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY
-  env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE
+  env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
+  env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
+  env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE ALERT_WEBHOOK_URL
 }
 
 # --- units ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,8 @@
 package activetrader.app.operator;
 
+import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.FlattenNotice;
+import activetrader.app.alerts.Webhook;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
@@ -13,6 +16,7 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Flattens the account by talking to the broker directly.
 final class DirectFlatten implements AutoCloseable {
@@ -23,9 +27,13 @@ final class DirectFlatten implements AutoCloseable {
     private final AlpacaBroker broker;
     private final StoredCalendar calendar;
     private final int parallelExits;
+    private final Optional<Webhook> webhook;
 
     DirectFlatten(Settings settings) {
         this.time = ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        this.webhook = settings.environment()
+                .secret(AlertDesk.VARIABLE)
+                .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
         this.broker = new AlpacaBroker(settings.alpaca(), time);
         this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         this.parallelExits = settings.configuration().execution().parallelExits();
@@ -46,11 +54,14 @@ final class DirectFlatten implements AutoCloseable {
         Instant now = time.instant();
         TradingDay day = calendar.currentOrNext(now);
         Instant deadline = day.isOpenAt(now) ? day.close() : now.plus(OUT_OF_SESSION);
-        return new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits)).run(request, deadline);
+        FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits)).run(request, deadline);
+        webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
+        return report;
     }
 
     @Override
     public void close() {
+        webhook.ifPresent(Webhook::close);
         broker.close();
     }
 }

@@ -3,6 +3,7 @@ package activetrader.app.alerts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import activetrader.execution.Alert;
+import activetrader.execution.flatten.FlattenReport;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.market.Price;
@@ -89,6 +90,27 @@ class NoticesTest {
 
         assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
         assertEquals("not_flat", sent.getFirst().event());
+    }
+
+    @Test
+    void flattenFromOutside_isTold_byWhatItFound() {
+        FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of());
+        FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of());
+        FlattenReport stuck = new FlattenReport(
+                false,
+                "timer",
+                NOW,
+                NOW,
+                0,
+                List.of(),
+                List.of(new FlattenReport.Remaining(AAPL, Quantity.of(10), "halted")));
+
+        assertEquals(Notice.Level.INFO, FlattenNotice.of(idle).level());
+        assertEquals(Notice.Level.IMPORTANT, FlattenNotice.of(late).level());
+        assertEquals(
+                "flatten by timer: flat, 0 positions closed, 2 orders cancelled",
+                FlattenNotice.of(late).text());
+        assertEquals(Notice.Level.CRITICAL, FlattenNotice.of(stuck).level());
     }
 
     @Test
