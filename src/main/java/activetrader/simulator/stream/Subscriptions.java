@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Subscriptions {
     private static final String EVERY = "*";
 
-    private final Map<Channel, SortedSet<String>> wanted = new EnumMap<>(Channel.class);
+    private final Map<Channel, NavigableSet<String>> wanted = new EnumMap<>(Channel.class);
 
     Subscriptions() {
         Channel.ALL.forEach(channel -> wanted.put(channel, new TreeSet<>()));
@@ -24,7 +24,7 @@ final class Subscriptions {
     Subscriptions changed(Map<String, Object> request, boolean add) {
         Subscriptions after = new Subscriptions();
         wanted.forEach((channel, symbols) -> {
-            SortedSet<String> set = after.of(channel);
+            NavigableSet<String> set = after.of(channel);
             set.addAll(symbols);
             List<String> named = symbols(request.get(channel.code));
             if (add) {
@@ -46,24 +46,24 @@ final class Subscriptions {
         return named.stream().map(String::valueOf).toList();
     }
 
-    private SortedSet<String> of(Channel channel) {
+    private NavigableSet<String> of(Channel channel) {
         return wanted.computeIfAbsent(channel, _ -> new TreeSet<>());
     }
 
     boolean wants(Channel channel, String symbol) {
-        SortedSet<String> symbols = of(channel);
+        NavigableSet<String> symbols = of(channel);
         return symbols.contains(symbol) || symbols.contains(EVERY);
     }
 
     boolean isEmpty() {
-        return wanted.values().stream().allMatch(SortedSet::isEmpty);
+        return wanted.values().stream().allMatch(NavigableSet::isEmpty);
     }
 
     /// Whether trades and quotes name more than `most` symbols, or all.
     boolean exceeds(int most) {
-        SortedSet<String> ticks = new TreeSet<>(of(Channel.TRADES));
+        NavigableSet<String> ticks = new TreeSet<>(of(Channel.TRADES));
         ticks.addAll(of(Channel.QUOTES));
-        return ticks.size() > most || ticks.contains(EVERY) && most < Integer.MAX_VALUE;
+        return ticks.size() > most || (ticks.contains(EVERY) && most < Integer.MAX_VALUE);
     }
 
     /// The full set, as the server confirms it: corrections and cancels come with the trades.
