@@ -1,5 +1,6 @@
 package activetrader.agent;
 
+import activetrader.agent.chaos.ChaosModel;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
@@ -55,6 +56,12 @@ public final class TradingAgent implements AutoCloseable {
     public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records) {
         ChatModel model = settings.model().isRules() ? new RulesModel() : ChatModels.open(settings.model(), time);
         return open(settings, time, records, model);
+    }
+
+    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with a model that does, by chance from `seed`, whatever a
+    /// language model ever did wrong: for trials of everything around it.
+    public static TradingAgent openChaotic(AgentSettings settings, TimeSource time, RecordFolder records, long seed) {
+        return open(settings, time, records, new ChaosModel(seed, time));
     }
 
     static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records, ChatModel model) {

@@ -1,15 +1,17 @@
 package activetrader.simulator;
 
 import activetrader.http.LoopbackServer;
-import activetrader.http.WebHandler;
+import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
 import activetrader.http.WebSocketHandler;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.exchange.ExchangeState;
 import activetrader.simulator.faults.FaultyHandler;
 import activetrader.simulator.stream.DataStream;
 import activetrader.simulator.stream.OrderStream;
-import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.Tape;
 import activetrader.simulator.tape.Tapes;
 import activetrader.simulator.trading.TradingApi;
@@ -22,16 +24,26 @@ import java.util.Optional;
 /// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both with their
 /// streams, on one port.
 public final class Simulator implements AutoCloseable {
-    private final LocalDate date;
-    private final Tape tape;
-    private final Exchange exchange;
+    private final Tapes.Dated day;
+    private final SimulatorSettings settings;
+    private final TimeSource time;
+    private final DataApi data;
+    private final OrderStream orders;
     private final LoopbackServer server;
+    private volatile Exchange exchange;
+    private volatile TradingApi trading;
 
-    private Simulator(LocalDate date, Tape tape, Exchange exchange, LoopbackServer server) {
-        this.date = date;
-        this.tape = tape;
+    private Simulator(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port, Exchange exchange) {
+        this.day = day;
+        this.settings = settings;
+        this.time = time;
         this.exchange = exchange;
-        this.server = server;
+        this.trading = new TradingApi(exchange, time, settings.keys());
+        this.data = new DataApi(day.tape(), time, settings.keys(), settings.dataRequestsPerMinute());
+        this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
+        exchange.listen(orders);
+        this.server = LoopbackServer.start(
+                port, new FaultyHandler(this::answer, settings.faults(), time), streams());
     }
 
     /// Loads the prices of the day that `settings` choose.
@@ -50,16 +62,28 @@ public final class Simulator implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException when the port is taken
     public static Simulator start(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
-        Exchange exchange = new Exchange(day.tape(), time, settings.exchange().withSeed(settings.seed()));
+        return start(day, settings, time, port, new Exchange(day.tape(), time, exchangeOf(settings)));
+    }
+
+    /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`: the next
+    /// day of the same broker, say.
+    public static Simulator goOn(
+            ExchangeState state, Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
+        return start(day, settings, time, port, new Exchange(day.tape(), time, exchangeOf(settings), state));
+    }
+
+    private static Simulator start(
+            Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port, Exchange exchange) {
         try {
-            WebHandler apis = apis(settings, time, day.tape(), exchange);
-            WebHandler faulty = new FaultyHandler(apis, settings.faults(), time);
-            LoopbackServer server = LoopbackServer.start(port, faulty, streams(settings, time, day.tape(), exchange));
-            return new Simulator(day.date(), day.tape(), exchange, server);
+            return new Simulator(day, settings, time, port, exchange);
         } catch (RuntimeException e) {
             exchange.close();
             throw e;
         }
+    }
+
+    private static ExchangeSettings exchangeOf(SimulatorSettings settings) {
+        return settings.exchange().withSeed(settings.seed());
     }
 
     /// Loads the prices and serves them.
@@ -67,20 +91,27 @@ public final class Simulator implements AutoCloseable {
         return start(load(settings), settings, time, port);
     }
 
-    private static WebHandler apis(SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {
-        DataApi data = new DataApi(tape, time, settings.keys(), settings.dataRequestsPerMinute());
-        TradingApi trading = new TradingApi(exchange, time, settings.keys());
-        return request -> DataApi.owns(request.path()) ? data.handle(request) : trading.handle(request);
+    private WebResponse answer(WebRequest request) {
+        return DataApi.owns(request.path()) ? data.handle(request) : trading.handle(request);
     }
 
-    private static Map<String, WebSocketHandler> streams(
-            SimulatorSettings settings, TimeSource time, BarTape tape, Exchange exchange) {
-        OrderStream orders = new OrderStream(tape, settings.keys(), settings.faults(), time);
-        exchange.listen(orders);
+    private Map<String, WebSocketHandler> streams() {
         Map<String, WebSocketHandler> streams =
-                new HashMap<>(DataStream.all(tape, settings.keys(), settings.faults(), time));
+                new HashMap<>(DataStream.all(day.tape(), settings.keys(), settings.faults(), time));
         streams.put(OrderStream.PATH, orders);
         return streams;
+    }
+
+    /// The broker's trading side stops and comes back at once with its state kept; who listened to the exchange hears
+    /// nothing any more but the order stream, and the count of requests starts anew.
+    public void restart() {
+        Exchange before = exchange;
+        ExchangeState state = before.snapshot();
+        before.close();
+        Exchange after = new Exchange(day.tape(), time, exchangeOf(settings), state);
+        after.listen(orders);
+        trading = new TradingApi(after, time, settings.keys());
+        exchange = after;
     }
 
     /// `http://127.0.0.1:<port>`, the base of both APIs.
@@ -90,11 +121,11 @@ public final class Simulator implements AutoCloseable {
 
     /// The trading day that is played.
     public LocalDate date() {
-        return date;
+        return day.date();
     }
 
     public Tape tape() {
-        return tape;
+        return day.tape();
     }
 
     public Exchange exchange() {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -24,9 +26,10 @@ import org.slf4j.LoggerFactory;
 /// wait with [#sleepUntil] in a loop instead.
 public final class SimulatedTime implements TimeSource {
     private static final Logger log = LoggerFactory.getLogger(SimulatedTime.class);
+    private static final Comparator<Event> ORDER =
+            Comparator.comparing((Event event) -> event.due).thenComparingLong(event -> event.order);
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>(
-            Comparator.comparing((Event event) -> event.due).thenComparingLong(event -> event.order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
     private final Map<Thread, Instant> budgets = new HashMap<>();
     private Instant now;
     private long order;
@@ -73,6 +76,21 @@ public final class SimulatedTime implements TimeSource {
             }
         }
         event.resumed.acquireUninterruptibly();
+    }
+
+    /// Lets those of `threads` that sleep go on at this instant, before their deadline, in the order in which they
+    /// would have woken.
+    public synchronized void rouse(Set<Thread> threads) {
+        List<Event> sleepers = events.stream()
+                .filter(event -> event.sleeper != null && threads.contains(event.sleeper))
+                .sorted(ORDER)
+                .toList();
+        for (Event sleeper : sleepers) {
+            events.remove(sleeper);
+            sleeper.due = now;
+            sleeper.order = order++;
+            events.add(sleeper);
+        }
     }
 
     private synchronized @Nullable Instant budgetOfThisThread() {
@@ -150,15 +168,17 @@ public final class SimulatedTime implements TimeSource {
 
     /// A sleeper or a timed task, waiting for its turn.
     private static final class Event {
-        private final Instant due;
-        private final long order;
         private final @Nullable Runnable task;
+        private final @Nullable Thread sleeper;
+        private Instant due;
+        private long order;
         private final Semaphore resumed = new Semaphore(0);
 
         Event(Instant due, long order, @Nullable Runnable task) {
             this.due = due;
             this.order = order;
             this.task = task;
+            this.sleeper = task == null ? Thread.currentThread() : null;
         }
 
         void resume() {

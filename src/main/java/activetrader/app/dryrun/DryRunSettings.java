@@ -10,11 +10,11 @@ import activetrader.config.Environment;
 import activetrader.config.Problems;
 
 /// The configuration of an installation, turned to a dry run: another model, another folder, never a real broker.
-final class DryRunSettings {
+public final class DryRunSettings {
     private DryRunSettings() {}
 
     /// @param model `rules`, `config` for the configured one, or a model id
-    static Settings read(
+    public static Settings read(
             Installation installation,
             boolean configMustExist,
             Environment environment,

@@ -39,7 +39,10 @@ public final class Logging {
 
     /// Nothing at all: for commands that report every failure themselves.
     public static void silent() {
-        root(reset()).setLevel(Level.OFF);
+        LoggerContext context = reset();
+        root(context).setLevel(Level.OFF);
+        context.getLogger("activetrader").setLevel(Level.OFF);
+        context.getLogger(CONSOLE).setLevel(Level.OFF);
     }
 
     /// Everything of a service: to the journal or the terminal, and to files.

@@ -130,6 +130,11 @@ public final class TradeService implements AutoCloseable {
         if (!desk.drain(SETTLING)) {
             log.error("stopped with an order at work; the next start finds out what became of it");
         }
+        abandon();
+    }
+
+    /// Stops as a killed process does: the port and the account lock are free, whatever was at work is left as it is.
+    public void abandon() {
         tools.close();
         desk.close();
         data.close();

@@ -36,8 +36,23 @@ public final class TraderDaemon implements AutoCloseable {
             Console console,
             Progress progress,
             Watchdog watchdog) {
-        greet(settings.model(), settings.signature(), console);
         TradingAgent agent = TradingAgent.open(settings, time, records);
+        return open(agent, settings, session, calendar, records, runtimeEnvFile, time, console, progress, watchdog);
+    }
+
+    /// As above, with an agent that is there already.
+    public static TraderDaemon open(
+            TradingAgent agent,
+            AgentSettings settings,
+            SessionSettings session,
+            TradingCalendar calendar,
+            RecordFolder records,
+            Path runtimeEnvFile,
+            TimeSource time,
+            Console console,
+            Progress progress,
+            Watchdog watchdog) {
+        greet(settings.model(), settings.signature(), console);
         TimeSource watched = watchdog.over(time);
         RuntimeEnv runtimeEnv = new RuntimeEnv(runtimeEnvFile, settings.signature());
         TradingSession tradingSession = new TradingSession(

@@ -1,0 +1,72 @@
+package activetrader.app.storm;
+
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingDay;
+import activetrader.time.SimulatedTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether the last minutes of a day left anybody a chance to close what was held: somebody alive who flattens, a broker
+/// that answers and a symbol that trades, for long enough at a stretch.
+final class Chances {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration ENOUGH = Duration.ofSeconds(45);
+    private static final Duration STARTING = Duration.ofSeconds(5);
+
+    private final SimulatedTime world;
+    private final DayPlan plan;
+    private final Component trade;
+    private final List<Instant> manned = new ArrayList<>();
+
+    Chances(SimulatedTime world, DayPlan plan, Component trade) {
+        this.world = world;
+        this.plan = plan;
+        this.trade = trade;
+    }
+
+    void start() {
+        next(plan.day().serverFlattenAt());
+    }
+
+    private void next(Instant at) {
+        world.at(at, "chances", () -> {
+            Instant up = trade.upSince();
+            boolean serving = up != null && !up.plus(STARTING).isAfter(at);
+            if (serving || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
+                manned.add(at);
+            }
+            if (at.isBefore(plan.day().close())) {
+                next(at.plus(STEP));
+            }
+        });
+    }
+
+    boolean anybodyAlive() {
+        return !manned.isEmpty();
+    }
+
+    boolean had(Symbol symbol) {
+        TradingDay day = plan.day();
+        Duration stretch = Duration.ZERO;
+        Instant before = day.serverFlattenAt();
+        for (Instant at : manned) {
+            boolean unbroken = Duration.between(before, at).compareTo(STEP) <= 0 && isCalm(symbol, at);
+            stretch = unbroken ? stretch.plus(STEP) : Duration.ZERO;
+            before = at;
+            if (stretch.compareTo(ENOUGH) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCalm(Symbol symbol, Instant at) {
+        return plan.gusts().stream().noneMatch(gust -> gust.covers(at))
+                && plan.halts().stream()
+                        .noneMatch(halt -> halt.symbol().equals(symbol)
+                                && !at.isBefore(halt.from())
+                                && at.isBefore(halt.until()));
+    }
+}

@@ -1,0 +1,63 @@
+package activetrader.app.storm;
+
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingDay;
+import activetrader.risk.RiskLimits;
+import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.tape.Halt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that will happen to the trader on one day, drawn from the day's seed.
+///
+/// @param marketSeed of the prices; days share a few of them
+/// @param start when the components are started for the first time
+/// @param clockOffset by which the trader's machine is ahead of the broker's
+/// @param faultsPerMille how many of a thousand calls go wrong by themselves
+/// @param brokerRestarts when the broker comes back with its state kept
+/// @param timer whether the independent flatten of the machine is there
+/// @param panicAt when the operator panics; null when he does not
+/// @param resumeAt when he lets trading go on
+/// @param chaotic whether the model is the chaotic one
+record DayPlan(
+        long seed,
+        long marketSeed,
+        TradingDay day,
+        Set<Symbol> symbols,
+        Instant start,
+        Duration clockOffset,
+        RiskLimits limits,
+        ExchangeSettings exchange,
+        List<Halt> halts,
+        List<Gust> gusts,
+        int faultsPerMille,
+        List<Crash> crashes,
+        List<Instant> brokerRestarts,
+        boolean timer,
+        @Nullable Instant panicAt,
+        @Nullable Instant resumeAt,
+        boolean chaotic) {
+    DayPlan {
+        symbols = Set.copyOf(symbols);
+        halts = List.copyOf(halts);
+        gusts = List.copyOf(gusts);
+        crashes = List.copyOf(crashes);
+        brokerRestarts = List.copyOf(brokerRestarts);
+    }
+
+    /// What can be killed.
+    enum Part {
+        TRADE,
+        DATA,
+        DAEMON
+    }
+
+    /// The end of a component in the middle of its work.
+    ///
+    /// @param looks after so many looks at its clock, counted from `at`; 0 for at once
+    /// @param downFor until it is started again
+    record Crash(Part part, Instant at, int looks, Duration downFor) {}
+}

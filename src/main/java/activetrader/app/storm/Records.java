@@ -1,0 +1,147 @@
+package activetrader.app.storm;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.OrderRecord;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
+import activetrader.market.Money;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.order.Execution;
+import activetrader.simulator.exchange.order.Role;
+import activetrader.simulator.exchange.order.SimulatedOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Holds the records of some days against the broker's books.
+final class Records {
+    private static final Pattern WISH = Pattern.compile("(at-\\d{8}-[cw]\\d+-buy-.+-)\\d+");
+
+    private final RecordFolder folder;
+    private final List<LocalDate> dates;
+    private final Exchange exchange;
+    private final Findings findings;
+
+    Records(RecordFolder folder, List<LocalDate> dates, Exchange exchange, Findings findings) {
+        this.folder = folder;
+        this.dates = List.copyOf(dates);
+        this.exchange = exchange;
+        this.findings = findings;
+    }
+
+    /// Every fill once, and the profit to the cent once nothing is held.
+    void checkFills(Money equityBefore) {
+        List<TradeRow> rows = dates.stream()
+                .flatMap(date -> new JsonlFile(folder.trades(date)).read(TradeRow.class).stream())
+                .toList();
+        Set<String> known = new HashSet<>();
+        rows.stream()
+                .filter(row -> !known.add(row.executionId()))
+                .forEach(row -> findings.add("fill " + row.executionId() + " is recorded twice"));
+        List<Execution> executions = exchange.executions();
+        if (executions.size() != rows.size()) {
+            findings.add("the broker has " + executions.size() + " fills, the records have " + rows.size());
+        }
+        if (exchange.positions().isEmpty()) {
+            Money profit = new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add));
+            Money change = exchange.balance().equity().minus(equityBefore);
+            if (profit.compareTo(change) != 0) {
+                findings.add("records say " + profit + " of profit, the broker's equity changed by " + change);
+            }
+        }
+    }
+
+    /// At most one order for each wish, and an intent for each order of the service.
+    void checkOrders() {
+        Map<List<Object>, SimulatedOrder> wishes = new HashMap<>();
+        Set<String> intents = intents();
+        for (SimulatedOrder order : exchange.orders()) {
+            if (order.links().role() != Role.ENTRY) {
+                continue;
+            }
+            Matcher wish = WISH.matcher(order.clientOrderId());
+            if (wish.matches() && wishes.put(key(wish.group(1), order), order) != null) {
+                findings.add("the same wish twice: " + order.clientOrderId());
+            }
+            boolean outside = order.clientOrderId().contains("-f-");
+            if (!outside && !intents.contains(order.clientOrderId())) {
+                findings.add("order without an intent: " + order.clientOrderId());
+            }
+        }
+    }
+
+    private static List<Object> key(String prefix, SimulatedOrder order) {
+        Quantity quantity = Objects.requireNonNullElse(order.terms().quantity(), Quantity.ZERO);
+        return List.of(prefix, quantity, String.valueOf(order.terms().limitPrice()));
+    }
+
+    private Set<String> intents() {
+        Set<String> intents = new HashSet<>();
+        for (OrderRecord record : orderRecords()) {
+            if (record instanceof OrderRecord.Intent intent) {
+                intents.add(intent.clientOrderId());
+            }
+        }
+        return intents;
+    }
+
+    private List<OrderRecord> orderRecords() {
+        return dates.stream()
+                .flatMap(date -> new JsonlFile(folder.orders(date)).read(OrderRecord.class).stream())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Symbols that a flatten of the service said it could not close.
+    Set<Symbol> reportedNotFlat() {
+        Set<Symbol> symbols = new HashSet<>();
+        for (OrderRecord record : orderRecords()) {
+            if (record instanceof OrderRecord.FlattenFinished finished && !finished.flat()) {
+                symbols.addAll(finished.remaining());
+            }
+        }
+        return symbols;
+    }
+
+    /// No secret in any file below `data`.
+    void checkSecrets(Path data) {
+        List<byte[]> secrets = Stream.of(Scene.KEYS.secret(), Scene.TOKEN.reveal())
+                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        try (Stream<Path> walk = Files.walk(data)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                secrets.stream()
+                        .filter(secret -> content.contains(new String(secret, StandardCharsets.ISO_8859_1)))
+                        .forEach(_ -> findings.add("a secret is in " + data.relativize(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data, e);
+        }
+    }
+
+    /// A number that two plays of the same day have in common.
+    int digest() {
+        List<Object> all = new ArrayList<>();
+        exchange.executions()
+                .forEach(fill -> all.add(fill.at() + " " + fill.symbol() + " " + fill.signedQuantity() + " "
+                        + fill.price()));
+        return all.hashCode();
+    }
+}

@@ -1,0 +1,144 @@
+package activetrader.app.storm;
+
+import activetrader.agent.TradingAgent;
+import activetrader.agent.AgentSettings;
+import activetrader.app.services.DataService;
+import activetrader.app.services.TradeService;
+import activetrader.app.services.TraderDaemon;
+import activetrader.app.services.Watchdog;
+import activetrader.app.settings.Settings;
+import activetrader.broker.alpaca.AlpacaBroker;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.broker.alpaca.Feed;
+import activetrader.broker.calendar.StoredCalendar;
+import activetrader.config.Secret;
+import activetrader.execution.flatten.FanOut;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.flatten.Flattener;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.access.ApiKeys;
+import activetrader.time.SimulatedTime;
+import activetrader.time.TimeSource;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The trader's processes around one simulated broker, as an installation would have them.
+///
+/// @param naps the broker's clock, whose waits end when a caller dies
+final class Scene {
+    static final ApiKeys KEYS = new ApiKeys("PKSTORM0KEY0ID000000", "storm-secret-7f3a9c51e2d84b60");
+    static final Secret TOKEN = new Secret("storm-token-51c0ffee8badf00d");
+
+    private final SimulatedTime world;
+    private final Simulator simulator;
+    private final Settings settings;
+    private final DayPlan plan;
+    private final AlpacaSettings alpaca;
+    private final int dataPort;
+    private final int tradePort;
+    final Component trade;
+    final Component data;
+    final Component daemon;
+
+    Scene(
+            SimulatedTime world,
+            MortalTime naps,
+            Simulator simulator,
+            Settings settings,
+            DayPlan plan,
+            Ports ports,
+            Instant end,
+            Consumer<String> console) {
+        this.world = world;
+        this.simulator = simulator;
+        this.settings = settings;
+        this.plan = plan;
+        this.dataPort = ports.data();
+        this.tradePort = ports.trade();
+        URI url = URI.create(simulator.url());
+        this.alpaca = AlpacaSettings.defaults(KEYS.id(), new Secret(KEYS.secret()))
+                .at(url, url)
+                .with(Feed.SIP);
+        this.trade = new Component("alpaca-trade", world, plan.clockOffset(), this::startTrade, naps::rouse);
+        this.data = new Component("alpaca-data", world, plan.clockOffset(), this::startData, naps::rouse);
+        this.daemon = new Component(
+                "active-trader", world, plan.clockOffset(), time -> runDaemon(time, end, console), naps::rouse);
+    }
+
+    /// The ports of the two services, which keep them over restarts.
+    record Ports(int data, int trade) {}
+
+    List<Component> components() {
+        return List.of(trade, data, daemon);
+    }
+
+    Component component(DayPlan.Part part) {
+        return switch (part) {
+            case TRADE -> trade;
+            case DATA -> data;
+            case DAEMON -> daemon;
+        };
+    }
+
+    private Runnable startTrade(TimeSource time) {
+        TradeService service = TradeService.start(
+                settings.configuration(),
+                settings.configuration().execution().withParallelExits(1),
+                alpaca,
+                settings.records(),
+                time,
+                tradePort,
+                TOKEN);
+        return service::abandon;
+    }
+
+    private Runnable startData(TimeSource time) {
+        DataService service = DataService.start(
+                settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN);
+        return service::close;
+    }
+
+    private StoredCalendar calendar() {
+        return new StoredCalendar(settings.installation().data(), new NyseCalendar());
+    }
+
+    private Runnable runDaemon(TimeSource time, Instant end, Consumer<String> console) throws InterruptedException {
+        AgentSettings agent = settings.agent(dataPort, tradePort, TOKEN);
+        TradingAgent mind = plan.chaotic()
+                ? TradingAgent.openChaotic(
+                        agent, time, settings.records(), plan.seed() + world.instant().toEpochMilli())
+                : TradingAgent.open(agent, time, settings.records());
+        try (TraderDaemon trader = TraderDaemon.open(
+                mind,
+                agent,
+                settings.configuration().session(),
+                calendar(),
+                settings.records(),
+                settings.runtimeEnv(),
+                time,
+                console::accept,
+                _ -> {},
+                Watchdog.none())) {
+            trader.daemon().runUntil(end);
+        }
+        return () -> {};
+    }
+
+    /// What `active-trader flatten` does, in a process of its own.
+    FlattenReport flatten(String by, Instant deadline) {
+        AlpacaBroker broker = new AlpacaBroker(alpaca, world);
+        try {
+            return new Flattener(broker, world, _ -> {}, FanOut.SEQUENTIAL).run(new FlattenRequest(by, by), deadline);
+        } finally {
+            broker.close();
+        }
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+}

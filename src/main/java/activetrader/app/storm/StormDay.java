@@ -1,0 +1,249 @@
+package activetrader.app.storm;
+
+import activetrader.app.settings.Configuration;
+import activetrader.app.settings.Settings;
+import activetrader.execution.ExecutionSettings;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.risk.TradingMode;
+import activetrader.session.OnStop;
+import activetrader.session.SessionSettings;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.exchange.ExchangeState;
+import activetrader.simulator.exchange.account.PositionView;
+import activetrader.simulator.tape.Tapes;
+import activetrader.time.SimulatedTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Plays one random day, and the next open when something was held over the night, and says what was wrong.
+final class StormDay {
+    private static final Duration AFTERMATH = Duration.ofMinutes(12);
+    private static final Duration CALM_AFTER = Duration.ofMinutes(1);
+
+    private final DayPlan plan;
+    private final Settings settings;
+    private final Markets markets;
+    private final Scene.Ports ports;
+    private final Consumer<String> console;
+    private final Findings findings = new Findings();
+    private final Set<Symbol> reported = new HashSet<>();
+    private final List<LocalDate> dates = new ArrayList<>();
+
+    /// @param console sees what the daemon prints
+    StormDay(DayPlan plan, Settings base, Markets markets, Scene.Ports ports, Consumer<String> console) {
+        this.plan = plan;
+        this.settings = settingsFor(plan, base);
+        this.markets = markets;
+        this.ports = ports;
+        this.console = console;
+    }
+
+    private static Settings settingsFor(DayPlan plan, Settings base) {
+        Configuration standard = base.configuration();
+        Configuration played = new Configuration(
+                standard.signature(),
+                standard.model(),
+                standard.prices(),
+                8,
+                standard.tokensPerCycle(),
+                standard.tokensPerDay(),
+                plan.symbols().stream().sorted().toList(),
+                standard.feed(),
+                new SessionSettings(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(4), OnStop.KEEP),
+                plan.limits(),
+                ExecutionSettings.defaults(),
+                false,
+                standard.initialCash());
+        return new Settings(base.installation(), base.environment(), played, base.endpoints());
+    }
+
+    DayResult play() throws InterruptedException {
+        TradingDay day = plan.day();
+        dates.add(day.date());
+        SimulatedTime world = new SimulatedTime(plan.start());
+        MortalTime naps = new MortalTime(world, Duration.ZERO, () -> {});
+        Weather weather = new Weather(world, plan.seed(), plan.faultsPerMille(), plan.gusts());
+        SimulatorSettings broker = SimulatorSettings.defaults()
+                .withSymbols(plan.symbols())
+                .withSeed(plan.seed())
+                .withExchange(plan.exchange())
+                .withKeys(Scene.KEYS)
+                .withFaults(weather);
+        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), day.date(), plan.halts());
+        try (Simulator simulator = Simulator.start(tape, broker, naps, 0)) {
+            Money equity = simulator.exchange().balance().equity();
+            Witness witness =
+                    new Witness(plan, equity.value(), new ModeFile(settings.installation().data()), findings);
+            witness.attach(simulator.exchange());
+            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end(day), console);
+            Sentry sentry = new Sentry(
+                    world,
+                    plan,
+                    simulator::exchange,
+                    scene.trade,
+                    settings.configuration().execution().reconcileInterval(),
+                    findings);
+            sentry.start();
+            Chances chances = new Chances(world, plan, scene.trade);
+            chances.start();
+            scene.components().forEach(Component::start);
+            schedule(world, naps, scene, simulator, witness);
+            weather.clearFrom(day.close().plus(CALM_AFTER));
+            world.sleepUntil(day.close().plusSeconds(3));
+            List<PositionView> held = simulator.exchange().positions();
+            world.sleepUntil(end(day));
+            boolean unflat = !held.isEmpty();
+            Records records = new Records(settings.records(), dates, simulator.exchange(), findings);
+            if (unflat) {
+                checkUnflat(held, records, chances);
+            }
+            ExchangeState state = finish(world, scene, simulator);
+            if (unflat) {
+                playNextOpen(state, equity);
+            } else {
+                records.checkFills(equity);
+                records.checkOrders();
+            }
+            records.checkSecrets(settings.installation().data());
+            int deaths = scene.components().stream()
+                            .mapToInt(Component::deaths)
+                            .sum()
+                    - scene.components().size();
+            return new DayResult(
+                    plan.seed(),
+                    findings.lines(),
+                    witness.entries(),
+                    witness.fills(),
+                    deaths,
+                    weather.faults(),
+                    unflat,
+                    sentry.longest(),
+                    records.digest());
+        }
+    }
+
+    private static Instant end(TradingDay day) {
+        return day.close().plus(AFTERMATH);
+    }
+
+    private void schedule(SimulatedTime world, MortalTime naps, Scene scene, Simulator simulator, Witness witness) {
+        for (DayPlan.Crash crash : plan.crashes()) {
+            Component victim = scene.component(crash.part());
+            world.at(crash.at(), "crash", () -> victim.crash(crash.looks(), crash.downFor()));
+        }
+        for (Instant at : plan.brokerRestarts()) {
+            world.at(at, "broker restart", () -> {
+                simulator.restart();
+                witness.attach(simulator.exchange());
+                naps.rouse();
+            });
+        }
+        if (plan.timer()) {
+            world.at(
+                    plan.day().independentFlattenAt(),
+                    "timer",
+                    () -> remember(scene.flatten("timer", plan.day().close())));
+        }
+        schedulePanic(world, scene);
+    }
+
+    private void remember(FlattenReport report) {
+        report.remaining().forEach(remaining -> reported.add(remaining.symbol()));
+    }
+
+    private void schedulePanic(SimulatedTime world, Scene scene) {
+        Instant panicAt = plan.panicAt();
+        if (panicAt == null) {
+            return;
+        }
+        world.at(panicAt, "panic", () -> {
+            setMode(new ModeState(TradingMode.HALTED, "panic", "storm", panicAt, null));
+            remember(scene.flatten("panic", plan.day().close()));
+        });
+        Instant resumeAt = plan.resumeAt();
+        if (resumeAt != null) {
+            world.at(
+                    resumeAt,
+                    "resume",
+                    () -> setMode(new ModeState(TradingMode.ACTIVE, "operator", "resumed", resumeAt, null)));
+        }
+    }
+
+    private void setMode(ModeState state) {
+        try {
+            new ModeFile(settings.installation().data()).write(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkUnflat(List<PositionView> held, Records records, Chances chances) {
+        reported.addAll(records.reportedNotFlat());
+        for (PositionView position : held) {
+            Symbol symbol = position.symbol();
+            String what = position.holding().quantity() + " " + symbol + " held at the close";
+            if (chances.had(symbol)) {
+                findings.add(what + " though it could have been closed");
+            }
+            if (!reported.contains(symbol) && chances.anybodyAlive()) {
+                findings.add(what + " and nobody said so");
+            }
+        }
+    }
+
+    /// Whatever was left over the night is closed first thing.
+    private void playNextOpen(ExchangeState state, Money equity) throws InterruptedException {
+        TradingDay next = new NyseCalendar().currentOrNext(plan.day().close().plusSeconds(1));
+        dates.add(next.date());
+        SimulatedTime world = new SimulatedTime(next.wakeAt().minusSeconds(60));
+        MortalTime naps = new MortalTime(world, Duration.ZERO, () -> {});
+        SimulatorSettings broker = SimulatorSettings.defaults()
+                .withSymbols(plan.symbols())
+                .withSeed(plan.seed() + 1)
+                .withExchange(plan.exchange())
+                .withKeys(Scene.KEYS);
+        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of());
+        try (Simulator simulator = Simulator.goOn(state, tape, broker, naps, 0)) {
+            Instant end = next.open().plusSeconds(120);
+            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end, console);
+            scene.components().forEach(Component::start);
+            world.sleepUntil(next.open().plusSeconds(60));
+            Set<Symbol> overnight = new HashSet<>();
+            state.executions().forEach(fill -> overnight.add(fill.symbol()));
+            simulator.exchange().positions().stream()
+                    .filter(position -> position.holding().date().isBefore(next.date()))
+                    .forEach(position -> findings.add(
+                            position.symbol() + " held overnight and not closed a minute after the open"));
+            world.sleepUntil(end);
+            scene.flatten("storm", end.plusSeconds(120));
+            world.sleepUntil(world.instant().plusSeconds(45));
+            Records records = new Records(settings.records(), dates, simulator.exchange(), findings);
+            records.checkFills(equity);
+            records.checkOrders();
+            finish(world, scene, simulator);
+        }
+    }
+
+    private static ExchangeState finish(SimulatedTime world, Scene scene, Simulator simulator)
+            throws InterruptedException {
+        ExchangeState state = simulator.exchange().snapshot();
+        scene.components().forEach(Component::end);
+        world.sleep(Duration.ofSeconds(30));
+        return state;
+    }
+}

@@ -1,0 +1,136 @@
+package activetrader.app.storm;
+
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.order.Execution;
+import activetrader.simulator.exchange.order.OrderEvent;
+import activetrader.simulator.exchange.order.Role;
+import activetrader.simulator.exchange.order.SimulatedOrder;
+import activetrader.simulator.exchange.order.Terms;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Watches every order and every fill at the broker and holds them against the limits.
+final class Witness {
+    /// How late an order may arrive that was sent in time: a slow network delays it up to the client's patience.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(27);
+    private static final BigDecimal SLIPPAGE = new BigDecimal("1.03");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final DayPlan plan;
+    private final RiskLimits limits;
+    private final BigDecimal equity;
+    private final ModeFile mode;
+    private final Findings findings;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<Symbol, BigDecimal> shares = new TreeMap<>();
+    private final Map<Symbol, BigDecimal> costs = new TreeMap<>();
+    private int entries;
+    private int fills;
+
+    Witness(DayPlan plan, BigDecimal equity, ModeFile mode, Findings findings) {
+        this.plan = plan;
+        this.limits = plan.limits();
+        this.equity = equity;
+        this.mode = mode;
+        this.findings = findings;
+    }
+
+    void attach(Exchange exchange) {
+        exchange.listen(this::onEvent);
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    int fills() {
+        return fills;
+    }
+
+    private synchronized void onEvent(OrderEvent event) {
+        SimulatedOrder order = event.order();
+        boolean entry = !order.terms().intent().isClosing()
+                && order.links().role() == Role.ENTRY
+                && order.links().replaces() == null;
+        if (seen.add(order.id()) && entry) {
+            entered(order, event.at());
+        }
+        if (event.execution() != null) {
+            filled(event.execution());
+        }
+    }
+
+    private void entered(SimulatedOrder order, Instant at) {
+        entries++;
+        Terms terms = order.terms();
+        if (terms.side() == Side.SELL) {
+            findings.addAt(at, "short sale " + order.clientOrderId());
+        }
+        if (at.isAfter(plan.day().lastEntryAt().plus(ON_ITS_WAY))) {
+            findings.addAt(at, "entry after the cut-off " + order.clientOrderId());
+        }
+        if (entries > limits.pace().maxTradesPerDay()) {
+            findings.addAt(at, "more than " + limits.pace().maxTradesPerDay() + " entries");
+        }
+        ModeState state = mode.read(at);
+        if (state.mode() != TradingMode.ACTIVE && state.setAt().plus(ON_ITS_WAY).isBefore(at)) {
+            findings.addAt(at, "entry " + order.clientOrderId() + " while " + state.mode());
+        }
+    }
+
+    private void filled(Execution execution) {
+        fills++;
+        Symbol symbol = execution.symbol();
+        BigDecimal before = shares.getOrDefault(symbol, BigDecimal.ZERO);
+        BigDecimal after = before.add(execution.signedQuantity());
+        if (after.signum() < 0) {
+            findings.addAt(execution.at(), "sold more " + symbol + " than was held: " + after);
+        }
+        BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
+        costs.put(symbol, costAfter(execution, before, after, cost));
+        shares.put(symbol, after);
+        if (execution.signedQuantity().signum() > 0) {
+            checkSizes(symbol, execution.at());
+        }
+    }
+
+    private static BigDecimal costAfter(Execution execution, BigDecimal before, BigDecimal after, BigDecimal cost) {
+        if (execution.signedQuantity().signum() > 0) {
+            return cost.add(execution.price().times(execution.quantity()).value());
+        }
+        return before.signum() <= 0
+                ? BigDecimal.ZERO
+                : cost.multiply(after.max(BigDecimal.ZERO)).divide(before, MathContext.DECIMAL64);
+    }
+
+    private void checkSizes(Symbol symbol, Instant at) {
+        long held = shares.values().stream().filter(each -> each.signum() > 0).count();
+        if (held > limits.size().maxPositions()) {
+            findings.addAt(at, held + " positions, allowed " + limits.size().maxPositions());
+        }
+        BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
+        if (cost.compareTo(share(limits.size().maxPositionPercent())) > 0) {
+            findings.add("size " + symbol, at + " position in " + symbol + " cost " + cost);
+        }
+        BigDecimal deployed = costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (deployed.compareTo(share(limits.size().maxDeployedPercent())) > 0) {
+            findings.add("deployed", at + " deployed " + deployed);
+        }
+    }
+
+    private BigDecimal share(BigDecimal percent) {
+        return equity.multiply(percent).multiply(SLIPPAGE).divide(HUNDRED, MathContext.DECIMAL64);
+    }
+}
