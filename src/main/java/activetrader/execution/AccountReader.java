@@ -22,6 +22,11 @@ final class AccountReader {
         this.time = time;
     }
 
+    /// The same account, read with the requests that are kept for exits.
+    AccountReader forExits() {
+        return new AccountReader(broker.forExits(), time);
+    }
+
     /// Account, positions and open orders.
     Books books() {
         Instant readAt = time.instant();

@@ -28,7 +28,7 @@ final class Canceller {
 
     Canceller(Broker broker, AccountReader reader, OrderLedger ledger, TimeSource time, Duration patience) {
         this.broker = broker.forExits();
-        this.reader = reader;
+        this.reader = reader.forExits();
         this.ledger = ledger;
         this.time = time;
         this.patience = patience;

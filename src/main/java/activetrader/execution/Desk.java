@@ -23,6 +23,11 @@ record Desk(
         Canceller canceller,
         Protector protector,
         Alerts alerts) {
+    /// Reads for whatever lowers the risk, which must not wait behind the reads of entries.
+    AccountReader exitReader() {
+        return reader.forExits();
+    }
+
     /// Waits a little for `order` to end; the order as last seen.
     Order awaitEnd(Order order) {
         AtomicReference<Order> last = new AtomicReference<>(order);

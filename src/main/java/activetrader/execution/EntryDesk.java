@@ -151,10 +151,10 @@ final class EntryDesk {
 
     private void protectAll(Symbol symbol, Price stop, @org.jspecify.annotations.Nullable Price target) {
         try {
-            desk.reader()
+            desk.exitReader()
                     .position(symbol)
                     .ifPresent(position ->
-                            desk.protector().protect(position, desk.reader().ordersOf(symbol), null, stop, target));
+                            desk.protector().protect(position, desk.exitReader().ordersOf(symbol), null, stop, target));
         } catch (BrokerException e) {
             log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
         }

@@ -69,7 +69,7 @@ final class ExitDesk {
     }
 
     ExitResult exit(ExitRequest request) {
-        Optional<Position> held = desk.reader().position(request.symbol());
+        Optional<Position> held = desk.exitReader().position(request.symbol());
         if (held.isEmpty()) {
             return closedBefore(request).orElseGet(() -> new ExitResult.NothingHeld(request.symbol()));
         }
@@ -80,7 +80,7 @@ final class ExitDesk {
                     "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
         }
         Instant openedAt = desk.fills().lot(request.symbol()).openedAt();
-        Guard guard = Guard.of(held.get(), desk.reader().ordersOf(request.symbol()));
+        Guard guard = Guard.of(held.get(), desk.exitReader().ordersOf(request.symbol()));
         try {
             return tryToExit(request, guard.stop(), openedAt);
         } finally {
@@ -101,7 +101,7 @@ final class ExitDesk {
         String failure = "the orders of " + request.symbol() + " are not cancelled yet";
         for (int tries = 0; tries < TRIES; tries++) {
             desk.canceller().cancel(request.symbol(), _ -> true, "exit");
-            Optional<Position> held = desk.reader().position(request.symbol());
+            Optional<Position> held = desk.exitReader().position(request.symbol());
             if (held.isEmpty()) {
                 return new ExitResult.NothingHeld(request.symbol());
             }

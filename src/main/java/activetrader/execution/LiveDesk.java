@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration OVERNIGHT_AGAIN = Duration.ofSeconds(15);
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -240,7 +241,7 @@ final class LiveDesk implements TradingDesk {
         try {
             boolean open = watch.look();
             if (open) {
-                restrainAfterLoss();
+                restrainIfKnown();
             }
             return open;
         } finally {
@@ -459,6 +460,14 @@ final class LiveDesk implements TradingDesk {
         } catch (BrokerException e) {
             log.warn("account not read cause=\"{}\"", e.getMessage());
             return null;
+        }
+    }
+
+    private void restrainIfKnown() {
+        try {
+            restrainAfterLoss();
+        } catch (BrokerException e) {
+            log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
         }
     }
 

@@ -52,7 +52,7 @@ final class Protector {
             TimeSource time,
             Alerts alerts) {
         this.broker = broker;
-        this.reader = reader;
+        this.reader = reader.forExits();
         this.ledger = ledger;
         this.sender = sender;
         this.distance = distance;

@@ -29,13 +29,13 @@ final class StopMover {
     }
 
     StopResult move(Symbol symbol, Price wanted) {
-        Optional<Position> held = desk.reader().position(symbol);
+        Optional<Position> held = desk.exitReader().position(symbol);
         if (held.isEmpty()) {
             return new StopResult.Refused("NOTHING_HELD", "there is no position in " + symbol);
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
-        Guard guard = Guard.of(held.get(), desk.reader().ordersOf(symbol));
+        Guard guard = Guard.of(held.get(), desk.exitReader().ordersOf(symbol));
         Price from = guard.stop();
         if (from == null) {
             return new StopResult.Refused("NO_STOP", symbol + " has no stop to move now; it is being mended");
@@ -146,9 +146,9 @@ final class StopMover {
 
     /// Also a target whose end would take the stop beside it along.
     private boolean protects(Order order) {
-        return desk.reader()
+        return desk.exitReader()
                 .position(order.symbol())
-                .map(position -> Guard.of(position, desk.reader().ordersOf(order.symbol())))
+                .map(position -> Guard.of(position, desk.exitReader().ordersOf(order.symbol())))
                 .filter(guard -> guard.stops().stream()
                         .anyMatch(stop ->
                                 order.withLegs().anyMatch(each -> each.id().equals(stop.id()))))

@@ -63,7 +63,7 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
-        List<Order> orders = desk.reader().allOrders();
+        List<Order> orders = desk.exitReader().allOrders();
         List<Position> positions = desk.broker().forExits().positions();
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = agreesWithBook(positions);
@@ -76,7 +76,7 @@ final class Watch {
         boolean cancelled = cancelStaleEntries(orders);
         excess.cancel(orders, positions);
         for (Position position : positions) {
-            mend(position, cancelled ? desk.reader().allOrders() : orders);
+            mend(position, cancelled ? desk.exitReader().allOrders() : orders);
         }
         return !clear
                 || !booked

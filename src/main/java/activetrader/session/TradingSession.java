@@ -191,19 +191,11 @@ public final class TradingSession {
     /// Asks for everything to be closed until the broker confirms it or the market closes.
     private void flatten(TradingDay day) throws InterruptedException {
         progress.status("FLATTENING");
-        int held = 0;
         int closed = 0;
         console.printAll(EndOfDayBlock.header(time.instant(), day));
-        boolean announced = false;
+        int held = announceFlatten();
         while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
             try {
-                if (!announced) {
-                    Holdings holdings = trader.holdings();
-                    console.printAll(EndOfDayBlock.toClose(holdings));
-                    held = holdings.positions().size();
-                    progress.status("FLATTENING 0 of " + held);
-                    announced = true;
-                }
                 FlattenOutcome outcome = trader.flatten("end of day");
                 console.printAll(EndOfDayBlock.closed(outcome));
                 progress.flattened(outcome);
@@ -220,6 +212,20 @@ public final class TradingSession {
                 progress.trouble("flatten failed: " + e.getMessage());
             }
             time.sleep(FLATTEN_RETRY);
+        }
+    }
+
+    /// Says what is to be closed, and how much it is; not being able to say it keeps nobody from closing it.
+    private int announceFlatten() {
+        try {
+            Holdings holdings = trader.holdings();
+            console.printAll(EndOfDayBlock.toClose(holdings));
+            int held = holdings.positions().size();
+            progress.status("FLATTENING 0 of " + held);
+            return held;
+        } catch (ToolFailure | JsonException e) {
+            log.warn("positions to close are not known reason=\"{}\"", e.getMessage());
+            return 0;
         }
     }
 

@@ -402,6 +402,30 @@ class TradingDeskTest {
     }
 
     @Test
+    void backstop_flattens_whenTheBrokerCannotSayWhetherAnythingIsOpen() {
+        placed(desk.enter(buy(10)));
+        pass(Duration.between(time.instant(), Instant.parse("2026-03-02T20:55:29Z")));
+        broker.readFailures = 2;
+
+        pass(Duration.ofSeconds(11));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
+    void open_closesOvernightPositions_whenTheBrokerFailedAtTheOpen() {
+        desk.close();
+        broker.strangerBuys(AAPL, 7);
+        pass(Duration.between(time.instant(), Instant.parse("2026-03-03T14:29:58Z")));
+        desk = reopen();
+        broker.readFailures = 3;
+
+        pass(Duration.ofSeconds(40));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
     void records_addUpToTheEquityChange_whenFlat() {
         broker.prices.put(AAPL, Price.of("33.33"));
         placed(desk.enter(buy(7)));

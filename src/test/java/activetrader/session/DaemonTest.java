@@ -177,6 +177,17 @@ class DaemonTest {
     }
 
     @Test
+    void run_flattens_whenNobodyCanSayWhatIsHeld() throws Exception {
+        trader.holdsPosition = true;
+        trader.holdingsUnknown = true;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("03:55:00 PM ET flatten end of day", trader.events.getLast());
+        assertFalse(trader.holdsPosition);
+    }
+
+    @Test
     void run_keepsFlattening_untilItIsDone() throws Exception {
         trader.failedFlattens = 3;
         trader.holdsPosition = true;

@@ -25,6 +25,7 @@ final class FakeTrader implements Trader {
     int failedPreparations;
     int failedFlattens;
     int failedCycles;
+    boolean holdingsUnknown;
     int cyclesBefore;
     boolean holdsPosition;
 
@@ -75,6 +76,9 @@ final class FakeTrader implements Trader {
 
     @Override
     public Holdings holdings() {
+        if (holdingsUnknown) {
+            throw new ToolFailure.Refused("the broker is not answering", null);
+        }
         List<Holdings.Line> lines = holdsPosition
                 ? List.of(new Holdings.Line(
                         Symbol.of("AAPL"),
