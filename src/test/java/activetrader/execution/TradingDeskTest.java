@@ -413,6 +413,20 @@ class TradingDeskTest {
     }
 
     @Test
+    void flatten_namesWhatIsBooked_whenTheBrokerNeverAnswers() {
+        placed(desk.enter(buy(10)));
+        pass(Duration.between(time.instant(), Instant.parse("2026-03-02T20:55:00Z")));
+        broker.readFailures = Integer.MAX_VALUE;
+
+        FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
+
+        broker.readFailures = 0;
+        assertFalse(report.flat());
+        assertEquals(AAPL, report.remaining().getFirst().symbol());
+        assertEquals(Quantity.of(10), report.remaining().getFirst().quantity());
+    }
+
+    @Test
     void open_closesOvernightPositions_whenTheBrokerFailedAtTheOpen() {
         desk.close();
         broker.strangerBuys(AAPL, 7);

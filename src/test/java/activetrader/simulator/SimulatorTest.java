@@ -40,6 +40,20 @@ class SimulatorTest {
     }
 
     @Test
+    void restart_keepsOrders() throws Exception {
+        SimulatorSettings settings = SimulatorSettings.defaults().withSymbols(Set.of(Symbol.of("SPY")));
+        try (Simulator simulator = Simulator.start(settings, new SimulatedTime(NOW), 0)) {
+            String order = "{\"symbol\":\"SPY\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"limit\","
+                    + "\"limit_price\":\"1\",\"time_in_force\":\"day\",\"client_order_id\":\"mine\"}";
+            assertEquals(200, send(simulator, "/v2/orders", "POST", order).statusCode());
+
+            simulator.restart();
+
+            assertTrue(get(simulator, "/v2/orders").body().contains("\"mine\""));
+        }
+    }
+
+    @Test
     void start_playsHalts() {
         Symbol spy = Symbol.of("SPY");
         SimulatorSettings settings = SimulatorSettings.defaults()
@@ -76,7 +90,13 @@ class SimulatorTest {
 
     private static HttpResponse<String> get(Simulator simulator, String target)
             throws IOException, InterruptedException {
+        return send(simulator, target, "GET", "");
+    }
+
+    private static HttpResponse<String> send(Simulator simulator, String target, String method, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + target))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("APCA-API-KEY-ID", "SIM")
                 .header("APCA-API-SECRET-KEY", "SIM")
                 .build();

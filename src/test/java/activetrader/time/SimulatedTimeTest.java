@@ -33,6 +33,27 @@ class SimulatedTimeTest {
     }
 
     @Test
+    void rouse_wakesSleepersNow_inTheOrderOfTheirDeadlines() throws InterruptedException {
+        List<Thread> sleepers = Collections.synchronizedList(new ArrayList<>());
+        for (int minutes : new int[] {20, 10}) {
+            time.at(START, "sleeper", () -> {
+                sleepers.add(Thread.currentThread());
+                try {
+                    time.sleep(Duration.ofMinutes(minutes));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                note(minutes + " minutes");
+            });
+        }
+        time.at(START.plusSeconds(5), "rouser", () -> time.rouse(java.util.Set.copyOf(sleepers)));
+
+        time.sleepUntil(START.plusSeconds(60));
+
+        assertEquals(List.of("10 minutes@5", "20 minutes@5"), events);
+    }
+
+    @Test
     void tasks_runInOrderOfTimeThenOfAsking() throws InterruptedException {
         time.at(START.plusSeconds(20), "late", () -> note("late"));
         time.at(START.plusSeconds(10), "first", () -> note("first"));

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether the last minutes of a day left anybody a chance to close what was held: somebody alive who flattens, a broker
+/// Whether the last minutes of a day left anybody a chance to close what was held: somebody alive who flattens, a
+/// broker
 /// that answers and a symbol that trades, for long enough at a stretch.
 final class Chances {
     private static final Duration STEP = Duration.ofSeconds(1);
@@ -19,6 +20,8 @@ final class Chances {
     private final DayPlan plan;
     private final Component trade;
     private final List<Instant> manned = new ArrayList<>();
+
+    private boolean served;
 
     Chances(SimulatedTime world, DayPlan plan, Component trade) {
         this.world = world;
@@ -34,6 +37,7 @@ final class Chances {
         world.at(at, "chances", () -> {
             Instant up = trade.upSince();
             boolean serving = up != null && !up.plus(STARTING).isAfter(at);
+            served = serving;
             if (serving || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
                 manned.add(at);
             }
@@ -41,6 +45,11 @@ final class Chances {
                 next(at.plus(STEP));
             }
         });
+    }
+
+    /// Whether alpaca-trade was up at the close.
+    boolean tradeServed() {
+        return served;
     }
 
     boolean anybodyAlive() {
@@ -65,8 +74,7 @@ final class Chances {
     private boolean isCalm(Symbol symbol, Instant at) {
         return plan.gusts().stream().noneMatch(gust -> gust.covers(at))
                 && plan.halts().stream()
-                        .noneMatch(halt -> halt.symbol().equals(symbol)
-                                && !at.isBefore(halt.from())
-                                && at.isBefore(halt.until()));
+                        .noneMatch(halt ->
+                                halt.symbol().equals(symbol) && !at.isBefore(halt.from()) && at.isBefore(halt.until()));
     }
 }

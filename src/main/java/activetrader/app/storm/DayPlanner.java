@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws a day from its seed. Many days are light, some heavy, and the minutes before the close are hit hardest.
 final class DayPlanner {
-    private static final List<Symbol> SYMBOLS = List.of(
-            Symbol.of("SPY"), Symbol.of("AAPL"), Symbol.of("NVDA"), Symbol.of("TSLA"), Symbol.of("F"));
+    private static final List<Symbol> SYMBOLS =
+            List.of(Symbol.of("SPY"), Symbol.of("AAPL"), Symbol.of("NVDA"), Symbol.of("TSLA"), Symbol.of("F"));
     private static final int MARKETS = 7;
-    private static final List<LocalDate> SHORT_DAYS = List.of(
-            LocalDate.of(2024, 7, 3), LocalDate.of(2024, 11, 29), LocalDate.of(2025, 11, 28));
+    private static final List<LocalDate> SHORT_DAYS =
+            List.of(LocalDate.of(2024, 7, 3), LocalDate.of(2024, 11, 29), LocalDate.of(2025, 11, 28));
     private static final LocalDate LONG_DAY = LocalDate.of(2026, 1, 14);
 
     private final Random random;

@@ -140,8 +140,8 @@ final class Records {
     int digest() {
         List<Object> all = new ArrayList<>();
         exchange.executions()
-                .forEach(fill -> all.add(fill.at() + " " + fill.symbol() + " " + fill.signedQuantity() + " "
-                        + fill.price()));
+                .forEach(fill ->
+                        all.add(fill.at() + " " + fill.symbol() + " " + fill.signedQuantity() + " " + fill.price()));
         return all.hashCode();
     }
 }

@@ -1,7 +1,7 @@
 package activetrader.app.storm;
 
-import activetrader.agent.TradingAgent;
 import activetrader.agent.AgentSettings;
+import activetrader.agent.TradingAgent;
 import activetrader.app.services.DataService;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
@@ -97,8 +97,8 @@ final class Scene {
     }
 
     private Runnable startData(TimeSource time) {
-        DataService service = DataService.start(
-                settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN);
+        DataService service =
+                DataService.start(settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN);
         return service::close;
     }
 
@@ -110,7 +110,10 @@ final class Scene {
         AgentSettings agent = settings.agent(dataPort, tradePort, TOKEN);
         TradingAgent mind = plan.chaotic()
                 ? TradingAgent.openChaotic(
-                        agent, time, settings.records(), plan.seed() + world.instant().toEpochMilli())
+                        agent,
+                        time,
+                        settings.records(),
+                        plan.seed() + world.instant().toEpochMilli())
                 : TradingAgent.open(agent, time, settings.records());
         try (TraderDaemon trader = TraderDaemon.open(
                 mind,

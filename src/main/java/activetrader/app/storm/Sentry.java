@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /// Time in which alpaca-trade is down, or the broker out of reach, does not count.
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final int STANDARD_REQUESTS = 200;
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final SimulatedTime world;
@@ -43,10 +44,18 @@ final class Sentry {
         this.exchange = exchange;
         this.trade = trade;
         this.findings = findings;
-        this.allowed = reconcileInterval
+        this.allowed = allowed(plan, reconcileInterval);
+    }
+
+    /// One interval to see it, one to be rid of an order that is in the way, and what the broker takes. Failing calls
+    /// cost more, and a broker that refuses calls for being too many costs its minute, twice.
+    private static Duration allowed(DayPlan plan, Duration reconcileInterval) {
+        boolean isStingy = plan.exchange().requestsPerMinute() < STANDARD_REQUESTS;
+        return reconcileInterval
                 .multipliedBy(2)
                 .plus(plan.exchange().cancelDelay())
                 .plus(plan.exchange().latency())
+                .plus(isStingy ? Duration.ofSeconds(120) : Duration.ZERO)
                 .plus(plan.faultsPerMille() > 0 ? Duration.ofSeconds(60) : Duration.ofSeconds(10));
     }
 
@@ -64,8 +73,12 @@ final class Sentry {
             return;
         }
         List<PositionView> positions = exchange.get().positions();
-        List<SimulatedOrder> orders = positions.isEmpty() ? List.of() : exchange.get().openOrders();
-        bareSince.keySet().removeIf(symbol -> positions.stream().noneMatch(held -> held.symbol().equals(symbol)));
+        List<SimulatedOrder> orders =
+                positions.isEmpty() ? List.of() : exchange.get().openOrders();
+        bareSince
+                .keySet()
+                .removeIf(symbol ->
+                        positions.stream().noneMatch(held -> held.symbol().equals(symbol)));
         positions.forEach(position -> look(position, orders, now));
         start();
     }
@@ -91,7 +104,8 @@ final class Sentry {
 
     private static boolean isCovered(PositionView position, List<SimulatedOrder> orders) {
         BigDecimal covered = orders.stream()
-                .filter(order -> order.symbol().equals(position.symbol()) && order.terms().side() == Side.SELL)
+                .filter(order -> order.symbol().equals(position.symbol())
+                        && order.terms().side() == Side.SELL)
                 .filter(order -> protects(order, orders))
                 .map(order -> order.remaining().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -113,6 +127,7 @@ final class Sentry {
                 .filter(order -> order != stop && !order.status().equals(OrderStatus.HELD))
                 .anyMatch(order -> order.terms().side() == Side.SELL
                         && (order.id().equals(parent)
-                                || (parent != null && parent.equals(order.links().parent()))));
+                                || (parent != null
+                                        && parent.equals(order.links().parent()))));
     }
 }

@@ -67,7 +67,7 @@ public final class StormCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logging.off();
+        Logging.silent();
         if (log != null) {
             Logging.service(log, log);
         }

@@ -42,6 +42,7 @@ final class StormDay {
     private final Consumer<String> console;
     private final Findings findings = new Findings();
     private final Set<Symbol> reported = new HashSet<>();
+    private boolean blind;
     private final List<LocalDate> dates = new ArrayList<>();
 
     /// @param console sees what the daemon prints
@@ -87,8 +88,8 @@ final class StormDay {
         Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), day.date(), plan.halts());
         try (Simulator simulator = Simulator.start(tape, broker, naps, 0)) {
             Money equity = simulator.exchange().balance().equity();
-            Witness witness =
-                    new Witness(plan, equity.value(), new ModeFile(settings.installation().data()), findings);
+            Witness witness = new Witness(
+                    plan, equity.value(), new ModeFile(settings.installation().data()), findings);
             witness.attach(simulator.exchange());
             Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end(day), console);
             Sentry sentry = new Sentry(
@@ -120,9 +121,7 @@ final class StormDay {
                 records.checkOrders();
             }
             records.checkSecrets(settings.installation().data());
-            int deaths = scene.components().stream()
-                            .mapToInt(Component::deaths)
-                            .sum()
+            int deaths = scene.components().stream().mapToInt(Component::deaths).sum()
                     - scene.components().size();
             return new DayResult(
                     plan.seed(),
@@ -164,6 +163,7 @@ final class StormDay {
 
     private void remember(FlattenReport report) {
         report.remaining().forEach(remaining -> reported.add(remaining.symbol()));
+        blind |= !report.flat() && report.remaining().isEmpty();
     }
 
     private void schedulePanic(SimulatedTime world, Scene scene) {
@@ -200,7 +200,8 @@ final class StormDay {
             if (chances.had(symbol)) {
                 findings.add(what + " though it could have been closed");
             }
-            if (!reported.contains(symbol) && chances.anybodyAlive()) {
+            boolean said = reported.contains(symbol) || (blind && !chances.tradeServed());
+            if (!said && chances.anybodyAlive()) {
                 findings.add(what + " and nobody said so");
             }
         }
@@ -227,8 +228,8 @@ final class StormDay {
             state.executions().forEach(fill -> overnight.add(fill.symbol()));
             simulator.exchange().positions().stream()
                     .filter(position -> position.holding().date().isBefore(next.date()))
-                    .forEach(position -> findings.add(
-                            position.symbol() + " held overnight and not closed a minute after the open"));
+                    .forEach(position ->
+                            findings.add(position.symbol() + " held overnight and not closed a minute after the open"));
             world.sleepUntil(end);
             scene.flatten("storm", end.plusSeconds(120));
             world.sleepUntil(world.instant().plusSeconds(45));

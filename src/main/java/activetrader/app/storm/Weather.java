@@ -124,7 +124,9 @@ final class Weather implements Faults {
         return switch (random.nextInt(3)) {
             case 0 -> body.replaceAll("\"ap\":[0-9.]+", "\"ap\":0");
             case 1 ->
-                body.replace("\"ap\":", "\"swap\":").replace("\"bp\":", "\"ap\":").replace("\"swap\":", "\"bp\":");
+                body.replace("\"ap\":", "\"swap\":")
+                        .replace("\"bp\":", "\"ap\":")
+                        .replace("\"swap\":", "\"bp\":");
             default -> body.replaceAll("T1[0-9]:", "T08:");
         };
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,21 @@ public final class Flattener {
 
     /// @param records takes what is sent and cancelled; it must not throw
     public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut) {
+        this(broker, time, records, fanOut, Map::of);
+    }
+
+    /// @param believed what is held as far as anybody knows, for the report of a flatten that never saw the account
+    public Flattener(
+            Broker broker,
+            TimeSource time,
+            Consumer<OrderRecord> records,
+            FanOut fanOut,
+            Supplier<Map<Symbol, Quantity>> believed) {
         this.broker = broker.forExits();
         this.time = time;
         this.records = records;
         this.fanOut = fanOut;
+        this.believed = believed;
     }
 
     /// Tells `listener` once what is left when the account is not flat at `when`, and goes on.
