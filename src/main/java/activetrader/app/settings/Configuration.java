@@ -56,4 +56,25 @@ public record Configuration(
                 liveTrading,
                 initialCash);
     }
+
+    /// This configuration for other symbols, with another rhythm and other limits.
+    public Configuration with(
+            List<Symbol> symbols, int steps, SessionSettings rhythm, RiskLimits limits, ExecutionSettings desk) {
+        return new Configuration(
+                signature,
+                model,
+                prices,
+                steps,
+                tokensPerCycle,
+                tokensPerDay,
+                symbols,
+                feed,
+                rhythm,
+                limits,
+                desk,
+                alerts,
+                retention,
+                liveTrading,
+                initialCash);
+    }
 }

@@ -3,6 +3,7 @@ package activetrader.app.storm;
 import activetrader.agent.AgentSettings;
 import activetrader.agent.TradingAgent;
 import activetrader.app.services.DataService;
+import activetrader.app.services.Surroundings;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
 import activetrader.app.services.Watchdog;
@@ -27,8 +28,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The trader's processes around one simulated broker, as an installation would have them.
-///
-/// @param naps the broker's clock, whose waits end when a caller dies
 final class Scene {
     static final ApiKeys KEYS = new ApiKeys("PKSTORM0KEY0ID000000", "storm-secret-7f3a9c51e2d84b60");
     static final Secret TOKEN = new Secret("storm-token-51c0ffee8badf00d");
@@ -44,6 +43,7 @@ final class Scene {
     final Component data;
     final Component daemon;
 
+    /// @param naps the broker's clock, whose waits end when a caller dies
     Scene(
             SimulatedTime world,
             MortalTime naps,
@@ -92,13 +92,14 @@ final class Scene {
                 settings.records(),
                 time,
                 tradePort,
-                TOKEN);
+                TOKEN,
+                Surroundings.quiet());
         return service::abandon;
     }
 
     private Runnable startData(TimeSource time) {
-        DataService service =
-                DataService.start(settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN);
+        DataService service = DataService.start(
+                settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN, Surroundings.quiet());
         return service::close;
     }
 

@@ -35,6 +35,9 @@ final class StormDay {
     private static final Duration AFTERMATH = Duration.ofMinutes(12);
     private static final Duration CALM_AFTER = Duration.ofMinutes(1);
 
+    private static final Duration RHYTHM = Duration.ofMinutes(10);
+    private static final int STEPS = 8;
+
     private final DayPlan plan;
     private final Settings settings;
     private final Markets markets;
@@ -55,21 +58,13 @@ final class StormDay {
     }
 
     private static Settings settingsFor(DayPlan plan, Settings base) {
-        Configuration standard = base.configuration();
-        Configuration played = new Configuration(
-                standard.signature(),
-                standard.model(),
-                standard.prices(),
-                8,
-                standard.tokensPerCycle(),
-                standard.tokensPerDay(),
-                plan.symbols().stream().sorted().toList(),
-                standard.feed(),
-                new SessionSettings(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(4), OnStop.KEEP),
-                plan.limits(),
-                ExecutionSettings.defaults(),
-                false,
-                standard.initialCash());
+        Configuration played = base.configuration()
+                .with(
+                        plan.symbols().stream().sorted().toList(),
+                        STEPS,
+                        new SessionSettings(RHYTHM, RHYTHM, Duration.ofMinutes(4), OnStop.KEEP),
+                        plan.limits(),
+                        ExecutionSettings.defaults());
         return new Settings(base.installation(), base.environment(), played, base.endpoints());
     }
 
