@@ -42,8 +42,7 @@ public final class Simulator implements AutoCloseable {
         this.data = new DataApi(day.tape(), time, settings.keys(), settings.dataRequestsPerMinute());
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
-        this.server = LoopbackServer.start(
-                port, new FaultyHandler(this::answer, settings.faults(), time), streams());
+        this.server = LoopbackServer.start(port, new FaultyHandler(this::answer, settings.faults(), time), streams());
     }
 
     /// Loads the prices of the day that `settings` choose.
