@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, anything from a browser's page
-/// (`Origin`) with 403, a missing or wrong bearer token with 401. Health and metrics need no token.
+/// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, a page of another machine (`Origin`)
+/// with 403, a missing or wrong bearer token with 401. Health and metrics need no token.
 final class RequestGuard extends HttpFilter {
     private static final Set<String> OPEN = Set.of(McpService.HEALTH_PATH, McpService.METRICS_PATH);
+    private static final String HTTP = "http://";
 
     private final transient byte[] expected;
 
@@ -28,7 +30,7 @@ final class RequestGuard extends HttpFilter {
             throws IOException, ServletException {
         if (!LoopbackNames.includes(request.getHeader("Host"))) {
             response.setStatus(421);
-        } else if (request.getHeader("Origin") != null) {
+        } else if (!isOurOrigin(request.getHeader("Origin"))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (!OPEN.contains(request.getRequestURI()) && !hasToken(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -36,6 +38,11 @@ final class RequestGuard extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /// Programs send no origin. A page of this machine may ask, as the protocol wants it, and needs the token too.
+    private static boolean isOurOrigin(@Nullable String origin) {
+        return origin == null || origin.startsWith(HTTP) && LoopbackNames.includes(origin.substring(HTTP.length()));
     }
 
     private boolean hasToken(HttpServletRequest request) {

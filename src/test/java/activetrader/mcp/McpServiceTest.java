@@ -2,6 +2,7 @@ package activetrader.mcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,12 +146,26 @@ class McpServiceTest {
         assertEquals(401, client.get("/anything").statusCode());
     }
 
-    @Test
-    void request_isTurnedAway_fromABrowser() {
+    @ParameterizedTest
+    @CsvSource({
+        "null, 403",
+        "http://evil.example, 403",
+        "https://localhost, 403",
+        "http://localhost.evil.example, 403",
+        "http://evil.example/127.0.0.1, 403",
+        "http://localhost@evil.example, 403",
+        "http://localhost:3000, 200",
+        "http://127.0.0.1, 200",
+        "http://[::1]:8004, 200"
+    })
+    void request_isTurnedAway_fromAPageOfAnotherMachine(String origin, int status) {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
         assertEquals(
-                403,
-                client.post("{}", "Authorization", "Bearer " + TOKEN, "Origin", "null")
+                status,
+                client.post(ping, "Authorization", "Bearer " + TOKEN, "Origin", origin)
                         .statusCode());
+        assertNotEquals(200, client.post(ping, "Origin", origin).statusCode());
     }
 
     @ParameterizedTest
