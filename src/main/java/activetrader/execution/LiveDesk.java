@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,7 +47,6 @@ import org.slf4j.LoggerFactory;
 final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration OVERNIGHT_AGAIN = Duration.ofSeconds(15);
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -227,7 +227,7 @@ final class LiveDesk implements TradingDesk {
     private boolean mayBeOpen() {
         try {
             return !desk.broker().forExits().positions().isEmpty()
-                    || !AccountReader.open(desk.reader().allOrders()).isEmpty();
+                    || !AccountReader.open(desk.exitReader().allOrders()).isEmpty();
         } catch (BrokerException e) {
             log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
             return true;
@@ -356,7 +356,17 @@ final class LiveDesk implements TradingDesk {
         FanOut fanOut = FanOut.of(desk.settings().parallelExits());
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
                 .lateFrom(day.escalateAt(), this::tellLate)
+                .believing(this::bookedShares)
                 .run(request, deadline);
+    }
+
+    private Map<Symbol, Quantity> bookedShares() {
+        Map<Symbol, Quantity> booked = new TreeMap<>();
+        desk.fills()
+                .lots()
+                .forEach((symbol, lot) ->
+                        booked.put(symbol, new Quantity(lot.shares().abs())));
+        return booked;
     }
 
     private void tellLate(List<FlattenReport.Remaining> remaining) {

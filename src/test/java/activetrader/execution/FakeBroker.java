@@ -68,6 +68,7 @@ final class FakeBroker implements Broker {
     BigDecimal cash = new BigDecimal("100000");
     Duration cancelTakes = Duration.ZERO;
     Duration invisibleFor = Duration.ZERO;
+    Duration orderTakes = Duration.ZERO;
     int readFailures;
     int calls;
     int crashAtCall = -1;
@@ -470,6 +471,11 @@ final class FakeBroker implements Broker {
     @Override
     public Optional<Order> order(String id) {
         read();
+        try {
+            time.sleep(orderTakes);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         return Optional.ofNullable(orders.get(id)).map(FakeBroker::withLegs);
     }
 

@@ -427,6 +427,22 @@ class TradingDeskTest {
     }
 
     @Test
+    void fills_areRecordedOnce_whenTwoReadThemAtOnce() {
+        broker.orderTakes = Duration.ofSeconds(2);
+        broker.strangerBuys(AAPL, 5);
+        Runnable flatten = () -> desk.flatten(new FlattenRequest("test", "test"));
+        time.at(time.instant(), "first", flatten);
+        time.at(time.instant().plusSeconds(1), "second", flatten);
+
+        pass(Duration.ofSeconds(90));
+
+        assertEquals(
+                rows().size(),
+                rows().stream().map(TradeRow::executionId).distinct().count());
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+    }
+
+    @Test
     void open_closesOvernightPositions_whenTheBrokerFailedAtTheOpen() {
         desk.close();
         broker.strangerBuys(AAPL, 7);

@@ -151,15 +151,23 @@ public final class FillRecorder {
         listener = newListener;
     }
 
+    /// Asks the broker first, which may take a while, so that nothing comes between the last look whether the fill is
+    /// known and its row: several threads may bring the same fill.
     private boolean write(Broker broker, Fill fill, List<TradeRow> written) {
         LedgerEntry entry = ledger.byOrderId(fill.orderId()).orElse(null);
-        TradeRow row = entry == null
-                ? rowOfStranger(broker, fill)
-                : book.rowFor(fill, entry.intent().clientOrderId(), reasonOf(fill, entry));
+        String clientOrderId =
+                entry == null ? strangersId(broker, fill) : entry.intent().clientOrderId();
+        String reason = entry == null ? strangersReason(clientOrderId) : reasonOf(fill, entry);
+        synchronized (files) {
+            return book.knows(fill) || write(book.rowFor(fill, clientOrderId, reason), written);
+        }
+    }
+
+    private boolean write(TradeRow row, List<TradeRow> written) {
         try {
             file(row.date()).append(row);
         } catch (UncheckedIOException e) {
-            log.error("fill not recorded, asked for again later id={} cause=\"{}\"", fill.id(), e.getMessage());
+            log.error("fill not recorded, asked for again later id={} cause=\"{}\"", row.executionId(), e.getMessage());
             return false;
         }
         book.take(row);
@@ -175,17 +183,19 @@ public final class FillRecorder {
         return true;
     }
 
-    /// A fill of an order that the ledger does not know: somebody else's, or a flatten's from outside.
-    private TradeRow rowOfStranger(Broker broker, Fill fill) {
-        String clientOrderId = null;
+    /// The id of an order that the ledger does not know: somebody else's, or a flatten's from outside.
+    private static @Nullable String strangersId(Broker broker, Fill fill) {
         try {
-            clientOrderId =
-                    broker.order(fill.orderId()).map(Order::clientOrderId).orElse(null);
+            return broker.order(fill.orderId()).map(Order::clientOrderId).orElse(null);
         } catch (BrokerException e) {
             log.warn("order of a fill not found order_id={} cause=\"{}\"", fill.orderId(), e.getMessage());
+            return null;
         }
+    }
+
+    private static String strangersReason(@Nullable String clientOrderId) {
         boolean flatten = clientOrderId != null && OrderIds.isFlatten(clientOrderId);
-        return book.rowFor(fill, clientOrderId, flatten ? "flatten from outside the service" : "not ordered here");
+        return flatten ? "flatten from outside the service" : "not ordered here";
     }
 
     private static String reasonOf(Fill fill, LedgerEntry entry) {

@@ -12,12 +12,15 @@ import activetrader.market.Order;
 import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,30 +43,26 @@ public final class Flattener {
     private final FanOut fanOut;
     private Instant lateFrom = Instant.MAX;
     private Consumer<List<FlattenReport.Remaining>> late = _ -> {};
+    private Supplier<Map<Symbol, Quantity>> believed = Map::of;
 
     /// @param records takes what is sent and cancelled; it must not throw
     public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut) {
-        this(broker, time, records, fanOut, Map::of);
-    }
-
-    /// @param believed what is held as far as anybody knows, for the report of a flatten that never saw the account
-    public Flattener(
-            Broker broker,
-            TimeSource time,
-            Consumer<OrderRecord> records,
-            FanOut fanOut,
-            Supplier<Map<Symbol, Quantity>> believed) {
         this.broker = broker.forExits();
         this.time = time;
         this.records = records;
         this.fanOut = fanOut;
-        this.believed = believed;
     }
 
     /// Tells `listener` once what is left when the account is not flat at `when`, and goes on.
     public Flattener lateFrom(Instant when, Consumer<List<FlattenReport.Remaining>> listener) {
         this.lateFrom = when;
         this.late = listener;
+        return this;
+    }
+
+    /// What `shares` says is held, for the report of a flatten that never saw the account.
+    public Flattener believing(Supplier<Map<Symbol, Quantity>> shares) {
+        this.believed = shares;
         return this;
     }
 
@@ -220,7 +219,7 @@ public final class Flattener {
                 time.instant(),
                 progress.cancelled(),
                 progress.closed(),
-                flat ? List.of() : progress.remaining(),
+                flat ? List.of() : remaining(progress),
                 progress.trouble());
         records.accept(new OrderRecord.FlattenFinished(
                 report.finishedAt(),
@@ -244,5 +243,16 @@ public final class Flattener {
                     report.trouble());
         }
         return report;
+    }
+
+    private List<FlattenReport.Remaining> remaining(Progress progress) {
+        List<FlattenReport.Remaining> seen = progress.remaining();
+        if (!seen.isEmpty() || progress.trouble().isEmpty()) {
+            return seen;
+        }
+        return believed.get().entrySet().stream()
+                .map(held -> new FlattenReport.Remaining(
+                        held.getKey(), held.getValue(), "held when last seen; " + progress.trouble()))
+                .toList();
     }
 }
