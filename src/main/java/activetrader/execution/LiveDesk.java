@@ -15,7 +15,6 @@ import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
-import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -31,14 +30,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import activetrader.market.Quantity;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +64,9 @@ final class LiveDesk implements TradingDesk {
     private final PortfolioReader portfolios;
     private final DeskTimers timers;
     private volatile boolean draining;
+    private final FlattenAlerts flattenAlerts;
+    private final Overnight overnight;
     private final AtomicInteger flattening = new AtomicInteger();
-    private final Set<Symbol> overnightTold = ConcurrentHashMap.newKeySet();
-    private volatile boolean overnightOpen;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
@@ -92,6 +90,8 @@ final class LiveDesk implements TradingDesk {
         this.watch = new Watch(desk);
         this.portfolios = new PortfolioReader(desk);
         this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
+        this.flattenAlerts = new FlattenAlerts(desk.alerts());
+        this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }
 
     static LiveDesk open(
@@ -152,13 +152,12 @@ final class LiveDesk implements TradingDesk {
         desk.fills().poll(desk.broker());
         boolean open = watch.look();
         record(desk.reader().books());
-        List<Position> overnight = watch.overnight(desk.broker().positions());
+        overnight.find();
         armDay();
-        overnightOpen = !overnight.isEmpty();
-        if (overnightOpen
+        if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
                         .isOpenAt(desk.time().instant())) {
-            timers.at(desk.time().instant(), "overnight positions", this::closeOvernight);
+            timers.at(desk.time().instant(), "overnight positions", overnight::close);
         }
         if (open) {
             timers.watchSoon();
@@ -169,7 +168,7 @@ final class LiveDesk implements TradingDesk {
         Instant now = desk.time().instant();
         TradingDay day = calendar.currentOrNext(now);
         if (now.isBefore(day.open())) {
-            timers.at(day.open(), "overnight positions", this::closeOvernight);
+            timers.at(day.open(), "overnight positions", overnight::close);
         }
         timers.at(day.serverFlattenAt(), "flatten backstop", () -> flattenWhatIsOpen(day));
         timers.at(day.escalateAt(), "flatten alarm", () -> flattenWhatIsOpen(day));
@@ -177,43 +176,8 @@ final class LiveDesk implements TradingDesk {
     }
 
     private void nextDay() {
-        overnightOpen = true;
-        overnightTold.clear();
+        overnight.expect();
         armDay();
-    }
-
-    /// A position that was held over the night is closed first thing, and until it is gone, again and again.
-    private void closeOvernight() {
-        boolean done = false;
-        try {
-            List<Position> held = watch.overnight(desk.broker().forExits().positions());
-            held.forEach(this::closeOvernight);
-            done = held.isEmpty();
-        } catch (BrokerException e) {
-            log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
-        } finally {
-            overnightOpen = !done;
-            Instant next = desk.time().instant().plus(desk.settings().reconcileInterval());
-            if (!done && calendar.currentOrNext(next).isOpenAt(next)) {
-                timers.at(next, "overnight positions", this::closeOvernight);
-            }
-        }
-    }
-
-    private void closeOvernight(Position position) {
-        if (overnightTold.add(position.symbol())) {
-            desk.alerts()
-                    .warning(
-                            Alert.Kind.OVERNIGHT_POSITION,
-                            position.symbol(),
-                            position.symbol() + " was held overnight, " + position.quantity() + " shares, closing it");
-        }
-        if (exit(ExitRequest.all(position.symbol(), "held overnight", null)) instanceof ExitResult.Failed failed) {
-            log.warn(
-                    "position held overnight not closed yet symbol={} cause=\"{}\"",
-                    position.symbol(),
-                    failed.message());
-        }
     }
 
     /// Flattens unless somebody does already, or the broker says that nothing is open.
@@ -262,7 +226,7 @@ final class LiveDesk implements TradingDesk {
         if (desk.time().instant().isBefore(entriesClosedUntil)) {
             return denied("FLATTENING", "the account is being flattened, no entries until the next session");
         }
-        if (overnightOpen) {
+        if (overnight.isOpen()) {
             return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
         }
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
@@ -339,7 +303,10 @@ final class LiveDesk implements TradingDesk {
         boolean mine = baton.take(FLATTEN_PATIENCE);
         try {
             FlattenReport report = runFlatten(request, day);
-            tell(report, day);
+            flattenAlerts.ended(report);
+            if (report.flat() && desk.time().instant().isBefore(day.lastEntryAt())) {
+                entriesClosedUntil = Instant.MIN;
+            }
             return mine ? withProfits(report) : report;
         } finally {
             flattening.decrementAndGet();
@@ -355,7 +322,7 @@ final class LiveDesk implements TradingDesk {
         Instant deadline = now.isBefore(day.open()) ? now.plus(ORDER_PATIENCE) : day.close();
         FanOut fanOut = FanOut.of(desk.settings().parallelExits());
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
-                .lateFrom(day.escalateAt(), this::tellLate)
+                .lateFrom(day.escalateAt(), flattenAlerts::late)
                 .believing(this::bookedShares)
                 .run(request, deadline);
     }
@@ -367,40 +334,6 @@ final class LiveDesk implements TradingDesk {
                 .forEach((symbol, lot) ->
                         booked.put(symbol, new Quantity(lot.shares().abs())));
         return booked;
-    }
-
-    private void tellLate(List<FlattenReport.Remaining> remaining) {
-        desk.alerts()
-                .critical(Alert.Kind.NOT_FLAT, null, "not flat two minutes before the close: " + described(remaining));
-    }
-
-    private void tell(FlattenReport report, TradingDay day) {
-        if (report.flat()) {
-            desk.alerts().info(Alert.Kind.FLATTENED, null, flattened(report));
-            if (desk.time().instant().isBefore(day.lastEntryAt())) {
-                entriesClosedUntil = Instant.MIN;
-            }
-            return;
-        }
-        String left = report.remaining().isEmpty() && report.trouble() != null
-                ? "the account cannot be seen: " + report.trouble()
-                : described(report.remaining());
-        desk.alerts()
-                .critical(
-                        Alert.Kind.NOT_FLAT,
-                        null,
-                        "NOT FLAT: " + left + "; what is still held is closed first at the next open");
-    }
-
-    private static String described(List<FlattenReport.Remaining> remaining) {
-        return remaining.stream()
-                .map(left -> left.symbol() + " " + left.quantity() + " shares (" + left.why() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String flattened(FlattenReport report) {
-        return "flat: " + report.closed().size() + " positions closed, " + report.cancelledOrders()
-                + " orders cancelled, asked for by " + report.requestedBy();
     }
 
     private FlattenReport withProfits(FlattenReport report) {

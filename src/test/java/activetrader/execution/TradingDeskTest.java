@@ -521,6 +521,30 @@ class TradingDeskTest {
         desk = reopen();
     }
 
+    /// A crash between two writes, or in the middle of one: what the disk lacks is found at the broker, once.
+    @Test
+    void open_findsTheTruth_whenTheFilesEndAnywhere() throws Exception {
+        placed(desk.enter(buy(10)));
+        desk.exit(new ExitRequest(AAPL, Quantity.of(4), null, "part", "2026-03-02#7"));
+        desk.close();
+        List<String> fills = rows().stream().map(TradeRow::executionId).toList();
+        for (Path file : List.of(records.trades(DAY), records.orders(DAY), records.position())) {
+            byte[] whole = java.nio.file.Files.readAllBytes(file);
+            for (int length = 0; length <= whole.length; length += Math.max(1, whole.length / 25)) {
+                java.nio.file.Files.write(file, java.util.Arrays.copyOf(whole, length));
+                desk = reopen();
+                String cut = file.getFileName() + " cut at " + length;
+                assertEquals(fills, rows().stream().map(TradeRow::executionId).toList(), cut);
+                assertEquals(new BigDecimal("6"), broker.held(AAPL), cut);
+                assertProtected(AAPL);
+                assertEquals(1, broker.openOrders().size(), cut);
+                desk.close();
+            }
+            java.nio.file.Files.write(file, whole);
+        }
+        desk = reopen();
+    }
+
     /// A life in a folder of its own that ends at one call to the broker, and the life after it.
     private void crashAt(int call) {
         RecordFolder before = records;
