@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
+    private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -66,6 +67,7 @@ final class LiveDesk implements TradingDesk {
     private volatile boolean draining;
     private final FlattenAlerts flattenAlerts;
     private final Overnight overnight;
+    private int looks;
     private final AtomicInteger flattening = new AtomicInteger();
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
@@ -204,7 +206,7 @@ final class LiveDesk implements TradingDesk {
         }
         try {
             boolean open = watch.look();
-            if (open) {
+            if (open && looks++ % LOOKS_PER_ACCOUNT == 0) {
                 restrainIfKnown();
             }
             return open;

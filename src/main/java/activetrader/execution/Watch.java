@@ -11,6 +11,7 @@ import activetrader.market.PositionSide;
 import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,15 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final int FAILURES_BEFORE_ALERT = 4;
+    private static final int FULL_LOOK_EVERY = 4;
 
     private final Desk desk;
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final ExcessStops excess;
+    private boolean leftovers;
+    private int looks;
     private int failures;
 
     Watch(Desk desk) {
@@ -63,7 +67,7 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
-        List<Order> orders = desk.exitReader().allOrders();
+        List<Order> orders = orders();
         List<Position> positions = desk.broker().forExits().positions();
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = agreesWithBook(positions);
@@ -82,6 +86,20 @@ final class Watch {
                 || !booked
                 || !positions.isEmpty()
                 || !AccountReader.open(orders).isEmpty();
+    }
+
+    /// Today's orders; every fourth time, and while there are any, with the open ones of earlier days.
+    private List<Order> orders() {
+        if (!leftovers && looks++ % FULL_LOOK_EVERY != 0) {
+            return desk.exitReader().ordersToday();
+        }
+        List<Order> all = desk.exitReader().allOrders();
+        LocalDate today = MarketZone.dateOf(desk.time().instant());
+        leftovers = all.stream()
+                .anyMatch(order -> order.isOpen()
+                        && order.submittedAt() != null
+                        && MarketZone.dateOf(order.submittedAt()).isBefore(today));
+        return all;
     }
 
     private void tellInDoubt() {
