@@ -60,37 +60,38 @@ public final class SystemdNotifier {
 
     /// The service serves. Until it says so, what was ordered after it waits.
     public void ready() {
-        send("READY=1");
+        send("READY=1", true);
     }
 
     /// What the service is doing, in one line that `systemctl status` shows.
     public void status(String line) {
-        send("STATUS=" + line.replaceAll("\\R", " "));
+        send("STATUS=" + line.replaceAll("\\R", " "), false);
     }
 
     /// The loop that matters is alive. Call it from that loop only.
     public void feedWatchdog() {
         if (watchdogInterval.isPresent()) {
-            send("WATCHDOG=1");
+            send("WATCHDOG=1", false);
         }
     }
 
     /// The service has begun to stop.
     public void stopping() {
-        send("STOPPING=1");
+        send("STOPPING=1", true);
     }
 
     /// The start or stop under way needs up to `more` from now, whatever the unit's time limit says.
     public void extendTimeout(Duration more) {
-        send("EXTEND_TIMEOUT_USEC=" + more.toNanos() / 1_000);
+        send("EXTEND_TIMEOUT_USEC=" + more.toNanos() / 1_000, false);
     }
 
-    private void send(String message) {
+    /// Only what a start or stop rests on may wait for a manager that is behind; trading never does.
+    private void send(String message, boolean mayWait) {
         if (address == null) {
             return;
         }
         try {
-            UnixDatagram.send(message, address);
+            UnixDatagram.send(message, address, mayWait);
         } catch (IOException e) {
             logOnce(e);
         }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 final class UnixDatagram {
     private static final int SOCK_DGRAM_CLOEXEC = 0x2 | 0x80000;
     private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int MSG_DONTWAIT = 0x40;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
@@ -33,8 +34,9 @@ final class UnixDatagram {
 
     private UnixDatagram() {}
 
+    /// @param mayWait whether to wait while the receiver's queue is full; otherwise that is a failure
     /// @throws IOException naming the call that failed and its error number
-    static void send(String message, UnixAddress to) throws IOException {
+    static void send(String message, UnixAddress to, boolean mayWait) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             int socket = (int) SOCKET.invokeExact(state, (int) UnixAddress.AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
@@ -42,7 +44,7 @@ final class UnixDatagram {
                 throw failed("socket", to, state);
             }
             try {
-                send(socket, message, to, arena, state);
+                send(socket, message, to, mayWait ? MSG_NOSIGNAL : MSG_NOSIGNAL | MSG_DONTWAIT, arena, state);
             } finally {
                 int _ = (int) CLOSE.invokeExact(state, socket);
             }
@@ -53,12 +55,12 @@ final class UnixDatagram {
         }
     }
 
-    private static void send(int socket, String message, UnixAddress to, Arena arena, MemorySegment state)
+    private static void send(int socket, String message, UnixAddress to, int flags, Arena arena, MemorySegment state)
             throws Throwable {
         MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, message.getBytes(StandardCharsets.UTF_8));
         MemorySegment address = to.toNative(arena);
-        long sent = (long) SENDTO.invokeExact(
-                state, socket, bytes, bytes.byteSize(), MSG_NOSIGNAL, address, (int) address.byteSize());
+        long sent = (long)
+                SENDTO.invokeExact(state, socket, bytes, bytes.byteSize(), flags, address, (int) address.byteSize());
         if (sent < 0) {
             throw failed("sendto", to, state);
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,22 @@ class SystemdNotifierTest {
     @Test
     void messages_arriveOneByOne_atAnAbstractSocket() throws Throwable {
         messagesArrive("@active-trader-test-" + ProcessHandle.current().pid());
+    }
+
+    /// The kernel holds a few datagrams for a manager that does not read; the next one would wait.
+    @Test
+    @Timeout(20)
+    void status_neverWaits_forAManagerThatIsBehind() throws Throwable {
+        String socket = folder.resolve("busy").toString();
+        try (DatagramReceiver manager = new DatagramReceiver(socket)) {
+            SystemdNotifier notifier = SystemdNotifier.from(Map.of("NOTIFY_SOCKET", socket), PID);
+
+            for (int i = 0; i < 2000; i++) {
+                notifier.status("cycle " + i);
+            }
+
+            assertEquals("STATUS=cycle 0", manager.next());
+        }
     }
 
     private void messagesArrive(String socket) throws Throwable {
