@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,16 +35,16 @@ class OperationsIT {
     private Path folder;
 
     private final List<String> alerts = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void operator_seesTheDay_andNoKeyIsEverWritten() throws Throwable {
-        String socket = "@active-trader-test-" + ProcessHandle.current().pid();
+    void operator_seesTheDay_andNoKeyIsEverWritten() throws Exception {
+        String socket = "@active-trader-operations-" + ProcessHandle.current().pid();
         try (LoopbackServer receiver = LoopbackServer.start(0, request -> {
                     alerts.add(request.body());
                     return WebResponse.empty(204);
                 });
-                DatagramReceiver systemd = new DatagramReceiver(socket);
+                Manager _ = new Manager(socket, told);
                 Fleet fleet = new Fleet(folder, "{\"alerts\": {\"level\": \"all\"}}")) {
             fleet.set("MCP_TOKEN", TOKEN);
             fleet.set("ALERT_WEBHOOK_URL", receiver.url() + "/" + HOOK);
@@ -56,7 +57,6 @@ class OperationsIT {
             }
             fleet.await("run", "TRADING CYCLE #1 ", 240);
             assertNoKeyInArguments(fleet);
-            hear(systemd);
             assertTrue(told.contains("READY=1") && told.contains("WATCHDOG=1"), told.toString());
 
             assertStatus(fleet);
@@ -69,7 +69,6 @@ class OperationsIT {
             fleet.await("run", "INTELLIGENT SLEEP MODE", 60);
             stop(fleet, "run");
             stop(fleet, "alpaca-trade");
-            hear(systemd);
         }
         assertTrue(told.contains("STOPPING=1"), told.toString());
         assertTrue(
@@ -164,9 +163,42 @@ class OperationsIT {
         assertEquals(143, process.exitValue());
     }
 
-    private void hear(DatagramReceiver systemd) throws Throwable {
-        for (String message = systemd.next(); !message.isEmpty(); message = systemd.next()) {
-            told.add(message);
+    /// Hears what the services tell systemd, as fast as they tell it.
+    private static final class Manager implements AutoCloseable {
+        private final Thread ears;
+        private volatile boolean closed;
+
+        Manager(String socket, List<String> told) throws InterruptedException {
+            CountDownLatch listening = new CountDownLatch(1);
+            ears = new Thread(() -> hear(socket, told, listening), "systemd");
+            ears.start();
+            assertTrue(listening.await(10, TimeUnit.SECONDS));
+        }
+
+        private void hear(String socket, List<String> told, CountDownLatch listening) {
+            try (DatagramReceiver receiver = new DatagramReceiver(socket)) {
+                listening.countDown();
+                while (!closed) {
+                    String message = receiver.next();
+                    if (message.isEmpty()) {
+                        Thread.sleep(20);
+                    } else {
+                        told.add(message);
+                    }
+                }
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            try {
+                ears.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
