@@ -13,6 +13,8 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.tool.ToolErrorHandlerResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +88,14 @@ final class CycleRun {
                 .build();
     }
 
-    /// Every failure that the model can do something about was answered before it came here.
+    /// Every failure that the model can do something about was answered before it came here. Of an exception with a
+    /// cause the library hands on the cause.
     private static ToolErrorHandlerResult passOn(Throwable error) {
         if (error instanceof RuntimeException cause) {
             throw cause;
+        }
+        if (error instanceof IOException cause) {
+            throw new UncheckedIOException(cause);
         }
         throw new IllegalStateException("a tool call failed: " + error.getMessage(), error);
     }

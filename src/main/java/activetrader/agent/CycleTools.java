@@ -77,7 +77,8 @@ final class CycleTools implements ToolExecutor {
             use = use(request, unknownOutcome(request, e), true, start);
         } catch (ToolFailure.ServiceDown e) {
             record(request, use(request, "ERROR: " + e.getMessage(), true, start));
-            throw e;
+            // Not the failure itself: the library hands on its cause instead.
+            throw new CycleStop(new Outcome.Failed(String.valueOf(e.getMessage()), false));
         }
         record(request, use);
         return ToolExecutionResult.builder()

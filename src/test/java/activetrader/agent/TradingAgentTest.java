@@ -288,6 +288,24 @@ class TradingAgentTest {
     }
 
     @Test
+    void runCycle_fails_whenAServiceDiesInTheMiddle() throws Exception {
+        ScriptedModel model = new ScriptedModel(
+                n -> {
+                    services.stopTrade();
+                    return call("buy", BUY);
+                },
+                FinishReason.STOP);
+        try (TradingAgent agent = agent(model)) {
+            CycleReport report = agent.runCycle(cycle(1));
+
+            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, report.outcome());
+            assertTrue(failed.reason().startsWith("alpaca-trade does not answer at"), failed.reason());
+            assertFalse(failed.needsPerson());
+            assertEquals(1, report.toolCalls().size());
+        }
+    }
+
+    @Test
     void runCycle_survivesARestartInTheMiddle() throws Exception {
         ScriptedModel model = new ScriptedModel(
                 n -> {
