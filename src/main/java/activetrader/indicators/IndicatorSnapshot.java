@@ -2,7 +2,6 @@ package activetrader.indicators;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -24,12 +23,5 @@ public record IndicatorSnapshot(Instant barStart, double close, Map<IndicatorNam
 
     public boolean has(IndicatorName name) {
         return values.containsKey(name);
-    }
-
-    /// The values by their names in tool results, in the order of [IndicatorName].
-    public Map<String, Double> byCode() {
-        Map<String, Double> result = new LinkedHashMap<>();
-        values.forEach((name, value) -> result.put(name.code(), value));
-        return result;
     }
 }

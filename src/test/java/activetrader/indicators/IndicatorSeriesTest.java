@@ -8,9 +8,7 @@ import activetrader.market.Price;
 import activetrader.market.Timeframe;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +85,5 @@ class IndicatorSeriesTest {
         IndicatorSeries daily = IndicatorSeries.of(Timeframe.DAY_1, RecordedBars.random(3, 60, OPEN));
 
         assertFalse(daily.last().has(IndicatorName.VWAP));
-        assertEquals(Collections.emptyMap(), new IndicatorSnapshot(OPEN, 1, Map.of()).byCode());
     }
 }

@@ -117,7 +117,8 @@ final class AnalysisTools {
 
     private static Map<String, Object> values(IndicatorSnapshot snapshot, Set<IndicatorName> wanted) {
         Map<String, Object> values = new LinkedHashMap<>();
-        wanted.forEach(name -> snapshot.value(name).ifPresent(value -> values.put(name.code(), Rounded.to(4, value))));
+        wanted.forEach(name ->
+                snapshot.value(name).ifPresent(value -> values.put(name.code(), Rounded.indicator(name, value))));
         return values;
     }
 
@@ -165,7 +166,8 @@ final class AnalysisTools {
     private static IndicatorSnapshot rounded(IndicatorSnapshot snapshot) {
         Map<IndicatorName, Double> values = new LinkedHashMap<>();
         snapshot.values()
-                .forEach((name, value) -> values.put(name, Rounded.to(4, value).doubleValue()));
+                .forEach((name, value) ->
+                        values.put(name, Rounded.indicator(name, value).doubleValue()));
         return new IndicatorSnapshot(snapshot.barStart(), snapshot.close(), values);
     }
 
@@ -188,7 +190,7 @@ final class AnalysisTools {
                 .put("ohlcv", BarTools.ohlcv(bar))
                 .put("additional_data", BarTools.additionalData(bar))
                 .put("timeframe", timeframe.code())
-                .put("indicators", Rounded.all(frame.last().byCode()))
+                .put("indicators", Rounded.indicators(frame.last()))
                 .put(
                         "trading_signal",
                         signal.map(found -> tradingSignal(found, frame)).orElse(null))

@@ -90,7 +90,7 @@ final class BarTools {
                 .put("low", bar.low())
                 .put("close", bar.close())
                 .put("volume", bar.volume())
-                .put("vwap", bar.vwap())
+                .put("vwap", Rounded.price(bar.vwap()))
                 .put("trade_count", bar.tradeCount())
                 .put("partial", source.isPartial(bar, timeframe) ? true : null)
                 .toMap();
@@ -142,7 +142,7 @@ final class BarTools {
     static Map<String, Object> additionalData(Bar bar) {
         return new Answer()
                 .put("trade_count", bar.tradeCount())
-                .put("vwap", bar.vwap())
+                .put("vwap", Rounded.price(bar.vwap()))
                 .put("timestamp", bar.start())
                 .toMap();
     }

@@ -1,5 +1,8 @@
 package activetrader.mcp.data;
 
+import activetrader.indicators.IndicatorName;
+import activetrader.indicators.IndicatorSnapshot;
+import activetrader.market.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -19,10 +22,47 @@ final class Rounded {
         return value.isEmpty() ? null : to(places, value.getAsDouble());
     }
 
-    /// `values` to four places, in their order.
-    static Map<String, Object> all(Map<String, Double> values) {
+    /// An indicator's value: shares whole, an oscillator to hundredths, a price or a difference of prices to the tick.
+    static BigDecimal indicator(IndicatorName name, double value) {
+        return switch (name) {
+            case OBV -> to(0, value);
+            case RSI_14, ADX_14, PLUS_DI_14, MINUS_DI_14, STOCH_K, STOCH_D, CCI_20 -> to(2, value);
+            case MACD,
+                    MACD_SIGNAL,
+                    MACD_HIST,
+                    EMA_12,
+                    EMA_20,
+                    EMA_26,
+                    EMA_50,
+                    SMA_20,
+                    SMA_50,
+                    BB_UPPER,
+                    BB_MIDDLE,
+                    BB_LOWER,
+                    ATR_14,
+                    VWAP -> price(value);
+        };
+    }
+
+    /// `snapshot`'s value of `name`; null when it has none.
+    static @Nullable BigDecimal indicator(IndicatorSnapshot snapshot, IndicatorName name) {
+        OptionalDouble value = snapshot.value(name);
+        return value.isEmpty() ? null : indicator(name, value.getAsDouble());
+    }
+
+    /// All values of `snapshot`, in their order.
+    static Map<String, Object> indicators(IndicatorSnapshot snapshot) {
         Map<String, Object> result = new LinkedHashMap<>();
-        values.forEach((name, value) -> result.put(name, to(4, value)));
+        snapshot.values().forEach((name, value) -> result.put(name.code(), indicator(name, value)));
         return result;
+    }
+
+    /// An average price to the tick: cents, below a dollar hundredths of a cent.
+    static @Nullable BigDecimal price(@Nullable Price value) {
+        return value == null ? null : price(value.value().doubleValue());
+    }
+
+    private static BigDecimal price(double value) {
+        return to(Math.abs(value) < 1 ? 4 : 2, value);
     }
 }

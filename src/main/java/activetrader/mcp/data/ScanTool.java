@@ -9,7 +9,6 @@ import static activetrader.indicators.IndicatorName.RSI_14;
 import static activetrader.indicators.IndicatorName.VWAP;
 
 import activetrader.broker.MarketData;
-import activetrader.indicators.IndicatorName;
 import activetrader.indicators.IndicatorSnapshot;
 import activetrader.market.Bar;
 import activetrader.market.FeedProfile;
@@ -150,26 +149,24 @@ final class ScanTool {
         Frame fives = bars.frame(Timeframe.MIN_5);
         if (!fives.isEmpty()) {
             IndicatorSnapshot five = fives.last();
-            answer.put("rsi_14", rounded(five, RSI_14))
-                    .put("macd_hist", rounded(five, MACD_HIST))
-                    .put("ema_20", rounded(five, EMA_20))
-                    .put("ema_50", rounded(five, EMA_50))
+            answer.put("rsi_14", Rounded.indicator(five, RSI_14))
+                    .put("macd_hist", Rounded.indicator(five, MACD_HIST))
+                    .put("ema_20", Rounded.indicator(five, EMA_20))
+                    .put("ema_50", Rounded.indicator(five, EMA_50))
                     .put("vwap", vwap(bars))
-                    .put("atr_14_5min", rounded(five, ATR_14))
-                    .put("adx_14", rounded(five, ADX_14));
+                    .put("atr_14_5min", Rounded.indicator(five, ATR_14))
+                    .put("adx_14", Rounded.indicator(five, ADX_14));
         }
         return answer.put("relative_volume", Rounded.to(2, bars.relativeVolume()))
                 .put("day_change_percent", dayChange(bars, snapshot, price))
                 .toMap();
     }
 
-    private static @Nullable BigDecimal rounded(IndicatorSnapshot snapshot, IndicatorName name) {
-        return Rounded.to(4, snapshot.value(name));
-    }
-
     /// Today's volume-weighted average price; absent before anything has traded today.
     private static @Nullable BigDecimal vwap(SymbolBars bars) {
-        return bars.hasTradedToday() ? rounded(bars.frame(Timeframe.MIN_1).last(), VWAP) : null;
+        return bars.hasTradedToday()
+                ? Rounded.indicator(bars.frame(Timeframe.MIN_1).last(), VWAP)
+                : null;
     }
 
     /// The newer of the last trade and the last complete bar's close.
@@ -210,11 +207,11 @@ final class ScanTool {
                         new Answer()
                                 .put("regime", Regime.of(five, price.value().doubleValue()))
                                 .put("price", price)
-                                .put("ema_20", rounded(five, EMA_20))
-                                .put("ema_50", rounded(five, EMA_50))
+                                .put("ema_20", Rounded.indicator(five, EMA_20))
+                                .put("ema_50", Rounded.indicator(five, EMA_50))
                                 .put("vwap", vwap(known))
-                                .put("adx_14", rounded(five, ADX_14))
-                                .put("rsi_14", rounded(five, RSI_14))
+                                .put("adx_14", Rounded.indicator(five, ADX_14))
+                                .put("rsi_14", Rounded.indicator(five, RSI_14))
                                 .put("day_change_percent", dayChange(known, snapshots.get(index), price))
                                 .toMap());
             }
