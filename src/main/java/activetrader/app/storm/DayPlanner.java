@@ -140,7 +140,8 @@ final class DayPlanner {
     }
 
     private Gust.Kind kind() {
-        return Gust.Kind.values()[random.nextInt(Gust.Kind.values().length)];
+        List<Gust.Kind> kinds = List.of(Gust.Kind.values());
+        return kinds.get(random.nextInt(kinds.size()));
     }
 
     private List<Crash> crashes(TradingDay day, Instant start, int heaviness) {
