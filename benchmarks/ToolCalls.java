@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// What a warm tool call costs a client. Arguments: port of alpaca-data, port of alpaca-trade, token, number of calls.
+/// What a warm tool call costs a client. Arguments: port of alpaca-data, port of alpaca-trade, token, number of calls: a
+/// service answers at most 600 a minute, and asks the broker at most 200 times a minute.
 final class ToolCalls {
+    private static final int WARM_UP = 10;
+
     private ToolCalls() {}
 
     static void main(String[] arguments) throws Exception {
@@ -15,8 +18,8 @@ final class ToolCalls {
         try (DefaultMcpClient data = client(arguments[0], arguments[2]);
                 DefaultMcpClient trade = client(arguments[1], arguments[2])) {
             measure("alpaca-data", data, "get_market_clock", calls);
-            measure("alpaca-trade", trade, "get_risk_status", calls);
-            measure("alpaca-data", data, "scan_signals", Math.max(5, calls / 50));
+            measure("alpaca-trade", trade, "get_account_info", Math.min(30, calls));
+            measure("alpaca-data", data, "scan_signals", Math.max(5, calls / 10));
         }
     }
 
@@ -35,7 +38,7 @@ final class ToolCalls {
     private static void measure(String service, DefaultMcpClient client, String tool, int calls) {
         ToolExecutionRequest request =
                 ToolExecutionRequest.builder().name(tool).arguments("{}").build();
-        for (int i = 0; i < calls / 2; i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             call(client, request);
         }
         List<Double> millis = new ArrayList<>();
