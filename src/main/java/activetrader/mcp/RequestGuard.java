@@ -42,7 +42,7 @@ final class RequestGuard extends HttpFilter {
 
     /// Programs send no origin. A page of this machine may ask, as the protocol wants it, and needs the token too.
     private static boolean isOurOrigin(@Nullable String origin) {
-        return origin == null || origin.startsWith(HTTP) && LoopbackNames.includes(origin.substring(HTTP.length()));
+        return origin == null || (origin.startsWith(HTTP) && LoopbackNames.includes(origin.substring(HTTP.length())));
     }
 
     private boolean hasToken(HttpServletRequest request) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ProtectionOnSimulatorTest {
         broker.broker().cancel(stop(AAPL).id());
         broker.pass(INTERVAL);
         Order old = stop(AAPL);
-        Price higher = new Price(old.stopPrice().value().add(new BigDecimal("0.10")));
+        Price higher = new Price(Objects.requireNonNull(old.stopPrice()).value().add(new BigDecimal("0.10")));
         Order replaced = broker.broker().replace(old.id(), OrderChange.stopAt("mine-1", higher));
         assertFalse(replaced.id().equals(old.id()));
 
@@ -113,7 +114,7 @@ class ProtectionOnSimulatorTest {
     @Test
     void moveStop_isFollowedToItsNewId() {
         buyTen();
-        Price from = stop(AAPL).stopPrice();
+        Price from = Objects.requireNonNull(stop(AAPL).stopPrice());
         Price to = new Price(from.value().add(new BigDecimal("0.20")));
 
         assertInstanceOf(StopResult.Moved.class, desk.moveStop(AAPL, to));

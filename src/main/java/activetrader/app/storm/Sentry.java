@@ -124,7 +124,8 @@ final class Sentry {
     private static boolean standsBesideTarget(SimulatedOrder stop, List<SimulatedOrder> orders) {
         String parent = stop.links().parent();
         return orders.stream()
-                .filter(order -> !order.id().equals(stop.id()) && !order.status().equals(OrderStatus.HELD))
+                .filter(order ->
+                        !order.id().equals(stop.id()) && !order.status().equals(OrderStatus.HELD))
                 .anyMatch(order -> order.terms().side() == Side.SELL
                         && (order.id().equals(parent)
                                 || (parent != null

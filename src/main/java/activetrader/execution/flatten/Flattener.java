@@ -247,7 +247,7 @@ public final class Flattener {
 
     private List<FlattenReport.Remaining> remaining(Progress progress) {
         List<FlattenReport.Remaining> seen = progress.remaining();
-        if (!seen.isEmpty() || progress.trouble().isEmpty()) {
+        if (!seen.isEmpty() || progress.trouble() == null) {
             return seen;
         }
         return believed.get().entrySet().stream()

@@ -94,8 +94,8 @@ class NoticesTest {
 
     @Test
     void flattenFromOutside_isTold_byWhatItFound() {
-        FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of());
-        FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of());
+        FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of(), null);
+        FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of(), null);
         FlattenReport stuck = new FlattenReport(
                 false,
                 "timer",
@@ -103,7 +103,8 @@ class NoticesTest {
                 NOW,
                 0,
                 List.of(),
-                List.of(new FlattenReport.Remaining(AAPL, Quantity.of(10), "halted")));
+                List.of(new FlattenReport.Remaining(AAPL, Quantity.of(10), "halted")),
+                null);
 
         assertEquals(Notice.Level.INFO, FlattenNotice.of(idle).level());
         assertEquals(Notice.Level.IMPORTANT, FlattenNotice.of(late).level());

@@ -169,7 +169,7 @@ class DataStreamTest {
             assertMessage("subscription", client);
             time.sleep(Duration.ofSeconds(302));
             assertMessage("\"sc\":\"H\"", client);
-            time.sleep(Duration.ofSeconds(300));
+            time.sleep(Duration.ofMinutes(5));
             assertMessage("\"sc\":\"T\"", client);
         }
     }
