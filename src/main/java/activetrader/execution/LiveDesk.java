@@ -89,7 +89,7 @@ final class LiveDesk implements TradingDesk {
         this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
-        this.watch = new Watch(desk);
+        this.watch = new Watch(desk, calendar);
         this.portfolios = new PortfolioReader(desk);
         this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
         this.flattenAlerts = new FlattenAlerts(desk.alerts());

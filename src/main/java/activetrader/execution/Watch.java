@@ -9,6 +9,8 @@ import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.Phase;
+import activetrader.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ final class Watch {
     private static final int FULL_LOOK_EVERY = 4;
 
     private final Desk desk;
+    private final TradingCalendar calendar;
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
@@ -37,8 +40,9 @@ final class Watch {
     private int looks;
     private int failures;
 
-    Watch(Desk desk) {
+    Watch(Desk desk, TradingCalendar calendar) {
         this.desk = desk;
+        this.calendar = calendar;
         this.excess = new ExcessStops(desk);
     }
 
@@ -182,7 +186,13 @@ final class Watch {
         return sent.isBefore(desk.time().instant().minus(age));
     }
 
+    /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone
+    /// would open a short position.
     private void mend(Position position, List<Order> orders) {
+        Instant now = desk.time().instant();
+        if (calendar.currentOrNext(now).phaseAt(now) == Phase.FLATTENING) {
+            return;
+        }
         Instant openedAt = desk.fills().lot(position.symbol()).openedAt();
         boolean guarded = desk.protector().protect(position, orders, openedAt, null, null);
         String symbol = position.symbol().value();

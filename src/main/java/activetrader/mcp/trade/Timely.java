@@ -5,12 +5,12 @@ import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
 import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
-/// Answers every call within [#BOUND], whatever the broker does. A read that takes longer is given up; what changes the
+/// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is given up;
+/// what changes the
 /// account is never cut off: it goes on, and the caller is told so.
 final class Timely {
     static final Duration BOUND = Duration.ofSeconds(11);
@@ -33,7 +33,7 @@ final class Timely {
 
     private Object read(Tool tool, ToolCall call) {
         try {
-            return time.callWithin(BOUND, () -> tool.handler().answer(call));
+            return time.answerWithin(BOUND, () -> tool.handler().answer(call));
         } catch (TimeoutException e) {
             throw new ToolException("the broker did not answer within " + BOUND.toSeconds() + " seconds", e);
         } catch (RuntimeException e) {
@@ -44,10 +44,9 @@ final class Timely {
     }
 
     private Object change(Tool tool, ToolCall call) {
-        Instant until = time.instant().plus(BOUND);
         CompletableFuture<Object> answer = new CompletableFuture<>();
         time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
-        await(answer, until);
+        await(answer);
         if (!answer.isDone()) {
             throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after "
                     + BOUND.toSeconds() + " seconds and goes on; see get_orders and get_positions");
@@ -67,14 +66,23 @@ final class Timely {
         }
     }
 
-    private void await(CompletableFuture<Object> answer, Instant until) {
+    private void await(CompletableFuture<Object> answer) {
         try {
-            while (!answer.isDone() && time.instant().isBefore(until)) {
-                time.sleep(LOOK_EVERY);
-            }
-        } catch (InterruptedException e) {
+            time.answerWithin(BOUND, () -> untilDone(answer));
+        } catch (TimeoutException e) {
+            return; // the caller says that it goes on
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             Thread.currentThread().interrupt();
             throw new ToolException("the wait was interrupted; what was asked for goes on, see get_orders", e);
         }
+    }
+
+    private boolean untilDone(CompletableFuture<Object> answer) throws InterruptedException {
+        while (!answer.isDone()) {
+            time.sleep(LOOK_EVERY);
+        }
+        return true;
     }
 }
