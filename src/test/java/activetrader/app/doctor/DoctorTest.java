@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:40:00Z");
-    private static final URI URL = URI.create("http://127.0.0.1:1");
+    private static final URI BROKER = URI.create("https://paper-api.alpaca.markets");
     private static final String SECRET = "planted-key-that-must-not-show";
 
     @TempDir
@@ -53,7 +53,16 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"0, GOOD", "-2000, GOOD", "2001, DOUBTFUL", "-30000, DOUBTFUL", "30001, BAD"})
     void clock_mustAgreeWithTheBroker(long millis, Finding.Verdict verdict) {
-        assertEquals(verdict, RemoteChecks.clock(Duration.ofMillis(millis), URL).verdict());
+        assertEquals(
+                verdict, RemoteChecks.clock(Duration.ofMillis(millis), BROKER).verdict());
+    }
+
+    @Test
+    void clockOfASimulator_isNotThisMachinesFault() {
+        assertEquals(
+                Finding.Verdict.DOUBTFUL,
+                RemoteChecks.clock(Duration.ofDays(-300), URI.create("http://127.0.0.1:8006"))
+                        .verdict());
     }
 
     @ParameterizedTest
