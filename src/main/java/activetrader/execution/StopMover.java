@@ -2,6 +2,7 @@ package activetrader.execution;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.OrderChange;
+import activetrader.broker.RejectReason;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
 import activetrader.execution.protection.Guard;
@@ -44,7 +45,19 @@ final class StopMover {
             return new StopResult.Refused(
                     "NOT_IN_FAVOUR", "a stop moves only towards the market: it is at " + from + ", wanted " + to);
         }
-        return replaceAll(symbol, guard, from, to);
+        Price market = held.get().currentPrice();
+        return market != null && isReached(to, market, closing)
+                ? reached(to, "the market is at " + market)
+                : replaceAll(symbol, guard, from, to);
+    }
+
+    /// A stop that the market has reached would sell at once: that is not moving a stop, and the old one stays.
+    private static StopResult reached(Price to, String why) {
+        return new StopResult.Refused("STOP_REACHED", "a stop at " + to + " would trigger at once: " + why);
+    }
+
+    private static boolean isReached(Price stop, Price market, Side closing) {
+        return closing == Side.SELL ? stop.compareTo(market) >= 0 : stop.compareTo(market) <= 0;
     }
 
     private StopResult replaceAll(Symbol symbol, Guard guard, Price from, Price to) {
@@ -54,6 +67,9 @@ final class StopMover {
             }
             return new StopResult.Moved(symbol, from, to);
         } catch (BrokerException.Rejected e) {
+            if (e.reason() == RejectReason.WRONG_SIDE_PRICE) {
+                return reached(to, String.valueOf(e.getMessage()));
+            }
             log.info("stop not replaced, a new one instead symbol={} cause=\"{}\"", symbol, e.getMessage());
             return sendAnew(symbol, guard, from, to);
         } catch (BrokerException e) {

@@ -38,6 +38,7 @@ public final class TradingSession {
     private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
     private static final Duration FLATTEN_RETRY = Duration.ofSeconds(5);
+    private static final Duration VERIFY_FOR = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private final TimeSource time;
@@ -247,10 +248,16 @@ public final class TradingSession {
         }
     }
 
-    private void summarise(TradingDay day) {
+    private void summarise(TradingDay day) throws InterruptedException {
         try {
-            DaySummary summary = summaries.write(day, tally, holdingsIfKnown());
+            DaySummary summary = summaries.write(day, tally, holdingsAfter(day));
             console.printAll(EndOfDayBlock.summary(summary));
+            if (!Boolean.TRUE.equals(summary.flat())) {
+                log.error(
+                        "the day does not end flat for certain date={} standing=\"{}\"",
+                        day.date(),
+                        summary.standing());
+            }
             progress.dayEnded(summary);
         } catch (UncheckedIOException | JsonException e) {
             log.error("day summary not written reason=\"{}\"", e.getMessage());
@@ -258,12 +265,18 @@ public final class TradingSession {
         console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
     }
 
-    private @Nullable Holdings holdingsIfKnown() {
-        try {
-            return trader.holdings();
-        } catch (ToolFailure | JsonException e) {
-            log.error("the close of the day could not be verified reason=\"{}\"", e.getMessage());
-            return null;
+    /// What is held after the close, asked for until it is known or nothing more can be learned soon; null then.
+    private @Nullable Holdings holdingsAfter(TradingDay day) throws InterruptedException {
+        while (true) {
+            try {
+                return trader.holdings();
+            } catch (ToolFailure | JsonException e) {
+                if (!time.instant().isBefore(day.close().plus(VERIFY_FOR))) {
+                    log.error("the close of the day could not be verified reason=\"{}\"", e.getMessage());
+                    return null;
+                }
+                time.sleep(FLATTEN_RETRY);
+            }
         }
     }
 }

@@ -66,6 +66,9 @@ public final class SimulatedTime implements TimeSource {
             comeBackFromInterrupt(event);
             throw e;
         }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted at " + instant());
+        }
     }
 
     /// An interrupted sleeper may go on only when the run is its own again.

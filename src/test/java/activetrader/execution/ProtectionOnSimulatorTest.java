@@ -125,6 +125,19 @@ class ProtectionOnSimulatorTest {
         assertInstanceOf(StopResult.Refused.class, desk.moveStop(AAPL, from), "never away from the market");
     }
 
+    @Test
+    void moveStop_keepsTheOldOne_whenTheMarketHasReachedTheNew() {
+        buyTen();
+        Order before = stop(AAPL);
+        Price beyond = new Price(new BigDecimal("9999"));
+
+        StopResult.Refused refused = assertInstanceOf(StopResult.Refused.class, desk.moveStop(AAPL, beyond));
+
+        assertEquals("STOP_REACHED", refused.reasonCode());
+        assertEquals(before.id(), stop(AAPL).id());
+        assertGuarded(AAPL, 10);
+    }
+
     /// A resting sell stop forbids every purchase: it goes, the shares come, one stop for all stands.
     @Test
     void enter_enlargesPastTheWashTradeRule() {

@@ -2,6 +2,7 @@ package activetrader.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,14 +85,10 @@ class DaemonTest {
 
     @Test
     void run_writesTheSummary() throws Exception {
-        Path trades = records.trades(MONDAY);
-        Files.createDirectories(trades.getParent());
-        Files.writeString(
-                trades,
-                row("AAPL", "buy", "BUY", "0", "10")
-                        + row("AAPL", "sell", "SELL", "5.25", "4")
-                        + row("AAPL", "sell", "SELL", "-1.20", "0")
-                        + row("MSFT", "buy", "BUY", "0", "7"));
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10")
+                + row("AAPL", "sell", "SELL", "5.25", "4")
+                + row("AAPL", "sell", "SELL", "-1.20", "0")
+                + row("MSFT", "buy", "BUY", "0", "7"));
 
         runUntil("2026-03-02T22:00:00Z");
 
@@ -188,6 +186,31 @@ class DaemonTest {
     }
 
     @Test
+    void run_namesWhatWasRecordedLast_whenTheAccountCannotBeReadAfterTheClose() throws Exception {
+        trader.holdingsUnknown = true;
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10")
+                + row("AAPL", "sell", "SELL", "4.05", "0")
+                + row("MSFT", "buy", "BUY", "0", "7"));
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertNull(summary.get("flat"));
+        assertEquals(List.of("MSFT 7"), summary.get("positions_left"));
+        assertPrinted("   └─ Status: UNKNOWN (the account could not be read; recorded last: MSFT 7)");
+    }
+
+    @Test
+    void run_asksAgainAfterTheClose_untilTheAccountCanBeRead() throws Exception {
+        trader.holdingsUnknown = true;
+        time.at(Instant.parse("2026-03-02T21:01:00Z"), "the broker answers", () -> trader.holdingsUnknown = false);
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertPrinted("   └─ Status: FLAT (no positions)");
+    }
+
+    @Test
     void run_keepsFlattening_untilItIsDone() throws Exception {
         trader.failedFlattens = 3;
         trader.holdsPosition = true;
@@ -268,7 +291,11 @@ class DaemonTest {
     }
 
     private void stopAt(String instant) {
-        time.at(Instant.parse(instant), "stop", Thread.currentThread()::interrupt);
+        Thread daemon = Thread.currentThread();
+        time.at(Instant.parse(instant), "stop", () -> {
+            daemon.interrupt();
+            time.rouse(Set.of(daemon));
+        });
         assertThrows(InterruptedException.class, () -> runUntil("2026-03-04T00:00:00Z"));
     }
 
@@ -288,6 +315,12 @@ class DaemonTest {
                 {"timestamp":"2026-03-02T15:00:00Z","date":"2026-03-02","action":"%s","symbol":"%s","side":"%s","qty":1,\
                 "price":100.5,"pnl":%s,"position_after":%s,"cost_after":0,"order_id":"o","execution_id":"e","reason":"stop"}
                 """.formatted(action, symbol, side, profit, after);
+    }
+
+    private void writeTrades(String rows) throws IOException {
+        Path trades = records.trades(MONDAY);
+        Files.createDirectories(trades.getParent());
+        Files.writeString(trades, rows);
     }
 
     private void startAt(String instant) {

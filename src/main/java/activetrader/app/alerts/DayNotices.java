@@ -57,11 +57,11 @@ public final class DayNotices implements Progress {
 
     @Override
     public void dayEnded(DaySummary summary) {
-        boolean flat = !Boolean.FALSE.equals(summary.flat());
+        boolean flat = Boolean.TRUE.equals(summary.flat());
         String text = summary.date() + ": " + Words.signedDollars(summary.realizedPnl()) + ", " + summary.trades()
                 + " trades (" + summary.winning() + " won, " + summary.losing() + " lost), " + summary.cycles()
                 + " cycles (" + summary.failedCycles() + " failed), "
-                + (flat ? "flat" : "NOT FLAT: " + summary.positionsLeft());
+                + summary.standing();
         send(flat ? Notice.Level.IMPORTANT : Notice.Level.CRITICAL, "daily_summary", text);
     }
 

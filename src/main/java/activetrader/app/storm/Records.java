@@ -4,9 +4,11 @@ import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
+import activetrader.json.Json;
 import activetrader.market.Money;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
+import activetrader.session.summary.DaySummary;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.Role;
@@ -108,15 +110,28 @@ final class Records {
                 .toList();
     }
 
-    /// Symbols that a flatten of the service said it could not close.
+    /// Symbols that a flatten of the service said it could not close, or that the day's summary says are left.
     Set<Symbol> reportedNotFlat() {
         Set<Symbol> symbols = new HashSet<>();
+        dates.forEach(date -> symbols.addAll(leftBySummary(folder.summary(date))));
         for (OrderRecord record : orderRecords()) {
             if (record instanceof OrderRecord.FlattenFinished finished && !finished.flat()) {
                 symbols.addAll(finished.remaining());
             }
         }
         return symbols;
+    }
+
+    private static List<Symbol> leftBySummary(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Json.read(Files.readString(file), DaySummary.class).positionsLeft().stream()
+                            .map(left -> Symbol.of(left.substring(0, left.indexOf(' '))))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     /// No secret in any file below `data`.

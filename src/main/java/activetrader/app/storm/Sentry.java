@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 /// Time in which alpaca-trade is down, or the broker out of reach, does not count.
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final int STANDARD_REQUESTS = 200;
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final SimulatedTime world;
@@ -48,14 +47,12 @@ final class Sentry {
     }
 
     /// One interval to see it, one to be rid of an order that is in the way, and what the broker takes. Failing calls
-    /// cost more, and a broker that refuses calls for being too many costs its minute, twice.
+    /// cost more.
     private static Duration allowed(DayPlan plan, Duration reconcileInterval) {
-        boolean isStingy = plan.exchange().requestsPerMinute() < STANDARD_REQUESTS;
         return reconcileInterval
                 .multipliedBy(2)
                 .plus(plan.exchange().cancelDelay())
                 .plus(plan.exchange().latency())
-                .plus(isStingy ? Duration.ofSeconds(120) : Duration.ZERO)
                 .plus(plan.faultsPerMille() > 0 ? Duration.ofSeconds(60) : Duration.ofSeconds(10));
     }
 

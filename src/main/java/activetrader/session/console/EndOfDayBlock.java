@@ -85,7 +85,7 @@ public final class EndOfDayBlock {
                 "Daily P&L: " + Words.signedDollars(summary.realizedPnl()),
                 "Final cash: " + (summary.cash() == null ? "unknown" : Words.dollars(summary.cash())),
                 "Cycles: " + summary.cycles() + ", model cost " + cost(summary),
-                "Status: " + status(summary))));
+                "Status: " + summary.standing())));
         return lines;
     }
 
@@ -95,14 +95,6 @@ public final class EndOfDayBlock {
                 "💤 Market closing - entering sleep mode",
                 "⏰ Next trading session: " + Words.nextSession(now, next.open()),
                 Words.RULE);
-    }
-
-    private static String status(DaySummary summary) {
-        Boolean flat = summary.flat();
-        if (flat == null) {
-            return "UNKNOWN (the trade service did not answer)";
-        }
-        return flat ? "FLAT (no positions)" : "NOT FLAT (" + String.join(", ", summary.positionsLeft()) + ")";
     }
 
     private static String cost(DaySummary summary) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fills rows in the day's trade file
 /// @param realizedPnl the sum of the rows' profits
 /// @param flat whether the account held nothing after the close; null when nobody could say
+/// @param positionsLeft symbol and signed shares of what is held; what was recorded last when nobody could say
 /// @param costUsd null when a model's price is not known
 public record DaySummary(
         @JsonProperty("date") String date,
@@ -32,4 +33,13 @@ public record DaySummary(
         @JsonProperty("input_tokens") long inputTokens,
         @JsonProperty("cached_tokens") long cachedTokens,
         @JsonProperty("output_tokens") long outputTokens,
-        @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {}
+        @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {
+    /// Whether the account is flat, in a few words for people.
+    public String standing() {
+        String left = String.join(", ", positionsLeft);
+        if (flat == null) {
+            return "UNKNOWN (the account could not be read" + (left.isEmpty() ? "" : "; recorded last: " + left) + ")";
+        }
+        return flat ? "FLAT (no positions)" : "NOT FLAT (" + left + ")";
+    }
+}

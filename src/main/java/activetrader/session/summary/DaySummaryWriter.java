@@ -59,15 +59,20 @@ public final class DaySummaryWriter {
                 holdings == null ? null : holdings.cash().value(),
                 holdings == null ? null : holdings.equity().value(),
                 holdings == null ? null : holdings.isFlat(),
-                holdings == null
-                        ? List.of()
-                        : holdings.positions().stream()
-                                .map(line ->
-                                        line.symbol() + " " + line.quantity().toPlainString())
-                                .toList(),
+                left(holdings, trips),
                 tally.tokens().input(),
                 tally.tokens().cached(),
                 tally.tokens().output(),
                 tally.cost());
+    }
+
+    private static List<String> left(@Nullable Holdings holdings, RoundTrips trips) {
+        return holdings == null
+                ? trips.left().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue().toPlainString())
+                        .toList()
+                : holdings.positions().stream()
+                        .map(line -> line.symbol() + " " + line.quantity().toPlainString())
+                        .toList();
     }
 }

@@ -1,6 +1,7 @@
 package activetrader.app.alerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.Alert;
 import activetrader.execution.flatten.FlattenReport;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,16 +133,26 @@ class NoticesTest {
         day.dayEnded(summary(false));
 
         assertEquals(
-                "2026-03-02: +$4.05, 2 trades (1 won, 1 lost), 77 cycles (3 failed), flat",
+                "2026-03-02: +$4.05, 2 trades (1 won, 1 lost), 77 cycles (3 failed), FLAT (no positions)",
                 sent.getFirst().text());
         assertEquals(Notice.Level.CRITICAL, sent.getLast().level());
+    }
+
+    @Test
+    void summary_isCriticalAndNamesWhatWasRecordedLast_whenNobodyKnows() {
+        day.dayEnded(summary(null));
+
+        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
+        assertTrue(
+                sent.getFirst().text().endsWith("UNKNOWN (the account could not be read; recorded last: AAPL 10)"),
+                sent.getFirst().text());
     }
 
     private static OrderRecord.Denied denied(Instant at) {
         return new OrderRecord.Denied(at, null, AAPL, Side.BUY, Quantity.of(1), "MAX_POSITIONS", null, null);
     }
 
-    private static DaySummary summary(boolean flat) {
+    private static DaySummary summary(@Nullable Boolean flat) {
         return new DaySummary(
                 "2026-03-02",
                 "test",
