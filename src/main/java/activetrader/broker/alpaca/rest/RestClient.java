@@ -42,6 +42,8 @@ public final class RestClient implements AutoCloseable {
     private static final int EXIT_READ_TRIES = 2;
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
+    /// A broker with a small limit keeps a third of it for exits.
+    private static final int SMALLEST_RESERVE = 3;
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("alpaca-", 0).factory());
@@ -146,8 +148,25 @@ public final class RestClient implements AutoCloseable {
         HttpResponse<String> answer = countedExchange(call);
         if (answer.statusCode() == TOO_MANY_REQUESTS) {
             limiter.closeUntil(refusedUntil(answer, time.instant()));
+        } else {
+            spare(answer);
         }
         return answer;
+    }
+
+    /// The broker counts what every program on the account sends, and may allow less than we think: when what it has
+    /// left is what exits may need, the rest waits for its next minute.
+    private void spare(HttpResponse<?> answer) {
+        Optional<Long> left = number(answer, "X-RateLimit-Remaining");
+        Optional<Long> reset = number(answer, "X-RateLimit-Reset");
+        if (left.isEmpty() || reset.isEmpty()) {
+            return;
+        }
+        long limit = number(answer, "X-RateLimit-Limit").orElse((long) endpoint.perMinute());
+        if (left.get() <= Math.min(endpoint.exitReserve(), limit / SMALLEST_RESERVE)) {
+            Instant now = time.instant();
+            limiter.closeUntil(earlier(Instant.ofEpochSecond(reset.get()), now.plus(LONGEST_REFUSAL)));
+        }
     }
 
     private HttpResponse<String> countedExchange(Call call) {
@@ -223,6 +242,10 @@ public final class RestClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BrokerException.Transient(call + " was not sent: interrupted while waiting for its turn", e);
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

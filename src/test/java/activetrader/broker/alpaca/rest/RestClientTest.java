@@ -118,6 +118,34 @@ class RestClientTest {
     }
 
     @Test
+    void read_leavesTheRestToExits_whenTheBrokerHasFewCallsLeft() {
+        alpaca.then(_ -> counted("60", "1")).then(200, "exit").then(200, "other");
+
+        send(READ);
+        assertEquals("exit", send(Call.read(TARGET, true)));
+        assertEquals(Duration.ZERO, passed());
+        assertEquals("other", send(READ));
+        assertEquals(Duration.ofSeconds(30), passed());
+    }
+
+    @Test
+    void read_goesOn_whileTheBrokerHasCallsLeft() {
+        alpaca.then(_ -> counted("60", "2")).then(200, "fine");
+
+        send(READ);
+        send(READ);
+
+        assertEquals(Duration.ZERO, passed());
+    }
+
+    private static WebResponse counted(String limit, String left) {
+        return WebResponse.json(200, "{}")
+                .with("X-RateLimit-Limit", limit)
+                .with("X-RateLimit-Remaining", left)
+                .with("X-RateLimit-Reset", Long.toString(START.plusSeconds(30).getEpochSecond()));
+    }
+
+    @Test
     void read_waitsASecond_when429SaysNothing() {
         alpaca.then(_ -> tooMany()).then(200, "fine");
 
