@@ -75,6 +75,10 @@ public interface Broker {
 
     PortfolioHistory portfolioHistory(LocalDate date);
 
+    /// How many more calls for exits go out at once, as far as is known; what needs several calls to be safe again had
+    /// better not begin with fewer.
+    int callsLeft();
+
     /// The same account, with the right to use the share of the rate limit that is kept for exits.
     Broker forExits();
 }

@@ -28,6 +28,11 @@ public record OrderQuery(State state, @Nullable Instant submittedAfter, Set<Symb
         return new OrderQuery(State.ALL_OR_OPEN, instant, Set.of());
     }
 
+    /// These orders as far as they are in `symbol`.
+    public OrderQuery in(Symbol symbol) {
+        return new OrderQuery(state, submittedAfter, Set.of(symbol));
+    }
+
     /// What the broker itself calls open, flat, of any day, without held legs: one call.
     public static OrderQuery calledOpen() {
         return new OrderQuery(State.CALLED_OPEN, null, Set.of());

@@ -7,6 +7,9 @@ public enum RejectReason {
     INSUFFICIENT_BUYING_POWER,
     /// Fewer shares are free than asked for, often because open orders hold them.
     INSUFFICIENT_QUANTITY,
+    /// The order would do something else to the position than it says: what it was to close is gone, or what it was to
+    /// open stands against something held.
+    POSITION_EFFECT,
     /// An open order on the other side could trade against this one.
     WASH_TRADE,
     /// The order is filled, canceled or otherwise at its end.

@@ -44,9 +44,7 @@ final class AccountReader {
 
     /// Orders in `symbol`, as [#allOrders].
     List<Order> ordersOf(Symbol symbol) {
-        return allOrders().stream()
-                .filter(order -> order.symbol().equals(symbol))
-                .toList();
+        return broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol));
     }
 
     Optional<Position> position(Symbol symbol) {

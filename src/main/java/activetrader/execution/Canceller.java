@@ -10,6 +10,8 @@ import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,12 +46,29 @@ final class Canceller {
         }
         open.forEach(order -> ask(order, why));
         Instant deadline = time.instant().plus(patience);
+        Deque<Order> awaited = new ArrayDeque<>(open);
         Optional<Boolean> gone = Patience.until(
-                time, deadline, () -> matching(symbol, which).isEmpty() ? Optional.of(true) : Optional.empty());
+                time,
+                deadline,
+                () -> haveEnded(awaited) && matching(symbol, which).isEmpty() ? Optional.of(true) : Optional.empty());
         if (gone.isEmpty()) {
             log.warn("cancel not confirmed symbol={} patience={}", symbol, patience);
         }
         return gone.isPresent();
+    }
+
+    /// Asks for one order after the other, and no further than to the first that is still open: the lists, which cost
+    /// two calls, are read when it looks as if there were nothing left.
+    private boolean haveEnded(Deque<Order> awaited) {
+        while (!awaited.isEmpty()) {
+            boolean open =
+                    broker.order(awaited.getFirst().id()).filter(Order::isOpen).isPresent();
+            if (open) {
+                return false;
+            }
+            awaited.removeFirst();
+        }
+        return true;
     }
 
     private List<Order> matching(Symbol symbol, Predicate<Order> which) {

@@ -29,7 +29,8 @@ final class ExitDesk {
     private static final Logger log = LoggerFactory.getLogger(ExitDesk.class);
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("INSUFFICIENT_QUANTITY", "NOT_SENT", "ID_TAKEN");
+    private static final Set<String> WORTH_ANOTHER_TRY =
+            Set.of("INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "NOT_SENT", "ID_TAKEN");
 
     private final Desk desk;
 

@@ -57,6 +57,7 @@ final class LiveDesk implements TradingDesk {
     private final ModeFile modeFile;
     private final AccountLock lock;
     private final Baton baton;
+    private final CallBudget calls;
     private final DayBook dayBook;
     private final EntryDesk entries;
     private final ExitDesk exits;
@@ -85,6 +86,7 @@ final class LiveDesk implements TradingDesk {
         this.modeFile = modeFile;
         this.lock = lock;
         this.baton = new Baton(desk.time());
+        this.calls = new CallBudget(desk.broker(), desk.time());
         this.dayBook = new DayBook(desk.ledger(), desk.fills());
         this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
         this.exits = new ExitDesk(desk);
@@ -234,6 +236,9 @@ final class LiveDesk implements TradingDesk {
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
+        if (!calls.suffices()) {
+            return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
+        }
         restrainAfterLoss();
         return entries.enter(request, riskView());
     }
@@ -256,12 +261,14 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ExitResult exit(ExitRequest request) {
+        calls.await();
         return alone(() -> exits.repeated(request).orElseGet(() -> exits.exit(request)))
                 .orElseGet(() -> new ExitResult.Failed(BUSY));
     }
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
+        calls.await();
         return alone(() -> stops.move(symbol, stop)).orElseGet(() -> new StopResult.Failed(BUSY));
     }
 

@@ -13,6 +13,7 @@ import activetrader.market.Order;
 import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
+import activetrader.market.PositionEffect;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
@@ -157,13 +158,24 @@ final class Protector {
     /// A target with a stop beside it; one cancels the other.
     static NewOrder oco(String id, Symbol symbol, Side side, Quantity quantity, Price target, Price stop) {
         return new NewOrder(
-                id, symbol, side, quantity, OrderType.LIMIT, TimeInForce.DAY, OrderClass.OCO, null, null, target, stop);
+                id,
+                symbol,
+                side,
+                quantity,
+                OrderType.LIMIT,
+                TimeInForce.DAY,
+                OrderClass.OCO,
+                null,
+                null,
+                target,
+                stop,
+                PositionEffect.CLOSE);
     }
 
     /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
     private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
         switch (code) {
-            case "INSUFFICIENT_QUANTITY", "NOT_SENT", "NOT_FOUND" -> {
+            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "NOT_SENT", "NOT_FOUND" -> {
                 log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
                 return false;
             }

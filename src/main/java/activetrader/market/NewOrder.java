@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clientOrderId our id, made and recorded before the order is sent; at most 128 characters
 /// @param takeProfit limit price of the take-profit leg of a bracket or one-legged OTO
 /// @param stopLoss stop price of the protective leg of a bracket or OTO
+/// @param effect on the position; of legs it is always [PositionEffect#CLOSE]
 public record NewOrder(
         String clientOrderId,
         Symbol symbol,
@@ -18,14 +19,15 @@ public record NewOrder(
         @Nullable Price limitPrice,
         @Nullable Price stopPrice,
         @Nullable Price takeProfit,
-        @Nullable Price stopLoss) {
+        @Nullable Price stopLoss,
+        PositionEffect effect) {
     public NewOrder {
         if (quantity.isZero()) {
             throw new IllegalArgumentException("order quantity must be positive, was 0");
         }
     }
 
-    /// A plain market order for the day.
+    /// A plain market order for the day that opens a position, unless it is made [#closing].
     public static NewOrder market(String clientOrderId, Symbol symbol, Side side, Quantity quantity) {
         return new NewOrder(
                 clientOrderId,
@@ -38,10 +40,11 @@ public record NewOrder(
                 null,
                 null,
                 null,
-                null);
+                null,
+                PositionEffect.OPEN);
     }
 
-    /// A plain limit order for the day.
+    /// A plain limit order for the day that opens a position, unless it is made [#closing].
     public static NewOrder limit(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price limit) {
         return new NewOrder(
                 clientOrderId,
@@ -54,10 +57,11 @@ public record NewOrder(
                 limit,
                 null,
                 null,
-                null);
+                null,
+                PositionEffect.OPEN);
     }
 
-    /// A plain stop order for the day: a market order once the price touches `stop`.
+    /// A plain stop order for the day, a market order once the price touches `stop`; it closes a position.
     public static NewOrder stop(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price stop) {
         return new NewOrder(
                 clientOrderId,
@@ -70,7 +74,8 @@ public record NewOrder(
                 null,
                 stop,
                 null,
-                null);
+                null,
+                PositionEffect.CLOSE);
     }
 
     /// This entry led by a protective stop, and by a take-profit when one is given.
@@ -87,6 +92,24 @@ public record NewOrder(
                 limitPrice,
                 stopPrice,
                 takeProfitPrice,
-                stopLossPrice);
+                stopLossPrice,
+                effect);
+    }
+
+    /// This order as one that may only close what is held.
+    public NewOrder closing() {
+        return new NewOrder(
+                clientOrderId,
+                symbol,
+                side,
+                quantity,
+                type,
+                timeInForce,
+                orderClass,
+                limitPrice,
+                stopPrice,
+                takeProfit,
+                stopLoss,
+                PositionEffect.CLOSE);
     }
 }

@@ -219,6 +219,15 @@ public abstract class BrokerContract {
     }
 
     @Test
+    void exit_isRefused_whenNothingIsHeldToClose() {
+        NewOrder sale = NewOrder.market(id(), symbol(), Side.SELL, FIVE).closing();
+
+        assertEquals(
+                RejectReason.POSITION_EFFECT,
+                refused(() -> broker().submit(sale)).reason());
+    }
+
+    @Test
     void order_isRefused_whenItDoesNotFitAccountOrMarket() {
         filled(broker().submit(NewOrder.market(id(), symbol(), Side.BUY, FIVE)));
 

@@ -18,6 +18,7 @@ import activetrader.market.OrderClass;
 import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
+import activetrader.market.PositionEffect;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
@@ -261,6 +262,9 @@ final class FakeBroker implements Broker {
         }
         BigDecimal held = held(wanted.symbol());
         boolean closing = held.signum() != 0 && (held.signum() > 0) == (wanted.side() == Side.SELL);
+        if (closing != (wanted.effect() == PositionEffect.CLOSE)) {
+            throw rejected(RejectReason.POSITION_EFFECT, "position intent mismatch");
+        }
         if (wanted.side() == Side.SELL && held.signum() == 0) {
             throw rejected(RejectReason.NOT_SHORTABLE, "account is not allowed to short");
         }
@@ -300,7 +304,8 @@ final class FakeBroker implements Broker {
                 limit,
                 stop,
                 null,
-                null);
+                null,
+                PositionEffect.CLOSE);
         Entry made = new Entry(changed(order(leg, "l"), OrderStatus.HELD, Quantity.ZERO, null), entry.visibleFrom);
         made.parent = entry;
         entry.legs.add(made);
@@ -494,6 +499,7 @@ final class FakeBroker implements Broker {
         read();
         boolean openOnly = query.state() == OrderQuery.State.OPEN || query.state() == OrderQuery.State.CALLED_OPEN;
         return orders.values().stream()
+                .filter(entry -> query.symbols().isEmpty() || query.symbols().contains(entry.order.symbol()))
                 .filter(entry -> openOnly
                         ? entry.order.isOpen() && !entry.order.status().equals(OrderStatus.HELD)
                         : entry.parent == null)
@@ -585,6 +591,14 @@ final class FakeBroker implements Broker {
     public Optional<Asset> asset(Symbol symbol) {
         read();
         return Optional.of(TestMarket.asset(symbol));
+    }
+
+    /// What [#callsLeft] says.
+    int callsLeft = Integer.MAX_VALUE;
+
+    @Override
+    public int callsLeft() {
+        return callsLeft;
     }
 
     @Override

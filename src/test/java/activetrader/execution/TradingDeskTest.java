@@ -210,6 +210,50 @@ class TradingDeskTest {
     }
 
     @Test
+    void enter_isDenied_whenTheBrokerTakesTooFewCallsToSeeItThrough() {
+        broker.callsLeft = 10;
+
+        EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(10)));
+
+        assertEquals("RATE_LIMIT", denied.reasonCode());
+        assertTrue(broker.submitted.isEmpty());
+    }
+
+    @Test
+    void exit_keepsTheStop_untilTheBrokerTakesEnoughCalls() {
+        placed(desk.enter(buy(10)));
+        broker.callsLeft = 10;
+        time.at(TEN.plusSeconds(40), "next minute", () -> {
+            assertProtected(AAPL);
+            broker.callsLeft = 180;
+        });
+
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7")));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+        assertFalse(time.instant().isBefore(TEN.plusSeconds(40)));
+    }
+
+    @Test
+    void exit_goesOn_whenTheBrokerTakesFewCallsForLong() {
+        placed(desk.enter(buy(10)));
+        broker.callsLeft = 0;
+
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7")));
+    }
+
+    @Test
+    void exit_costsFewCalls_whenTheCancelTakesLong() {
+        placed(desk.enter(buy(10)));
+        broker.cancelTakes = Duration.ofSeconds(6);
+        int before = broker.calls;
+
+        desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
+
+        assertTrue(broker.calls - before < 25, () -> "calls " + (broker.calls - before));
+    }
+
+    @Test
     void watch_protectsWhatWasFilled_whenAnEntryFillsInPart() {
         broker.fillable.put(AAPL, Quantity.of(4));
         placed(desk.enter(buy(10)));

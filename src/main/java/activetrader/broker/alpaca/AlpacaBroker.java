@@ -87,6 +87,11 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     @Override
+    public int callsLeft() {
+        return client.callsLeft();
+    }
+
+    @Override
     public Broker forExits() {
         return new AlpacaBroker(client, time, items, true);
     }

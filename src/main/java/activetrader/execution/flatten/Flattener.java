@@ -160,7 +160,8 @@ public final class Flattener {
     }
 
     private void close(Progress progress, Position position, String id) {
-        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available());
+        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
+                .closing();
         records.accept(intent(order));
         try {
             Order sent = broker.submit(order);

@@ -112,8 +112,20 @@ class AlpacaBrokerTest {
 
         assertEquals(
                 "{\"symbol\":\"MMM\",\"side\":\"buy\",\"qty\":\"10\",\"type\":\"market\",\"time_in_force\":\"day\","
-                        + "\"client_order_id\":\"at-1\"}",
+                        + "\"position_intent\":\"buy_to_open\",\"client_order_id\":\"at-1\"}",
                 alpaca.request(0).body());
+    }
+
+    @Test
+    void submit_saysThatAnExitCloses() {
+        alpaca.then(200, order("o-1", "pending_new", "2026-03-02T15:00:00.1Z", "null"))
+                .then(200, order("o-2", "pending_new", "2026-03-02T15:00:00.1Z", "null"));
+
+        broker.submit(NewOrder.market("at-1", MMM, Side.SELL, Quantity.of(10)).closing());
+        broker.submit(NewOrder.stop("at-2", MMM, Side.BUY, Quantity.of(10), Price.of("120")));
+
+        assertTrue(alpaca.request(0).body().contains("\"position_intent\":\"sell_to_close\""));
+        assertTrue(alpaca.request(1).body().contains("\"position_intent\":\"buy_to_close\""));
     }
 
     @Test
@@ -125,7 +137,8 @@ class AlpacaBrokerTest {
 
         assertEquals(
                 "{\"symbol\":\"MMM\",\"side\":\"buy\",\"qty\":\"10\",\"type\":\"limit\",\"time_in_force\":\"day\","
-                        + "\"order_class\":\"bracket\",\"limit_price\":\"100.5\",\"client_order_id\":\"at-1\","
+                        + "\"order_class\":\"bracket\",\"limit_price\":\"100.5\",\"position_intent\":\"buy_to_open\","
+                        + "\"client_order_id\":\"at-1\","
                         + "\"take_profit\":{\"limit_price\":\"105\"},\"stop_loss\":{\"stop_price\":\"98.1\"}}",
                 alpaca.request(0).body());
     }

@@ -15,6 +15,7 @@ import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
+import activetrader.market.PositionEffect;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
@@ -209,7 +210,7 @@ class OpenApiTest {
         wait(1);
         broker.cancelAll();
         wait(1);
-        fill(NewOrder.market(id(), AAPL, Side.SELL, TEN));
+        fill(NewOrder.market(id(), AAPL, Side.SELL, TEN).closing());
         fill(NewOrder.market(id(), AAPL, Side.BUY, TEN));
         broker.closePosition(SPY, Quantity.of(4));
         wait(5);
@@ -242,13 +243,14 @@ class OpenApiTest {
                 null,
                 null,
                 off(symbol, "1.05"),
-                off(symbol, "0.95"));
+                off(symbol, "0.95"),
+                PositionEffect.CLOSE);
     }
 
     private void beRefused() throws Exception {
         refused(() -> broker.submit(NewOrder.market(id(), UNKNOWN, Side.BUY, TEN)));
         refused(() -> broker.submit(NewOrder.market(id(), SPY, Side.BUY, Quantity.of(1_000_000))));
-        refused(() -> broker.submit(NewOrder.market(id(), SPY, Side.SELL, TEN)));
+        refused(() -> broker.submit(NewOrder.market(id(), SPY, Side.SELL, TEN).closing()));
         refused(() -> broker.submit(NewOrder.limit(id(), SPY, Side.BUY, TEN, Price.of("100.001"))));
         refused(() -> broker.submit(NewOrder.stop(id(), SPY, Side.SELL, TEN, off(SPY, "1.02"))));
         refused(() -> broker.submit(NewOrder.market("order-1", SPY, Side.BUY, TEN)));

@@ -46,6 +46,14 @@ final class RateLimiter {
         closedUntil = later(closedUntil, instant);
     }
 
+    /// How many calls for exits may go at `now`, one after the other, without waiting.
+    synchronized int left(Instant now) {
+        forget(ordinary, now);
+        forget(exits, now);
+        long waiting = ordinary.stream().filter(grant -> grant.isAfter(now)).count();
+        return Math.max(0, limit - ordinary.size() - exits.size() + (int) waiting);
+    }
+
     private static void forget(Deque<Instant> grants, Instant now) {
         Instant end = now.minus(WINDOW);
         while (!grants.isEmpty() && !grants.getFirst().isAfter(end)) {

@@ -17,6 +17,7 @@ final class RejectReasons {
     /// In the order in which they are tried: a sub-penny message also names the price.
     private static final List<Rule> RULES = List.of(
             new Rule("client_order_id must be unique", RejectReason.DUPLICATE_CLIENT_ORDER_ID),
+            new Rule("position intent mismatch", RejectReason.POSITION_EFFECT),
             new Rule("wash trade", RejectReason.WASH_TRADE),
             new Rule("opposite side", RejectReason.WASH_TRADE),
             new Rule("cannot open a short sell while a long", RejectReason.WASH_TRADE),

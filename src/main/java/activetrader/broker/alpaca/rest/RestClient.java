@@ -53,6 +53,7 @@ public final class RestClient implements AutoCloseable {
     private final RateLimiter limiter;
     private final Backoff backoff;
     private final CallMetrics metrics;
+    private volatile Allowance allowance = new Allowance(Integer.MAX_VALUE, Instant.MIN);
 
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter) {
         this(endpoint, time, jitter, CallMetrics.none());
@@ -86,6 +87,17 @@ public final class RestClient implements AutoCloseable {
         Duration timeoutOf(Call.Kind kind) {
             return kind == Call.Kind.READ ? readTimeout : orderTimeout;
         }
+    }
+
+    /// What the broker said that it takes up to `until`.
+    private record Allowance(long calls, Instant until) {}
+
+    /// How many more calls for exits go out at once, by our own count and by the broker's last word.
+    public int callsLeft() {
+        Instant now = time.instant();
+        Allowance said = allowance;
+        int own = limiter.left(now);
+        return now.isBefore(said.until()) ? (int) Math.min(own, said.calls()) : own;
     }
 
     /// Makes `call` and turns the body of its answer into a value.
@@ -162,6 +174,7 @@ public final class RestClient implements AutoCloseable {
         if (left.isEmpty() || reset.isEmpty()) {
             return;
         }
+        allowance = new Allowance(left.get(), Instant.ofEpochSecond(reset.get()));
         long limit = number(answer, "X-RateLimit-Limit").orElse((long) endpoint.perMinute());
         if (left.get() <= Math.min(endpoint.exitReserve(), limit / SMALLEST_RESERVE)) {
             Instant now = time.instant();

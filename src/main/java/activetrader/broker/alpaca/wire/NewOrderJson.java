@@ -24,6 +24,7 @@ public final class NewOrderJson {
         put(body, "order_class", order.orderClass() == OrderClass.SIMPLE ? null : word(order.orderClass()));
         put(body, "limit_price", order.limitPrice());
         put(body, "stop_price", order.stopPrice());
+        put(body, "position_intent", word(order.side()) + "_to_" + word(order.effect()));
         put(body, "client_order_id", order.clientOrderId());
         putLeg(body, "take_profit", "limit_price", order.takeProfit());
         putLeg(body, "stop_loss", "stop_price", order.stopLoss());

@@ -42,6 +42,15 @@ class RateLimiterTest {
     }
 
     @Test
+    void left_isWhatExitsMayStillUse() {
+        assertEquals(5, limiter.left(START));
+        ordinary(30);
+        assertEquals(2, limiter.left(START));
+        limiter.take(START, true, PATIENT);
+        assertEquals(1, limiter.left(START));
+    }
+
+    @Test
     void take_letsExitsOvertake_whenOthersWait() {
         ordinary(30);
 

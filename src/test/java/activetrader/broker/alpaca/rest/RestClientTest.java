@@ -138,6 +138,19 @@ class RestClientTest {
         assertEquals(Duration.ZERO, passed());
     }
 
+    @Test
+    void callsLeft_isTheLesserOfOurCountAndTheBrokersLastWord() throws Exception {
+        alpaca.then(_ -> counted("60", "7"));
+
+        int before = client.callsLeft();
+        send(READ);
+
+        assertTrue(before > 7);
+        assertEquals(7, client.callsLeft());
+        time.sleepUntil(START.plusSeconds(30));
+        assertEquals(before - 1, client.callsLeft());
+    }
+
     private static WebResponse counted(String limit, String left) {
         return WebResponse.json(200, "{}")
                 .with("X-RateLimit-Limit", limit)
