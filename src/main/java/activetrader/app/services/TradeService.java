@@ -100,9 +100,9 @@ public final class TradeService implements AutoCloseable {
         });
     }
 
-    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. Not for
-    /// simulated time, on which nothing may happen beside the one chain of calls.
-    void follow(OrderEvents events) {
+    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On simulated
+    /// time the events must come in the one chain of calls.
+    public void follow(OrderEvents events) {
         stream = events;
         events.listen(new OrderNews(desk));
     }

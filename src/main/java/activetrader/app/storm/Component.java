@@ -22,6 +22,7 @@ final class Component {
     private @Nullable Instant upSince;
     private Duration downFor = RESTART;
     private boolean over;
+    private boolean served;
     private int deaths;
 
     /// @param onDeath run at the instant of each death
@@ -56,6 +57,7 @@ final class Component {
             synchronized (this) {
                 incarnation.remains = remains;
                 upSince = world.instant();
+                served = true;
             }
         } catch (RuntimeException e) {
             log.info("component did not start name={} reason=\"{}\"", name, e.getMessage());
@@ -98,6 +100,15 @@ final class Component {
     /// Since when it serves; null while it is down.
     synchronized @Nullable Instant upSince() {
         return upSince;
+    }
+
+    /// Whether it ever got as far as serving.
+    synchronized boolean everServed() {
+        return served;
+    }
+
+    String name() {
+        return name;
     }
 
     synchronized int deaths() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param panicAt when the operator panics; null when he does not
 /// @param resumeAt when he lets trading go on
 /// @param chaotic whether the model is the chaotic one
+/// @param stream whether the broker tells of orders as it goes, beside answering questions
 record DayPlan(
         long seed,
         long marketSeed,
@@ -39,7 +40,8 @@ record DayPlan(
         boolean timer,
         @Nullable Instant panicAt,
         @Nullable Instant resumeAt,
-        boolean chaotic) {
+        boolean chaotic,
+        boolean stream) {
     DayPlan {
         symbols = Set.copyOf(symbols);
         halts = List.copyOf(halts);

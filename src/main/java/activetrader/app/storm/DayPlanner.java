@@ -64,7 +64,8 @@ final class DayPlanner {
                 !oneIn(5),
                 panicAt,
                 resumeAfter(panicAt),
-                random.nextInt(5) > 0);
+                random.nextInt(5) > 0,
+                !oneIn(3));
     }
 
     private LocalDate date() {

@@ -22,10 +22,15 @@ import activetrader.simulator.Simulator;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The trader's processes around one simulated broker, as an installation would have them.
 final class Scene {
@@ -37,6 +42,7 @@ final class Scene {
     private final Settings settings;
     private final DayPlan plan;
     private final AlpacaSettings alpaca;
+    private final OrderHints hints;
     private final int dataPort;
     private final int tradePort;
     final Component trade;
@@ -57,6 +63,8 @@ final class Scene {
         this.simulator = simulator;
         this.settings = settings;
         this.plan = plan;
+        this.hints = new OrderHints(world, plan);
+        hints.attach(simulator.exchange());
         this.dataPort = ports.data();
         this.tradePort = ports.trade();
         URI url = URI.create(simulator.url());
@@ -70,7 +78,22 @@ final class Scene {
     }
 
     /// The ports of the two services, which keep them over restarts.
-    record Ports(int data, int trade) {}
+    record Ports(int data, int trade) {
+        /// Two that nobody uses now.
+        static Ports free() {
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            try (ServerSocket one = new ServerSocket(0, 1, loopback);
+                    ServerSocket other = new ServerSocket(0, 1, loopback)) {
+                return new Ports(one.getLocalPort(), other.getLocalPort());
+            } catch (IOException e) {
+                throw new UncheckedIOException("no free port on the loopback address", e);
+            }
+        }
+    }
+
+    Stream<Component> services() {
+        return Stream.of(trade, data);
+    }
 
     List<Component> components() {
         return List.of(trade, data, daemon);
@@ -94,7 +117,13 @@ final class Scene {
                 tradePort,
                 TOKEN,
                 Surroundings.quiet());
+        service.follow(hints.stream());
         return service::abandon;
+    }
+
+    /// The broker is back, with its state kept: streams connect anew.
+    void brokerRestarted() {
+        hints.attach(simulator.exchange());
     }
 
     private Runnable startData(TimeSource time) {

@@ -17,18 +17,15 @@ import java.util.stream.Stream;
 final class Storm {
     private final Settings base;
     private final Path work;
-    private final int firstPort;
     private final boolean keep;
     private final Consumer<String> console;
     private final Markets markets = new Markets();
 
     /// @param work holds a folder for each day while it is played
-    /// @param firstPort from here on each worker takes two ports
     /// @param keep whether the records of the days stay
-    Storm(Settings base, Path work, int firstPort, boolean keep, Consumer<String> console) {
+    Storm(Settings base, Path work, boolean keep, Consumer<String> console) {
         this.base = base;
         this.work = work;
-        this.firstPort = firstPort;
         this.keep = keep;
         this.console = console;
     }
@@ -38,8 +35,9 @@ final class Storm {
         AtomicLong next = new AtomicLong(seed);
         List<Thread> threads = IntStream.range(0, workers)
                 .mapToObj(worker -> Thread.ofPlatform().name("storm-" + worker).start(() -> {
+                    Scene.Ports ports = Scene.Ports.free();
                     for (long day = next.getAndIncrement(); day < seed + days; day = next.getAndIncrement()) {
-                        DayResult result = playOne(day, worker);
+                        DayResult result = playOne(day, ports);
                         synchronized (this) {
                             each.accept(result);
                         }
@@ -51,9 +49,8 @@ final class Storm {
         }
     }
 
-    private DayResult playOne(long seed, int worker) {
+    private DayResult playOne(long seed, Scene.Ports ports) {
         Path folder = work.resolve("day-" + seed);
-        Scene.Ports ports = new Scene.Ports(firstPort + 2 * worker, firstPort + 2 * worker + 1);
         Installation installation = base.installation().withData(folder);
         Settings settings = new Settings(installation, base.environment(), base.configuration(), base.endpoints());
         try {

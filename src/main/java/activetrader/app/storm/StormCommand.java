@@ -40,13 +40,6 @@ public final class StormCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "Days at a time. Default: 2.")
     private int workers = 2;
 
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            defaultValue = "21000",
-            description = "The first of two ports for each worker. Default: 21000.")
-    private int port = 21000;
-
     @Option(names = "--work", paramLabel = "DIR", description = "Where days are played. Default: memory, or /tmp.")
     private @org.jspecify.annotations.Nullable Path work;
 
@@ -78,7 +71,7 @@ public final class StormCommand implements Callable<Integer> {
                 Settings.Needs.NOTHING,
                 ModelSettings.RULES);
         Instant began = WallTime.system().instant();
-        Storm storm = new Storm(settings, folder(), port, keep, line -> {
+        Storm storm = new Storm(settings, folder(), keep, line -> {
             if (log != null) {
                 org.slf4j.LoggerFactory.getLogger(StormCommand.class).info("console {}", line);
             }

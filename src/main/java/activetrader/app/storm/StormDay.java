@@ -108,6 +108,9 @@ final class StormDay {
             if (unflat) {
                 checkUnflat(held, records, chances);
             }
+            scene.services()
+                    .filter(service -> !service.everServed())
+                    .forEach(service -> findings.add(service.name() + " never served"));
             ExchangeState state = finish(world, scene, simulator);
             if (unflat) {
                 playNextOpen(state, equity);
@@ -144,6 +147,7 @@ final class StormDay {
             world.at(at, "broker restart", () -> {
                 simulator.restart();
                 witness.attach(simulator.exchange());
+                scene.brokerRestarted();
                 naps.rouse();
             });
         }

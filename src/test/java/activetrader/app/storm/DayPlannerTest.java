@@ -36,5 +36,7 @@ class DayPlannerTest {
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.brokerRestarts().isEmpty()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.clockOffset().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.chaotic()));
+        assertTrue(PLANS.stream().anyMatch(DayPlan::stream));
+        assertTrue(PLANS.stream().anyMatch(plan -> !plan.stream()));
     }
 }

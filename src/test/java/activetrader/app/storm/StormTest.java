@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
 class StormTest {
-    private static final int PORT = 23_000;
-
     @BeforeEach
     void beQuiet() {
         Logging.silent();
@@ -53,7 +51,7 @@ class StormTest {
                 Settings.Needs.NOTHING,
                 ModelSettings.RULES);
         List<DayResult> results = new ArrayList<>();
-        new Storm(settings, folder, PORT, false, _ -> {}).play(12, 3, 1, results::add);
+        new Storm(settings, folder, false, _ -> {}).play(12, 3, 1, results::add);
         return results;
     }
 }
