@@ -29,53 +29,41 @@ public record NewOrder(
 
     /// A plain market order for the day that opens a position, unless it is made [#closing].
     public static NewOrder market(String clientOrderId, Symbol symbol, Side side, Quantity quantity) {
-        return new NewOrder(
-                clientOrderId,
-                symbol,
-                side,
-                quantity,
-                OrderType.MARKET,
-                TimeInForce.DAY,
-                OrderClass.SIMPLE,
-                null,
-                null,
-                null,
-                null,
-                PositionEffect.OPEN);
+        return simple(clientOrderId, symbol, side, quantity, OrderType.MARKET, null, null);
     }
 
     /// A plain limit order for the day that opens a position, unless it is made [#closing].
     public static NewOrder limit(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price limit) {
-        return new NewOrder(
-                clientOrderId,
-                symbol,
-                side,
-                quantity,
-                OrderType.LIMIT,
-                TimeInForce.DAY,
-                OrderClass.SIMPLE,
-                limit,
-                null,
-                null,
-                null,
-                PositionEffect.OPEN);
+        return simple(clientOrderId, symbol, side, quantity, OrderType.LIMIT, limit, null);
     }
 
     /// A plain stop order for the day, a market order once the price touches `stop`; it closes a position.
     public static NewOrder stop(String clientOrderId, Symbol symbol, Side side, Quantity quantity, Price stop) {
+        return simple(clientOrderId, symbol, side, quantity, OrderType.STOP, null, stop)
+                .closing();
+    }
+
+    private static NewOrder simple(
+            String clientOrderId,
+            Symbol symbol,
+            Side side,
+            Quantity quantity,
+            OrderType type,
+            @Nullable Price limit,
+            @Nullable Price stop) {
         return new NewOrder(
                 clientOrderId,
                 symbol,
                 side,
                 quantity,
-                OrderType.STOP,
+                type,
                 TimeInForce.DAY,
                 OrderClass.SIMPLE,
-                null,
+                limit,
                 stop,
                 null,
                 null,
-                PositionEffect.CLOSE);
+                PositionEffect.OPEN);
     }
 
     /// This entry led by a protective stop, and by a take-profit when one is given.
