@@ -2,7 +2,6 @@ package activetrader.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -56,7 +55,7 @@ final class HandlerAdapter extends Handler.Abstract {
         }
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
-            headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
+            headers.put(field.getLowerCaseName(), field.getValue());
         }
         return new WebRequest(request.getMethod(), Request.getPathInContext(request), query, headers, body);
     }

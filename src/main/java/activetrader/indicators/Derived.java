@@ -2,17 +2,17 @@ package activetrader.indicators;
 
 import java.util.function.DoubleBinaryOperator;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.CachedIndicator;
+import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.num.Num;
 
 /// A value made of two others at the same bar.
-final class Derived extends CachedIndicator<Num> {
+final class Derived extends AbstractIndicator<Num> {
     private final Indicator<Num> left;
     private final Indicator<Num> right;
     private final DoubleBinaryOperator operation;
 
     private Derived(Indicator<Num> left, Indicator<Num> right, DoubleBinaryOperator operation) {
-        super(left);
+        super(left.getBarSeries());
         this.left = left;
         this.right = right;
         this.operation = operation;
@@ -43,7 +43,7 @@ final class Derived extends CachedIndicator<Num> {
     }
 
     @Override
-    protected Num calculate(int index) {
+    public Num getValue(int index) {
         return getBarSeries()
                 .numFactory()
                 .numOf(operation.applyAsDouble(

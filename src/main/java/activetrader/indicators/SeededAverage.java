@@ -1,21 +1,26 @@
 package activetrader.indicators;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.RecursiveCachedIndicator;
+import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.num.NaN;
 import org.ta4j.core.num.Num;
 
 /// An exponential average that begins, as the textbooks have it, with the mean of its first values: with weight
 /// 2/(n+1) the usual EMA, with 1/n Wilder's smoothing. ta4j's own averages begin with the first value instead.
-final class SeededAverage extends RecursiveCachedIndicator<Num> {
+///
+/// Each value follows from the one before, so all of them are kept, from the first bar on: bars are only appended.
+final class SeededAverage extends AbstractIndicator<Num> {
     private final Indicator<Num> source;
     private final int seed;
     private final int length;
     private final Num weight;
+    private final List<Num> values = new ArrayList<>();
 
     /// @param first the index of the first value of `source`
     private SeededAverage(Indicator<Num> source, int first, int length, double weight) {
-        super(source);
+        super(source.getBarSeries());
         this.source = source;
         this.seed = first + length - 1;
         this.length = length;
@@ -31,12 +36,19 @@ final class SeededAverage extends RecursiveCachedIndicator<Num> {
     }
 
     @Override
-    protected Num calculate(int index) {
+    public Num getValue(int index) {
+        while (values.size() <= index) {
+            values.add(calculate(values.size()));
+        }
+        return values.get(index);
+    }
+
+    private Num calculate(int index) {
         if (index < seed) {
             return NaN.NaN;
         }
         if (index > seed) {
-            Num before = getValue(index - 1);
+            Num before = values.get(index - 1);
             return before.plus(source.getValue(index).minus(before).multipliedBy(weight));
         }
         Num sum = getBarSeries().numFactory().zero();

@@ -51,6 +51,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     private final RestClient client;
     private final TimeSource time;
     private final Items items;
+    private final KnownPages<Order> orderPages;
     private final boolean exit;
 
     public AlpacaBroker(AlpacaSettings settings, TimeSource time) {
@@ -64,13 +65,15 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
                         endpoint(settings), time, new Random(settings.keyId().hashCode()), metrics),
                 time,
                 new Items(),
+                new KnownPages<>(),
                 false);
     }
 
-    private AlpacaBroker(RestClient client, TimeSource time, Items items, boolean exit) {
+    private AlpacaBroker(RestClient client, TimeSource time, Items items, KnownPages<Order> orderPages, boolean exit) {
         this.client = client;
         this.time = time;
         this.items = items;
+        this.orderPages = orderPages;
         this.exit = exit;
     }
 
@@ -93,7 +96,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     @Override
     public Broker forExits() {
-        return new AlpacaBroker(client, time, items, true);
+        return new AlpacaBroker(client, time, items, orderPages, true);
     }
 
     @Override
@@ -140,10 +143,12 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     private Page<Order> ordersPage(Target target) {
-        return client.send(read(target), body -> {
-            List<OrderJson> page = Json.readList(body, OrderJson.class);
-            return new Page<>(items.read("order", page, OrderJson::toStockOrder), page.size(), null);
-        });
+        return client.send(read(target), body -> orderPages.of(body, this::parseOrders));
+    }
+
+    private Page<Order> parseOrders(String body) {
+        List<OrderJson> page = Json.readList(body, OrderJson.class);
+        return new Page<>(List.copyOf(items.read("order", page, OrderJson::toStockOrder)), page.size(), null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,10 @@ final class CalendarFile {
     private static final Logger log = LoggerFactory.getLogger(CalendarFile.class);
 
     private final Path path;
+    private volatile @Nullable Heard last;
+
+    /// What a text was understood as, to be understood once.
+    private record Heard(String text, CalendarWindow window) {}
 
     CalendarFile(Path path) {
         this.path = path;
@@ -28,13 +33,22 @@ final class CalendarFile {
 
     Optional<CalendarWindow> read() {
         try {
-            return Optional.of(Json.read(Files.readString(path), CalendarWindow.class));
+            return Optional.of(understand(Files.readString(path)));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | JsonException e) {
             log.warn("calendar cache ignored file={} reason=\"{}\"", path, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private CalendarWindow understand(String text) {
+        Heard heard = last;
+        if (heard == null || !heard.text().equals(text)) {
+            heard = new Heard(text, Json.read(text, CalendarWindow.class));
+            last = heard;
+        }
+        return heard.window();
     }
 
     /// Replaces the file as a whole, so that a crash leaves the old one.

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class SymbolBars {
     private final History history;
     private final TradingDay session;
+    private final List<PastSession> past;
     private final NavigableMap<Instant, Bar> minutes = new TreeMap<>();
     private Frame one = new Frame(Timeframe.MIN_1);
     private Frame five = new Frame(Timeframe.MIN_5);
@@ -32,8 +33,18 @@ final class SymbolBars {
     /// @param days the daily bars
     record History(List<TradingDay> sessions, List<Bar> minutes, List<Bar> fives, List<Bar> days) {}
 
+    /// The 5-minute bars of a session before today, oldest first.
+    private record PastSession(TradingDay day, List<Bar> fives) {}
+
     SymbolBars(History history, TradingDay session) {
         this.history = history;
+        this.past = history.sessions().stream()
+                .map(day -> new PastSession(
+                        day,
+                        history.fives().stream()
+                                .filter(bar -> day.isOpenAt(bar.start()))
+                                .toList()))
+                .toList();
         this.session = session;
         this.nextFive = session.open();
         this.nextFifteen = session.open();
@@ -83,11 +94,8 @@ final class SymbolBars {
         one = Frame.of(Timeframe.MIN_1, history.minutes());
         five = Frame.of(Timeframe.MIN_5, history.fives());
         fifteen = new Frame(Timeframe.MIN_15);
-        for (TradingDay past : history.sessions()) {
-            List<Bar> fives = history.fives().stream()
-                    .filter(bar -> past.isOpenAt(bar.start()))
-                    .toList();
-            closeBars(fifteen, fives, past.open(), past.close());
+        for (PastSession each : past) {
+            closeBars(fifteen, each.fives(), each.day().open(), each.day().close());
         }
         minutes.values().forEach(one::append);
         nextFive = session.open();
@@ -136,18 +144,18 @@ final class SymbolBars {
         long today = minutes.headMap(nextFive).values().stream()
                 .mapToLong(Bar::volume)
                 .sum();
-        double usual = history.sessions().stream()
-                .mapToLong(past -> volume(past, elapsed))
+        double usual = past.stream()
+                .mapToLong(each -> volume(each, elapsed))
                 .filter(volume -> volume > 0)
                 .average()
                 .orElse(0);
         return elapsed.isZero() || usual == 0 ? OptionalDouble.empty() : OptionalDouble.of(today / usual);
     }
 
-    private long volume(TradingDay past, Duration elapsed) {
-        Instant end = past.open().plus(elapsed);
-        return history.fives().stream()
-                .filter(bar -> past.isOpenAt(bar.start()) && bar.start().isBefore(end))
+    private static long volume(PastSession session, Duration elapsed) {
+        Instant end = session.day().open().plus(elapsed);
+        return session.fives().stream()
+                .takeWhile(bar -> bar.start().isBefore(end))
                 .mapToLong(Bar::volume)
                 .sum();
     }

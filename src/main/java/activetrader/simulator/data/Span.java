@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /// The timeframe of a bar as the data API names it, such as `5Min`, `1Hour`, `1Day`, `1Week` or `3Month`.
 record Span(int count, Unit unit) {
     private static final Pattern NAME = Pattern.compile("(\\d{1,2})(Min|T|Hour|H|Day|D|Week|W|Month|M)");
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     enum Unit {
         MINUTE,
@@ -62,8 +64,14 @@ record Span(int count, Unit unit) {
         return isIntraday() ? "M" : "D";
     }
 
-    /// The start of the bar that a bar starting at `start` belongs to: aligned to the New York clock.
+    /// The start of the bar that a bar starting at `start` belongs to: aligned to the New York clock, which is whole
+    /// hours
+    /// away from UTC.
     Instant bucketOf(Instant start) {
+        if (unit == Unit.MINUTE && MINUTES_PER_HOUR % count == 0) {
+            return start.minusNanos(start.getNano())
+                    .minusSeconds(Math.floorMod(start.getEpochSecond(), count * (long) SECONDS_PER_MINUTE));
+        }
         ZonedDateTime local = MarketZone.at(start);
         return switch (unit) {
             case MINUTE -> floor(local, count);

@@ -13,6 +13,11 @@ final class Answers {
         return WebResponse.json(200, Json.writeWithNulls(json));
     }
 
+    /// @param json as it is sent
+    static WebResponse written(String json) {
+        return WebResponse.json(200, json);
+    }
+
     static WebResponse multi(Object json) {
         return WebResponse.json(207, Json.writeWithNulls(json));
     }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `/v2/orders`.
@@ -19,10 +21,12 @@ final class OrderRoutes implements TradingApi.Routes {
 
     private final Exchange exchange;
     private final OrderJson json;
+    private final OrderTexts texts;
 
     OrderRoutes(Exchange exchange) {
         this.exchange = exchange;
         this.json = new OrderJson(exchange.tape());
+        this.texts = new OrderTexts(json);
     }
 
     @Override
@@ -45,9 +49,15 @@ final class OrderRoutes implements TradingApi.Routes {
 
     private WebResponse list(Query query) {
         OrderQuery wanted = new OrderQuery(query);
-        return Answers.ok(wanted.select(exchange.orders()).stream()
-                .map(order -> show(order, wanted.nested()))
-                .toList());
+        List<SimulatedOrder> all = exchange.orders();
+        List<SimulatedOrder> selected = wanted.select(all);
+        if (!wanted.nested()) {
+            return Answers.written(texts.array(selected, _ -> List.of()));
+        }
+        Map<String, SimulatedOrder> byId =
+                all.stream().collect(Collectors.toMap(SimulatedOrder::id, Function.identity()));
+        return Answers.written(texts.array(
+                selected, order -> order.links().legs().stream().map(byId::get).toList()));
     }
 
     private Optional<WebResponse> one(TradingApi.Path path, Query query) {

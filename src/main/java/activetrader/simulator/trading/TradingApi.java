@@ -8,8 +8,8 @@ import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
 import activetrader.time.TimeSource;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,16 +58,20 @@ public final class TradingApi implements WebHandler {
     }
 
     private String requestId() {
-        return String.format(Locale.ROOT, "%016x%016x", exchange.settings().seed(), requests.incrementAndGet());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(exchange.settings().seed()) + hex.toHexDigits(requests.incrementAndGet());
     }
 
     private WebResponse answer(WebRequest request) {
         Path path = Path.of(request);
         try {
-            return routes.stream()
-                    .flatMap(route -> route.answer(path, request).stream())
-                    .findFirst()
-                    .orElseGet(Answers::notFound);
+            for (Routes some : routes) {
+                Optional<WebResponse> answer = some.answer(path, request);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+            return Answers.notFound();
         } catch (Refusal refusal) {
             return Answers.refused(refusal);
         }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +231,25 @@ class AlpacaBrokerTest {
                 all.stream().map(Order::id).toList());
         assertTrue(after(alpaca.request(1)).isBefore(submitted(499)));
         assertFalse(after(alpaca.request(1)).isBefore(submitted(498)));
+    }
+
+    @Test
+    void orders_followTheBroker_afterTheSameAnswerTwice() {
+        String working = "[" + order("o-1", "new", "2026-03-02T15:00:00Z", "null") + "]";
+        String gone = "[" + order("o-1", "canceled", "2026-03-02T15:00:00Z", "null") + "]";
+        for (String answer : List.of(working, working, gone, working, "[]")) {
+            alpaca.then(200, answer);
+        }
+
+        assertEquals(
+                List.of("[new]", "[new]", "[canceled]", "[new]", "[]"),
+                Stream.generate(() -> broker.orders(OrderQuery.since(NOW)))
+                        .limit(5)
+                        .map(orders -> orders.stream()
+                                .map(order -> order.status().code())
+                                .toList()
+                                .toString())
+                        .toList());
     }
 
     @Test

@@ -35,4 +35,17 @@ class StoredCalendarTest {
         assertEquals(Optional.empty(), calendar.on(MONDAY.plusDays(1)), "the broker has no session there");
         assertEquals(new NyseCalendar().on(MONDAY.plusDays(2)), calendar.on(MONDAY.plusDays(2)));
     }
+
+    @Test
+    void on_followsTheFile_whenItIsWrittenAgain() {
+        StoredCalendar calendar = new StoredCalendar(folder, new NyseCalendar());
+        CalendarFile file = CalendarFile.in(folder);
+        TradingDay regular = new NyseCalendar().on(MONDAY).orElseThrow();
+        file.write(CalendarWindow.of(MONDAY, MONDAY, MONDAY, List.of(regular)));
+
+        assertEquals(Optional.of(regular), calendar.on(MONDAY));
+        file.write(CalendarWindow.of(MONDAY, MONDAY, MONDAY, List.of()));
+
+        assertEquals(Optional.empty(), calendar.on(MONDAY));
+    }
 }

@@ -65,6 +65,29 @@ class TradingApiTest {
     }
 
     @Test
+    void orders_showEveryChange_alsoOfLegs() {
+        client.order(BRACKET);
+        String nested = "/v2/orders?status=all&nested=true";
+
+        assertEquals(List.of("held", "held"), legStatuses(nested));
+        world.settle();
+
+        assertEquals(List.of("new", "held"), legStatuses(nested));
+        assertEquals(List.of("new", "held"), legStatuses(nested));
+        client.call("DELETE", "/v2/orders", "");
+        world.settle();
+
+        assertEquals(List.of("canceled", "canceled"), legStatuses(nested));
+        assertEquals(List.of("canceled", "canceled", "filled"), statuses("/v2/orders?status=all"));
+    }
+
+    private List<?> legStatuses(String target) {
+        return Client.array(client.list(target).getFirst(), "legs").stream()
+                .map(leg -> leg instanceof Map<?, ?> order ? order.get("status") : null)
+                .toList();
+    }
+
+    @Test
     void orders_areFilteredAndSorted() {
         Map<String, Object> first = client.order(limit("buy", "90"));
         world.settle();

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class RestClient implements AutoCloseable {
     private static final int EXIT_READ_TRIES = 2;
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,12}");
     /// A broker with a small limit keeps a third of it for exits.
     private static final int SMALLEST_RESERVE = 3;
 
@@ -244,7 +246,7 @@ public final class RestClient implements AutoCloseable {
     private static Optional<Long> number(HttpResponse<?> answer, String header) {
         return answer.headers()
                 .firstValue(header)
-                .filter(value -> value.matches("\\d{1,12}"))
+                .filter(value -> WHOLE_NUMBER.matcher(value).matches())
                 .map(Long::valueOf);
     }
 

@@ -1,0 +1,15 @@
+package activetrader.json;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/// Lets readers skip properties that a type does not have. The mapper's own leniency comes too late: it keeps a copy of
+/// every such property of a record until the record is made, and brokers send many that nobody here reads.
+final class UnknownNames extends JacksonAnnotationIntrospector {
+    @Override
+    public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+        return super.findPropertyIgnoralByName(config, annotated).withIgnoreUnknown();
+    }
+}
