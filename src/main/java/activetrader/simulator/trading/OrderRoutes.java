@@ -45,7 +45,7 @@ final class OrderRoutes implements TradingApi.Routes {
 
     private WebResponse list(Query query) {
         OrderQuery wanted = new OrderQuery(query);
-        return Answers.ok(wanted.select(exchange.orders()).stream()
+        return Answers.ok(wanted.select(exchange.listed()).stream()
                 .map(order -> show(order, wanted.nested()))
                 .toList());
     }
