@@ -75,7 +75,8 @@ final class CycleModel implements ChatModel {
                 prices.costOf(name, tokens));
     }
 
-    /// Calls in an answer that did not come to its end are not what the model meant, so they are dropped. The finish signal ends
+    /// Calls in an answer that did not come to its end are not what the model meant, so they are dropped. The finish
+    /// signal ends
     /// the cycle after the calls that came with it.
     private ChatResponse actionable(ChatResponse response) {
         AiMessage message = response.aiMessage();

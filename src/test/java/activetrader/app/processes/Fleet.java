@@ -89,6 +89,13 @@ final class Fleet implements AutoCloseable {
         launch(service, command(service));
     }
 
+    /// Starts one of [#SERVICES] with options for its JVM, which overrule the usual ones.
+    void startWith(String service, List<String> options) throws IOException {
+        List<String> command = command(service);
+        command.addAll(command.indexOf(Main.class.getName()), options);
+        launch(service, command);
+    }
+
     /// Starts a command of the installation that ends by itself.
     Process run(String name, String... arguments) throws IOException {
         return launch(name, command(arguments));

@@ -175,8 +175,8 @@ class MutatedAnswersTest {
     @EnumSource
     void oddValues_areReadAsTheyStandOrRefused(Sample sample) {
         for (String name : Json.readObject(sample.good).keySet()) {
-            Function<String, String> with = value ->
-                    sample.good.replaceFirst("\"" + name + "\":(\"[^\"]*\"|[^,}]+)", "\"" + name + "\":" + quoted(value));
+            Function<String, String> with = value -> sample.good.replaceFirst(
+                    "\"" + name + "\":(\"[^\"]*\"|[^,}]+)", "\"" + name + "\":" + quoted(value));
             VALUES.forEach(value -> assertSound(sample, with.apply(value)));
             assertSound(sample, sample.good.replace("\"" + name + "\":", "\"not_" + name + "\":"));
         }
