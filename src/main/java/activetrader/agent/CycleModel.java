@@ -94,7 +94,7 @@ final class CycleModel implements ChatModel {
                 .build();
     }
 
-    /// Not one that was cut off: by its length, by a filter, by a provider without resources, or by none can say what.
+    /// Not one that was cut off: by its length, by a filter, by a provider without resources, or for no reason given.
     private static boolean isWhole(ChatResponse response) {
         return response.finishReason() == FinishReason.STOP || response.finishReason() == FinishReason.TOOL_EXECUTION;
     }

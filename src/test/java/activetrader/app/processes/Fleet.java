@@ -101,6 +101,15 @@ final class Fleet implements AutoCloseable {
         return launch(name, command(arguments));
     }
 
+    /// Starts a command that knows no configuration and ends by itself.
+    Process runPlain(String name, String... arguments) throws IOException {
+        return launch(name, java(Main.class.getName(), List.of(arguments)));
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
     private List<String> command(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--config");

@@ -81,6 +81,18 @@ class FaultFileTest {
     }
 
     @Test
+    void read_takesTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("docs/simulator.md"));
+        String example = page.substring(page.indexOf("```json") + "```json".length());
+
+        FaultFile file = read(example.substring(0, example.indexOf("```")));
+
+        assertEquals(3, file.rules().size());
+        assertEquals(1, file.halts().size());
+        assertEquals(1, file.restarts().size());
+    }
+
+    @Test
     void read_namesEveryKind() {
         assertEquals(
                 List.of("faults[0].kind must be one of rate_limit, error, html, slow, lost_request, lost_answer,"
