@@ -42,7 +42,8 @@ class ReliabilityPageTest {
     @Test
     void everyRow_namesATestOrSaysWhyNot() throws IOException {
         List<String> bare = rows().stream()
-                .filter(row -> !NAMED.matcher(row).find() && !UNTESTED.matcher(row).find())
+                .filter(row ->
+                        !NAMED.matcher(row).find() && !UNTESTED.matcher(row).find())
                 .toList();
 
         assertEquals(List.of(), bare);
@@ -73,8 +74,8 @@ class ReliabilityPageTest {
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
         }
