@@ -75,15 +75,15 @@ final class CycleModel implements ChatModel {
                 prices.costOf(name, tokens));
     }
 
-    /// Calls in an answer that was cut off are not what the model meant, so they are dropped. The finish signal ends
+    /// Calls in an answer that did not come to its end are not what the model meant, so they are dropped. The finish
+    /// signal ends
     /// the cycle after the calls that came with it.
     private ChatResponse actionable(ChatResponse response) {
         AiMessage message = response.aiMessage();
         String text = message.text() == null ? "" : message.text();
         finished = text.contains(TradingAgent.FINISH_SIGNAL);
         finalWords = text;
-        boolean cutOff = response.finishReason() == FinishReason.LENGTH;
-        if (message.hasToolExecutionRequests() && !cutOff) {
+        if (message.hasToolExecutionRequests() && isWhole(response)) {
             return response;
         }
         return response.toBuilder()
@@ -92,5 +92,10 @@ final class CycleModel implements ChatModel {
                         .toolExecutionRequests(List.of())
                         .build())
                 .build();
+    }
+
+    /// Not one that was cut off: by its length, by a filter, by a provider without resources, or for no reason given.
+    private static boolean isWhole(ChatResponse response) {
+        return response.finishReason() == FinishReason.STOP || response.finishReason() == FinishReason.TOOL_EXECUTION;
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /// An HTTP/1.1 server on 127.0.0.1 and nowhere else. Every request has a virtual thread of its own.
@@ -81,7 +82,7 @@ public final class LoopbackServer implements AutoCloseable {
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("http-" + port + "-", 0).factory()));
-        return new Server(threads);
+        return new Server(threads, new ScheduledExecutorScheduler("http-" + port + "-timer", true), null);
     }
 
     private static LoopbackServer start(Server server, int port, Handler handler) {

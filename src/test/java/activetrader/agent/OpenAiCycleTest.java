@@ -5,6 +5,7 @@ import static activetrader.agent.ScriptedOpenAiServer.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.ScriptedOpenAiServer.Reply;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cycles against a chat-completions API over real HTTP, as it behaves on good and on bad days.
 class OpenAiCycleTest {
@@ -197,6 +199,20 @@ class OpenAiCycleTest {
 
         assertEquals(new Outcome.Completed(), report.outcome());
         assertTrue(report.toolCalls().getFirst().result().contains("must be one JSON object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"length", "insufficient_system_resource", "content_filter", ""})
+    void cycle_dropsTheCallsOfAnAnswer_thatDidNotComeToItsEnd(String reason) throws Exception {
+        Reply whole = call("buy", BUY);
+        String cut = whole.body().replaceFirst("(\"finish_reason\":)\"[^\"]*\"", "$1\"" + reason + "\"");
+        assertNotEquals(whole.body(), cut);
+
+        CycleReport report = run((n, request) -> Reply.of(200, cut));
+
+        assertEquals(new Outcome.Completed(), report.outcome());
+        assertEquals(List.of(), report.decisions());
+        assertFalse(report.traded());
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,5 +124,26 @@ class FailingDiskTest {
         repairDisk();
 
         assertInstanceOf(EntryResult.Placed.class, buy(3));
+    }
+
+    /// Somebody clears the data folder while the desk is at work: what is written from then on is whole again.
+    @Test
+    void enter_passes_andTheRecordsGoOn_whenTheirFolderIsRemoved() throws IOException {
+        deleteRecords();
+
+        assertInstanceOf(EntryResult.Placed.class, buy(2));
+        broker.pass(Duration.ofSeconds(20));
+
+        assertTrue(new JsonlFile(records.orders(DAY)).lines().stream().anyMatch(line -> line.contains("MSFT")));
+        assertTrue(new JsonlFile(records.trades(DAY))
+                .read(TradeRow.class).stream().anyMatch(row -> row.symbol().equals(MSFT)));
+    }
+
+    private void deleteRecords() throws IOException {
+        try (Stream<Path> files = Files.walk(records.root())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ import activetrader.time.TimeSource;
 import java.util.List;
 
 /// alpaca-data: the market's data, indicators and signals behind its MCP tools.
-public final class DataService implements AutoCloseable {
+public final class DataService implements Service {
     private final AlpacaMarketData data;
     private final AlpacaDataService tools;
 
@@ -27,6 +27,7 @@ public final class DataService implements AutoCloseable {
     ///
     /// @param port 0 for a free one
     /// @param surroundings who is told what happens
+    /// @throws java.io.UncheckedIOException when the port is taken
     public static DataService start(
             List<Symbol> universe,
             AlpacaSettings alpaca,
@@ -37,17 +38,24 @@ public final class DataService implements AutoCloseable {
             Surroundings surroundings) {
         MetricPage page = surroundings.metrics();
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));
-        AlpacaDataService tools = AlpacaDataService.start(
-                new DataSettings(universe, port, token, Version.text(), page), data, calendar, time);
-        return new DataService(data, tools);
+        try {
+            return new DataService(
+                    data,
+                    AlpacaDataService.start(
+                            new DataSettings(universe, port, token, Version.text(), page), data, calendar, time));
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
     }
 
+    @Override
     public int port() {
         return tools.port();
     }
 
-    /// One line for the service manager.
-    String doing() {
+    @Override
+    public String doing() {
         return "serving on 127.0.0.1:" + port();
     }
 

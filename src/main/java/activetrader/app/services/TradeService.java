@@ -30,39 +30,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// alpaca-trade: the desk that holds the account, behind its MCP tools.
-public final class TradeService implements AutoCloseable {
+public final class TradeService implements Service {
     private static final Logger log = LoggerFactory.getLogger(TradeService.class);
-    private static final Duration CALENDAR_CHECK = Duration.ofHours(1);
     private static final Duration SETTLING = Duration.ofSeconds(45);
 
     private static final List<String> MODES =
             Arrays.stream(TradingMode.values()).map(Enum::name).toList();
 
-    private final AlpacaBroker broker;
-    private final AlpacaMarketData data;
+    private final Opened opened;
     private final TradingDesk desk;
     private final AlpacaTradeService tools;
     private final CachedCalendar calendar;
     private @Nullable OrderEvents stream;
 
-    private TradeService(
-            AlpacaBroker broker,
-            AlpacaMarketData data,
-            TradingDesk desk,
-            AlpacaTradeService tools,
-            CachedCalendar calendar) {
-        this.broker = broker;
-        this.data = data;
+    private TradeService(Opened opened, TradingDesk desk, AlpacaTradeService tools, CachedCalendar calendar) {
+        this.opened = opened;
         this.desk = desk;
         this.tools = tools;
         this.calendar = calendar;
     }
 
-    /// Takes the account, finds out what happened since the last run, and serves.
+    /// Takes the account, finds out what happened since the last run, and serves. A start that fails leaves nothing
+    /// behind: the account is free again.
     ///
     /// @param port 0 for a free one
     /// @param surroundings who is told what happens
+    /// @throws java.io.UncheckedIOException when the port is taken, or the records cannot be read
+    /// @throws IllegalStateException when another instance trades the account
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
     public static TradeService start(
+            Configuration configuration,
+            ExecutionSettings execution,
+            AlpacaSettings alpaca,
+            RecordFolder records,
+            TimeSource time,
+            int port,
+            Secret token,
+            Surroundings surroundings) {
+        Opened opened = new Opened();
+        boolean started = false;
+        try {
+            TradeService service =
+                    start(opened, configuration, execution, alpaca, records, time, port, token, surroundings);
+            started = true;
+            return service;
+        } finally {
+            if (!started) {
+                opened.close();
+            }
+        }
+    }
+
+    private static TradeService start(
+            Opened opened,
             Configuration configuration,
             ExecutionSettings execution,
             AlpacaSettings alpaca,
@@ -74,12 +94,15 @@ public final class TradeService implements AutoCloseable {
         MetricPage page = surroundings.metrics();
         CallMetrics calls = CallMetrics.ofBroker(page);
         AlpacaBroker broker = new AlpacaBroker(alpaca, time, calls);
+        opened.add(broker::close);
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, calls);
+        opened.add(data::close);
         CachedCalendar calendar = new CachedCalendar(broker, new NyseCalendar(), time, records.dataFolder());
         calendar.refresh();
         DeskNotices notices = new DeskNotices(surroundings.notices());
         TradingDesk desk =
                 TradingDesk.open(broker, data, calendar, records, configuration.risk(), execution, time, notices);
+        opened.add(desk::close);
         desk.listen(DeskFanOut.to(List.of(new DeskCounter(new DeskMetrics(page)), notices)));
         page.askWhich(
                 "mode",
@@ -88,16 +111,10 @@ public final class TradeService implements AutoCloseable {
                 () -> desk.mode().mode().name());
         AlpacaTradeService tools = AlpacaTradeService.start(
                 new TradeSettings(port, token, Version.text(), page), desk, broker, data, time);
-        TradeService service = new TradeService(broker, data, desk, tools, calendar);
-        service.refreshCalendarHourly(time);
-        return service;
-    }
-
-    private void refreshCalendarHourly(TimeSource time) {
-        time.at(time.instant().plus(CALENDAR_CHECK), "calendar refresh", () -> {
-            calendar.refresh();
-            refreshCalendarHourly(time);
-        });
+        opened.add(tools::close);
+        Hourly refresh = new Hourly(time, "calendar refresh", calendar::refresh);
+        opened.add(refresh::close);
+        return new TradeService(opened, desk, tools, calendar);
     }
 
     /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On simulated
@@ -107,12 +124,13 @@ public final class TradeService implements AutoCloseable {
         events.listen(new OrderNews(desk));
     }
 
+    @Override
     public int port() {
         return tools.port();
     }
 
-    /// One line for the service manager.
-    String doing() {
+    @Override
+    public String doing() {
         return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
     }
 
@@ -135,9 +153,6 @@ public final class TradeService implements AutoCloseable {
 
     /// Stops as a killed process does: the port and the account lock are free, whatever was at work is left as it is.
     public void abandon() {
-        tools.close();
-        desk.close();
-        data.close();
-        broker.close();
+        opened.close();
     }
 }

@@ -37,7 +37,12 @@ public final class TraderDaemon implements AutoCloseable {
             Progress progress,
             Watchdog watchdog) {
         TradingAgent agent = TradingAgent.open(settings, time, records);
-        return open(agent, settings, session, calendar, records, runtimeEnvFile, time, console, progress, watchdog);
+        try {
+            return open(agent, settings, session, calendar, records, runtimeEnvFile, time, console, progress, watchdog);
+        } catch (RuntimeException e) {
+            agent.close();
+            throw e;
+        }
     }
 
     /// As above, with an agent that is there already.

@@ -13,11 +13,14 @@ import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.tape.Tapes;
 import activetrader.time.WallTime;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,22 +52,47 @@ public final class SimulatorCommand implements Callable<Integer> {
             description = "How many times faster than real time. Default: 1.")
     private BigDecimal speed = BigDecimal.ONE;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "JSON file with what is to go wrong: see docs/simulator.md. Default: nothing.")
+    private @Nullable Path faults;
+
     @Override
     public Integer call() throws InterruptedException {
         Logging.quiet();
         SimulatorSettings settings = options.simulator(new BigDecimal("100000"))
                 .withKeys(new ApiKeys(key("ALPACA_API_KEY"), key("ALPACA_SECRET_KEY")));
         Tapes.Dated market = MarketOptions.load(settings);
+        if (faults == null) {
+            serve(market, settings, clock(market), List.of());
+        } else {
+            FaultFile file = FaultFile.read(faults, settings, market.date());
+            SimulatorSettings troubled = file.applyTo(settings);
+            WallTime time = clock(market);
+            Tapes.Dated halting = file.halts().isEmpty() ? market : MarketOptions.load(troubled);
+            serve(halting, troubled.withFaults(file.plan(time, settings.seed())), time, file.restarts());
+        }
+        return ExitCode.DONE;
+    }
+
+    private WallTime clock(Tapes.Dated market) {
         TradingDay day = new NyseCalendar().on(market.date()).orElseThrow();
-        WallTime time = WallTime.scaled(startOf(day), WallTime.system().instant(), checkedSpeed());
+        return WallTime.scaled(startOf(day), WallTime.system().instant(), checkedSpeed());
+    }
+
+    private void serve(Tapes.Dated market, SimulatorSettings settings, WallTime time, List<Instant> restarts)
+            throws InterruptedException {
         try (Simulator simulator = Simulator.start(market, settings, time, port)) {
-            System.out.println("🧪 " + simulator.tape().label() + ", " + day.date() + ", "
+            restarts.stream()
+                    .filter(time.instant()::isBefore)
+                    .forEach(at -> time.at(at, "restart", simulator::restart));
+            System.out.println("🧪 " + simulator.tape().label() + ", " + market.date() + ", "
                     + simulator.tape().symbols().size() + " symbols, at " + simulator.url());
             System.out.println("export ALPACA_BASE_URL=" + simulator.url());
             System.out.println("export ACTIVE_TRADER_CLOCK='" + time + "'");
             new CountDownLatch(1).await();
         }
-        return ExitCode.DONE;
     }
 
     private static String key(String name) {

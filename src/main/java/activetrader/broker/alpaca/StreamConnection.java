@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class StreamConnection implements WebSocket.Listener {
     private final Ears ears;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private CompletableFuture<?> lastSent = CompletableFuture.completedFuture("");
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable WebSocket socket;
 
@@ -139,15 +141,22 @@ final class StreamConnection implements WebSocket.Listener {
     private void send(Map<String, Object> message) {
         WebSocket to = socket;
         if (to != null) {
-            orLose(to.sendText(Json.write(message), true));
+            inTurn(() -> to.sendText(Json.write(message), true));
         }
     }
 
     void ping() {
         WebSocket to = socket;
         if (to != null) {
-            orLose(to.sendPing(ByteBuffer.allocate(0)));
+            inTurn(() -> to.sendPing(ByteBuffer.allocate(0)));
         }
+    }
+
+    /// An answer may come before the socket knows that the question is out, and it takes one message at a time.
+    private synchronized void inTurn(Supplier<CompletableFuture<WebSocket>> sending) {
+        CompletableFuture<WebSocket> next = lastSent.thenCompose(_ -> sending.get());
+        lastSent = next;
+        orLose(next);
     }
 
     private void orLose(CompletableFuture<WebSocket> sending) {

@@ -28,6 +28,12 @@ final class Dice {
         return ids;
     }
 
+    /// Whether order `orderId` is one of the `percent` in a hundred that are rejected.
+    boolean rejects(String orderId, int percent) {
+        SplittableRandom random = new SplittableRandom(seed * ID_STREAM ^ orderId.hashCode());
+        return random.nextInt(100) < percent;
+    }
+
     /// How many of `remaining` whole shares are filled at an order's try number `attempt`: all of them, or, `percent`
     /// times in a hundred, any smaller number.
     Quantity filled(String orderId, int attempt, Quantity remaining, int percent) {

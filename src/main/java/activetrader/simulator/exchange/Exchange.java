@@ -187,8 +187,26 @@ public final class Exchange implements AutoCloseable {
         return now(_ -> desk.book().find(id).map(WorkingOrder::view));
     }
 
+    /// Empty also while the order is too young to be seen, as [Quirks] say.
     public Optional<SimulatedOrder> orderByClientId(String clientOrderId) {
-        return now(_ -> desk.book().findByClientId(clientOrderId).map(WorkingOrder::view));
+        return now(at -> desk.book()
+                .findByClientId(clientOrderId)
+                .map(WorkingOrder::view)
+                .filter(order -> isListed(order, at)));
+    }
+
+    /// The orders that lists show, legs included, in the order of arrival: all but those that are too young to be
+    /// seen, as [Quirks] say.
+    public List<SimulatedOrder> listed() {
+        return now(at -> desk.book().all().stream()
+                .map(WorkingOrder::view)
+                .filter(order -> isListed(order, at))
+                .toList());
+    }
+
+    private boolean isListed(SimulatedOrder order, Instant at) {
+        return !at.isBefore(
+                order.stamps().created().plus(desk.settings().quirks().visibilityLag()));
     }
 
     /// Every order ever sent, legs included, in the order of arrival.

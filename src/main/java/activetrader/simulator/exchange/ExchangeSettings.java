@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param multiplier how often the equity may be invested: 1, 2 or 4
 /// @param requestsPerMinute trading requests per minute before the answer is 429
 /// @param cancelDelay how long a cancelled order stays `pending_cancel`, keeps its shares and may still be filled
+/// @param quirks what else is not as it should be
 public record ExchangeSettings(
         Money cash,
         long seed,
@@ -21,7 +22,8 @@ public record ExchangeSettings(
         Duration retryDelay,
         int multiplier,
         int requestsPerMinute,
-        Duration cancelDelay) {
+        Duration cancelDelay,
+        Quirks quirks) {
     public ExchangeSettings {
         if (multiplier != 1 && multiplier != 2 && multiplier != 4) {
             throw new IllegalArgumentException("multiplier must be 1, 2 or 4, was " + multiplier);
@@ -34,36 +36,65 @@ public record ExchangeSettings(
     /// $100,000 on margin 4, 150 ms, one fill in ten partial, 200 requests a minute: a new paper account.
     public static ExchangeSettings defaults() {
         return new ExchangeSettings(
-                Money.of(100_000), 1, Duration.ofMillis(150), 10, Duration.ofSeconds(1), 4, 200, Duration.ZERO);
+                Money.of(100_000),
+                1,
+                Duration.ofMillis(150),
+                10,
+                Duration.ofSeconds(1),
+                4,
+                200,
+                Duration.ZERO,
+                Quirks.none());
     }
 
     public ExchangeSettings withCash(Money amount) {
         return new ExchangeSettings(
-                amount, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay);
+                amount,
+                seed,
+                latency,
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                cancelDelay,
+                quirks);
     }
 
     public ExchangeSettings withSeed(long number) {
         return new ExchangeSettings(
-                cash, number, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay);
+                cash,
+                number,
+                latency,
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                cancelDelay,
+                quirks);
     }
 
     public ExchangeSettings withPartialFillPercent(int percent) {
         return new ExchangeSettings(
-                cash, seed, latency, percent, retryDelay, multiplier, requestsPerMinute, cancelDelay);
+                cash, seed, latency, percent, retryDelay, multiplier, requestsPerMinute, cancelDelay, quirks);
     }
 
     public ExchangeSettings withCancelDelay(Duration delay) {
         return new ExchangeSettings(
-                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, delay);
+                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, delay, quirks);
     }
 
     public ExchangeSettings withLatency(Duration delay) {
         return new ExchangeSettings(
-                cash, seed, delay, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay);
+                cash, seed, delay, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay, quirks);
     }
 
     public ExchangeSettings withRequestsPerMinute(int requests) {
         return new ExchangeSettings(
-                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requests, cancelDelay);
+                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requests, cancelDelay, quirks);
+    }
+
+    public ExchangeSettings withQuirks(Quirks some) {
+        return new ExchangeSettings(
+                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay, some);
     }
 }

@@ -48,14 +48,14 @@ final class Floor {
         }
         boolean inWindow = desk.sessions().window(order.terms, at).contains(at);
         if (order.is(OrderStatus.PENDING_NEW) && !at.isBefore(acknowledgedAt(order))) {
-            lifecycle.open(order, at);
+            lifecycle.acknowledge(order, at);
         } else if (order.is(OrderStatus.ACCEPTED) && inWindow) {
-            lifecycle.open(order, at);
+            lifecycle.acknowledge(order, at);
             boolean auction = order.terms.timeInForce() == TimeInForce.OPG;
             order.progress = order.progress.withEligibleAt(
                     auction ? at : at.plus(desk.settings().latency()));
         }
-        if (inWindow && isWorking(order) && !at.isBefore(order.progress.eligibleAt())) {
+        if (inWindow && order.isOpen() && isWorking(order) && !at.isBefore(order.progress.eligibleAt())) {
             work(order, at);
         }
     }

@@ -1,6 +1,7 @@
 package activetrader.simulator.exchange;
 
 import activetrader.market.Money;
+import activetrader.market.OrderStatus;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -91,7 +92,8 @@ public final class InvariantChecker {
         boolean ended = order.stamps().expired() != null
                 || order.stamps().canceled() != null
                 || order.stamps().replaced() != null
-                || order.stamps().filled() != null;
+                || order.stamps().filled() != null
+                || order.status().equals(OrderStatus.REJECTED);
         expect(order.isOpen() != ended, order.id() + " is " + order.status() + " but its stamps say otherwise");
         Price average = order.progress().averagePrice().orElse(null);
         expect(filled.isZero() == (average == null), order.id() + " has filled " + filled + " at " + average);

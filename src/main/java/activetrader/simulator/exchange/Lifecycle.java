@@ -17,7 +17,16 @@ final class Lifecycle {
         this.legs = new Legs(desk);
     }
 
-    void open(WorkingOrder order, Instant at) {
+    /// The exchange takes the order, or after all does not.
+    void acknowledge(WorkingOrder order, Instant at) {
+        if (desk.dice().rejects(order.id, desk.settings().quirks().rejectPercent())) {
+            endAll(order, OrderStatus.REJECTED, at);
+        } else {
+            open(order, at);
+        }
+    }
+
+    private void open(WorkingOrder order, Instant at) {
         order.enter(OrderStatus.NEW, at);
         desk.announcer().tell(order, "new", at);
     }
@@ -78,7 +87,11 @@ final class Lifecycle {
 
     /// The order and all that were sent with it are gone.
     void cancel(WorkingOrder order, Instant at) {
-        end(order, OrderStatus.CANCELED, at);
+        endAll(order, OrderStatus.CANCELED, at);
+    }
+
+    private void endAll(WorkingOrder order, OrderStatus status, Instant at) {
+        end(order, status, at);
         desk.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(member -> {
             end(member, OrderStatus.CANCELED, at);
         });

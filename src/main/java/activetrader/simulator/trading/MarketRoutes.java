@@ -7,6 +7,7 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.exchange.Refusal;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,12 +22,15 @@ final class MarketRoutes implements TradingApi.Routes {
 
     private final Tape tape;
     private final TimeSource time;
+    private final Duration clockOffset;
     private final ClockJson clock;
     private final CalendarJson calendar;
 
-    MarketRoutes(Tape tape, TimeSource time) {
+    /// @param clockOffset how far the clock that clients are shown is ahead
+    MarketRoutes(Tape tape, TimeSource time, Duration clockOffset) {
         this.tape = tape;
         this.time = time;
+        this.clockOffset = clockOffset;
         this.clock = new ClockJson(tape.calendar());
         this.calendar = new CalendarJson(tape.calendar());
     }
@@ -37,7 +41,7 @@ final class MarketRoutes implements TradingApi.Routes {
         int parts = path.rest().size();
         return switch (path.pattern()) {
             case "GET /v2/assets" -> parts == 0 ? Optional.of(assets(query)) : asset(path.rest());
-            case "GET /v2/clock" -> when(parts == 0, () -> Answers.ok(clock.of(time.instant())));
+            case "GET /v2/clock" -> when(parts == 0, () -> Answers.ok(clock.of(shown())));
             case "GET /v2/calendar" -> when(parts == 0, () -> days(query));
             case "GET /v3/clock" -> when(parts == 0, () -> clocks(query));
             case "GET /v3/calendar" -> when(parts == 1, () -> market(path.rest().getFirst(), query));
@@ -47,6 +51,10 @@ final class MarketRoutes implements TradingApi.Routes {
 
     private static Optional<WebResponse> when(boolean fits, Supplier<WebResponse> answer) {
         return fits ? Optional.of(answer.get()) : Optional.empty();
+    }
+
+    private Instant shown() {
+        return time.instant().plus(clockOffset);
     }
 
     private WebResponse assets(Query query) {
@@ -83,7 +91,7 @@ final class MarketRoutes implements TradingApi.Routes {
     }
 
     private WebResponse clocks(Query query) {
-        Instant at = query.instant("time").orElse(time.instant());
+        Instant at = query.instant("time").orElseGet(this::shown);
         List<Map<String, Object>> markets = query.text("markets")
                 .orElse("NYSE")
                 .lines()

@@ -2,6 +2,7 @@ package activetrader.simulator.trading;
 
 import activetrader.market.Asset;
 import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
 import activetrader.simulator.exchange.order.Progress;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.simulator.exchange.order.Stamps;
@@ -25,7 +26,7 @@ public final class OrderJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", order.id());
         json.put("client_order_id", order.clientOrderId());
-        stamps(json, order.stamps());
+        stamps(json, order);
         json.put("replaced_by", order.links().replacedBy());
         json.put("replaces", order.links().replaces());
         json.put("asset_id", tape.asset(order.symbol()).map(Asset::id).orElse(""));
@@ -43,7 +44,9 @@ public final class OrderJson {
         return json;
     }
 
-    private static void stamps(Map<String, @Nullable Object> json, Stamps stamps) {
+    private static void stamps(Map<String, @Nullable Object> json, SimulatedOrder order) {
+        Stamps stamps = order.stamps();
+        boolean failed = order.status().equals(OrderStatus.REJECTED);
         json.put("created_at", stamps.created().toString());
         json.put("updated_at", stamps.updated().toString());
         json.put("submitted_at", stamps.created().toString());
@@ -51,7 +54,7 @@ public final class OrderJson {
         json.put("expired_at", Texts.text(stamps.expired()));
         json.put("expires_at", stamps.expires().toString());
         json.put("canceled_at", Texts.text(stamps.canceled()));
-        json.put("failed_at", null);
+        json.put("failed_at", failed ? Texts.text(stamps.updated()) : null);
         json.put("replaced_at", Texts.text(stamps.replaced()));
     }
 

@@ -50,7 +50,7 @@ final class OrderRoutes implements TradingApi.Routes {
     private WebResponse list(Query query) {
         OrderQuery wanted = new OrderQuery(query);
         List<SimulatedOrder> all = exchange.orders();
-        List<SimulatedOrder> selected = wanted.select(all);
+        List<SimulatedOrder> selected = wanted.select(exchange.listed());
         if (!wanted.nested()) {
             return Answers.written(texts.array(selected, _ -> List.of()));
         }

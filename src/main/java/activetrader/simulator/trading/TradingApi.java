@@ -39,7 +39,8 @@ public final class TradingApi implements WebHandler {
                 new OrderRoutes(exchange),
                 new PositionRoutes(exchange),
                 new AccountRoutes(exchange, time),
-                new MarketRoutes(exchange.tape(), time));
+                new MarketRoutes(
+                        exchange.tape(), time, exchange.settings().quirks().clockOffset()));
     }
 
     /// Whether `path` belongs to the trading API.

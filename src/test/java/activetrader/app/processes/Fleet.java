@@ -89,9 +89,25 @@ final class Fleet implements AutoCloseable {
         launch(service, command(service));
     }
 
+    /// Starts one of [#SERVICES] with options for its JVM, which overrule the usual ones.
+    void startWith(String service, List<String> options) throws IOException {
+        List<String> command = command(service);
+        command.addAll(command.indexOf(Main.class.getName()), options);
+        launch(service, command);
+    }
+
     /// Starts a command of the installation that ends by itself.
     Process run(String name, String... arguments) throws IOException {
         return launch(name, command(arguments));
+    }
+
+    /// Starts a command that knows no configuration and ends by itself.
+    Process runPlain(String name, String... arguments) throws IOException {
+        return launch(name, java(Main.class.getName(), List.of(arguments)));
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
     }
 
     private List<String> command(String... arguments) {

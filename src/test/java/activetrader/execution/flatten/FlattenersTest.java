@@ -14,6 +14,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.exchange.Quirks;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.tape.Halt;
 import java.math.BigDecimal;
@@ -79,6 +80,22 @@ class FlattenersTest {
                 .withPartialFillPercent(random.nextInt(80))
                 .withCancelDelay(Duration.ofMillis(random.nextInt(8_000)))
                 .withLatency(Duration.ofMillis(random.nextInt(400)));
+        assertFlatAfterFour(exchange, random);
+    }
+
+    /// New orders show late in every list and in the look-up by client order id.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void run_endsFlatAndNeverShort_whenFourRunAtOnce_andOrdersShowLate(long seed) {
+        Random random = new Random(seed);
+        ExchangeSettings exchange = exchange()
+                .withSeed(seed)
+                .withPartialFillPercent(random.nextInt(80))
+                .withQuirks(Quirks.none().withVisibilityLag(Duration.ofMillis(random.nextInt(8_000))));
+        assertFlatAfterFour(exchange, random);
+    }
+
+    private static void assertFlatAfterFour(ExchangeSettings exchange, Random random) {
         try (SimulatedBroker broker = broker(exchange)) {
             broker.faults.delay(Duration.ofMillis(random.nextInt(150)));
             for (int i = 0; i < 3; i++) {
@@ -100,6 +117,22 @@ class FlattenersTest {
             assertNeverShort(broker);
             assertEquals(4, reports.size());
             assertTrue(reports.stream().allMatch(FlattenReport::flat), reports::toString);
+        }
+    }
+
+    @Test
+    void run_closesAHaltedSymbol_whenItTradesAgainBeforeTheClose() {
+        Symbol halted = HELD.getFirst();
+        try (SimulatedBroker broker = SimulatedBroker.playing(
+                LATE.minusSeconds(30),
+                settings -> settings.withHalts(List.of(new Halt(halted, LATE, LATE.plusSeconds(180)))))) {
+            hold(broker);
+
+            FlattenReport report = flatten(broker, broker.broker(), "daemon");
+
+            assertTrue(report.flat(), report::toString);
+            assertTrue(report.finishedAt().isBefore(LATE.plusSeconds(190)), report::toString);
+            assertNeverShort(broker);
         }
     }
 

@@ -4,6 +4,7 @@ import activetrader.market.Order;
 import activetrader.market.OrderClass;
 import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
+import activetrader.market.Quantity;
 import activetrader.market.TimeInForce;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ public record OrderJson(
                 Fields.choice(orderClass, OrderClass.SIMPLE, OrderClass.UNKNOWN),
                 Fields.choice(timeInForce, TimeInForce.UNKNOWN, TimeInForce.UNKNOWN),
                 quantity == null ? null : Fields.quantity(quantity),
-                Fields.quantity(filledQuantity),
+                filled(),
                 Fields.price(averageFillPrice),
                 Fields.price(limitPrice),
                 Fields.price(stopPrice),
@@ -59,6 +60,12 @@ public record OrderJson(
                 replaces,
                 replacedBy,
                 legs == null ? List.of() : legs.stream().map(OrderJson::toOrder).toList());
+    }
+
+    /// None where the field is missing, unless the status says that some were filled.
+    private Quantity filled() {
+        boolean some = "filled".equals(status) || "partially_filled".equals(status);
+        return Fields.quantity(some ? Fields.required(filledQuantity, "filled_qty of order " + id) : filledQuantity);
     }
 
     /// Whether this asset class is US shares, as it is when none is named.

@@ -1,5 +1,6 @@
 package activetrader.broker.alpaca.wire;
 
+import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
@@ -26,16 +27,23 @@ public record PositionJson(
             return null;
         }
         BigDecimal shares = Fields.required(quantity, "qty of the position in " + symbol);
+        Price entry = entryPrice(shares);
+        Price current = Fields.price(currentPrice);
         return new Position(
                 Fields.symbol(symbol),
                 "short".equals(side) || shares.signum() < 0 ? PositionSide.SHORT : PositionSide.LONG,
                 Fields.quantity(shares.abs()),
                 Fields.quantity(available == null ? shares.abs() : available.abs()),
-                entryPrice(shares),
-                Fields.price(currentPrice),
-                Fields.money(marketValue),
-                Fields.money(costBasis),
+                entry,
+                current,
+                worth(marketValue, shares, current == null ? entry : current),
+                worth(costBasis, shares, entry),
                 Fields.money(unrealizedProfit));
+    }
+
+    /// What the broker says, or what the shares come to: a position never counts as nothing against the limits.
+    private static Money worth(@Nullable BigDecimal said, BigDecimal shares, Price price) {
+        return new Money(said == null ? price.value().multiply(shares) : said);
     }
 
     /// Without an entry price the cost or the current price stands in: the position must stay visible.

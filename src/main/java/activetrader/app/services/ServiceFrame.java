@@ -1,0 +1,47 @@
+package activetrader.app.services;
+
+import activetrader.app.alerts.AlertDesk;
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.app.systemd.SystemdNotifier;
+import activetrader.metrics.MetricPage;
+import activetrader.time.TimeSource;
+import activetrader.time.WallTime;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with systemd, and
+/// an end in order when they are told to stop.
+final class ServiceFrame {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
+
+    private ServiceFrame() {}
+
+    /// Opens the service within the frame.
+    @FunctionalInterface
+    interface Start {
+        Service start(Settings settings, TimeSource time, Surroundings surroundings);
+    }
+
+    /// Runs service `name` until it is stopped.
+    static int run(String name, InstallationOptions options, Start start) {
+        Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
+        Path log = settings.installation().logs().resolve(name.replace('-', '_') + "_mcp.log");
+        Logging.service(log, log);
+        TimeSource time =
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        MetricPage page = new MetricPage();
+        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+                AlertDesk alerts = AlertDesk.open(
+                        settings.environment(), settings.configuration().alerts(), name, time, page);
+                Service service = start.start(settings, time, new Surroundings(page, alerts))) {
+            new ServiceProcess(name, service.port(), systemd, WallTime.system()).serve(service::doing);
+        }
+        return ExitCode.DONE;
+    }
+}

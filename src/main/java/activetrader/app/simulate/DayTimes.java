@@ -1,0 +1,53 @@
+package activetrader.app.simulate;
+
+import activetrader.config.Problems;
+import activetrader.config.Section;
+import activetrader.market.calendar.MarketZone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/// Times of day in New York, as a file of faults gives them, on the day that is played.
+record DayTimes(LocalDate date) {
+    /// From the first instant up to but not including the second.
+    record Span(Instant from, Instant until) {}
+
+    /// `from` and `until` of an object; the whole day where they are missing.
+    Span span(Section section) {
+        Instant start = date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        Instant from = read(section, "from").orElse(start);
+        Instant until = read(section, "until").orElse(end);
+        if (from.isBefore(until)) {
+            return new Span(from, until);
+        }
+        section.problems().add(section.pathOf("until") + " must be after from");
+        return new Span(start, end);
+    }
+
+    private Optional<Instant> read(Section section, String key) {
+        String text = section.optionalText(key);
+        return text == null ? Optional.empty() : read(section.pathOf(key), text, section.problems());
+    }
+
+    /// A duration in seconds, to the millisecond, of a day at most.
+    static Duration seconds(Section section, String key, String usual, String least) {
+        return Duration.ofMillis(
+                section.number(key, usual, least, "86400").movePointRight(3).longValue());
+    }
+
+    /// `text` as an instant; empty, with a problem noted, when it is no time of day.
+    Optional<Instant> read(String name, String text, Problems problems) {
+        try {
+            return Optional.of(date.atTime(LocalTime.parse(text))
+                    .atZone(MarketZone.NEW_YORK)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            problems.add(name + " must look like 15:54 or 15:54:30, was \"" + text + "\"");
+            return Optional.empty();
+        }
+    }
+}

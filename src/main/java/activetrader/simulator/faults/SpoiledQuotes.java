@@ -1,0 +1,60 @@
+package activetrader.simulator.faults;
+
+import activetrader.http.WebResponse;
+import activetrader.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Answers of the market-data API whose quotes are not to be trusted.
+final class SpoiledQuotes {
+    private static final String BID = "bp";
+    private static final String ASK = "ap";
+    private static final String TIME = "t";
+
+    private SpoiledQuotes() {}
+
+    /// Every quote `age` older; empty when there is none.
+    static Optional<WebResponse> stale(WebResponse response, Duration age) {
+        return changed(
+                response,
+                quote -> quote.put(
+                        TIME,
+                        Instant.parse(String.valueOf(quote.get(TIME)))
+                                .minus(age)
+                                .toString()));
+    }
+
+    /// Every quote with bid and ask exchanged; empty when there is none.
+    static Optional<WebResponse> crossed(WebResponse response) {
+        return changed(response, quote -> {
+            Object bid = Objects.requireNonNull(quote.get(BID));
+            quote.put(BID, Objects.requireNonNull(quote.get(ASK)));
+            quote.put(ASK, bid);
+        });
+    }
+
+    private static Optional<WebResponse> changed(WebResponse response, Consumer<Map<String, Object>> change) {
+        if (!response.body().contains("\"" + ASK + "\"")) {
+            return Optional.empty();
+        }
+        Map<String, Object> body = Json.readObject(response.body());
+        walk(body, change);
+        return Optional.of(WebResponse.json(response.status(), Json.writeWithNulls(body)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void walk(Object node, Consumer<Map<String, Object>> change) {
+        if (node instanceof Map<?, ?> map) {
+            if (map.containsKey(BID) && map.containsKey(ASK)) {
+                change.accept((Map<String, Object>) map);
+            }
+            map.values().stream().filter(Objects::nonNull).forEach(child -> walk(child, change));
+        } else if (node instanceof Iterable<?> list) {
+            list.forEach(child -> walk(child, change));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package activetrader.app.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.app.settings.Configuration;
+import activetrader.app.settings.ConfigurationFile;
+import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.config.Environment;
+import activetrader.config.Problems;
+import activetrader.config.Secret;
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebResponse;
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.simulator.Simulator;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.time.SimulatedTime;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts that fail leave nothing behind, and ends neither.
+class ServiceStartTest {
+    private static final Secret TOKEN = new Secret("token-for-tests");
+
+    private final SimulatedTime time = new SimulatedTime(Instant.parse("2026-01-14T15:00:00Z"));
+    private final Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);
+    private final URI url = URI.create(simulator.url());
+    private final AlpacaSettings alpaca =
+            AlpacaSettings.defaults("SIM", new Secret("SIM")).at(url, url);
+    private final LoopbackServer other = LoopbackServer.start(0, _ -> WebResponse.empty(200));
+    private Configuration configuration;
+    private RecordFolder records;
+
+    @BeforeEach
+    void read(@TempDir Path folder) {
+        configuration = ConfigurationFile.read(
+                folder.resolve("none.json"), false, Environment.of(java.util.Map.of()), new Problems());
+        records = new RecordFolder(folder, "test");
+    }
+
+    @AfterEach
+    void close() {
+        other.close();
+        simulator.close();
+    }
+
+    private TradeService trade(int port) {
+        return TradeService.start(
+                configuration, configuration.execution(), alpaca, records, time, port, TOKEN, Surroundings.quiet());
+    }
+
+    private DataService data(int port) {
+        return DataService.start(
+                configuration.universe(), alpaca, new NyseCalendar(), time, port, TOKEN, Surroundings.quiet());
+    }
+
+    @Test
+    void trade_givesTheAccountBack_whenItsPortIsTaken() {
+        UncheckedIOException failure = assertThrows(UncheckedIOException.class, () -> trade(other.port()));
+
+        assertEquals("port " + other.port() + " on 127.0.0.1 is taken by another program", failure.getMessage());
+        trade(0).close();
+    }
+
+    @Test
+    void trade_isRefused_whileAnotherHoldsTheAccount_andHarmsItNot() {
+        try (TradeService first = trade(0)) {
+            assertThrows(IllegalStateException.class, () -> trade(0));
+
+            assertTrue(first.doing().endsWith("trading ACTIVE"), first.doing());
+        }
+        trade(0).close();
+    }
+
+    @Test
+    void data_saysSo_whenItsPortIsTaken() {
+        assertThrows(UncheckedIOException.class, () -> data(other.port()));
+
+        data(0).close();
+    }
+
+    /// A thread that is no daemon would keep the process alive after its end.
+    @Test
+    void close_leavesNoThreadThatKeepsTheProcessAlive() {
+        Set<Thread> before = lasting();
+        TradeService trade = trade(0);
+        DataService data = data(0);
+
+        data.close();
+        trade.close();
+
+        Set<Thread> after = lasting();
+        after.removeAll(before);
+        assertEquals(Set.of(), after);
+    }
+
+    private static Set<Thread> lasting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isAlive() && !thread.isDaemon())
+                .collect(Collectors.toSet());
+    }
+}

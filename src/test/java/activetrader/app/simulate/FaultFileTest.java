@@ -1,0 +1,129 @@
+package activetrader.app.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import activetrader.config.ConfigException;
+import activetrader.market.Symbol;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.exchange.Quirks;
+import activetrader.simulator.faults.FaultRule;
+import activetrader.simulator.faults.Mishap;
+import activetrader.simulator.tape.Halt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultFileTest {
+    private static final LocalDate DATE = LocalDate.of(2026, 1, 14);
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-14T05:00:00Z");
+    private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private FaultFile read(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("faults.json"), json);
+        return FaultFile.read(file, SimulatorSettings.defaults(), DATE);
+    }
+
+    private List<String> problems(String json) {
+        return assertThrows(ConfigException.class, () -> read(json)).problems();
+    }
+
+    @Test
+    void read_takesEverything() throws IOException {
+        FaultFile file = read("""
+                {"exchange": {"visibility_lag_seconds": 2.5, "reject_percent": 5, "clock_offset_seconds": -40,
+                              "partial_fill_percent": 60, "cancel_delay_seconds": 8, "requests_per_minute": 90},
+                 "halts": [{"symbol": "AAPL", "from": "10:00", "until": "10:15:30"}],
+                 "restarts": ["10:00"],
+                 "faults": [{"kind": "rate_limit", "seconds": 20, "from": "10:00", "method": "POST",
+                             "path": "/v2/orders", "percent": 50, "times": 3},
+                            {"kind": "html"}]}""");
+
+        assertEquals(
+                SimulatorSettings.defaults()
+                        .exchange()
+                        .withPartialFillPercent(60)
+                        .withCancelDelay(Duration.ofSeconds(8))
+                        .withRequestsPerMinute(90)
+                        .withQuirks(new Quirks(Duration.ofMillis(2500), 5, Duration.ofSeconds(-40))),
+                file.exchange());
+        assertEquals(List.of(new Halt(Symbol.of("AAPL"), TEN, TEN.plusSeconds(930))), file.halts());
+        assertEquals(List.of(TEN), file.restarts());
+        Instant end = MIDNIGHT.plus(Duration.ofDays(1));
+        assertEquals(
+                List.of(
+                        FaultRule.always(new Mishap.TooMany(Duration.ofSeconds(20)))
+                                .between(TEN, end)
+                                .with("POST", "/v2/orders")
+                                .percent(50)
+                                .atMost(3),
+                        FaultRule.always(new Mishap.HtmlPage()).between(MIDNIGHT, end)),
+                file.rules());
+    }
+
+    @Test
+    void read_changesNothing_whenItSaysNothing() throws IOException {
+        SimulatorSettings settings = SimulatorSettings.defaults();
+
+        FaultFile file = read("{}");
+
+        assertEquals(settings, file.applyTo(settings));
+        assertEquals(List.of(), file.rules());
+    }
+
+    @Test
+    void read_takesTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("docs/simulator.md"));
+        String example = page.substring(page.indexOf("```json") + "```json".length());
+
+        FaultFile file = read(example.substring(0, example.indexOf("```")));
+
+        assertEquals(3, file.rules().size());
+        assertEquals(1, file.halts().size());
+        assertEquals(1, file.restarts().size());
+    }
+
+    @Test
+    void read_namesEveryKind() {
+        assertEquals(
+                List.of("faults[0].kind must be one of rate_limit, error, html, slow, lost_request, lost_answer,"
+                        + " torn_answer, stale_quotes, crossed_quotes, mute_stream, late_stream, cut_stream,"
+                        + " was \"storm\""),
+                problems("{\"faults\": [{\"kind\": \"storm\"}]}"));
+    }
+
+    @Test
+    void read_saysAllThatIsWrong_aLineEach() {
+        assertEquals(
+                List.of(
+                        "exchange.reject_percent must be a whole number from 0 to 100, was 300",
+                        "halts[0].symbol: symbol must be a ticker in capitals such as AAPL or BRK.B, was \"apple pie\"",
+                        "restarts must look like 15:54 or 15:54:30, was \"noon\"",
+                        "faults[0].until must be after from",
+                        "faults[0].sometimes is not a known key; known here: from, until, kind, seconds, method, path,"
+                                + " percent, times"),
+                problems("""
+                        {"exchange": {"reject_percent": 300},
+                         "halts": [{"symbol": "apple pie"}],
+                         "restarts": ["noon"],
+                         "faults": [{"kind": "slow", "from": "11:00", "until": "10:00", "sometimes": true}]}"""));
+    }
+
+    @Test
+    void read_saysSo_whenThereIsNoFile() {
+        ConfigException failure = assertThrows(
+                ConfigException.class,
+                () -> FaultFile.read(folder.resolve("none.json"), SimulatorSettings.defaults(), DATE));
+
+        assertEquals("--faults " + folder.resolve("none.json") + " does not exist", failure.getMessage());
+    }
+}
