@@ -10,8 +10,9 @@ import java.util.Optional;
 /// to
 /// be cancelled first; when the rate limit ends in between, the position stays bare until the next minute.
 final class CallBudget {
-    /// Cancel, looks until it is done, one order, looks until it is filled, one stop; and a second try of it.
-    private static final int ENOUGH = 25;
+    /// Cancels, looks until they are done, one order, looks until it is filled, one stop; and some of it twice. Counted
+    /// in the storm, with cancels of five seconds.
+    private static final int ENOUGH = 40;
 
     /// The rate limit's minute, and a little.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(61);

@@ -137,6 +137,7 @@ final class EntryDesk {
                                 guard.stop(), approved.stop(), held.side().closingSide())
                 ? guard.stop()
                 : approved.stop();
+        desk.protector().owe(symbol);
         try {
             if (!desk.canceller().cancel(symbol, _ -> true, "make way for a larger position")) {
                 return new EntryResult.Rejected("STOP_NOT_RELEASED", "the stop of " + symbol + " is not cancelled yet");

@@ -236,6 +236,9 @@ final class LiveDesk implements TradingDesk {
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
+        if (!desk.protector().owed().isEmpty()) {
+            return denied("STOP_OWED", "no entries before " + desk.protector().owed() + " has its stop again");
+        }
         if (!calls.suffices()) {
             return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
         }
@@ -283,6 +286,9 @@ final class LiveDesk implements TradingDesk {
             return Optional.empty();
         }
         try {
+            if (!desk.protector().owed().isEmpty()) {
+                watch.look();
+            }
             return Optional.of(work.get());
         } finally {
             baton.giveBack();

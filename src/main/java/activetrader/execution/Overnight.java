@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +44,30 @@ final class Overnight {
         return open;
     }
 
-    /// Asks the broker for them.
+    /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to tell of it
+    /// at
+    /// the close may not have lived to do so.
     void find() {
-        open = !watch.overnight(desk.broker().forExits().positions()).isEmpty();
+        List<Position> held = desk.broker().forExits().positions();
+        open = !watch.overnight(held).isEmpty();
+        Instant now = desk.time().instant();
+        if (!held.isEmpty() && !calendar.currentOrNext(now).isOpenAt(now)) {
+            tellNotFlat(held, now);
+        }
+    }
+
+    private void tellNotFlat(List<Position> held, Instant now) {
+        List<Symbol> symbols = held.stream().map(Position::symbol).toList();
+        desk.ledger().note(new OrderRecord.FlattenFinished(now, "alpaca-trade", false, symbols));
+        desk.alerts()
+                .critical(
+                        Alert.Kind.NOT_FLAT,
+                        null,
+                        "NOT FLAT: held while the exchange is closed: "
+                                + held.stream()
+                                        .map(position -> position.symbol() + " " + position.quantity() + " shares")
+                                        .collect(Collectors.joining(", "))
+                                + "; closed first at the next open");
     }
 
     /// A night begins: nobody knows what the next open brings.

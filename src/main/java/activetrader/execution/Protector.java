@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class Protector {
     private final StopDistance distance;
     private final TimeSource time;
     private final Alerts alerts;
+    private final Set<Symbol> owed = ConcurrentHashMap.newKeySet();
 
     Protector(
             Broker broker,
@@ -65,8 +68,28 @@ final class Protector {
     ///
     /// @return whether it is protected, or nothing is held
     boolean protect(Symbol symbol, @Nullable Instant openedAt) {
+        owed.add(symbol);
         Optional<Position> held = reader.position(symbol);
-        return held.isEmpty() || protect(held.get(), reader.ordersOf(symbol), openedAt, null, null);
+        if (held.isEmpty()) {
+            owed.remove(symbol);
+            return true;
+        }
+        return protect(held.get(), reader.ordersOf(symbol), openedAt, null, null);
+    }
+
+    /// What has lost its stop and may not have another one yet. It comes before anything else that the desk does.
+    Set<Symbol> owed() {
+        return Set.copyOf(owed);
+    }
+
+    /// A stop of `symbol` is given up; until it is protected again a stop is owed.
+    void owe(Symbol symbol) {
+        owed.add(symbol);
+    }
+
+    /// Nothing is owed to what is not held any more.
+    void oweOnly(Set<Symbol> held) {
+        owed.retainAll(held);
     }
 
     /// Protects `position`, whose orders are `orders`, with a stop for the part that has none.
@@ -75,6 +98,20 @@ final class Protector {
     /// @param wantedStop null for the stop that was planned
     /// @param target a limit price to stand beside the stop; null for none
     boolean protect(
+            Position position,
+            List<Order> orders,
+            @Nullable Instant openedAt,
+            @Nullable Price wantedStop,
+            @Nullable Price target) {
+        owed.add(position.symbol());
+        boolean done = cover(position, orders, openedAt, wantedStop, target);
+        if (done) {
+            owed.remove(position.symbol());
+        }
+        return done;
+    }
+
+    private boolean cover(
             Position position,
             List<Order> orders,
             @Nullable Instant openedAt,

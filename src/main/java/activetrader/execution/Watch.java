@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +84,7 @@ final class Watch {
         positions.forEach(this::tellExternal);
         boolean cancelled = cancelStaleEntries(orders);
         excess.cancel(orders, positions);
+        desk.protector().oweOnly(positions.stream().map(Position::symbol).collect(Collectors.toSet()));
         for (Position position : positions) {
             mend(position, cancelled ? desk.exitReader().allOrders() : orders);
         }

@@ -220,6 +220,38 @@ class TradingDeskTest {
     }
 
     @Test
+    void enter_isDenied_whileAStopIsOwed() {
+        placed(desk.enter(buy(10)));
+        broker.faults.addAll(List.of(Fault.BUSY, Fault.BUSY, Fault.BUSY));
+        desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6"));
+
+        EntryResult.Denied denied = assertInstanceOf(
+                EntryResult.Denied.class, desk.enter(EntryRequest.buy(MSFT, Quantity.of(5), "other", "2026-03-02#6")));
+
+        assertEquals("STOP_OWED", denied.reasonCode());
+        pass(Duration.ofSeconds(20));
+        assertProtected(AAPL);
+        placed(desk.enter(EntryRequest.buy(MSFT, Quantity.of(5), "other", "2026-03-02#7")));
+    }
+
+    @Test
+    void open_tellsWhatIsHeld_whenTheExchangeIsClosed() throws Exception {
+        placed(desk.enter(buy(10)));
+        desk.close();
+        time.sleepUntil(Instant.parse("2026-03-02T21:00:30Z"));
+
+        desk = reopen();
+
+        assertTrue(alerts.stream()
+                .anyMatch(alert ->
+                        alert.kind() == Alert.Kind.NOT_FLAT && alert.text().contains("AAPL 10 shares")));
+        assertTrue(new JsonlFile(records.orders(DAY))
+                .read(OrderRecord.class).stream()
+                        .anyMatch(record -> record.equals(new OrderRecord.FlattenFinished(
+                                time.instant(), "alpaca-trade", false, List.of(AAPL)))));
+    }
+
+    @Test
     void exit_keepsTheStop_untilTheBrokerTakesEnoughCalls() {
         placed(desk.enter(buy(10)));
         broker.callsLeft = 10;
