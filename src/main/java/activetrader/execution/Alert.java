@@ -29,6 +29,10 @@ public record Alert(
         OVERNIGHT_POSITION,
         /// The broker does not answer.
         BROKER_SILENT,
+        /// The broker does not accept the key any more.
+        KEY_REFUSED,
+        /// Our clock and the broker's disagree.
+        CLOCK,
         /// The records cannot be written.
         RECORDS_FAIL
     }

@@ -12,7 +12,6 @@ import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
-import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Price;
@@ -22,12 +21,10 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
 import activetrader.risk.Books;
+import activetrader.risk.ClockCheck;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,14 +44,15 @@ final class LiveDesk implements TradingDesk {
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final String BUSY = "another order is still at work, or the service is stopping";
 
     private final Desk desk;
     private final TradingCalendar calendar;
     private final RiskLimits limits;
-    private final ModeFile modeFile;
+    private final Restraints restraints;
+    private final KeyGuard keyGuard;
+    private final ClockWatch clock;
     private final AccountLock lock;
     private final Baton baton;
     private final DayBook dayBook;
@@ -82,16 +80,18 @@ final class LiveDesk implements TradingDesk {
         this.desk = desk;
         this.calendar = calendar;
         this.limits = limits;
-        this.modeFile = modeFile;
         this.lock = lock;
         this.baton = new Baton(desk.time());
         this.dayBook = new DayBook(desk.ledger(), desk.fills());
         this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
-        this.watch = new Watch(desk, calendar);
         this.portfolios = new PortfolioReader(desk);
         this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
+        this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
+        this.keyGuard = new KeyGuard(desk, timers, restraints);
+        this.watch = new Watch(desk, calendar, keyGuard::failed);
+        this.clock = new ClockWatch(desk, calendar, timers, limits.market().maxClockSkewSeconds());
         this.flattenAlerts = new FlattenAlerts(desk.alerts());
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }
@@ -155,6 +155,7 @@ final class LiveDesk implements TradingDesk {
         boolean open = watch.look();
         record(desk.reader().books());
         overnight.find();
+        clock.start();
         armDay();
         if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
@@ -207,7 +208,7 @@ final class LiveDesk implements TradingDesk {
         try {
             boolean open = watch.look();
             if (open && looks++ % LOOKS_PER_ACCOUNT == 0) {
-                restrainIfKnown();
+                restraints.afterLossIfKnown();
             }
             return open;
         } finally {
@@ -234,7 +235,7 @@ final class LiveDesk implements TradingDesk {
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
-        restrainAfterLoss();
+        restraints.afterLoss();
         return entries.enter(request, riskView());
     }
 
@@ -377,7 +378,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ModeState mode() {
-        return modeFile.read(desk.time().instant());
+        return restraints.mode();
     }
 
     @Override
@@ -387,6 +388,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public AccountView riskView() {
+        ClockCheck compared = clock.last();
         Instant now = desk.time().instant();
         ModeState mode = mode();
         Books books = booksOrNull();
@@ -395,6 +397,7 @@ final class LiveDesk implements TradingDesk {
                 calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),
                 mode.mode(),
                 mode.reason(),
+                compared,
                 books,
                 books == null ? null : dayBook.today(books.account(), now));
     }
@@ -403,57 +406,15 @@ final class LiveDesk implements TradingDesk {
         try {
             return desk.reader().books();
         } catch (BrokerException e) {
+            keyGuard.failed(e);
             log.warn("account not read cause=\"{}\"", e.getMessage());
             return null;
         }
     }
 
-    private void restrainIfKnown() {
-        try {
-            restrainAfterLoss();
-        } catch (BrokerException e) {
-            log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
-        }
-    }
-
-    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
-    private void restrainAfterLoss() {
-        if (mode().mode() != TradingMode.ACTIVE) {
-            return;
-        }
-        var account = desk.broker().forExits().account();
-        dayBook.highWater(account, desk.time().instant());
-        BigDecimal start = account.lastEquity().value();
-        BigDecimal loss = start.subtract(account.equity().value());
-        BigDecimal allowed = start.multiply(limits.loss().maxDailyLossPercent());
-        if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
-            Instant now = desk.time().instant();
-            String reason = "the day's loss of " + loss.toPlainString() + " reached "
-                    + limits.loss().maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString();
-            setMode(new ModeState(
-                    TradingMode.REDUCE_ONLY,
-                    "alpaca-trade",
-                    reason,
-                    now,
-                    calendar.currentOrNext(now).close()));
-        }
-    }
-
     @Override
     public void setMode(ModeState state) {
-        try {
-            modeFile.write(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + modeFile.path() + ": " + e.getMessage(), e);
-        }
-        desk.ledger()
-                .note(new OrderRecord.ModeChanged(
-                        desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
-        desk.alerts()
-                .warning(
-                        Alert.Kind.MODE_CHANGED,
-                        null,
-                        "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
+        restraints.set(state);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,16 @@ final class Watch {
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
     private boolean leftovers;
     private int looks;
     private int failures;
 
-    Watch(Desk desk, TradingCalendar calendar) {
+    /// @param failed is told of each look that failed
+    Watch(Desk desk, TradingCalendar calendar, Consumer<BrokerException> failed) {
         this.desk = desk;
+        this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
     }
@@ -56,6 +60,7 @@ final class Watch {
             return open;
         } catch (BrokerException e) {
             failures++;
+            failed.accept(e);
             log.warn("watch could not look failures={} cause=\"{}\"", failures, e.getMessage());
             if (failures == FAILURES_BEFORE_ALERT) {
                 desk.alerts()

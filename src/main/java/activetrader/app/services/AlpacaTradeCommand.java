@@ -43,7 +43,11 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                         settings.environment(), settings.configuration().alerts(), "alpaca-trade", time, page);
                 TradeService service = TradeService.start(
                         settings.configuration(),
-                        settings.configuration().execution(),
+                        settings.configuration()
+                                .execution()
+                                .comparingClock(ClockChoice.isComparable(
+                                        settings.environment(),
+                                        settings.endpoints().tradingUrl())),
                         settings.alpaca(),
                         settings.records(),
                         time,

@@ -103,6 +103,21 @@ class OperatorCommandsIT {
         }
     }
 
+    /// The timer tells of a revoked key as well, and the operator reads why.
+    @Test
+    void flatten_saysThatTheKeyIsRefused() throws Exception {
+        try (Simulator _ = simulatorAt(Instant.parse("2026-01-14T20:59:57Z"))) {
+            Path file = home.resolve(".env");
+            Files.writeString(file, Files.readString(file).replace("SECRET_KEY=SIM", "SECRET_KEY=revoked"));
+
+            Printed printed = run(new FlattenCommand(), "--if-due");
+
+            assertEquals(1, printed.status(), printed.text());
+            assertTrue(printed.text().contains("❌ NOT FLAT"), printed.text());
+            assertTrue(printed.text().contains("401"), printed.text());
+        }
+    }
+
     private Simulator simulatorAt(Instant marketTime) throws IOException {
         WallTime time = WallTime.scaled(marketTime, machine.instant(), BigDecimal.ONE);
         Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);
