@@ -25,6 +25,8 @@ public record Alert(
         ORDER_IN_DOUBT,
         /// Somebody else opened a position in the account.
         EXTERNAL_POSITION,
+        /// Somebody else has an order open in the account.
+        EXTERNAL_ORDER,
         /// A position was held over the night.
         OVERNIGHT_POSITION,
         /// The broker does not answer.

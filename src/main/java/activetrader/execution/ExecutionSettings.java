@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param repeatWindow within this an identical request without a cycle is the same request
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
+/// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 public record ExecutionSettings(
         Duration fillWait,
@@ -23,6 +24,7 @@ public record ExecutionSettings(
         Duration repeatWindow,
         BigDecimal fallbackStopPercent,
         int parallelExits,
+        boolean flattenExternal,
         boolean comparesClock) {
     public static ExecutionSettings defaults() {
         return new ExecutionSettings(
@@ -34,6 +36,7 @@ public record ExecutionSettings(
                 Duration.ofSeconds(60),
                 new BigDecimal("2"),
                 1,
+                true,
                 true);
     }
 
@@ -48,6 +51,7 @@ public record ExecutionSettings(
                 repeatWindow,
                 fallbackStopPercent,
                 count,
+                flattenExternal,
                 comparesClock);
     }
 
@@ -62,6 +66,22 @@ public record ExecutionSettings(
                 repeatWindow,
                 fallbackStopPercent,
                 parallelExits,
+                flattenExternal,
                 compares);
+    }
+
+    /// These settings, with what somebody else made closed or left alone.
+    public ExecutionSettings flatteningExternal(boolean flattens) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattens,
+                comparesClock);
     }
 }

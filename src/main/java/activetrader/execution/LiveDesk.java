@@ -3,6 +3,8 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
+import activetrader.execution.external.Externals;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
@@ -145,6 +147,9 @@ final class LiveDesk implements TradingDesk {
                 FillRecorder.open(records, ledger, broker, time.instant()),
                 new Canceller(broker, reader, ledger, time, settings.cancelWait()),
                 new Protector(broker, reader, ledger, sender, distance, time, alerts),
+                settings.flattenExternal()
+                        ? Externals.CLOSED
+                        : Externals.keptAt(broker, time, symbol -> isInDoubt(ledger, symbol)),
                 alerts);
     }
 
@@ -193,8 +198,10 @@ final class LiveDesk implements TradingDesk {
 
     private boolean mayBeOpen() {
         try {
-            return !desk.broker().forExits().positions().isEmpty()
-                    || !AccountReader.open(desk.exitReader().allOrders()).isEmpty();
+            List<Order> orders = desk.exitReader().allOrders();
+            OrderOwners owners = OrderOwners.of(orders);
+            return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
+                    || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
         } catch (BrokerException e) {
             log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
             return true;
@@ -232,6 +239,9 @@ final class LiveDesk implements TradingDesk {
         if (overnight.isOpen()) {
             return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
         }
+        if (desk.isKept(request.symbol())) {
+            return denied("EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone");
+        }
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
@@ -240,7 +250,11 @@ final class LiveDesk implements TradingDesk {
     }
 
     private boolean isInDoubt(Symbol symbol) {
-        return desk.ledger().inDoubt().stream()
+        return isInDoubt(desk.ledger(), symbol);
+    }
+
+    private static boolean isInDoubt(OrderLedger ledger, Symbol symbol) {
+        return ledger.inDoubt().stream()
                 .anyMatch(entry -> entry.intent().symbol().equals(symbol));
     }
 
@@ -257,8 +271,15 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ExitResult exit(ExitRequest request) {
-        return alone(() -> exits.repeated(request).orElseGet(() -> exits.exit(request)))
+        return alone(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
                 .orElseGet(() -> new ExitResult.Failed(BUSY));
+    }
+
+    private ExitResult exitAlone(ExitRequest request) {
+        return desk.isKeptForCertain(request.symbol())
+                ? new ExitResult.Refused(
+                        "EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone")
+                : exits.exit(request);
     }
 
     @Override
@@ -327,6 +348,7 @@ final class LiveDesk implements TradingDesk {
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
                 .lateFrom(day.escalateAt(), flattenAlerts::late)
                 .believing(this::bookedShares)
+                .keeping(desk.externals())
                 .run(request, deadline);
     }
 

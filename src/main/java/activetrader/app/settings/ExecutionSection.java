@@ -20,6 +20,7 @@ final class ExecutionSection {
                 section.number(
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
                 section.whole("parallel_exits", 8, 1, 32),
+                section.flag("flatten_external", true),
                 true);
     }
 
