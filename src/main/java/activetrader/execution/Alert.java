@@ -25,10 +25,16 @@ public record Alert(
         ORDER_IN_DOUBT,
         /// Somebody else opened a position in the account.
         EXTERNAL_POSITION,
+        /// Somebody else has an order open in the account.
+        EXTERNAL_ORDER,
         /// A position was held over the night.
         OVERNIGHT_POSITION,
         /// The broker does not answer.
         BROKER_SILENT,
+        /// The broker does not accept the key any more.
+        KEY_REFUSED,
+        /// Our clock and the broker's disagree.
+        CLOCK,
         /// The records cannot be written.
         RECORDS_FAIL
     }

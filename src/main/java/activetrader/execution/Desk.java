@@ -1,14 +1,21 @@
 package activetrader.execution;
 
 import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.external.Externals;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Patience;
 import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The tools that entries, exits and the watch share.
@@ -22,7 +29,41 @@ record Desk(
         FillRecorder fills,
         Canceller canceller,
         Protector protector,
+        Externals externals,
         Alerts alerts) {
+    /// Whether what is held of `symbol` is somebody else's and stays.
+    ///
+    /// @throws BrokerException when nobody can say
+    boolean isKept(Symbol symbol) {
+        return !externals.closesAll()
+                && exitReader()
+                        .position(symbol)
+                        .map(position -> externals.kept(List.of(position)).contains(symbol))
+                        .orElse(false);
+    }
+
+    /// As [#isKept]; false when nobody can say, for what lowers the risk.
+    boolean isKeptForCertain(Symbol symbol) {
+        try {
+            return isKept(symbol);
+        } catch (BrokerException e) {
+            return false;
+        }
+    }
+
+    /// `positions` without those that are somebody else's and stay.
+    List<Position> withoutKept(List<Position> positions) {
+        Set<Symbol> kept = externals.kept(positions);
+        return positions.stream()
+                .filter(position -> !kept.contains(position.symbol()))
+                .toList();
+    }
+
+    /// Whether an open order is for us to look after: orders of others that stay may stand for months.
+    boolean concerns(Order order, OrderOwners owners) {
+        return externals.closesAll() || owners.isOurs(order);
+    }
+
     /// Reads for whatever lowers the risk, which must not wait behind the reads of entries.
     AccountReader exitReader() {
         return reader.forExits();

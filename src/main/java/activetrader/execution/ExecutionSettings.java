@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param repeatWindow within this an identical request without a cycle is the same request
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
+/// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
+/// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 public record ExecutionSettings(
         Duration fillWait,
         Duration entryTimeout,
@@ -21,7 +23,9 @@ public record ExecutionSettings(
         Duration lookUpFor,
         Duration repeatWindow,
         BigDecimal fallbackStopPercent,
-        int parallelExits) {
+        int parallelExits,
+        boolean flattenExternal,
+        boolean comparesClock) {
     public static ExecutionSettings defaults() {
         return new ExecutionSettings(
                 Duration.ofSeconds(3),
@@ -31,7 +35,9 @@ public record ExecutionSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 new BigDecimal("2"),
-                1);
+                1,
+                true,
+                true);
     }
 
     /// These settings, with `count` closing orders sent at once.
@@ -44,6 +50,38 @@ public record ExecutionSettings(
                 lookUpFor,
                 repeatWindow,
                 fallbackStopPercent,
-                count);
+                count,
+                flattenExternal,
+                comparesClock);
+    }
+
+    /// These settings for a broker with a time of its own, unless `compares`.
+    public ExecutionSettings comparingClock(boolean compares) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattenExternal,
+                compares);
+    }
+
+    /// These settings, with what somebody else made closed or left alone.
+    public ExecutionSettings flatteningExternal(boolean flattens) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattens,
+                comparesClock);
     }
 }

@@ -22,7 +22,7 @@ final class FlattenAlerts {
                     Alert.Kind.FLATTENED,
                     null,
                     "flat: " + report.closed().size() + " positions closed, " + report.cancelledOrders()
-                            + " orders cancelled, asked for by " + report.requestedBy());
+                            + " orders cancelled, asked for by " + report.requestedBy() + report.keptInWords());
             return;
         }
         String left = report.remaining().isEmpty() && report.trouble() != null

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isProtected whether live stops cover all that is held
 /// @param openedAt first fill, by the broker's clock; null when it was not opened here today
 /// @param external whether somebody else opened it
+/// @param kept whether it is left alone for that
 public record Holding(
         Position position,
         @Nullable Price stopPrice,
@@ -23,4 +24,5 @@ public record Holding(
         @Nullable Money riskAtStop,
         boolean isProtected,
         @Nullable Instant openedAt,
-        boolean external) {}
+        boolean external,
+        boolean kept) {}

@@ -3,6 +3,8 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
+import activetrader.execution.external.Externals;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
@@ -12,7 +14,6 @@ import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
-import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Price;
@@ -22,12 +23,10 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
 import activetrader.risk.Books;
+import activetrader.risk.ClockCheck;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,14 +46,15 @@ final class LiveDesk implements TradingDesk {
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final String BUSY = "another order is still at work, or the service is stopping";
 
     private final Desk desk;
     private final TradingCalendar calendar;
     private final RiskLimits limits;
-    private final ModeFile modeFile;
+    private final Restraints restraints;
+    private final KeyGuard keyGuard;
+    private final ClockWatch clock;
     private final AccountLock lock;
     private final Baton baton;
     private final CallBudget calls;
@@ -83,7 +83,6 @@ final class LiveDesk implements TradingDesk {
         this.desk = desk;
         this.calendar = calendar;
         this.limits = limits;
-        this.modeFile = modeFile;
         this.lock = lock;
         this.baton = new Baton(desk.time());
         this.calls = new CallBudget(desk.broker(), desk.time());
@@ -91,9 +90,12 @@ final class LiveDesk implements TradingDesk {
         this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
-        this.watch = new Watch(desk, calendar);
         this.portfolios = new PortfolioReader(desk);
         this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
+        this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
+        this.keyGuard = new KeyGuard(desk, timers, restraints);
+        this.watch = new Watch(desk, calendar, keyGuard::failed);
+        this.clock = new ClockWatch(desk, calendar, timers, limits.market().maxClockSkewSeconds());
         this.flattenAlerts = new FlattenAlerts(desk.alerts());
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }
@@ -147,6 +149,9 @@ final class LiveDesk implements TradingDesk {
                 FillRecorder.open(records, ledger, broker, time.instant()),
                 new Canceller(broker, reader, ledger, time, settings.cancelWait()),
                 new Protector(broker, reader, ledger, sender, distance, time, alerts),
+                settings.flattenExternal()
+                        ? Externals.CLOSED
+                        : Externals.keptAt(broker, time, symbol -> isInDoubt(ledger, symbol)),
                 alerts);
     }
 
@@ -157,6 +162,7 @@ final class LiveDesk implements TradingDesk {
         boolean open = watch.look();
         record(desk.reader().books());
         overnight.find();
+        clock.start();
         armDay();
         if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
@@ -194,8 +200,10 @@ final class LiveDesk implements TradingDesk {
 
     private boolean mayBeOpen() {
         try {
-            return !desk.broker().forExits().positions().isEmpty()
-                    || !AccountReader.open(desk.exitReader().allOrders()).isEmpty();
+            List<Order> orders = desk.exitReader().allOrders();
+            OrderOwners owners = OrderOwners.of(orders);
+            return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
+                    || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
         } catch (BrokerException e) {
             log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
             return true;
@@ -209,7 +217,7 @@ final class LiveDesk implements TradingDesk {
         try {
             boolean open = watch.look();
             if (open && looks++ % LOOKS_PER_ACCOUNT == 0) {
-                restrainIfKnown();
+                restraints.afterLossIfKnown();
             }
             return open;
         } finally {
@@ -233,6 +241,9 @@ final class LiveDesk implements TradingDesk {
         if (overnight.isOpen()) {
             return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
         }
+        if (desk.isKept(request.symbol())) {
+            return denied("EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone");
+        }
         if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
@@ -242,12 +253,16 @@ final class LiveDesk implements TradingDesk {
         if (!calls.suffices()) {
             return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
         }
-        restrainAfterLoss();
+        restraints.afterLoss();
         return entries.enter(request, riskView());
     }
 
     private boolean isInDoubt(Symbol symbol) {
-        return desk.ledger().inDoubt().stream()
+        return isInDoubt(desk.ledger(), symbol);
+    }
+
+    private static boolean isInDoubt(OrderLedger ledger, Symbol symbol) {
+        return ledger.inDoubt().stream()
                 .anyMatch(entry -> entry.intent().symbol().equals(symbol));
     }
 
@@ -265,8 +280,15 @@ final class LiveDesk implements TradingDesk {
     @Override
     public ExitResult exit(ExitRequest request) {
         calls.await();
-        return alone(() -> exits.repeated(request).orElseGet(() -> exits.exit(request)))
+        return alone(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
                 .orElseGet(() -> new ExitResult.Failed(BUSY));
+    }
+
+    private ExitResult exitAlone(ExitRequest request) {
+        return desk.isKeptForCertain(request.symbol())
+                ? new ExitResult.Refused(
+                        "EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone")
+                : exits.exit(request);
     }
 
     @Override
@@ -339,6 +361,7 @@ final class LiveDesk implements TradingDesk {
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
                 .lateFrom(day.escalateAt(), flattenAlerts::late)
                 .believing(this::bookedShares)
+                .keeping(desk.externals())
                 .run(request, deadline);
     }
 
@@ -390,7 +413,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ModeState mode() {
-        return modeFile.read(desk.time().instant());
+        return restraints.mode();
     }
 
     @Override
@@ -400,6 +423,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public AccountView riskView() {
+        ClockCheck compared = clock.last();
         Instant now = desk.time().instant();
         ModeState mode = mode();
         Books books = booksOrNull();
@@ -408,6 +432,7 @@ final class LiveDesk implements TradingDesk {
                 calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),
                 mode.mode(),
                 mode.reason(),
+                compared,
                 books,
                 books == null ? null : dayBook.today(books.account(), now));
     }
@@ -416,57 +441,15 @@ final class LiveDesk implements TradingDesk {
         try {
             return desk.reader().books();
         } catch (BrokerException e) {
+            keyGuard.failed(e);
             log.warn("account not read cause=\"{}\"", e.getMessage());
             return null;
         }
     }
 
-    private void restrainIfKnown() {
-        try {
-            restrainAfterLoss();
-        } catch (BrokerException e) {
-            log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
-        }
-    }
-
-    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
-    private void restrainAfterLoss() {
-        if (mode().mode() != TradingMode.ACTIVE) {
-            return;
-        }
-        var account = desk.broker().forExits().account();
-        dayBook.highWater(account, desk.time().instant());
-        BigDecimal start = account.lastEquity().value();
-        BigDecimal loss = start.subtract(account.equity().value());
-        BigDecimal allowed = start.multiply(limits.loss().maxDailyLossPercent());
-        if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
-            Instant now = desk.time().instant();
-            String reason = "the day's loss of " + loss.toPlainString() + " reached "
-                    + limits.loss().maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString();
-            setMode(new ModeState(
-                    TradingMode.REDUCE_ONLY,
-                    "alpaca-trade",
-                    reason,
-                    now,
-                    calendar.currentOrNext(now).close()));
-        }
-    }
-
     @Override
     public void setMode(ModeState state) {
-        try {
-            modeFile.write(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + modeFile.path() + ": " + e.getMessage(), e);
-        }
-        desk.ledger()
-                .note(new OrderRecord.ModeChanged(
-                        desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
-        desk.alerts()
-                .warning(
-                        Alert.Kind.MODE_CHANGED,
-                        null,
-                        "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
+        restraints.set(state);
     }
 
     @Override

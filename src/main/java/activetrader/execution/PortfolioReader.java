@@ -8,10 +8,12 @@ import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
+import activetrader.market.Symbol;
 import activetrader.risk.Books;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts beside each position what guards it.
@@ -23,16 +25,18 @@ final class PortfolioReader {
     }
 
     Portfolio read(Books books) {
+        Set<Symbol> kept = desk.externals().kept(books.positions());
         return new Portfolio(
                 books.readAt(),
                 books.account(),
                 books.positions().stream()
-                        .map(position -> holding(position, Guard.of(position, books.openOrders())))
+                        .map(position -> holding(
+                                position, Guard.of(position, books.openOrders()), kept.contains(position.symbol())))
                         .toList(),
                 books.openOrders());
     }
 
-    private Holding holding(Position position, Guard guard) {
+    private Holding holding(Position position, Guard guard, boolean kept) {
         Lot lot = desk.fills().lot(position.symbol());
         Optional<LedgerEntry> entry = firstEntry(position, lot);
         return new Holding(
@@ -44,7 +48,8 @@ final class PortfolioReader {
                 guard.stop() == null ? null : riskAt(position, guard.stop()),
                 guard.covers(position.quantity()),
                 lot.openedAt(),
-                entry.isEmpty());
+                kept || entry.isEmpty(),
+                kept);
     }
 
     private Optional<LedgerEntry> firstEntry(Position position, Lot lot) {

@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.broker.OrderChange;
 import activetrader.broker.RejectReason;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
 import activetrader.execution.protection.Guard;
@@ -33,6 +34,9 @@ final class StopMover {
         Optional<Position> held = desk.exitReader().position(symbol);
         if (held.isEmpty()) {
             return new StopResult.Refused("NOTHING_HELD", "there is no position in " + symbol);
+        }
+        if (desk.isKeptForCertain(symbol)) {
+            return new StopResult.Refused("EXTERNAL_POSITION", "somebody else holds " + symbol + ", it is left alone");
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
@@ -143,6 +147,9 @@ final class StopMover {
         if (!order.isOpen()) {
             return new CancelResult.Refused("order " + orderId + " is " + order.status() + " already");
         }
+        if (staysWithOthers(order)) {
+            return new CancelResult.Refused("order " + orderId + " is somebody else's and is left alone");
+        }
         if (protects(order)) {
             return new CancelResult.Refused("order " + orderId + " protects the position in " + order.symbol()
                     + "; close the position or move its stop instead");
@@ -158,6 +165,12 @@ final class StopMover {
                         .map(CancelResult.Done::new));
         done.ifPresent(_ -> desk.protect(order));
         return done.orElseGet(() -> new CancelResult.Pending(order));
+    }
+
+    private boolean staysWithOthers(Order order) {
+        return !desk.externals().closesAll()
+                && !OrderOwners.of(desk.exitReader().allOrders()).isOurs(order)
+                && (desk.exitReader().position(order.symbol()).isEmpty() || desk.isKept(order.symbol()));
     }
 
     /// Also a target whose end would take the stop beside it along.

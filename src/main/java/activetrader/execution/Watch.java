@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.OrderPurpose;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +38,16 @@ final class Watch {
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
     private boolean leftovers;
     private int looks;
     private int failures;
 
-    Watch(Desk desk, TradingCalendar calendar) {
+    /// @param failed is told of each look that failed
+    Watch(Desk desk, TradingCalendar calendar, Consumer<BrokerException> failed) {
         this.desk = desk;
+        this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
     }
@@ -57,6 +62,7 @@ final class Watch {
             return open;
         } catch (BrokerException e) {
             failures++;
+            failed.accept(e);
             log.warn("watch could not look failures={} cause=\"{}\"", failures, e.getMessage());
             if (failures == FAILURES_BEFORE_ALERT) {
                 desk.alerts()
@@ -81,17 +87,20 @@ final class Watch {
             booked = agreesWithBook(positions);
         }
         tellInDoubt();
-        positions.forEach(this::tellExternal);
+        List<Position> guarded = desk.withoutKept(positions);
+        positions.forEach(position -> tellExternal(position, !guarded.contains(position)));
+        OrderOwners owners = OrderOwners.of(orders);
+        orders.stream().filter(order -> order.isOpen() && !owners.isOurs(order)).forEach(this::tellExternal);
         boolean cancelled = cancelStaleEntries(orders);
         excess.cancel(orders, positions);
-        desk.protector().oweOnly(positions.stream().map(Position::symbol).collect(Collectors.toSet()));
-        for (Position position : positions) {
+        desk.protector().oweOnly(guarded.stream().map(Position::symbol).collect(Collectors.toSet()));
+        for (Position position : guarded) {
             mend(position, cancelled ? desk.exitReader().allOrders() : orders);
         }
         return !clear
                 || !booked
-                || !positions.isEmpty()
-                || !AccountReader.open(orders).isEmpty();
+                || !guarded.isEmpty()
+                || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
     }
 
     /// Today's orders; every fourth time, and while there are any, with the open ones of earlier days.
@@ -122,18 +131,32 @@ final class Watch {
         }
     }
 
-    /// A position that none of our orders explains is told once; it is guarded and flattened like our own.
-    private void tellExternal(Position position) {
-        boolean ours = desk.ledger().entries().stream()
-                .anyMatch(entry -> entry.state() != LedgerEntry.State.REJECTED
-                        && entry.intent().symbol().equals(position.symbol()));
+    /// A position that none of our orders explains is told once.
+    private void tellExternal(Position position, boolean kept) {
+        boolean ours = !kept
+                && desk.ledger().entries().stream()
+                        .anyMatch(entry -> entry.state() != LedgerEntry.State.REJECTED
+                                && entry.intent().symbol().equals(position.symbol()));
         if (!ours && told.add(position.symbol().value())) {
             desk.alerts()
                     .warning(
                             Alert.Kind.EXTERNAL_POSITION,
                             position.symbol(),
                             "somebody else opened " + position.quantity() + " " + position.symbol()
-                                    + "; it counts for the limits and gets a stop");
+                                    + "; it counts for the limits and "
+                                    + (kept ? "is left alone" : "gets a stop, and the flatten closes it"));
+        }
+    }
+
+    private void tellExternal(Order order) {
+        if (told.add(order.id())) {
+            desk.alerts()
+                    .warning(
+                            Alert.Kind.EXTERNAL_ORDER,
+                            order.symbol(),
+                            "somebody else asked for " + order.side() + " " + order.remaining() + " " + order.symbol()
+                                    + "; it counts for the limits and "
+                                    + (desk.externals().closesAll() ? "the flatten cancels it" : "is left alone"));
         }
     }
 
@@ -210,9 +233,9 @@ final class Watch {
         }
     }
 
-    /// Shares that were there before today's first fill.
+    /// Shares that were there before today's first fill and are to be closed.
     List<Position> overnight(List<Position> positions) {
-        return positions.stream()
+        return desk.withoutKept(positions).stream()
                 .filter(position -> Optional.ofNullable(
                                 desk.fills().lot(position.symbol()).openedAt())
                         .map(MarketZone::dateOf)

@@ -17,6 +17,13 @@ record AccountInputs(AccountView view, RiskLimits limits) {
         return view.day();
     }
 
+    ClockCheck clock() {
+        if (view.clock() == null) {
+            throw MissingInput.of("the broker's clock");
+        }
+        return view.clock();
+    }
+
     Books books() {
         if (view.books() == null) {
             throw MissingInput.of("the account");

@@ -51,6 +51,31 @@ final class AccountRules {
                         until);
     }
 
+    /// A comparison that seems to lie in the future was made before our clock was set back: it says nothing any more.
+    static Optional<Finding> clockAgrees(AccountInputs in) {
+        ClockCheck clock = in.clock();
+        Duration age = Duration.between(clock.at(), in.now());
+        if (age.isNegative() || age.compareTo(ClockCheck.MAX_AGE) > 0) {
+            return Finding.stale(
+                    "the comparison with the broker's clock", age, Math.toIntExact(ClockCheck.MAX_AGE.toSeconds()));
+        }
+        int limit = in.limits().market().maxClockSkewSeconds();
+        if (clock.skew().abs().compareTo(Duration.ofSeconds(limit)) > 0) {
+            return Finding.of(
+                    "our clock is " + clock.skew().abs().toMillis() + " ms "
+                            + (clock.skew().isNegative() ? "ahead of" : "behind") + " the broker's, at most " + limit
+                            + " s are allowed: a person must set it",
+                    clock.skew().toMillis() + " ms",
+                    limit + " s");
+        }
+        return clock.marketDisputed()
+                ? Finding.of(
+                        "our calendar and the broker disagree about whether the market is open: wait",
+                        "disputed",
+                        "agreed")
+                : Finding.NONE;
+    }
+
     static Optional<Finding> accountUsable(AccountInputs in) {
         int maxAge = in.limits().market().maxAccountAgeSeconds();
         Duration age = Duration.between(in.books().readAt(), in.now());

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param day today's session; null on a day without one
 /// @param mode the trading mode that holds at `now`
 /// @param modeReason why, in a few words
+/// @param clock our clock beside the broker's
 public record AccountView(
         Instant now,
         @Nullable TradingDay day,
         TradingMode mode,
         String modeReason,
+        @Nullable ClockCheck clock,
         @Nullable Books books,
         @Nullable DayRecord today) {}

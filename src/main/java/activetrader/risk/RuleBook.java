@@ -21,6 +21,7 @@ final class RuleBook {
         rules.put(SESSION_OPEN, AccountRules::sessionOpen);
         rules.put(NO_ENTRY_FIRST_MINUTES, AccountRules::firstMinutes);
         rules.put(NO_ENTRY_LAST_MINUTES, AccountRules::lastMinutes);
+        rules.put(CLOCK_AGREES, AccountRules::clockAgrees);
         rules.put(ACCOUNT_USABLE, AccountRules::accountUsable);
         rules.put(MAX_DAILY_LOSS, AccountRules::dailyLoss);
         rules.put(MAX_DRAWDOWN, AccountRules::drawdown);

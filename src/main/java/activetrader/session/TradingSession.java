@@ -113,7 +113,7 @@ public final class TradingSession {
 
     private void closeOvernightPositions(TradingDay day) throws InterruptedException {
         try {
-            List<Holdings.Line> overnight = trader.holdings().positions().stream()
+            List<Holdings.Line> overnight = trader.holdings().toClose().stream()
                     .filter(line -> isFromBefore(day, line))
                     .toList();
             if (overnight.isEmpty()) {
@@ -221,7 +221,7 @@ public final class TradingSession {
         try {
             Holdings holdings = trader.holdings();
             console.printAll(EndOfDayBlock.toClose(holdings));
-            int held = holdings.positions().size();
+            int held = holdings.toClose().size();
             progress.status("FLATTENING 0 of " + held);
             return held;
         } catch (ToolFailure | JsonException e) {

@@ -24,6 +24,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
@@ -70,6 +71,11 @@ final class FakeBroker implements Broker {
     Duration cancelTakes = Duration.ZERO;
     Duration invisibleFor = Duration.ZERO;
     Duration orderTakes = Duration.ZERO;
+    Duration clockAhead = Duration.ZERO;
+    boolean clockFails;
+    boolean openAllDay;
+    boolean keyRevoked;
+    int keyRefusals;
     int readFailures;
     int calls;
     int crashAtCall = -1;
@@ -97,6 +103,9 @@ final class FakeBroker implements Broker {
         calls++;
         if (calls == crashAtCall) {
             throw new Crash();
+        }
+        if (keyRevoked || keyRefusals-- > 0) {
+            throw new BrokerException.Unauthorized("401 unauthorized.");
         }
         for (Entry entry : orders.values()) {
             if (entry.cancelAt != null && !time.instant().isBefore(entry.cancelAt) && entry.order.isOpen()) {
@@ -623,7 +632,13 @@ final class FakeBroker implements Broker {
 
     @Override
     public MarketClock clock() {
-        throw new UnsupportedOperationException();
+        read();
+        if (clockFails) {
+            throw new BrokerException.Transient("503", null);
+        }
+        Instant now = time.instant().plus(clockAhead);
+        TradingDay day = new NyseCalendar().currentOrNext(now);
+        return new MarketClock(now, openAllDay || day.isOpenAt(now), day.open(), day.close());
     }
 
     @Override

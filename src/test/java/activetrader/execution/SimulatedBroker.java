@@ -83,8 +83,11 @@ public final class SimulatedBroker implements AutoCloseable {
     }
 
     public TradingDesk desk(RecordFolder records, RiskLimits limits) {
-        return TradingDesk.open(
-                broker, data, new NyseCalendar(), records, limits, ExecutionSettings.defaults(), time, alerts::add);
+        return desk(records, limits, ExecutionSettings.defaults());
+    }
+
+    public TradingDesk desk(RecordFolder records, RiskLimits limits, ExecutionSettings settings) {
+        return TradingDesk.open(broker, data, new NyseCalendar(), records, limits, settings, time, alerts::add);
     }
 
     public AlpacaBroker broker() {

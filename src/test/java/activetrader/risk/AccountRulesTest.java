@@ -6,6 +6,7 @@ import activetrader.market.Money;
 import activetrader.market.PositionSide;
 import activetrader.market.Quote;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class AccountRulesTest {
     })
     void session(Instant now, String verdict) {
         scene.now = now;
+        scene.clock = ClockCheck.agreeing(now);
         scene.quote = new Quote(
                 Scene.ACME,
                 now,
@@ -53,6 +55,31 @@ class AccountRulesTest {
         scene.volatility = new Volatility(BigDecimal.ONE, now);
 
         assertEquals(verdict, scene.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, approved",
+        "0, 30000, approved",
+        "0, -30000, approved",
+        "0, 30001, clock_agrees",
+        "0, -30001, clock_agrees",
+        "0, -86400000, clock_agrees",
+        "1800, 0, approved",
+        "1801, 0, clock_agrees",
+        "-1, 0, clock_agrees",
+    })
+    void clockAgrees(int secondsAgo, long skewMillis, String verdict) {
+        scene.clock = new ClockCheck(Scene.NOON.minusSeconds(secondsAgo), Duration.ofMillis(skewMillis), false);
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    @Test
+    void clockAgrees_denies_whenTheBrokerDisputesThatTheMarketIsOpen() {
+        scene.clock = new ClockCheck(Scene.NOON, Duration.ZERO, true);
+
+        assertEquals("clock_agrees", scene.verdict());
     }
 
     @ParameterizedTest

@@ -81,6 +81,7 @@ class QuoteRulesTest {
                 BigDecimal.ZERO,
                 market.maxQuoteAgeSeconds(),
                 market.maxAccountAgeSeconds(),
+                market.maxClockSkewSeconds(),
                 market.maxVolatilityAgeMinutes(),
                 market.priceCollarPercent(),
                 market.allowedSymbols(),

@@ -27,6 +27,7 @@ class RiskGateTest {
     static Stream<Arguments> missingInputs() {
         return Stream.of(
                 missing("session", scene -> scene.day = null, RiskRule.SESSION_OPEN),
+                missing("broker's clock", scene -> scene.clock = null, RiskRule.CLOCK_AGREES),
                 missing("account", scene -> scene.booksKnown = false, RiskRule.ACCOUNT_USABLE),
                 missing("day record", scene -> scene.today = null, RiskRule.MAX_DAILY_LOSS),
                 missing("asset", scene -> scene.asset = null, RiskRule.SYMBOL_TRADABLE),

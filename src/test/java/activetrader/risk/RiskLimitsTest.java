@@ -39,6 +39,7 @@ class RiskLimitsTest {
                 min_dollar_volume=10000000
                 max_quote_age_seconds=60
                 max_account_age_seconds=30
+                max_clock_skew_seconds=30
                 max_volatility_age_minutes=20
                 price_collar_percent=2
                 allowed_symbols=[]

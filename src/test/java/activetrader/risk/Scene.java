@@ -42,6 +42,10 @@ final class Scene {
     TradingDay day = DAY;
 
     TradingMode mode = TradingMode.ACTIVE;
+
+    @Nullable
+    ClockCheck clock = ClockCheck.agreeing(NOON);
+
     boolean booksKnown = true;
     Money equity = Money.of(100_000);
     Money buyingPower = Money.of(100_000);
@@ -160,7 +164,7 @@ final class Scene {
                 accountBlocked,
                 shortingEnabled);
         Books books = new Books(account, positions, orders, readAt == null ? now : readAt);
-        return new AccountView(now, day, mode, "a test", booksKnown ? books : null, today);
+        return new AccountView(now, day, mode, "a test", clock, booksKnown ? books : null, today);
     }
 
     EntryCandidate candidate() {

@@ -32,6 +32,7 @@ class SymbolRulesTest {
                 market.minDollarVolume(),
                 market.maxQuoteAgeSeconds(),
                 market.maxAccountAgeSeconds(),
+                market.maxClockSkewSeconds(),
                 market.maxVolatilityAgeMinutes(),
                 market.priceCollarPercent(),
                 allowed == null ? Set.of() : Set.of(Symbol.of(allowed)),

@@ -86,7 +86,8 @@ final class FakeTrader implements Trader {
                         new BigDecimal("170.5"),
                         new BigDecimal("1710"),
                         null,
-                        openedAt))
+                        openedAt,
+                        false))
                 : List.of();
         return new Holdings(Money.of("98290.00"), Money.of("100000.00"), lines);
     }

@@ -19,6 +19,6 @@ public final class FlattenNotice {
                 "flat",
                 report.finishedAt(),
                 by + "flat, " + report.closed().size() + " positions closed, " + report.cancelledOrders()
-                        + " orders cancelled");
+                        + " orders cancelled" + report.keptInWords());
     }
 }

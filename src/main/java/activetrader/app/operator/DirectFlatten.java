@@ -7,6 +7,7 @@ import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
+import activetrader.execution.external.Externals;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
@@ -27,6 +28,7 @@ final class DirectFlatten implements AutoCloseable {
     private final AlpacaBroker broker;
     private final StoredCalendar calendar;
     private final int parallelExits;
+    private final boolean flattenExternal;
     private final Optional<Webhook> webhook;
 
     DirectFlatten(Settings settings) {
@@ -36,6 +38,7 @@ final class DirectFlatten implements AutoCloseable {
                 .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
         this.broker = new AlpacaBroker(settings.alpaca(), time);
         this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
+        this.flattenExternal = settings.configuration().execution().flattenExternal();
         this.parallelExits = settings.configuration().execution().parallelExits();
     }
 
@@ -50,11 +53,15 @@ final class DirectFlatten implements AutoCloseable {
         return time.instant();
     }
 
-    FlattenReport run(FlattenRequest request) {
+    /// Closes everything, or leaves what is somebody else's where the configuration says so.
+    FlattenReport run(FlattenRequest request, boolean everything) {
         Instant now = time.instant();
         TradingDay day = calendar.currentOrNext(now);
         Instant deadline = day.isOpenAt(now) ? day.close() : now.plus(OUT_OF_SESSION);
-        FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits)).run(request, deadline);
+        boolean all = everything || flattenExternal;
+        FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
+                .keeping(all ? Externals.CLOSED : Externals.keptAt(broker, time, _ -> false))
+                .run(request, deadline);
         webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
         return report;
     }

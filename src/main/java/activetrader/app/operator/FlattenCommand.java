@@ -25,6 +25,11 @@ public final class FlattenCommand implements Callable<Integer> {
             description = "Do nothing unless the market closes within 3 minutes 30 seconds. For the timer.")
     private boolean ifDue;
 
+    @Option(
+            names = "--all",
+            description = "Also what somebody else made in the account, where execution.flatten_external is false.")
+    private boolean all;
+
     @Override
     public Integer call() {
         Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
@@ -34,7 +39,7 @@ public final class FlattenCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             FlattenReport report =
-                    direct.run(new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"));
+                    direct.run(new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"), all);
             FlattenTable.lines(report).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }

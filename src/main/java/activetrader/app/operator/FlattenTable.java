@@ -22,8 +22,13 @@ final class FlattenTable {
         report.remaining()
                 .forEach(left ->
                         table.row(left.symbol().value(), "-", left.quantity().toString(), "-", "LEFT: " + left.why()));
+        report.kept()
+                .forEach(left ->
+                        table.row(left.symbol().value(), "-", left.quantity().toString(), "-", "KEPT: " + left.why()));
         List<String> lines = new ArrayList<>();
-        if (!report.closed().isEmpty() || !report.remaining().isEmpty()) {
+        if (!report.closed().isEmpty()
+                || !report.remaining().isEmpty()
+                || !report.kept().isEmpty()) {
             lines.addAll(table.lines(""));
         }
         lines.add("Orders cancelled: " + report.cancelledOrders() + ", took "
@@ -31,7 +36,16 @@ final class FlattenTable {
         if (report.trouble() != null) {
             lines.add("The broker could not be asked at last: " + report.trouble());
         }
-        lines.add(report.flat() ? "✅ FLAT: no positions, no open orders" : "❌ NOT FLAT");
+        lines.add(verdict(report));
         return lines;
+    }
+
+    private static String verdict(FlattenReport report) {
+        if (!report.flat()) {
+            return "❌ NOT FLAT";
+        }
+        return report.kept().isEmpty()
+                ? "✅ FLAT: no positions, no open orders"
+                : "✅ FLAT: nothing of ours is left; kept what somebody else made, as execution.flatten_external says";
     }
 }

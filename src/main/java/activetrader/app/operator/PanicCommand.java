@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /// The command `panic`.
 @Command(
         name = "panic",
-        description = "Stop everything now: halt trading, cancel all orders, close all positions, verify. Trading stays"
-                + " HALTED until 'active-trader resume'. Exit 0 only when the account is flat.",
+        description =
+                "Stop everything now: halt trading, cancel all orders, close all positions, whoever made them, verify. Trading stays"
+                        + " HALTED until 'active-trader resume'. Exit 0 only when the account is flat.",
         mixinStandardHelpOptions = true)
 public final class PanicCommand implements Callable<Integer> {
     @Mixin
@@ -32,7 +33,7 @@ public final class PanicCommand implements Callable<Integer> {
         Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
         try (DirectFlatten direct = new DirectFlatten(settings)) {
             halt(settings, direct);
-            FlattenReport report = direct.run(new FlattenRequest("panic", reason));
+            FlattenReport report = direct.run(new FlattenRequest("panic", reason), true);
             FlattenTable.lines(report).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }

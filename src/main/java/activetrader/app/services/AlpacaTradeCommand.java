@@ -1,6 +1,7 @@
 package activetrader.app.services;
 
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.TradeUpdates;
 import activetrader.time.TimeSource;
@@ -25,7 +26,10 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
     private static Service start(Settings settings, TimeSource time, Surroundings surroundings) {
         TradeService service = TradeService.start(
                 settings.configuration(),
-                settings.configuration().execution(),
+                settings.configuration()
+                        .execution()
+                        .comparingClock(ClockChoice.isComparable(
+                                settings.environment(), settings.endpoints().tradingUrl())),
                 settings.alpaca(),
                 settings.records(),
                 time,

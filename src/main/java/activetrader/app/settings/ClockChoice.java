@@ -19,6 +19,13 @@ public final class ClockChoice {
         return environment.get(VARIABLE).map(text -> scaled(text, brokerUrl)).orElseGet(WallTime::system);
     }
 
+    /// Whether the broker's clock should show what ours shows: a simulator keeps a time of its own unless it was given
+    /// ours.
+    public static boolean isComparable(Environment environment, URI brokerUrl) {
+        return AlpacaHosts.of(brokerUrl) != AlpacaHosts.LOOPBACK
+                || environment.get(VARIABLE).isPresent();
+    }
+
     private static WallTime scaled(String text, URI brokerUrl) {
         if (AlpacaHosts.of(brokerUrl) != AlpacaHosts.LOOPBACK) {
             throw new ConfigException(VARIABLE + " is only for a simulator on this machine, but the broker is at "

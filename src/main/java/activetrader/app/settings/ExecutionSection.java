@@ -19,7 +19,9 @@ final class ExecutionSection {
                 seconds(section, "repeat_window_seconds", standard.repeatWindow(), 1, 600),
                 section.number(
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
-                section.whole("parallel_exits", 8, 1, 32));
+                section.whole("parallel_exits", 8, 1, 32),
+                section.flag("flatten_external", true),
+                true);
     }
 
     private static Duration seconds(Section section, String key, Duration standard, int min, int max) {

@@ -67,6 +67,7 @@ final class RiskSection {
                 percent(risk, "min_dollar_volume", standard.minDollarVolume(), "0", "100000000000"),
                 risk.whole("max_quote_age_seconds", standard.maxQuoteAgeSeconds(), 1, 900),
                 risk.whole("max_account_age_seconds", standard.maxAccountAgeSeconds(), 1, 900),
+                risk.whole("max_clock_skew_seconds", standard.maxClockSkewSeconds(), 3, 300),
                 risk.whole("max_volatility_age_minutes", standard.maxVolatilityAgeMinutes(), 5, 120),
                 percent(risk, "price_collar_percent", standard.priceCollarPercent(), "0.05", "20"),
                 symbols(risk, "allowed_symbols"),

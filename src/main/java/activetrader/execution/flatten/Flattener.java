@@ -3,6 +3,7 @@ package activetrader.execution.flatten;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
+import activetrader.execution.external.Externals;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
 import activetrader.journal.OrderPurpose;
@@ -21,13 +22,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the account flat from the broker's state alone: cancels every order, closes every position, and believes it
-/// when the broker's answers agree.
+/// when the broker's answers agree. What is somebody else's stays only where that was asked for.
 ///
 /// Several may run at once, in several processes. Closing orders have ids that all of them build alike from symbol, day
 /// and the number of closing orders that have ended, and that number is older than the positions that are closed: what
@@ -36,6 +38,8 @@ public final class Flattener {
     private static final Logger log = LoggerFactory.getLogger(Flattener.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /// After so many looks in a row that did not tell whose the positions are, doubt decides.
+    private static final int DOUBTS = 5;
 
     private final Broker broker;
     private final TimeSource time;
@@ -44,6 +48,8 @@ public final class Flattener {
     private Instant lateFrom = Instant.MAX;
     private Consumer<List<FlattenReport.Remaining>> late = _ -> {};
     private Supplier<Map<Symbol, Quantity>> believed = Map::of;
+    private Externals externals = Externals.CLOSED;
+    private int unexplained;
 
     /// @param records takes what is sent and cancelled; it must not throw
     public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut) {
@@ -66,6 +72,12 @@ public final class Flattener {
         return this;
     }
 
+    /// Leaves alone what `whose` says is somebody else's.
+    public Flattener keeping(Externals whose) {
+        this.externals = whose;
+        return this;
+    }
+
     /// Works until the account is flat, `deadline` has come or the thread is interrupted.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
         Progress progress = new Progress(time.instant());
@@ -78,7 +90,7 @@ public final class Flattener {
             if (progress.isFlat()) {
                 break;
             }
-            if (!told && !time.instant().isBefore(lateFrom)) {
+            if (!told && !time.instant().isBefore(lateFrom) && progress.mayBeLeft()) {
                 late.accept(progress.remaining());
                 told = true;
             }
@@ -100,7 +112,7 @@ public final class Flattener {
     /// @return whether the next look may show something new
     private boolean round(Progress progress) {
         try {
-            progress.see(Look.at(broker, midnight(), fanOut)).forEach(this::noteAccepted);
+            progress.see(look()).forEach(this::noteAccepted);
             boolean asked = cancelOthers(progress);
             closeFree(progress);
             return asked || progress.hasNews();
@@ -108,6 +120,25 @@ public final class Flattener {
             progress.failed(String.valueOf(e.getMessage()));
             log.warn("flatten goes on after a failed call cause=\"{}\"", e.getMessage());
             return false;
+        }
+    }
+
+    /// The account, without what stays. Whoever cannot find out whose a position is closes it in the end.
+    private Look look() {
+        Look all = Look.at(broker, midnight(), fanOut);
+        if (externals.closesAll()) {
+            return all;
+        }
+        try {
+            Set<Symbol> kept = externals.kept(all.positions());
+            unexplained = 0;
+            return all.keeping(kept);
+        } catch (BrokerException e) {
+            if (++unexplained < DOUBTS) {
+                throw e;
+            }
+            log.error("nobody knows whose the positions are, all are closed cause=\"{}\"", e.getMessage());
+            return all;
         }
     }
 
@@ -128,7 +159,7 @@ public final class Flattener {
         }
         due.forEach(order -> records.accept(
                 new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), "flatten")));
-        if (others.size() == progress.now().open().size()) {
+        if (externals.closesAll() && others.size() == progress.now().open().size()) {
             broker.cancelAll().stream()
                     .filter(item -> !item.isAccepted())
                     .forEach(item -> log.warn("cancel refused id={} message=\"{}\"", item.id(), item.message()));
@@ -221,7 +252,8 @@ public final class Flattener {
                 progress.cancelled(),
                 progress.closed(),
                 flat ? List.of() : remaining(progress),
-                progress.trouble());
+                progress.trouble(),
+                progress.now().kept());
         records.accept(new OrderRecord.FlattenFinished(
                 report.finishedAt(),
                 request.requestedBy(),

@@ -2,13 +2,17 @@ package activetrader.execution.flatten;
 
 import activetrader.broker.Broker;
 import activetrader.broker.OrderQuery;
+import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.market.Order;
 import activetrader.market.Position;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +20,11 @@ import java.util.stream.Stream;
 ///
 /// @param today today's orders in any state, legs nested
 /// @param open orders and legs that are open, whatever their day
-record Look(List<Order> today, List<Order> open, List<Position> positions) {
+/// @param positions what is to be closed
+/// @param kept what is somebody else's and stays
+record Look(List<Order> today, List<Order> open, List<Position> positions, List<FlattenReport.Remaining> kept) {
     /// Nothing is known to have been ordered yet.
-    static final Look NOTHING = new Look(List.of(), List.of(), List.of());
+    static final Look NOTHING = new Look(List.of(), List.of(), List.of(), List.of());
 
     /// Asks for orders and positions, at once where `fanOut` can.
     ///
@@ -31,7 +37,36 @@ record Look(List<Order> today, List<Order> open, List<Position> positions) {
                 () -> today.set(broker.orders(OrderQuery.since(midnight))),
                 () -> calledOpen.set(broker.orders(OrderQuery.calledOpen())),
                 () -> positions.set(broker.positions())));
-        return new Look(today.get(), open(today.get(), calledOpen.get()), positions.get());
+        return new Look(today.get(), open(today.get(), calledOpen.get()), positions.get(), List.of());
+    }
+
+    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an order in
+    /// a
+    /// symbol that is to be closed holds its shares.
+    Look keeping(Set<Symbol> symbols) {
+        OrderOwners owners = OrderOwners.of(today);
+        Set<Symbol> closing = positions.stream()
+                .map(Position::symbol)
+                .filter(symbol -> !symbols.contains(symbol))
+                .collect(Collectors.toSet());
+        Predicate<Order> stays = order -> !owners.isOurs(order) && !closing.contains(order.symbol());
+        List<FlattenReport.Remaining> left = Stream.concat(
+                        positions.stream()
+                                .filter(position -> symbols.contains(position.symbol()))
+                                .map(position -> new FlattenReport.Remaining(
+                                        position.symbol(), position.quantity(), "somebody else's position")),
+                        open.stream()
+                                .filter(stays)
+                                .map(order -> new FlattenReport.Remaining(
+                                        order.symbol(), Quantity.ZERO, "somebody else's order " + order.id())))
+                .toList();
+        return new Look(
+                today,
+                open.stream().filter(stays.negate()).toList(),
+                positions.stream()
+                        .filter(position -> closing.contains(position.symbol()))
+                        .toList(),
+                left);
     }
 
     private static List<Order> open(List<Order> today, List<Order> calledOpen) {

@@ -85,6 +85,11 @@ final class Progress {
                                         && order.status().equals(OrderStatus.FILLED)));
     }
 
+    /// Whether the last look saw something, or there was none.
+    boolean mayBeLeft() {
+        return trouble != null || !now.isEmpty();
+    }
+
     boolean cancelDue(String id, Instant at) {
         Instant asked = cancelAskedAt.get(id);
         boolean due = asked == null || !at.isBefore(asked.plus(CANCEL_AGAIN_AFTER));

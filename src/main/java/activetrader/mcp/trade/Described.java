@@ -47,6 +47,7 @@ final class Described {
                 .put("protected", holding.isProtected())
                 .put("opened_at", holding.openedAt())
                 .put("external", holding.external())
+                .put("kept", holding.kept() ? true : null)
                 .toMap();
     }
 

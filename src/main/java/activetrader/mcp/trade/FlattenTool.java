@@ -122,6 +122,13 @@ final class FlattenTool {
                 .put(
                         "remaining",
                         report.remaining().stream().map(FlattenTool::described).toList())
+                .put(
+                        "kept",
+                        report.kept().isEmpty()
+                                ? null
+                                : report.kept().stream()
+                                        .map(FlattenTool::described)
+                                        .toList())
                 .put("trouble", report.trouble())
                 .toMap();
     }

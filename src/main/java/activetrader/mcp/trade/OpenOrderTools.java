@@ -3,6 +3,7 @@ package activetrader.mcp.trade;
 import activetrader.execution.CancelResult;
 import activetrader.execution.StopResult;
 import activetrader.execution.TradingDesk;
+import activetrader.execution.external.OrderOwners;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
 import activetrader.mcp.Parameter;
@@ -47,18 +48,21 @@ final class OpenOrderTools {
 
     private Object orders(ToolCall call) {
         String status = call.arguments().choice("status", STATES, "open");
+        List<Order> listed = status.equals("open") ? desk.openOrders() : desk.ordersToday();
+        OrderOwners owners = OrderOwners.of(listed);
         Collection<Order> orders = switch (status) {
-            case "open" -> flat(desk.openOrders(), true);
-            case "closed" -> closed(flat(desk.ordersToday(), false));
-            case "all" -> flat(desk.ordersToday(), false);
+            case "open" -> flat(listed, true);
+            case "closed" -> closed(flat(listed, false));
+            case "all" -> flat(listed, false);
             default -> throw new IllegalStateException("status " + status);
         };
         return Answer.success()
                 .put(
                         "orders",
                         orders.stream()
-                                .map(order ->
-                                        Described.order(new Answer(), order).toMap())
+                                .map(order -> Described.order(new Answer(), order)
+                                        .put("external", owners.isOurs(order) ? null : true)
+                                        .toMap())
                                 .toList())
                 .toMap();
     }

@@ -31,7 +31,7 @@ public final class EndOfDayBlock {
         }
         List<String> lines = new ArrayList<>();
         lines.add("Positions to close:");
-        lines.addAll(tree(holdings.positions().stream()
+        lines.addAll(tree(holdings.toClose().stream()
                 .map(line -> line.symbol() + ": " + line.quantity().abs().toPlainString() + " shares @ market")
                 .toList()));
         lines.add("");

@@ -40,6 +40,9 @@ public record DaySummary(
         if (flat == null) {
             return "UNKNOWN (the account could not be read" + (left.isEmpty() ? "" : "; recorded last: " + left) + ")";
         }
-        return flat ? "FLAT (no positions)" : "NOT FLAT (" + left + ")";
+        if (flat) {
+            return left.isEmpty() ? "FLAT (no positions)" : "FLAT (but for somebody else's " + left + ")";
+        }
+        return "NOT FLAT (" + left + ")";
     }
 }

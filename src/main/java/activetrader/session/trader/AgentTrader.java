@@ -73,9 +73,11 @@ public final class AgentTrader implements Trader {
             @JsonProperty("avg_entry_price") BigDecimal averagePrice,
             @JsonProperty("market_value") BigDecimal marketValue,
             @JsonProperty("stop_price") @Nullable Price stop,
-            @JsonProperty("opened_at") @Nullable Instant openedAt) {
+            @JsonProperty("opened_at") @Nullable Instant openedAt,
+            @JsonProperty("kept") @Nullable Boolean kept) {
         Holdings.Line line(Symbol symbol) {
-            return new Holdings.Line(symbol, quantity, averagePrice, marketValue, stop, openedAt);
+            return new Holdings.Line(
+                    symbol, quantity, averagePrice, marketValue, stop, openedAt, Boolean.TRUE.equals(kept));
         }
     }
 

@@ -14,8 +14,14 @@ public record Holdings(Money cash, Money equity, List<Line> positions) {
         positions = List.copyOf(positions);
     }
 
+    /// Whether nothing is held but what is somebody else's and stays.
     public boolean isFlat() {
-        return positions.isEmpty();
+        return toClose().isEmpty();
+    }
+
+    /// What a flatten closes.
+    public List<Line> toClose() {
+        return positions.stream().filter(line -> !line.kept()).toList();
     }
 
     /// One position.
@@ -23,11 +29,13 @@ public record Holdings(Money cash, Money equity, List<Line> positions) {
     /// @param quantity negative when short
     /// @param stop the protective stop's price, when there is one
     /// @param openedAt when the position was opened, when that is known
+    /// @param kept whether it is somebody else's and stays
     public record Line(
             Symbol symbol,
             BigDecimal quantity,
             BigDecimal averagePrice,
             BigDecimal marketValue,
             @Nullable Price stop,
-            @Nullable Instant openedAt) {}
+            @Nullable Instant openedAt,
+            boolean kept) {}
 }

@@ -96,8 +96,8 @@ class NoticesTest {
 
     @Test
     void flattenFromOutside_isTold_byWhatItFound() {
-        FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of(), null);
-        FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of(), null);
+        FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of(), null, List.of());
+        FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of(), null, List.of());
         FlattenReport stuck = new FlattenReport(
                 false,
                 "timer",
@@ -106,7 +106,8 @@ class NoticesTest {
                 0,
                 List.of(),
                 List.of(new FlattenReport.Remaining(AAPL, Quantity.of(10), "halted")),
-                null);
+                null,
+                List.of());
 
         assertEquals(Notice.Level.INFO, FlattenNotice.of(idle).level());
         assertEquals(Notice.Level.IMPORTANT, FlattenNotice.of(late).level());
@@ -169,7 +170,7 @@ class NoticesTest {
                 null,
                 null,
                 flat,
-                List.of("AAPL 10"),
+                Boolean.TRUE.equals(flat) ? List.of() : List.of("AAPL 10"),
                 1,
                 1,
                 1,

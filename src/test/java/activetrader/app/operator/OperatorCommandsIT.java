@@ -103,6 +103,41 @@ class OperatorCommandsIT {
         }
     }
 
+    /// Both positions were made by hand, so that a flatten by the configuration has nothing to close; panic has.
+    @Test
+    void flatten_leavesWhatIsExternal_whenTheConfigurationSaysSo_andPanicDoesNot() throws Exception {
+        Path config = home.resolve("keeping.json");
+        String standard = Files.readString(Path.of("configs/default_config.json"));
+        Files.writeString(config, standard.replaceFirst("\\{", "{\"execution\": {\"flatten_external\": false},"));
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Printed kept = run(new FlattenCommand(), "--config", config.toString());
+
+            assertEquals(0, kept.status(), kept.text());
+            assertTrue(kept.text().contains("KEPT: somebody else's position"), kept.text());
+            assertEquals(2, simulator.exchange().positions().size());
+            assertEquals(
+                    0, run(new PanicCommand(), "--config", config.toString()).status());
+            assertFlat(simulator);
+        }
+    }
+
+    /// The timer tells of a revoked key as well, and the operator reads why.
+    @Test
+    void flatten_saysThatTheKeyIsRefused() throws Exception {
+        try (Simulator _ = simulatorAt(Instant.parse("2026-01-14T20:59:57Z"))) {
+            Path file = home.resolve(".env");
+            Files.writeString(file, Files.readString(file).replace("SECRET_KEY=SIM", "SECRET_KEY=revoked"));
+
+            Printed printed = run(new FlattenCommand(), "--if-due");
+
+            assertEquals(1, printed.status(), printed.text());
+            assertTrue(printed.text().contains("❌ NOT FLAT"), printed.text());
+            assertTrue(printed.text().contains("401"), printed.text());
+        }
+    }
+
     private Simulator simulatorAt(Instant marketTime) throws IOException {
         WallTime time = WallTime.scaled(marketTime, machine.instant(), BigDecimal.ONE);
         Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);

@@ -381,6 +381,7 @@ class AlpacaTradeServiceTest {
                 null,
                 TradingMode.HALTED,
                 "panic",
+                null,
                 new Books(TradeFixture.account(), List.of(), List.of(), TradeFixture.NOW),
                 DayRecord.startingWith(Money.of(100_000)));
 

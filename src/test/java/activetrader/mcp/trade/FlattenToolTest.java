@@ -28,7 +28,8 @@ class FlattenToolTest {
             List.of(new FlattenReport.Closed(
                     "o9", TradeFixture.ACME, Quantity.of(10), Side.SELL, Price.of("101"), Money.of(10))),
             List.of(),
-            null);
+            null,
+            List.of());
 
     private final TradeFixture fixture = new TradeFixture();
 

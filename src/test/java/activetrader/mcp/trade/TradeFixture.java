@@ -121,6 +121,7 @@ final class TradeFixture implements AutoCloseable {
                         Money.of(20),
                         true,
                         NOW,
+                        false,
                         false))
                 .toList();
         return new Portfolio(NOW, account(), holdings, List.of());

@@ -1,0 +1,139 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.broker.MarketClock;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.risk.ClockCheck;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares our clock with the broker's, at the start and every ten minutes of a session: one call each time. Every
+/// moment of the day, the flatten's too, hangs on our clock, so that a wrong one is told.
+final class ClockWatch {
+    private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration BEFORE_OPEN = Duration.ofMinutes(5);
+    private static final Duration TOLERABLE = Duration.ofSeconds(2);
+    /// An answer that took longer proves nothing about clocks.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+    /// So near to the open or the close both may be right.
+    private static final Duration NEAR_BELL = Duration.ofSeconds(30);
+
+    private final Desk desk;
+    private final TradingCalendar calendar;
+    private final DeskTimers timers;
+    private final Duration limit;
+    private volatile @Nullable ClockCheck last;
+    private ClockState told = ClockState.RIGHT;
+
+    /// How well the clocks agree; a person is told of a change for the worse.
+    private enum ClockState {
+        RIGHT,
+        DOUBTFUL,
+        WRONG
+    }
+
+    /// @param maxSkewSeconds from here on entries are denied
+    ClockWatch(Desk desk, TradingCalendar calendar, DeskTimers timers, int maxSkewSeconds) {
+        this.desk = desk;
+        this.calendar = calendar;
+        this.timers = timers;
+        this.limit = Duration.ofSeconds(maxSkewSeconds);
+    }
+
+    /// What the last comparison found; null when there was none yet.
+    @Nullable
+    ClockCheck last() {
+        return desk.settings().comparesClock()
+                ? last
+                : ClockCheck.agreeing(desk.time().instant());
+    }
+
+    /// Compares now, and from now on.
+    void start() {
+        if (desk.settings().comparesClock()) {
+            boolean done = compare();
+            timers.at(next(done), "clock check", this::start);
+        }
+    }
+
+    private Instant next(boolean done) {
+        Instant now = desk.time().instant();
+        Instant soon = now.plus(done ? EVERY : AFTER_FAILURE);
+        Instant morning = calendar.currentOrNext(now).open().minus(BEFORE_OPEN);
+        return now.isBefore(morning) && done ? morning : soon;
+    }
+
+    private boolean compare() {
+        try {
+            Instant before = desk.time().instant();
+            MarketClock broker = desk.broker().clock();
+            Instant after = desk.time().instant();
+            if (Duration.between(before, after).compareTo(LONGEST_ANSWER) > 0) {
+                log.warn("clock not compared, the answer took {}", Duration.between(before, after));
+                return false;
+            }
+            judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));
+            return true;
+        } catch (BrokerException e) {
+            log.warn("clock not compared cause=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
+    /// What the time that the answer took does not explain.
+    private static Duration skew(Instant before, Instant there, Instant after) {
+        if (there.isBefore(before)) {
+            return Duration.between(before, there);
+        }
+        return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+    }
+
+    private boolean isDisputed(MarketClock broker, Instant now) {
+        TradingDay day = calendar.currentOrNext(now);
+        return broker.isOpen() != day.isOpenAt(now) && !isNear(day.open(), now) && !isNear(day.close(), now);
+    }
+
+    private static boolean isNear(Instant bell, Instant now) {
+        return Duration.between(bell, now).abs().compareTo(NEAR_BELL) <= 0;
+    }
+
+    private void judge(ClockCheck check) {
+        last = check;
+        ClockState state = stateOf(check);
+        if (state.compareTo(told) > 0) {
+            tell(state, check);
+        }
+        told = state;
+    }
+
+    private ClockState stateOf(ClockCheck check) {
+        Duration skew = check.skew().abs();
+        if (check.marketDisputed() || skew.compareTo(limit) > 0) {
+            return ClockState.WRONG;
+        }
+        return skew.compareTo(TOLERABLE) > 0 ? ClockState.DOUBTFUL : ClockState.RIGHT;
+    }
+
+    private void tell(ClockState state, ClockCheck check) {
+        String found = check.marketDisputed()
+                ? "our calendar and the broker disagree about whether the market is open"
+                : "our clock is " + check.skew().abs().toMillis() + " ms "
+                        + (check.skew().isNegative() ? "ahead of" : "behind") + " the broker's";
+        if (state == ClockState.WRONG) {
+            desk.alerts()
+                    .critical(
+                            Alert.Kind.CLOCK,
+                            null,
+                            found + ": no entries, and the flatten keeps to our clock; set it, timedatectl set-ntp"
+                                    + " true");
+        } else {
+            desk.alerts().warning(Alert.Kind.CLOCK, null, found);
+        }
+    }
+}

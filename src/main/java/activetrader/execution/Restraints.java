@@ -1,0 +1,88 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Account;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.LossLimits;
+import activetrader.risk.TradingMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The trading mode, with what the desk itself restrains it for. Whoever sets it, the change is recorded and told.
+final class Restraints {
+    private static final Logger log = LoggerFactory.getLogger(Restraints.class);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /// Who sets the mode when nobody asked for it.
+    static final String DESK = "alpaca-trade";
+
+    private final Desk desk;
+    private final ModeFile file;
+    private final TradingCalendar calendar;
+    private final DayBook dayBook;
+    private final LossLimits limits;
+
+    Restraints(Desk desk, ModeFile file, TradingCalendar calendar, DayBook dayBook, LossLimits limits) {
+        this.desk = desk;
+        this.file = file;
+        this.calendar = calendar;
+        this.dayBook = dayBook;
+        this.limits = limits;
+    }
+
+    ModeState mode() {
+        return file.read(desk.time().instant());
+    }
+
+    /// @throws UncheckedIOException when it could not be written; the old mode then stands
+    void set(ModeState state) {
+        try {
+            file.write(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file.path() + ": " + e.getMessage(), e);
+        }
+        desk.ledger()
+                .note(new OrderRecord.ModeChanged(
+                        desk.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
+        desk.alerts()
+                .warning(
+                        Alert.Kind.MODE_CHANGED,
+                        null,
+                        "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
+    }
+
+    /// As [#afterLoss], when the broker can be asked.
+    void afterLossIfKnown() {
+        try {
+            afterLoss();
+        } catch (BrokerException e) {
+            log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
+    void afterLoss() {
+        if (mode().mode() != TradingMode.ACTIVE) {
+            return;
+        }
+        Account account = desk.broker().forExits().account();
+        Instant now = desk.time().instant();
+        dayBook.highWater(account, now);
+        BigDecimal start = account.lastEquity().value();
+        BigDecimal loss = start.subtract(account.equity().value());
+        BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
+        if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
+            String reason = "the day's loss of " + loss.toPlainString() + " reached "
+                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString();
+            Instant until = calendar.currentOrNext(now).close();
+            set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
+        }
+    }
+}

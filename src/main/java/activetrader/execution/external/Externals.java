@@ -1,0 +1,59 @@
+package activetrader.execution.external;
+
+import activetrader.broker.Broker;
+import activetrader.broker.OrderQuery;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Symbol;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Decides which positions stay because they are somebody else's.
+@FunctionalInterface
+public interface Externals {
+    /// None stays: it is a day-trading account.
+    Externals CLOSED = _ -> Set.of();
+
+    /// How far back an order of ours is looked for.
+    Duration HISTORY = Duration.ofDays(30);
+
+    /// The symbols among `positions` that are not ours and stay.
+    ///
+    /// @throws activetrader.broker.BrokerException when the account's orders could not be read
+    Set<Symbol> kept(List<Position> positions);
+
+    /// Whether everything is closed, whoever's it is.
+    default boolean closesAll() {
+        return equals(CLOSED);
+    }
+
+    /// Those for which no order of the account speaks. It needs no ledger, so that every process finds the same, after
+    /// a
+    /// restart too; it costs one list of orders while anything is held.
+    ///
+    /// @param inDoubt symbols in which an order of ours may be on its way
+    static Externals keptAt(Broker broker, TimeSource time, Predicate<Symbol> inDoubt) {
+        Broker reader = broker.forExits();
+        return positions -> {
+            if (positions.isEmpty()) {
+                return Set.of();
+            }
+            Set<Symbol> symbols = positions.stream().map(Position::symbol).collect(Collectors.toSet());
+            Map<Symbol, List<Order>> orders = reader
+                    .orders(new OrderQuery(
+                            OrderQuery.State.ALL_OR_OPEN, time.instant().minus(HISTORY), symbols))
+                    .stream()
+                    .collect(Collectors.groupingBy(Order::symbol));
+            return positions.stream()
+                    .filter(position -> !inDoubt.test(position.symbol()))
+                    .filter(position -> !Ownership.isOurs(position, orders.getOrDefault(position.symbol(), List.of())))
+                    .map(Position::symbol)
+                    .collect(Collectors.toSet());
+        };
+    }
+}

@@ -1,0 +1,239 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.time.SimulatedTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What stops entries by itself: a key that the broker refuses, and a clock that is not the broker's.
+class DeskRestraintsTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private final List<Alert> alerts = new ArrayList<>();
+    private RecordFolder records;
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        records = new RecordFolder(folder, "test");
+        desk = reopen(ExecutionSettings.defaults());
+    }
+
+    private TradingDesk reopen(ExecutionSettings settings) {
+        return TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                records,
+                RiskLimits.defaults(),
+                settings,
+                time,
+                alerts::add);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void pass(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private EntryResult buy(int cycle) {
+        return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#" + cycle));
+    }
+
+    private String reason(EntryResult result) {
+        return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
+    }
+
+    private List<Alert.Level> told(Alert.Kind kind) {
+        return alerts.stream()
+                .filter(alert -> alert.kind() == kind)
+                .map(Alert::level)
+                .toList();
+    }
+
+    @Test
+    void revokedKey_haltsAndSaysWhy_whileExitsGoOn() {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.keyRevoked = true;
+
+        pass(Duration.ofMinutes(2));
+
+        ModeState mode = desk.mode();
+        assertEquals(TradingMode.HALTED, mode.mode());
+        assertEquals("alpaca-trade", mode.setBy());
+        assertTrue(mode.reason().contains("401"), mode.reason());
+        assertEquals(List.of(Alert.Level.CRITICAL), told(Alert.Kind.KEY_REFUSED));
+        broker.keyRevoked = false;
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
+        assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    @Test
+    void revokedKey_isNotAskedForInAStorm() {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.keyRevoked = true;
+        int before = broker.calls;
+
+        pass(Duration.ofMinutes(10));
+
+        int looks = 40;
+        assertTrue(broker.calls - before <= looks + 2, () -> "calls: " + (broker.calls - before));
+    }
+
+    @Test
+    void revokedKey_isFoundAtAnEntry_whenNothingIsHeld() {
+        broker.keyRevoked = true;
+
+        desk.riskView();
+        pass(Duration.ofSeconds(11));
+
+        assertEquals(TradingMode.HALTED, desk.mode().mode());
+    }
+
+    @Test
+    void oneRefusal_haltsNothing() {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.keyRefusals = 1;
+
+        pass(Duration.ofMinutes(2));
+
+        assertEquals(TradingMode.ACTIVE, desk.mode().mode());
+        assertEquals(List.of(), told(Alert.Kind.KEY_REFUSED));
+    }
+
+    @Test
+    void resume_trades_whenTheKeyIsMended_andHaltsAgainWhenNot() {
+        broker.keyRevoked = true;
+        desk.riskView();
+        pass(Duration.ofSeconds(11));
+
+        resume();
+        desk.riskView();
+        pass(Duration.ofSeconds(11));
+        assertEquals(TradingMode.HALTED, desk.mode().mode());
+
+        broker.keyRevoked = false;
+        resume();
+        assertInstanceOf(EntryResult.Placed.class, buy(2));
+    }
+
+    private void resume() {
+        desk.setMode(new ModeState(TradingMode.ACTIVE, "operator", "resumed", time.instant(), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, , true",
+        "2000, , true",
+        "-2001, WARNING, true",
+        "30000, WARNING, true",
+        "30001, CRITICAL, false",
+        "-7200000, CRITICAL, false",
+    })
+    void clock_isComparedWithTheBrokers(long millis, Alert.Level told, boolean entries) {
+        broker.clockAhead = Duration.ofMillis(millis);
+
+        pass(Duration.ofMinutes(11));
+
+        assertEquals(told == null ? List.of() : List.of(told), told(Alert.Kind.CLOCK));
+        if (entries) {
+            assertInstanceOf(EntryResult.Placed.class, buy(1));
+        } else {
+            assertEquals("CLOCK_WRONG", reason(buy(1)));
+        }
+    }
+
+    @Test
+    void clock_letsEntriesPassAgain_whenItIsSet() {
+        broker.clockAhead = Duration.ofHours(2);
+        pass(Duration.ofMinutes(11));
+        broker.clockAhead = Duration.ZERO;
+
+        pass(Duration.ofMinutes(10));
+
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+    }
+
+    @Test
+    void clock_ofABrokerThatNeverSaysIt_deniesEntries() {
+        desk.close();
+        broker.clockFails = true;
+        desk = reopen(ExecutionSettings.defaults());
+
+        assertEquals("DATA_MISSING", reason(buy(1)));
+
+        broker.clockFails = false;
+        pass(Duration.ofMinutes(1));
+        assertInstanceOf(EntryResult.Placed.class, buy(2));
+    }
+
+    @Test
+    void clock_comparedTooLongAgo_deniesEntries() {
+        broker.clockFails = true;
+
+        pass(Duration.ofMinutes(31));
+
+        assertEquals("DATA_STALE", reason(buy(1)));
+    }
+
+    @Test
+    void clock_alarms_whenTheBrokerDisputesThatTheMarketIsClosed() {
+        desk.close();
+        pass(Duration.ofHours(8));
+        broker.openAllDay = true;
+
+        desk = reopen(ExecutionSettings.defaults());
+
+        assertEquals(List.of(Alert.Level.CRITICAL), told(Alert.Kind.CLOCK));
+    }
+
+    @Test
+    void clockOfASimulator_isNotBlamed() {
+        desk.close();
+        broker.clockAhead = Duration.ofDays(-300);
+
+        desk = reopen(ExecutionSettings.defaults().comparingClock(false));
+
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertEquals(List.of(), told(Alert.Kind.CLOCK));
+    }
+
+    @Test
+    void clock_costsFewCalls() {
+        int before = broker.calls;
+
+        pass(Duration.ofHours(24));
+
+        assertTrue(broker.calls - before < 60, () -> "calls: " + (broker.calls - before));
+    }
+}
