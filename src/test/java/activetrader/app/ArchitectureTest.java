@@ -1,6 +1,7 @@
 package activetrader.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
@@ -21,9 +22,11 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shape of the program: packages in one downward order, one fence per vendor, one clock.
 class ArchitectureTest {
@@ -97,6 +100,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(vendor));
+    }
+
+    /// What these classes need is excluded in `pom.xml` and not in the JAR; docs/decisions/0195 has the reasons.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.langchain4j.mcp.client.transport.http.HttpMcpTransport",
+                "dev.langchain4j.data.document.splitter.DocumentBySentenceSplitter",
+                "dev.langchain4j.model.openai.OpenAiTokenCountEstimator",
+                "org.ta4j.core.indicators.KalmanFilterIndicator",
+            })
+    void noClass_needsALibraryThatIsLeftOut(String incomplete) {
+        check(noClasses().should().dependOnClassesThat().haveNameMatching(Pattern.quote(incomplete) + ".*"));
+        assertThrows(NoClassDefFoundError.class, () -> Class.forName(incomplete).getDeclaredMethods());
     }
 
     @Test

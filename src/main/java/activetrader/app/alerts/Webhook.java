@@ -7,9 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,8 @@ public final class Webhook implements Notices, AutoCloseable {
     private static final int QUEUE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final BlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE);
+    /// Empty for the last one.
+    private final BlockingQueue<Optional<Notice>> queue = new LinkedBlockingQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final HttpClient client =
@@ -32,7 +33,6 @@ public final class Webhook implements Notices, AutoCloseable {
     private final AlertSettings settings;
     private final String service;
     private final Thread sender;
-    private volatile boolean closed;
 
     private Webhook(Secret url, AlertSettings settings, String service) {
         this.url = url;
@@ -53,18 +53,15 @@ public final class Webhook implements Notices, AutoCloseable {
         if (notice.level().compareTo(settings.least()) < 0) {
             return;
         }
-        if (!queue.offer(notice)) {
+        if (queue.size() >= QUEUE || !queue.offer(Optional.of(notice))) {
             drop("the queue is full");
         }
     }
 
     private void run() {
         try {
-            while (!closed || !queue.isEmpty()) {
-                Notice notice = queue.poll(1, TimeUnit.SECONDS);
-                if (notice != null) {
-                    post(notice);
-                }
+            for (Optional<Notice> next = queue.take(); next.isPresent(); next = queue.take()) {
+                post(next.get());
             }
         } catch (InterruptedException e) {
             log.debug("alerts ended");
@@ -101,10 +98,15 @@ public final class Webhook implements Notices, AutoCloseable {
         return dropped.get();
     }
 
+    /// What the sender does; nothing, and by no clock, while there is nothing to post.
+    Thread.State senderState() {
+        return sender.getState();
+    }
+
     /// Gives what is queued up to five seconds to leave.
     @Override
     public void close() {
-        closed = true;
+        queue.add(Optional.empty());
         try {
             if (!sender.join(TIMEOUT)) {
                 sender.interrupt();

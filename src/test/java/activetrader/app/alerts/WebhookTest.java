@@ -115,6 +115,17 @@ class WebhookTest {
         assertEquals(1, webhook.dropped());
     }
 
+    /// A clock would wake the process all night.
+    @Test
+    void sender_waitsWithoutAClock() {
+        try (Webhook webhook =
+                Webhook.open(new Secret("http://127.0.0.1:9/"), AlertSettings.defaults(), "alpaca-trade")) {
+            while (webhook.senderState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private void deliver(AlertSettings.Kind kind, Notice... notices) {
         try (LoopbackServer server = LoopbackServer.start(0, request -> {
             received.add(request);
