@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 /// Time by the machine's clock: as it is, or scaled so that several processes share one accelerated day.
 ///
 /// The clock is read anew at least every 30 seconds of waiting, so that a suspended machine, an NTP step or a
-/// clock set by hand still wakes at the right wall time.
+/// clock set by hand still wakes at the right wall time. All who wait read it at the same moments, so that a sleeping
+/// process wakes once and not once for each of them.
 public final class WallTime implements TimeSource {
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+    private static final long ROUND_MILLIS = 25_000;
+    private static final long SHORTEST_ROUND_MILLIS = 5_000;
     private static final Pattern SCALED = Pattern.compile("([^@]+)@(\\d{1,15})\\*(\\d{1,6}(?:\\.\\d{1,6})?)");
 
     private final InstantSource clock;
@@ -105,9 +107,16 @@ public final class WallTime implements TimeSource {
         for (Duration left = Duration.between(instant(), deadline);
                 left.isPositive();
                 left = Duration.between(instant(), deadline)) {
-            Duration nap = left.compareTo(Duration.ofDays(1000)) > 0 ? LONGEST_SLEEP : toWall(left);
-            Thread.sleep(nap.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : nap);
+            Duration longest = untilAllLook(clock.instant());
+            Duration nap = left.compareTo(Duration.ofDays(1000)) > 0 ? longest : toWall(left);
+            Thread.sleep(nap.compareTo(longest) > 0 ? longest : nap);
         }
+    }
+
+    /// Up to the next round moment of the machine's clock, or to the one after a moment that is almost here.
+    static Duration untilAllLook(Instant machine) {
+        long left = ROUND_MILLIS - Math.floorMod(machine.toEpochMilli(), ROUND_MILLIS);
+        return Duration.ofMillis(left < SHORTEST_ROUND_MILLIS ? left + ROUND_MILLIS : left);
     }
 
     @Override

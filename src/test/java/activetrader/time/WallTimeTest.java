@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -140,5 +142,18 @@ class WallTimeTest {
 
         assertTrue(ended.await(5, TimeUnit.SECONDS), "a task that runs is not interrupted");
         assertFalse(ran.get());
+    }
+
+    @Test
+    void sleepers_lookAtTheClockTogether_atLeastEvery30Seconds() {
+        Set<Instant> looks = new HashSet<>();
+        for (int millis = 0; millis < 100_000; millis += 37) {
+            Instant asleep = MACHINE.plusMillis(millis);
+            Duration nap = WallTime.untilAllLook(asleep);
+            assertTrue(nap.toMillis() >= 5_000 && nap.toMillis() < 30_000, () -> "nap of " + nap);
+            looks.add(asleep.plus(nap));
+        }
+
+        assertTrue(looks.size() <= 5, () -> "wakes at " + looks);
     }
 }

@@ -36,7 +36,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.endpoints().tradePort(),
                 settings.mcpToken(),
                 surroundings);
-        service.follow(new TradeUpdates(settings.alpaca(), time));
+        service.follow(new TradeUpdates(settings.alpaca(), time, service.calendar()));
         return service;
     }
 }

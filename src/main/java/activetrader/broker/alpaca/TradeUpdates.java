@@ -3,6 +3,7 @@ package activetrader.broker.alpaca;
 import activetrader.broker.OrderEvent;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.rest.Backoff;
+import activetrader.market.calendar.TradingCalendar;
 import activetrader.time.TimeSource;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,17 +19,20 @@ import org.slf4j.LoggerFactory;
 
 /// Alpaca's `trade_updates` stream over WebSocket.
 ///
-/// A lost connection is tried again after 1 to 2 seconds, after more failures up to 60; a ping goes out every 10
-/// seconds, and a connection that says nothing for 25 is given up. All waiting is done by the [TimeSource].
+/// A lost connection is tried again after 1 to 2 seconds, after more failures up to 60. From shortly before the open to
+/// the close a ping goes out every 10 seconds, and a connection that says nothing for 25 is given up; when no order can
+/// be
+/// at work, every 60 and 150. All waiting is done by the [TimeSource].
 public final class TradeUpdates implements OrderEvents {
     private static final Logger log = LoggerFactory.getLogger(TradeUpdates.class);
     private static final Duration PING_EVERY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(25);
+    private static final Duration PING_AT_REST_EVERY = Duration.ofSeconds(60);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final AlpacaSettings settings;
     private final TimeSource time;
+    private final TradingCalendar calendar;
     private final Backoff backoff;
     private final HttpClient http;
     private final Object telling = new Object();
@@ -39,14 +43,15 @@ public final class TradeUpdates implements OrderEvents {
     private volatile @Nullable Instant lastMessageAt;
     private volatile boolean connected;
 
-    public TradeUpdates(AlpacaSettings settings, TimeSource time) {
-        this(settings, time, RandomGenerator.getDefault());
+    public TradeUpdates(AlpacaSettings settings, TimeSource time, TradingCalendar calendar) {
+        this(settings, time, calendar, RandomGenerator.getDefault());
     }
 
     /// @param jitter keeps clients that lost their connections together from coming back together
-    TradeUpdates(AlpacaSettings settings, TimeSource time, RandomGenerator jitter) {
+    TradeUpdates(AlpacaSettings settings, TimeSource time, TradingCalendar calendar, RandomGenerator jitter) {
         this.settings = settings;
         this.time = time;
+        this.calendar = calendar;
         this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, jitter);
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
@@ -120,6 +125,12 @@ public final class TradeUpdates implements OrderEvents {
         timer = time.at(time.instant().plus(wait), name, task);
     }
 
+    private Duration pingInterval() {
+        Instant now = time.instant();
+        Instant wake = calendar.currentOrNext(now).wakeAt();
+        return now.isBefore(wake.minus(PING_AT_REST_EVERY)) ? PING_AT_REST_EVERY : PING_EVERY;
+    }
+
     private synchronized Duration waitAfterFailure() {
         failures++;
         return backoff.after(failures);
@@ -134,20 +145,23 @@ public final class TradeUpdates implements OrderEvents {
         private final Listener listener;
         private final StreamConnection connection = new StreamConnection(settings, this);
         private volatile Instant heardAt = time.instant();
+        private volatile Duration interval = PING_EVERY;
 
         Attempt(Listener listener) {
             this.listener = listener;
         }
 
         void watch() {
-            arm(this, PING_EVERY, "trade updates ping", this::look);
+            arm(this, interval, "trade updates ping", this::look);
         }
 
         private void look() {
-            if (heardAt.isBefore(time.instant().minus(LONGEST_SILENCE))) {
+            Duration longestSilence = interval.multipliedBy(5).dividedBy(2);
+            if (heardAt.isBefore(time.instant().minus(longestSilence))) {
                 connection.lose("nothing heard since " + heardAt + ", not even a pong");
             } else {
                 connection.ping();
+                interval = pingInterval();
                 watch();
             }
         }

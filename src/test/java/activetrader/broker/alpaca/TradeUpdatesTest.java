@@ -12,11 +12,13 @@ import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.http.WebSocketListener;
 import activetrader.http.WebSocketSession;
+import activetrader.market.calendar.NyseCalendar;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,15 @@ class TradeUpdatesTest {
     private final LoopbackServer server =
             LoopbackServer.start(0, _ -> WebResponse.empty(404), Map.of("/stream", this::open));
     private final TimeSource time = WallTime.scaled(NOON, WallTime.system().instant(), BigDecimal.valueOf(30));
-    private final TradeUpdates updates = new TradeUpdates(
-            AlpacaSettings.defaults("key", new Secret("hush")).at(URI.create(server.url()), URI.create(server.url())),
-            time);
+    private final TradeUpdates updates = updates(time);
+
+    private TradeUpdates updates(TimeSource clock) {
+        return new TradeUpdates(
+                AlpacaSettings.defaults("key", new Secret("hush"))
+                        .at(URI.create(server.url()), URI.create(server.url())),
+                clock,
+                new NyseCalendar());
+    }
 
     private WebSocketListener open(WebRequest handshake, WebSocketSession session) {
         sessions.add(session);
@@ -177,10 +185,30 @@ class TradeUpdatesTest {
         updates.listen(new Recorder());
         assertEquals("connected", next());
 
-        time.sleep(java.time.Duration.ofSeconds(40));
+        time.sleep(Duration.ofSeconds(40));
 
         assertTrue(updates.isConnected());
         assertTrue(updates.lastMessageAt().orElseThrow().isAfter(time.instant().minusSeconds(20)));
+    }
+
+    /// Until shortly before the open nothing can happen, and every ping would wake a process that sleeps.
+    @Test
+    void pings_areRare_whileTheMarketIsClosed() throws InterruptedException {
+        TimeSource night = WallTime.scaled(
+                Instant.parse("2026-01-14T05:00:00Z"), WallTime.system().instant(), BigDecimal.valueOf(30));
+        try (TradeUpdates asleep = updates(night)) {
+            asleep.listen(new Recorder());
+            assertEquals("connected", next());
+            night.sleep(Duration.ofSeconds(15));
+            Instant afterTheFirst = asleep.lastMessageAt().orElseThrow();
+
+            night.sleep(Duration.ofSeconds(35));
+            assertEquals(afterTheFirst, asleep.lastMessageAt().orElseThrow());
+
+            night.sleep(Duration.ofSeconds(60));
+            assertTrue(asleep.lastMessageAt().orElseThrow().isAfter(afterTheFirst));
+            assertTrue(asleep.isConnected());
+        }
     }
 
     @Test
