@@ -115,7 +115,12 @@ final class EntryDesk {
                 denied.measured(),
                 denied.limit());
         return new EntryResult.Denied(
-                denied.reasonCode(), denied.message(), denied.measured(), denied.limit(), denied.maxQuantity());
+                denied.rule().id(),
+                denied.reasonCode(),
+                denied.message(),
+                denied.measured(),
+                denied.limit(),
+                denied.maxQuantity());
     }
 
     private EntryResult send(EntryRequest request, RiskDecision.Approved approved) {

@@ -15,9 +15,11 @@ public sealed interface EntryResult {
 
     /// Our own gate refused; nothing was sent.
     ///
+    /// @param rule the id of the gate's rule; null when the desk itself refused
     /// @param measured the value that broke the rule, and `limit` what it allows; null where the rule has no number
     /// @param maxQuantity the largest quantity that would pass; null when none is known
     record Denied(
+            @Nullable String rule,
             String reasonCode,
             String message,
             @Nullable String measured,

@@ -47,6 +47,8 @@ final class LiveDesk implements TradingDesk {
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
 
+    private static final String CLOSED = "the account is being flattened, no entries until the next session";
+
     private static final String BUSY = "another order is still at work, or the service is stopping";
 
     private final Desk desk;
@@ -227,7 +229,9 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public EntryResult enter(EntryRequest request) {
-        return alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", BUSY));
+        return flattening.get() > 0
+                ? denied("FLATTENING", CLOSED)
+                : alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", BUSY));
     }
 
     private EntryResult enterAlone(EntryRequest request) {
@@ -236,7 +240,7 @@ final class LiveDesk implements TradingDesk {
             return before.get();
         }
         if (desk.time().instant().isBefore(entriesClosedUntil)) {
-            return denied("FLATTENING", "the account is being flattened, no entries until the next session");
+            return denied("FLATTENING", CLOSED);
         }
         if (overnight.isOpen()) {
             return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
@@ -267,7 +271,7 @@ final class LiveDesk implements TradingDesk {
     }
 
     private static EntryResult denied(String code, String message) {
-        return new EntryResult.Denied(code, message, null, null, null);
+        return new EntryResult.Denied(null, code, message, null, null, null);
     }
 
     private boolean entriesAllowed() {

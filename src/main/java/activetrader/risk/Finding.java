@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reasonCode null for the rule's own
 record Finding(@Nullable String reasonCode, String message, String measured, String limit) {
+    /// Every finding says what was measured, and against what.
+    Finding {
+        if (message.isBlank() || measured.isBlank() || limit.isBlank()) {
+            throw new IllegalArgumentException("a finding lacks its words: " + message + "/" + measured + "/" + limit);
+        }
+    }
+
     static final Optional<Finding> NONE = Optional.empty();
 
     static Optional<Finding> of(String message, Object measured, Object limit) {

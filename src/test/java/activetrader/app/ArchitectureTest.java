@@ -1,11 +1,15 @@
 package activetrader.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
+import activetrader.execution.flatten.Flattener;
+import activetrader.execution.ledger.OrderSender;
 import activetrader.market.NewOrder;
+import activetrader.market.Price;
 import activetrader.risk.RiskGate;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -22,7 +26,9 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,15 +193,74 @@ class ArchitectureTest {
     /// Every order passes the trading desk, and so the risk gate: nobody else can send one.
     @Test
     void onlyExecution_changesTheAccount() {
+        check(accountIsChangedByExecutionAlone());
+    }
+
+    private static ArchRule accountIsChangedByExecutionAlone() {
         DescribedPredicate<JavaAccess<?>> change = DescribedPredicate.describe(
                 "changes the account",
                 access -> access.getTargetOwner().isAssignableTo(Broker.class)
                         && ACCOUNT_CHANGES.contains(access.getTarget().getName()));
-        check(noClasses()
+        return noClasses()
                 .that()
                 .resideOutsideOfPackages("activetrader.execution..", "activetrader.broker..")
                 .should()
-                .accessTargetWhere(change));
+                .accessTargetWhere(change);
+    }
+
+    /// The sender of recorded orders, and the flatten, which only closes.
+    @Test
+    void onlySenderAndFlattener_submitOrders() {
+        assertEquals(
+                Set.of(OrderSender.class.getName(), Flattener.class.getName()),
+                callers(
+                        CLASSES,
+                        access -> access.getTargetOwner().isAssignableTo(Broker.class)
+                                && access.getName().equals("submit")));
+    }
+
+    @Test
+    void onlyWhoAsksTheGate_sendsEntries() {
+        CLASSES.stream()
+                .filter(type -> calls(type, OrderSender.class, "sendEntry"))
+                .forEach(type -> assertTrue(calls(type, RiskGate.class, "decide"), type + " goes round the gate"));
+    }
+
+    private static Set<String> callers(JavaClasses classes, Predicate<JavaAccess<?>> which) {
+        return classes.stream()
+                .filter(type -> !type.getPackageName().startsWith("activetrader.broker"))
+                .flatMap(type -> type.getAccessesFromSelf().stream())
+                .filter(which)
+                .map(access -> outermost(access.getOriginOwner()).getName())
+                .collect(Collectors.toSet());
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    /// The rules about orders see a class that breaks them.
+    @Test
+    void rulesAboutOrders_fail_forATrespasser() {
+        JavaClasses trespasser = new ClassFileImporter().importClasses(Trespasser.class);
+
+        assertTrue(accountIsChangedByExecutionAlone().evaluate(trespasser).hasViolation());
+        assertEquals(
+                Set.of(ArchitectureTest.class.getName()),
+                callers(
+                        trespasser,
+                        access -> access.getTargetOwner().isAssignableTo(Broker.class)
+                                && access.getName().equals("submit")));
+        JavaClass type = trespasser.get(Trespasser.class);
+        assertTrue(calls(type, NewOrder.class, "protectedBy") && !calls(type, RiskGate.class, "decide"));
+    }
+
+    /// Buys without asking anybody; only its byte code is looked at.
+    @SuppressWarnings("UnusedMethod")
+    private static final class Trespasser {
+        static void buy(Broker broker, NewOrder order, Price stop) {
+            broker.submit(order.protectedBy(stop, null));
+        }
     }
 
     /// An entry is an order with its protection: whoever makes one asks the gate, and somebody does.

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.FakeBroker.Fault;
+import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
@@ -79,6 +82,44 @@ class DeskRestraintsTest {
                 .filter(alert -> alert.kind() == kind)
                 .map(Alert::level)
                 .toList();
+    }
+
+    @Test
+    void flattening_letsNoEntryIn() {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
+        pass(Duration.ofSeconds(5));
+
+        assertEquals("FLATTENING", reason(buy(2)));
+    }
+
+    @Test
+    void orderInDoubt_closesItsSymbol_untilItIsKnown() {
+        broker.faults.add(Fault.LOST_AFTER);
+        broker.readFailuresAfterSubmit = Integer.MAX_VALUE;
+        assertInstanceOf(EntryResult.Unknown.class, buy(1));
+
+        assertEquals("ORDER_IN_DOUBT", reason(buy(2)));
+
+        broker.readFailures = 0;
+        pass(Duration.ofMinutes(1));
+        assertInstanceOf(EntryResult.Placed.class, buy(3));
+        assertEquals(
+                2,
+                broker.submitted.stream()
+                        .filter(order -> order.side() == Side.BUY)
+                        .count());
+    }
+
+    @Test
+    void busyDesk_refuses_ratherThanWaits() {
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orderTakes = Duration.ofSeconds(40);
+        time.at(time.instant(), "first", () -> buy(1));
+        pass(Duration.ofSeconds(1));
+
+        assertEquals("DESK_BUSY", reason(buy(2)));
     }
 
     @Test

@@ -72,6 +72,9 @@ final class FakeBroker implements Broker {
     Duration invisibleFor = Duration.ZERO;
     Duration orderTakes = Duration.ZERO;
     Duration clockAhead = Duration.ZERO;
+    /// Reads that fail from the next order on.
+    int readFailuresAfterSubmit;
+
     boolean clockFails;
     boolean openAllDay;
     boolean keyRevoked;
@@ -227,6 +230,8 @@ final class FakeBroker implements Broker {
     @Override
     public Order submit(NewOrder wanted) {
         enter();
+        readFailures = Math.max(readFailures, readFailuresAfterSubmit);
+        readFailuresAfterSubmit = 0;
         Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();
         return switch (fault) {
             case NONE -> accept(wanted);

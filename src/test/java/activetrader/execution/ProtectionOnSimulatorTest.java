@@ -242,6 +242,38 @@ class ProtectionOnSimulatorTest {
         assertTrue(broker.alerts.stream().anyMatch(alert -> alert.kind() == Alert.Kind.OVERNIGHT_POSITION));
     }
 
+    /// What the broker does not close to the bell is named, and is the first thing to go when the next day opens.
+    @Test
+    void stuckSymbol_isNamedAtTheClose_andClosedFirstAtTheNextOpen() {
+        desk.close();
+        broker.close();
+        Instant close = Instant.parse("2026-01-13T21:00:00Z");
+        Instant open = Instant.parse("2026-01-14T14:30:00Z");
+        broker = SimulatedBroker.at(close.minus(Duration.ofMinutes(6)));
+        desk = broker.desk(records);
+        broker.broker().submit(NewOrder.market("old-1", AAPL, Side.BUY, Quantity.of(10)));
+        broker.passTo(close.minus(Duration.ofMinutes(5)));
+        broker.faults.down(ScriptedFaults.posts("/v2/orders"));
+
+        broker.passTo(close.plusSeconds(5));
+        String told = broker.alerts.stream()
+                .filter(alert -> alert.kind() == Alert.Kind.NOT_FLAT)
+                .map(Alert::text)
+                .reduce((_, last) -> last)
+                .orElse("nothing");
+        broker.faults.down(null);
+        broker.passTo(open);
+        EntryResult early = desk.enter(EntryRequest.buy(MSFT, Quantity.of(5), "test", "2026-01-14#1"));
+        broker.passTo(open.plusSeconds(60));
+
+        assertTrue(told.contains("AAPL 10 shares") && told.contains("closed first at the next open"), told);
+        assertEquals(
+                "OVERNIGHT_POSITION",
+                assertInstanceOf(EntryResult.Denied.class, early).reasonCode());
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(0, broker.held(MSFT).signum());
+    }
+
     @Test
     void enter_isDenied_whenTheSymbolIsHalted() {
         desk.close();

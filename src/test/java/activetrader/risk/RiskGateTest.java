@@ -2,6 +2,7 @@ package activetrader.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.market.Money;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// How the gate puts its rules together: closed without data, in a fixed order, with the headroom of the same rules.
@@ -76,6 +78,12 @@ class RiskGateTest {
         checked.addAll(RuleBook.SIZE.keySet());
 
         assertEquals(Arrays.asList(RiskRule.values()), checked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1, 2", "message, '', 2", "message, 1, ''"})
+    void findings_alwaysSayWhatWasMeasuredAndAgainstWhat(String message, String measured, String limit) {
+        assertThrows(IllegalArgumentException.class, () -> Finding.of(message, measured, limit));
     }
 
     @Test

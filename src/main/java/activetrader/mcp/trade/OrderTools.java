@@ -130,6 +130,7 @@ final class OrderTools {
                         .toMap();
             case EntryResult.Denied denied ->
                 Answer.refusal(denied.reasonCode(), denied.message())
+                        .put("rule", denied.rule())
                         .put("limit", denied.limit())
                         .put("measured", denied.measured())
                         .put("max_quantity", denied.maxQuantity())

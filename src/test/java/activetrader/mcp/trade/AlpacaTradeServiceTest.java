@@ -216,12 +216,12 @@ class AlpacaTradeServiceTest {
 
     @Test
     void buy_isRefusedInPlainWords_whenTheGateDenies() {
-        desk.onEnter =
-                _ -> new EntryResult.Denied("POSITION_TOO_LARGE", "too large", "15000", "10000", Quantity.of(100));
+        desk.onEnter = _ -> new EntryResult.Denied(
+                "max_position_value", "POSITION_TOO_LARGE", "too large", "15000", "10000", Quantity.of(100));
 
         assertEquals(
                 "{\"success\":false,\"error\":\"too large\",\"reason_code\":\"POSITION_TOO_LARGE\","
-                        + "\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
+                        + "\"rule\":\"max_position_value\",\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
                         + "\"qty\":10}",
                 client.call("buy", BUY_TEN).text());
     }
