@@ -5,9 +5,11 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.external.Externals;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Patience;
+import activetrader.journal.OrderPurpose;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
@@ -62,6 +64,18 @@ record Desk(
     /// Whether an open order is for us to look after: orders of others that stay may stand for months.
     boolean concerns(Order order, OrderOwners owners) {
         return externals.closesAll() || owners.isOurs(order);
+    }
+
+    /// The order of ours that opened `position`; empty when somebody else did.
+    Optional<LedgerEntry> firstEntry(Position position) {
+        Instant openedAt = fills.lot(position.symbol()).openedAt();
+        return ledger.entries().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
+                        && entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.intent().symbol().equals(position.symbol())
+                        && entry.intent().side() == position.side().openingSide()
+                        && (openedAt == null || !entry.intent().at().isBefore(openedAt.minus(Protector.BEFORE_FILL))))
+                .findFirst();
     }
 
     /// Reads for whatever lowers the risk, which must not wait behind the reads of entries.

@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.execution.protection.StopRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
 /// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
+/// @param stopRule how stops follow the market without being asked
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 public record ExecutionSettings(
         Duration fillWait,
@@ -25,6 +27,7 @@ public record ExecutionSettings(
         BigDecimal fallbackStopPercent,
         int parallelExits,
         boolean flattenExternal,
+        StopRule stopRule,
         boolean comparesClock) {
     public static ExecutionSettings defaults() {
         return new ExecutionSettings(
@@ -37,6 +40,7 @@ public record ExecutionSettings(
                 new BigDecimal("2"),
                 1,
                 true,
+                StopRule.NONE,
                 true);
     }
 
@@ -52,6 +56,7 @@ public record ExecutionSettings(
                 fallbackStopPercent,
                 count,
                 flattenExternal,
+                stopRule,
                 comparesClock);
     }
 
@@ -67,6 +72,7 @@ public record ExecutionSettings(
                 fallbackStopPercent,
                 parallelExits,
                 flattenExternal,
+                stopRule,
                 compares);
     }
 
@@ -82,6 +88,23 @@ public record ExecutionSettings(
                 fallbackStopPercent,
                 parallelExits,
                 flattens,
+                stopRule,
+                comparesClock);
+    }
+
+    /// These settings, with stops that follow the market by `rule`.
+    public ExecutionSettings following(StopRule rule) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattenExternal,
+                rule,
                 comparesClock);
     }
 }

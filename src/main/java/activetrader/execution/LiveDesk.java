@@ -96,7 +96,7 @@ final class LiveDesk implements TradingDesk {
         this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
-        this.watch = new Watch(desk, calendar, keyGuard::failed);
+        this.watch = new Watch(desk, calendar, stops, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.market().maxClockSkewSeconds());
         this.flattenAlerts = new FlattenAlerts(desk.alerts());
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);

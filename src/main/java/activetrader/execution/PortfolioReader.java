@@ -3,7 +3,6 @@ package activetrader.execution;
 import activetrader.execution.fills.Lot;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.protection.Guard;
-import activetrader.journal.OrderPurpose;
 import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
@@ -38,7 +37,7 @@ final class PortfolioReader {
 
     private Holding holding(Position position, Guard guard, boolean kept) {
         Lot lot = desk.fills().lot(position.symbol());
-        Optional<LedgerEntry> entry = firstEntry(position, lot);
+        Optional<LedgerEntry> entry = desk.firstEntry(position);
         return new Holding(
                 position,
                 guard.stop(),
@@ -50,17 +49,6 @@ final class PortfolioReader {
                 lot.openedAt(),
                 kept || entry.isEmpty(),
                 kept);
-    }
-
-    private Optional<LedgerEntry> firstEntry(Position position, Lot lot) {
-        return desk.ledger().entries().stream()
-                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
-                        && entry.state() == LedgerEntry.State.ACCEPTED
-                        && entry.intent().symbol().equals(position.symbol())
-                        && entry.intent().side() == position.side().openingSide()
-                        && (lot.openedAt() == null
-                                || !entry.intent().at().isBefore(lot.openedAt().minus(Protector.BEFORE_FILL))))
-                .findFirst();
     }
 
     private static @Nullable BigDecimal rMultiple(Position position, @Nullable Price firstStop) {

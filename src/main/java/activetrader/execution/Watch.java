@@ -4,11 +4,14 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.protection.Guard;
+import activetrader.execution.protection.StopRule;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
+import activetrader.market.Price;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
@@ -38,6 +41,7 @@ final class Watch {
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private final StopMover stops;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
     private boolean leftovers;
@@ -45,8 +49,9 @@ final class Watch {
     private int failures;
 
     /// @param failed is told of each look that failed
-    Watch(Desk desk, TradingCalendar calendar, Consumer<BrokerException> failed) {
+    Watch(Desk desk, TradingCalendar calendar, StopMover stops, Consumer<BrokerException> failed) {
         this.desk = desk;
+        this.stops = stops;
         this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
@@ -223,6 +228,7 @@ final class Watch {
         String symbol = position.symbol().value();
         if (guarded) {
             bareAlerted.remove(symbol);
+            follow(position, orders);
         } else if (!bareAlerted.add(symbol)) {
             desk.alerts()
                     .critical(
@@ -231,6 +237,21 @@ final class Watch {
                             symbol + " has no stop for all of its " + position.quantity()
                                     + " shares since the last look");
         }
+    }
+
+    /// Moves the stop by the rule of the configuration, when there is one.
+    private void follow(Position position, List<Order> orders) {
+        StopRule rule = desk.settings().stopRule();
+        Price stop = Guard.of(position, orders).stop();
+        if (rule.isOff() || stop == null) {
+            return;
+        }
+        Price first = desk.firstEntry(position)
+                .map(entry -> entry.intent().stopLoss())
+                .orElse(null);
+        rule.wanted(position, first, stop)
+                .ifPresent(to -> log.info(
+                        "stop follows symbol={} result={}", position.symbol(), stops.move(position.symbol(), to)));
     }
 
     /// Shares that were there before today's first fill and are to be closed.

@@ -2,6 +2,7 @@ package activetrader.app.settings;
 
 import activetrader.config.Section;
 import activetrader.execution.ExecutionSettings;
+import activetrader.execution.protection.StopRule;
 import java.time.Duration;
 
 /// Reads the section `execution`: how patiently orders are worked.
@@ -21,6 +22,9 @@ final class ExecutionSection {
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
                 section.whole("parallel_exits", 8, 1, 32),
                 section.flag("flatten_external", true),
+                new StopRule(
+                        section.number("breakeven_at_r", "0", "0", "10"),
+                        section.number("trail_percent", "0", "0", "20")),
                 true);
     }
 

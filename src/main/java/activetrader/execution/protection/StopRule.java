@@ -1,0 +1,64 @@
+package activetrader.execution.protection;
+
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Price;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a stop follows the market by itself: towards it, never away.
+///
+/// @param breakevenAtR at this profit, as a multiple of the risk taken at the entry, the stop moves to the average
+///     entry price; 0 for never
+/// @param trailPercent how far below a long position's price the stop follows, above a short one's; 0 for never
+public record StopRule(BigDecimal breakevenAtR, BigDecimal trailPercent) {
+    /// Stops stay where they were put.
+    public static final StopRule NONE = new StopRule(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /// A stop that would move by less than this part of the price stays: each move is a call to the broker.
+    private static final BigDecimal STEP = new BigDecimal("0.001");
+
+    public boolean isOff() {
+        return breakevenAtR.signum() <= 0 && trailPercent.signum() <= 0;
+    }
+
+    /// Where the stop of `position` belongs now; empty when it stays at `stop`.
+    ///
+    /// @param firstStop the stop that the entry was sent with; null when it is not known
+    public Optional<Price> wanted(Position position, @Nullable Price firstStop, Price stop) {
+        Price market = position.currentPrice();
+        if (market == null) {
+            return Optional.empty();
+        }
+        BigDecimal sign = position.side() == PositionSide.LONG ? BigDecimal.ONE : BigDecimal.ONE.negate();
+        BigDecimal least = stop.value().add(market.value().multiply(STEP).multiply(sign));
+        return Stream.concat(breakeven(position, market, firstStop, sign), trailed(market, sign))
+                .filter(price -> price.value().subtract(least).multiply(sign).signum() >= 0)
+                .max((one, other) ->
+                        one.value().subtract(other.value()).multiply(sign).signum());
+    }
+
+    private Stream<Price> breakeven(Position position, Price market, @Nullable Price firstStop, BigDecimal sign) {
+        if (breakevenAtR.signum() <= 0 || firstStop == null) {
+            return Stream.empty();
+        }
+        BigDecimal entry = position.averageEntryPrice().value();
+        BigDecimal risk = entry.subtract(firstStop.value()).multiply(sign);
+        BigDecimal gain = market.value().subtract(entry).multiply(sign);
+        return risk.signum() > 0 && gain.compareTo(risk.multiply(breakevenAtR)) >= 0
+                ? Stream.of(position.averageEntryPrice())
+                : Stream.empty();
+    }
+
+    private Stream<Price> trailed(Price market, BigDecimal sign) {
+        return trailPercent.signum() <= 0
+                ? Stream.empty()
+                : Stream.of(new Price(market.value()
+                        .multiply(HUNDRED.subtract(trailPercent.multiply(sign)))
+                        .movePointLeft(2)));
+    }
+}

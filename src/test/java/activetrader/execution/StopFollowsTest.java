@@ -1,0 +1,106 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import activetrader.execution.protection.StopRule;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.time.SimulatedTime;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stops move by themselves only by the rule of the configuration, and only towards the market.
+class StopFollowsTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = deskWith(StopRule.NONE);
+    }
+
+    private TradingDesk deskWith(StopRule rule) {
+        return TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults(),
+                ExecutionSettings.defaults().following(rule),
+                time,
+                _ -> {});
+    }
+
+    private void buyWith(StopRule rule) {
+        desk.close();
+        desk = deskWith(rule);
+        assertInstanceOf(
+                EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#1")));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Price stopAt(String market) {
+        broker.moveTo(AAPL, market);
+        try {
+            time.sleep(Duration.ofSeconds(16));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return Objects.requireNonNull(desk.portfolio().holdings().getFirst().stopPrice(), "the position has no stop");
+    }
+
+    @Test
+    void stop_stays_withoutARule() {
+        buyWith(StopRule.NONE);
+        Price first = stopAt("100");
+
+        assertEquals(List.of(first, first), List.of(stopAt("103"), stopAt("110")));
+    }
+
+    @Test
+    void stop_movesToTheEntryOnce_andStaysThere() {
+        buyWith(new StopRule(BigDecimal.ONE, BigDecimal.ZERO));
+        Price first = stopAt("100.10");
+
+        Price breakeven = stopAt("110");
+        int calls = broker.calls;
+
+        assertEquals(true, first.isBelow(breakeven));
+        assertEquals(Price.of("100"), breakeven);
+        assertEquals(breakeven, stopAt("105"));
+        assertEquals(true, broker.calls - calls < 15, "moved again");
+    }
+
+    @Test
+    void stop_trails_andNeverBack() {
+        buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
+
+        assertEquals(
+                List.of(Price.of("103.95"), Price.of("108.9"), Price.of("108.9")),
+                List.of(stopAt("105"), stopAt("110"), stopAt("109.5")));
+    }
+}
