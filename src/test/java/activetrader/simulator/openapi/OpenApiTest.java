@@ -210,8 +210,8 @@ class OpenApiTest {
         wait(1);
         broker.cancelAll();
         wait(1);
-        fill(NewOrder.market(id(), AAPL, Side.SELL, TEN).closing());
-        fill(NewOrder.market(id(), AAPL, Side.BUY, TEN));
+        fill(NewOrder.market(id(), AAPL, Side.SELL, TEN));
+        fill(NewOrder.market(id(), AAPL, Side.BUY, TEN).closing());
         broker.closePosition(SPY, Quantity.of(4));
         wait(5);
     }
