@@ -9,6 +9,7 @@ import activetrader.risk.PaceLimits;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
 import activetrader.simulator.exchange.ExchangeSettings;
+import activetrader.simulator.exchange.Quirks;
 import activetrader.simulator.tape.Halt;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class DayPlanner {
 
     private DayPlan plan() {
         int heaviness = random.nextInt(4);
+        Quirks quirks = quirks(new Random(~seed));
         TradingDay day = new NyseCalendar().on(date()).orElseThrow();
         Instant start = start(day);
         Instant panicAt = oneIn(12) ? between(start, day.close().minusSeconds(60)) : null;
@@ -55,7 +57,7 @@ final class DayPlanner {
                 start,
                 oneIn(4) ? Duration.ofMillis(random.nextInt(4000) - 2000) : Duration.ZERO,
                 limits(),
-                exchange(),
+                exchange().withQuirks(quirks),
                 halts(day),
                 gusts(day, start, heaviness),
                 new int[] {0, 5, 20, 60}[heaviness],
@@ -109,6 +111,12 @@ final class DayPlanner {
                 .withLatency(Duration.ofMillis(oneIn(4) ? random.nextInt(3000) : 150))
                 .withCancelDelay(Duration.ofMillis(oneIn(3) ? random.nextInt(6000) : 0))
                 .withRequestsPerMinute(oneIn(12) ? 60 + random.nextInt(60) : 200);
+    }
+
+    /// One day in four shows orders late, one in six rejects some of those that it has accepted.
+    private static Quirks quirks(Random own) {
+        Duration lag = own.nextInt(4) == 0 ? Duration.ofMillis(own.nextInt(6000)) : Duration.ZERO;
+        return Quirks.none().withVisibilityLag(lag).withRejectPercent(own.nextInt(6) == 0 ? 1 + own.nextInt(10) : 0);
     }
 
     private List<Halt> halts(TradingDay day) {

@@ -37,6 +37,9 @@ class DayPlannerTest {
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.clockOffset().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.chaotic()));
         assertTrue(PLANS.stream().anyMatch(DayPlan::stream));
+        assertTrue(PLANS.stream().anyMatch(plan -> plan.exchange().quirks().rejectPercent() > 0));
+        assertTrue(PLANS.stream()
+                .anyMatch(plan -> !plan.exchange().quirks().visibilityLag().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.stream()));
     }
 }
