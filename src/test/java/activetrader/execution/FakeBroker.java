@@ -75,6 +75,10 @@ final class FakeBroker implements Broker {
     /// Reads that fail from the next order on.
     int readFailuresAfterSubmit;
 
+    /// How every open order ends a second after it was sent; null for those that nobody ends.
+    @Nullable
+    OrderStatus endsOneSecondAfter;
+
     boolean clockFails;
     boolean openAllDay;
     boolean keyRevoked;
@@ -111,6 +115,12 @@ final class FakeBroker implements Broker {
             throw new BrokerException.Unauthorized("401 unauthorized.");
         }
         for (Entry entry : orders.values()) {
+            if (endsOneSecondAfter != null
+                    && entry.parent == null
+                    && entry.order.isOpen()
+                    && !time.instant().isBefore(entry.visibleFrom.plusSeconds(1))) {
+                end(entry, endsOneSecondAfter);
+            }
             if (entry.cancelAt != null && !time.instant().isBefore(entry.cancelAt) && entry.order.isOpen()) {
                 end(entry, OrderStatus.CANCELED);
             }

@@ -17,6 +17,7 @@ import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
+import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TradingDeskTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
@@ -283,6 +286,38 @@ class TradingDeskTest {
         desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
 
         assertTrue(broker.calls - before < 25, () -> "calls " + (broker.calls - before));
+    }
+
+    @Test
+    void enter_saysThatNothingWasBought_whenTheBrokerRejectsAfterAcceptance() {
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+
+        EntryResult result = desk.enter(buy(10));
+
+        assertEquals(
+                "REJECTED_LATER",
+                assertInstanceOf(EntryResult.Rejected.class, result).reasonCode());
+        assertTrue(broker.openOrders().isEmpty());
+        List<OrderRecord> recorded = new JsonlFile(records.orders(DAY)).read(OrderRecord.class);
+        assertTrue(recorded.stream()
+                .anyMatch(each -> each instanceof OrderRecord.Ended ended
+                        && ended.status().equals(OrderStatus.REJECTED)));
+    }
+
+    /// An order that dies with the day, or by somebody's hand, takes its sleeping stop along.
+    @ParameterizedTest
+    @CsvSource({"expired", "canceled"})
+    void watch_protectsWhatWasFilled_whenTheEntryDiesHalfFilled(String end) {
+        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.endsOneSecondAfter = new OrderStatus(end);
+        placed(desk.enter(buy(10)));
+        broker.endsOneSecondAfter = null;
+
+        pass(Duration.ofSeconds(16));
+
+        assertEquals(new BigDecimal("4"), broker.held(AAPL));
+        assertProtected(AAPL);
     }
 
     @Test
