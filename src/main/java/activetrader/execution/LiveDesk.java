@@ -70,6 +70,7 @@ final class LiveDesk implements TradingDesk {
     private final Overnight overnight;
     private int looks;
     private final AtomicInteger flattening = new AtomicInteger();
+    private volatile @Nullable List<FlattenReport.Remaining> leftToClose;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
@@ -318,12 +319,19 @@ final class LiveDesk implements TradingDesk {
             }
             return mine ? withProfits(report) : report;
         } finally {
-            flattening.decrementAndGet();
+            if (flattening.decrementAndGet() == 0) {
+                leftToClose = null;
+            }
             if (mine) {
                 baton.giveBack();
             }
             timers.watchSoon();
         }
+    }
+
+    @Override
+    public Optional<List<FlattenReport.Remaining>> leftToClose() {
+        return Optional.ofNullable(leftToClose);
     }
 
     private FlattenReport runFlatten(FlattenRequest request, TradingDay day) {
@@ -333,6 +341,7 @@ final class LiveDesk implements TradingDesk {
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
                 .lateFrom(day.escalateAt(), flattenAlerts::late)
                 .believing(this::bookedShares)
+                .watchedBy(left -> leftToClose = left)
                 .run(request, deadline);
     }
 
