@@ -11,20 +11,23 @@ import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the broker says the account holds and has asked for.
 final class AccountReader {
     private final Broker broker;
     private final TimeSource time;
+    private final UnseenOrders unseen;
 
-    AccountReader(Broker broker, TimeSource time) {
+    AccountReader(Broker broker, TimeSource time, UnseenOrders unseen) {
         this.broker = broker;
         this.time = time;
+        this.unseen = unseen;
     }
 
     /// The same account, read with the requests that are kept for exits.
     AccountReader forExits() {
-        return new AccountReader(broker.forExits(), time);
+        return new AccountReader(broker.forExits(), time, unseen);
     }
 
     /// Account, positions and open orders.
@@ -35,16 +38,20 @@ final class AccountReader {
 
     /// All orders of today in any state, with their legs, and open ones of earlier days.
     List<Order> allOrders() {
-        return broker.orders(OrderQuery.sinceOrOpen(midnight()));
+        return complete(broker.orders(OrderQuery.sinceOrOpen(midnight())), null);
     }
 
     List<Order> ordersToday() {
-        return broker.orders(OrderQuery.since(midnight()));
+        return complete(broker.orders(OrderQuery.since(midnight())), null);
     }
 
     /// Orders in `symbol`, as [#allOrders].
     List<Order> ordersOf(Symbol symbol) {
-        return broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol));
+        return complete(broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol)), symbol);
+    }
+
+    private List<Order> complete(List<Order> listed, @Nullable Symbol symbol) {
+        return unseen.completing(listed, broker, time.instant(), symbol);
     }
 
     Optional<Position> position(Symbol symbol) {

@@ -4,6 +4,7 @@ import activetrader.broker.Broker;
 import activetrader.execution.ledger.Patience;
 import activetrader.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Whether the broker takes enough calls now to let go of a stop and have one again. To change a position its stop has
@@ -29,9 +30,21 @@ final class CallBudget {
         return broker.callsLeft() >= ENOUGH;
     }
 
-    /// Waits until it suffices, as long as a rate limit lasts at most. What lowers the risk goes on then in any case.
-    void await() {
-        Patience.until(
-                time, time.instant().plus(LONGEST_WAIT), () -> suffices() ? Optional.of(true) : Optional.empty());
+    /// Takes `baton` at a moment when they suffice, or when no rate limit can last any longer: what lowers the risk
+    /// goes on then in any case. Who waits for calls does not hold it.
+    ///
+    /// @return false when the baton was not free for `patience`
+    boolean take(Baton baton, Duration patience) {
+        Instant deadline = time.instant().plus(LONGEST_WAIT);
+        while (true) {
+            Patience.until(time, deadline, () -> suffices() ? Optional.of(true) : Optional.empty());
+            if (!baton.take(patience)) {
+                return false;
+            }
+            if (suffices() || !time.instant().isBefore(deadline)) {
+                return true;
+            }
+            baton.giveBack();
+        }
     }
 }

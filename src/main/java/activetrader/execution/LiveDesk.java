@@ -141,7 +141,7 @@ final class LiveDesk implements TradingDesk {
             StopDistance distance) {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
         OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
-        AccountReader reader = new AccountReader(broker, time);
+        AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
         return new Desk(
                 broker,
                 time,
@@ -284,8 +284,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ExitResult exit(ExitRequest request) {
-        calls.await();
-        return alone(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
+        return aloneWithCalls(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
                 .orElseGet(() -> new ExitResult.Failed(BUSY));
     }
 
@@ -298,8 +297,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        calls.await();
-        return alone(() -> stops.move(symbol, stop)).orElseGet(() -> new StopResult.Failed(BUSY));
+        return aloneWithCalls(() -> stops.move(symbol, stop)).orElseGet(() -> new StopResult.Failed(BUSY));
     }
 
     @Override
@@ -309,14 +307,20 @@ final class LiveDesk implements TradingDesk {
 
     /// Does `work` while nobody else changes the account, then books its fills; empty when the desk stayed busy.
     private <T> Optional<T> alone(Supplier<T> work) {
-        if (draining || !baton.take(ORDER_PATIENCE)) {
-            return Optional.empty();
-        }
+        return draining || !baton.take(ORDER_PATIENCE) ? Optional.empty() : Optional.of(holdingBaton(work));
+    }
+
+    /// The same, at a moment when the broker takes enough calls to let go of a stop and have one again.
+    private <T> Optional<T> aloneWithCalls(Supplier<T> work) {
+        return draining || !calls.take(baton, ORDER_PATIENCE) ? Optional.empty() : Optional.of(holdingBaton(work));
+    }
+
+    private <T> T holdingBaton(Supplier<T> work) {
         try {
             if (!desk.protector().owed().isEmpty()) {
                 watch.look();
             }
-            return Optional.of(work.get());
+            return work.get();
         } finally {
             baton.giveBack();
             bookFills();

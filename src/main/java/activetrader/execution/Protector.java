@@ -212,7 +212,7 @@ final class Protector {
     /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
     private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
         switch (code) {
-            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "NOT_SENT", "NOT_FOUND" -> {
+            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "WASH_TRADE", "NOT_SENT", "NOT_FOUND" -> {
                 log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
                 return false;
             }

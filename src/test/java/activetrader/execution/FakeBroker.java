@@ -70,6 +70,7 @@ final class FakeBroker implements Broker {
     BigDecimal cash = new BigDecimal("100000");
     Duration cancelTakes = Duration.ZERO;
     Duration invisibleFor = Duration.ZERO;
+    Duration unlistedFor = Duration.ZERO;
     Duration orderTakes = Duration.ZERO;
     Duration clockAhead = Duration.ZERO;
     /// Reads that fail from the next order on.
@@ -524,11 +525,16 @@ final class FakeBroker implements Broker {
         boolean openOnly = query.state() == OrderQuery.State.OPEN || query.state() == OrderQuery.State.CALLED_OPEN;
         return orders.values().stream()
                 .filter(entry -> query.symbols().isEmpty() || query.symbols().contains(entry.order.symbol()))
+                .filter(entry -> !isYoungerThan(unlistedFor, entry.order))
                 .filter(entry -> openOnly
                         ? entry.order.isOpen() && !entry.order.status().equals(OrderStatus.HELD)
                         : entry.parent == null)
                 .map(FakeBroker::withLegs)
                 .toList();
+    }
+
+    private boolean isYoungerThan(Duration age, Order order) {
+        return order.submittedAt() != null && order.submittedAt().plus(age).isAfter(time.instant());
     }
 
     @Override

@@ -133,18 +133,13 @@ class QuirkyBrokerTest {
         assertOneStopForAll();
     }
 
-    /// The stop came with the entry and no list shows it yet: the exit says that it could not, and the stop stays.
     @Test
-    void exit_failsAloudAndKeepsTheStop_untilListsShowIt() {
+    void exit_cancelsTheStop_thatNoListShowsYet() {
         open(Quirks.none().withVisibilityLag(LAG));
         buy(10, 1);
 
-        ExitResult early = desk.exit(ExitRequest.all(AAPL, "out", "2026-01-14#2"));
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-01-14#2")));
 
-        assertInstanceOf(ExitResult.Failed.class, early);
-        assertOneStopForAll();
-        broker.pass(LAG);
-        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-01-14#3")));
         broker.pass(Duration.ofSeconds(20));
         assertTrue(broker.isFlat(), this::orders);
     }

@@ -21,6 +21,7 @@ import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
@@ -252,6 +253,55 @@ class TradingDeskTest {
                 .read(OrderRecord.class).stream()
                         .anyMatch(record -> record.equals(new OrderRecord.FlattenFinished(
                                 time.instant(), "alpaca-trade", false, List.of(AAPL)))));
+    }
+
+    @Test
+    void enter_countsOrders_thatListsDoNotShowYet() {
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.unlistedFor = Duration.ofSeconds(30);
+        placed(desk.enter(buy(60)));
+
+        EntryResult.Denied denied = assertInstanceOf(
+                EntryResult.Denied.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(60), "more", "2026-03-02#6")));
+
+        assertEquals("POSITION_TOO_LARGE", denied.reasonCode());
+    }
+
+    @Test
+    void watch_waitsWithTheStop_whileAPurchaseForbidsIt() {
+        placed(desk.enter(buy(10)));
+        broker.openOrders().forEach(stop -> broker.cancel(stop.id()));
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        Order theirs = broker.submit(NewOrder.limit("stranger", AAPL, Side.BUY, Quantity.of(1), Price.of("50")));
+
+        pass(Duration.ofSeconds(40));
+        assertEquals(BigDecimal.TEN, broker.held(AAPL));
+        broker.cancel(theirs.id());
+        pass(Duration.ofSeconds(40));
+
+        assertProtected(AAPL);
+    }
+
+    @Test
+    void exit_waitsAgain_whenAnotherOrderHasUsedUpTheCalls() {
+        placed(desk.enter(buy(10)));
+        broker.callsLeft = 60;
+        broker.cancelTakes = Duration.ofSeconds(5);
+        List<Instant> exits = new ArrayList<>();
+        time.at(TEN.plusSeconds(1), "other", () -> {
+            broker.callsLeft = 10;
+        });
+        time.at(TEN.plusSeconds(30), "next minute", () -> broker.callsLeft = 180);
+        time.at(TEN, "enlarge", () -> desk.enter(EntryRequest.buy(AAPL, Quantity.of(2), "more", "2026-03-02#6")));
+        time.at(TEN.plusMillis(100), "exit", () -> {
+            desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
+            exits.add(time.instant());
+        });
+
+        pass(Duration.ofMinutes(2));
+
+        assertEquals(BigDecimal.ZERO, broker.held(AAPL));
+        assertFalse(exits.getFirst().isBefore(TEN.plusSeconds(30)));
     }
 
     @Test
