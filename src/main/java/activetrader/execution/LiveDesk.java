@@ -72,6 +72,7 @@ final class LiveDesk implements TradingDesk {
     private final Overnight overnight;
     private int looks;
     private final AtomicInteger flattening = new AtomicInteger();
+    private volatile @Nullable List<FlattenReport.Remaining> leftToClose;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
@@ -350,12 +351,19 @@ final class LiveDesk implements TradingDesk {
             }
             return mine ? withProfits(report) : report;
         } finally {
-            flattening.decrementAndGet();
+            if (flattening.decrementAndGet() == 0) {
+                leftToClose = null;
+            }
             if (mine) {
                 baton.giveBack();
             }
             timers.watchSoon();
         }
+    }
+
+    @Override
+    public Optional<List<FlattenReport.Remaining>> leftToClose() {
+        return Optional.ofNullable(leftToClose);
     }
 
     private FlattenReport runFlatten(FlattenRequest request, TradingDay day) {
@@ -366,6 +374,7 @@ final class LiveDesk implements TradingDesk {
                 .lateFrom(day.escalateAt(), flattenAlerts::late)
                 .believing(this::bookedShares)
                 .keeping(desk.externals())
+                .watchedBy(left -> leftToClose = left)
                 .run(request, deadline);
     }
 

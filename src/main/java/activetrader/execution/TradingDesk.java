@@ -15,6 +15,7 @@ import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
@@ -75,6 +76,9 @@ public interface TradingDesk extends AutoCloseable {
     /// session closes. No entry passes from the call on until the next session, or until it ends before its last
     /// minutes.
     FlattenReport flatten(FlattenRequest request);
+
+    /// What the flatten that runs saw last, without asking the broker; empty when none runs or it has not looked yet.
+    Optional<List<FlattenReport.Remaining>> leftToClose();
 
     /// The mode that holds now.
     ModeState mode();

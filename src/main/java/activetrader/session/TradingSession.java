@@ -38,6 +38,8 @@ public final class TradingSession {
     private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
     private static final Duration FLATTEN_RETRY = Duration.ofSeconds(5);
+    private static final Duration FLATTEN_GLANCE = Duration.ofMillis(200);
+    private static final Duration FLATTEN_TELLING = Duration.ofSeconds(15);
     private static final Duration VERIFY_FOR = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
@@ -192,20 +194,26 @@ public final class TradingSession {
     /// Asks for everything to be closed until the broker confirms it or the market closes.
     private void flatten(TradingDay day) throws InterruptedException {
         progress.status("FLATTENING");
-        int closed = 0;
         console.printAll(EndOfDayBlock.header(time.instant(), day));
         int held = announceFlatten();
+        Instant silentUntil = time.instant().plus(FLATTEN_TELLING);
         while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
             try {
                 FlattenOutcome outcome = trader.flatten("end of day");
+                if (!outcome.flat()) {
+                    progress.status("FLATTENING " + outcome.closedOf(held) + " of " + held);
+                }
+                if (outcome.running() && time.instant().isBefore(silentUntil)) {
+                    time.sleep(FLATTEN_GLANCE);
+                    continue;
+                }
+                silentUntil = time.instant().plus(FLATTEN_TELLING);
                 console.printAll(EndOfDayBlock.closed(outcome));
                 progress.flattened(outcome);
                 if (outcome.flat()) {
                     progress.status("flat");
                     return;
                 }
-                closed += outcome.closed().size();
-                progress.status("FLATTENING " + closed + " of " + held);
                 log.error("not flat remaining={}", outcome.remaining());
             } catch (ToolFailure | JsonException e) {
                 log.error("flatten could not be asked for reason=\"{}\"", e.getMessage());

@@ -254,6 +254,21 @@ class DaemonTest {
     }
 
     @Test
+    void run_saysHowFarTheFlattenIs_whileItRuns() throws Exception {
+        trader.holdsPosition = true;
+        trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
+        trader.looksWhileClosing = 3;
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals(
+                List.of("FLATTENING 0 of 1", "FLATTENING 0 of 1", "FLATTENING 0 of 1", "FLATTENING 0 of 1", "flat"),
+                statuses.subList(statuses.indexOf("FLATTENING 0 of 1"), statuses.indexOf("flat") + 1));
+        assertEquals("03:55:00 PM ET flatten end of day", trader.events.getLast());
+        assertTrue(printed.stream().noneMatch(line -> line.contains("NOT FLAT")), printed.toString());
+    }
+
+    @Test
     void stop_keepsPositions_unlessToldOtherwise() throws Exception {
         trader.holdsPosition = true;
         trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");

@@ -28,6 +28,7 @@ final class FakeTrader implements Trader {
     boolean holdingsUnknown;
     int cyclesBefore;
     boolean holdsPosition;
+    int looksWhileClosing;
 
     @Nullable
     Instant openedAt;
@@ -98,10 +99,18 @@ final class FakeTrader implements Trader {
         if (failedFlattens-- > 0) {
             throw new ToolFailure.ServiceDown("alpaca-trade does not answer", null);
         }
+        if (looksWhileClosing-- > 0) {
+            return new FlattenOutcome(
+                    false,
+                    true,
+                    List.of(),
+                    List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "order f is new, filled 0")));
+        }
         boolean held = holdsPosition;
         holdsPosition = false;
         return new FlattenOutcome(
                 true,
+                false,
                 held
                         ? List.of(new FlattenOutcome.Closed(
                                 "AAPL", BigDecimal.TEN, new BigDecimal("171"), new BigDecimal("5")))

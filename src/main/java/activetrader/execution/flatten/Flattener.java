@@ -50,6 +50,7 @@ public final class Flattener {
     private Supplier<Map<Symbol, Quantity>> believed = Map::of;
     private Externals externals = Externals.CLOSED;
     private int unexplained;
+    private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
     /// @param records takes what is sent and cancelled; it must not throw
     public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut) {
@@ -63,6 +64,12 @@ public final class Flattener {
     public Flattener lateFrom(Instant when, Consumer<List<FlattenReport.Remaining>> listener) {
         this.lateFrom = when;
         this.late = listener;
+        return this;
+    }
+
+    /// Tells `listener` after every look what is left.
+    public Flattener watchedBy(Consumer<List<FlattenReport.Remaining>> listener) {
+        this.onlooker = listener;
         return this;
     }
 
@@ -113,6 +120,7 @@ public final class Flattener {
     private boolean round(Progress progress) {
         try {
             progress.see(look()).forEach(this::noteAccepted);
+            onlooker.accept(progress.remaining());
             boolean asked = cancelOthers(progress);
             closeFree(progress);
             return asked || progress.hasNews();

@@ -19,10 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a call waits
-/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs.
+/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The daemon, which shows how
+/// far
+/// it is, waits [#GLANCE] at a time.
 final class FlattenTool {
     private static final Logger log = LoggerFactory.getLogger(FlattenTool.class);
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final TradingDesk desk;
@@ -51,7 +54,7 @@ final class FlattenTool {
         Instant start = time.instant();
         CompletableFuture<FlattenReport> flatten =
                 start(new FlattenRequest(requestedBy, call.arguments().text("reason", "asked for over MCP")));
-        await(flatten, start.plus(PATIENCE));
+        await(flatten, start.plus(call.cycle().isPresent() ? PATIENCE : GLANCE));
         return flatten.isDone() ? described(result(flatten)) : stillRunning(requestedBy, start);
     }
 
@@ -93,9 +96,7 @@ final class FlattenTool {
     }
 
     private Map<String, Object> stillRunning(String requestedBy, Instant start) {
-        List<Map<String, Object>> remaining = desk.portfolio().holdings().stream()
-                .map(holding -> new Remaining(
-                        holding.position().symbol(), holding.position().quantity(), "still being closed"))
+        List<Map<String, Object>> remaining = desk.leftToClose().orElseGet(this::held).stream()
                 .map(FlattenTool::described)
                 .toList();
         return Answer.refusal("STILL_CLOSING", "not flat yet: the flatten goes on, call again")
@@ -105,6 +106,13 @@ final class FlattenTool {
                 .put("closed", List.of())
                 .put("remaining", remaining)
                 .toMap();
+    }
+
+    private List<Remaining> held() {
+        return desk.portfolio().holdings().stream()
+                .map(holding -> new Remaining(
+                        holding.position().symbol(), holding.position().quantity(), "still being closed"))
+                .toList();
     }
 
     private static Map<String, Object> described(FlattenReport report) {

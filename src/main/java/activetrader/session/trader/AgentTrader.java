@@ -55,6 +55,7 @@ public final class AgentTrader implements Trader {
         FlattenAnswer answer = call("close_all_positions", Map.of("reason", reason), FlattenAnswer.class);
         return new FlattenOutcome(
                 answer.flat(),
+                "STILL_CLOSING".equals(answer.reasonCode()),
                 answer.closed() == null ? List.of() : answer.closed(),
                 answer.remaining() == null ? List.of() : answer.remaining());
     }
@@ -83,6 +84,7 @@ public final class AgentTrader implements Trader {
 
     private record FlattenAnswer(
             @JsonProperty("flat") boolean flat,
+            @JsonProperty("reason_code") @Nullable String reasonCode,
             @JsonProperty("closed") @Nullable List<FlattenOutcome.Closed> closed,
             @JsonProperty("remaining") @Nullable List<FlattenOutcome.Remaining> remaining) {}
 }

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// What came of closing everything, as the trade service reports it.
 ///
 /// @param flat whether the broker confirmed that nothing is held and nothing is open
-public record FlattenOutcome(boolean flat, List<Closed> closed, List<Remaining> remaining) {
+/// @param running whether the service is still at it; what it closed is known at the end
+public record FlattenOutcome(boolean flat, boolean running, List<Closed> closed, List<Remaining> remaining) {
     public FlattenOutcome {
         closed = List.copyOf(closed);
         remaining = List.copyOf(remaining);
+    }
+
+    /// How many of `held` positions are gone.
+    public int closedOf(int held) {
+        long left = remaining.stream().map(Remaining::symbol).distinct().count();
+        return Math.toIntExact(Math.max(0, held - left));
     }
 
     /// A position that was closed.

@@ -88,7 +88,7 @@ class NoticesTest {
     @Test
     void flatten_thatLeavesSomething_isCritical() {
         day.flattened(new FlattenOutcome(
-                false, List.of(), List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "halted"))));
+                false, false, List.of(), List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "halted"))));
 
         assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
         assertEquals("not_flat", sent.getFirst().event());

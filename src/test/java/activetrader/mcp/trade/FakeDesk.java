@@ -20,6 +20,7 @@ import activetrader.risk.RiskLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class FakeDesk implements TradingDesk {
     final List<Object> requests = new ArrayList<>();
     RiskLimits limits = RiskLimits.defaults();
+
+    @Nullable
+    List<FlattenReport.Remaining> leftToClose;
+
     ModeState mode = ModeState.INITIAL;
     Function<EntryRequest, EntryResult> onEnter = _ -> new EntryResult.Rejected("UNUSED", "not expected");
     Function<ExitRequest, ExitResult> onExit = _ -> new ExitResult.Failed("not expected");
@@ -90,6 +95,11 @@ final class FakeDesk implements TradingDesk {
     public FlattenReport flatten(FlattenRequest request) {
         requests.add(request);
         return onFlatten.get();
+    }
+
+    @Override
+    public Optional<List<FlattenReport.Remaining>> leftToClose() {
+        return Optional.ofNullable(leftToClose);
     }
 
     @Override

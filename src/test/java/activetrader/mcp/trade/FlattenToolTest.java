@@ -11,9 +11,11 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.mcp.McpTestClient;
+import activetrader.mcp.ToolCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,11 +63,35 @@ class FlattenToolTest {
         assertEquals(false, first.get("flat"));
         assertEquals("STILL_CLOSING", first.get("reason_code"));
         assertEquals("[{symbol=ACME, qty=10, why=still being closed}]", String.valueOf(first.get("remaining")));
-        assertEquals(TradeFixture.NOW.plus(FlattenTool.PATIENCE), fixture.time.instant());
+        assertEquals(TradeFixture.NOW.plus(FlattenTool.GLANCE), fixture.time.instant());
 
-        call();
-        assertEquals(true, call().json().get("flat"));
+        Map<String, Object> last = first;
+        while (!Objects.equals(last.get("flat"), true)) {
+            last = call().json();
+        }
+        assertEquals(true, last.get("flat"));
         assertEquals(1, fixture.desk.requests.size());
+    }
+
+    @Test
+    void flatten_tellsWhatItSawLast_withoutAskingTheBroker() {
+        fixture.desk.onFlatten = () -> taking(Duration.ofSeconds(25));
+        fixture.desk.leftToClose =
+                List.of(new FlattenReport.Remaining(TradeFixture.ACME, Quantity.of(4), "order c is new, filled 6"));
+
+        assertEquals(
+                "[{symbol=ACME, qty=4, why=order c is new, filled 6}]",
+                String.valueOf(call().json().get("remaining")));
+    }
+
+    @Test
+    void flatten_letsAnAgentWaitLonger() {
+        fixture.desk.onFlatten = () -> taking(Duration.ofSeconds(25));
+        fixture.desk.leftToClose = List.of();
+
+        fixture.client.call("close_all_positions", Map.of("reason", "risk"), Map.of(ToolCall.CYCLE, "2026-03-03#7"));
+
+        assertEquals(TradeFixture.NOW.plus(FlattenTool.PATIENCE), fixture.time.instant());
     }
 
     @Test
