@@ -50,7 +50,7 @@ final class AlertBody {
     static String line(String service, Notice notice) {
         String mark = switch (notice.level()) {
             case INFO -> "ℹ️";
-            case IMPORTANT -> "⚠️";
+            case IMPORTANT -> notice.event().equals(DayNotices.DAILY_SUMMARY) ? "📊" : "⚠️";
             case CRITICAL -> "🚨";
         };
         return shortened(mark + " " + service + ": " + notice.text());

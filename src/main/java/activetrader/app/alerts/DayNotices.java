@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the daemon tells: the flatten, the day's summary, and trouble; the same trouble once in 15 minutes.
 public final class DayNotices implements Progress {
+    static final String DAILY_SUMMARY = "daily_summary";
+
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(15);
 
     private final Notices notices;
@@ -46,7 +49,13 @@ public final class DayNotices implements Progress {
         if (outcome.flat()) {
             send(Notice.Level.INFO, "flat", "flat: " + outcome.closed().size() + " positions closed");
         } else {
-            send(Notice.Level.CRITICAL, "not_flat", "NOT FLAT, still held: " + outcome.remaining());
+            send(
+                    Notice.Level.CRITICAL,
+                    "not_flat",
+                    "NOT FLAT, still held: "
+                            + outcome.remaining().stream()
+                                    .map(FlattenOutcome.Remaining::line)
+                                    .collect(Collectors.joining("; ")));
         }
     }
 
@@ -62,7 +71,7 @@ public final class DayNotices implements Progress {
                 + " trades (" + summary.winning() + " won, " + summary.losing() + " lost), " + summary.cycles()
                 + " cycles (" + summary.failedCycles() + " failed), "
                 + summary.standing();
-        send(flat ? Notice.Level.IMPORTANT : Notice.Level.CRITICAL, "daily_summary", text);
+        send(flat ? Notice.Level.IMPORTANT : Notice.Level.CRITICAL, DAILY_SUMMARY, text);
     }
 
     private void tellOnce(Notice.Level level, String event, String what, String reason) {

@@ -38,8 +38,8 @@ public final class DeskNotices implements AlertSink, DeskListener {
     @Override
     public void filled(TradeRow row) {
         String profit = row.action().isClosing() ? ", " + Words.signedDollars(row.profit()) : "";
-        String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at $" + row.price() + profit + " ("
-                + row.reason() + ")";
+        String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at " + Words.price(row.price())
+                + profit + " (" + row.reason() + ")";
         notices.send(new Notice(Notice.Level.INFO, "trade", row.at(), text));
     }
 

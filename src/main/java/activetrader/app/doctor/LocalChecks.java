@@ -25,6 +25,9 @@ final class LocalChecks {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
+    private static final String START =
+            "scripts/manage_services.sh start; where it is installed, systemctl start active-trader";
+
     private LocalChecks() {}
 
     static Finding java(int feature) {
@@ -41,7 +44,7 @@ final class LocalChecks {
                 : Finding.bad(
                         "Alpaca keys",
                         "not set",
-                        "put ALPACA_API_KEY and ALPACA_SECRET_KEY into .env (see .env.example)");
+                        "put ALPACA_API_KEY and ALPACA_SECRET_KEY into .env, or into keys/alpaca-*.env of an installation");
         if (model.isRules()) {
             return List.of(broker, Finding.good("Model key", "not needed by the built-in rules"));
         }
@@ -52,7 +55,8 @@ final class LocalChecks {
                         : Finding.bad(
                                 "Model key",
                                 "not set for " + model.name(),
-                                "put DEEPSEEK_API_KEY or OPENAI_API_KEY into .env (see .env.example)"));
+                                "put DEEPSEEK_API_KEY or OPENAI_API_KEY into .env, or into keys/active-trader.env of an"
+                                        + " installation"));
     }
 
     static List<Finding> folders(Settings settings) {
@@ -125,7 +129,7 @@ final class LocalChecks {
             return Finding.good(name, "answers on " + place);
         }
         return isFree(port)
-                ? Finding.doubtful(name, "does not run (" + place + " is free)", "systemctl start active-trader")
+                ? Finding.doubtful(name, "does not run (" + place + " is free)", START)
                 : Finding.bad(
                         name,
                         place + " is taken by another program",

@@ -12,6 +12,7 @@ import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -85,9 +86,14 @@ final class RemoteChecks {
                 connection.disconnect();
             }
         } catch (IOException e) {
-            return Finding.bad(
-                    "Model", base + " does not answer: " + e.getMessage(), "check the network and the base URL");
+            return Finding.bad("Model", base + " does not answer: " + reason(e), "check the network and the base URL");
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof UnknownHostException
+                ? "no address is known for " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 
     static Finding model(int status, URI base) {

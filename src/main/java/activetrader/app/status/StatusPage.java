@@ -92,14 +92,15 @@ final class StatusPage {
         line(
                 lines,
                 "Today",
-                today.fills() + " fills, realized " + signed(today.realized()) + ", unrealized "
-                        + signed(today.unrealized()));
+                today.fills() + (today.fills() == 1 ? " fill" : " fills") + ", realized " + signed(today.realized())
+                        + ", unrealized " + signed(today.unrealized()));
         line(
                 lines,
                 "Model",
-                "%d cycles (%d failed), %,d tokens in (%,d cached), %,d out, cost %s"
+                "%d %s (%d failed), %,d tokens in (%,d cached), %,d out, cost %s"
                         .formatted(
                                 today.cycles(),
+                                today.cycles() == 1 ? "cycle" : "cycles",
                                 today.failedCycles(),
                                 today.inputTokens(),
                                 today.cachedTokens(),

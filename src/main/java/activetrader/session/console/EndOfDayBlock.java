@@ -61,9 +61,7 @@ public final class EndOfDayBlock {
         } else {
             lines.add("❌ NOT FLAT:");
             lines.addAll(tree(outcome.remaining().stream()
-                    .map(left -> left.symbol() + ": "
-                            + (left.quantity() == null ? "?" : left.quantity().toPlainString()) + " shares, "
-                            + left.why())
+                    .map(FlattenOutcome.Remaining::line)
                     .toList()));
         }
         return lines;

@@ -1,6 +1,7 @@
 package activetrader.session.console;
 
 import activetrader.market.Money;
+import activetrader.market.Price;
 import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,6 +30,14 @@ public final class Words {
     /// `$98,450.23`, `-$12.00`.
     public static String dollars(Money amount) {
         return dollars(amount.value());
+    }
+
+    /// A price per share to the cent, or as fine as it is.
+    public static String price(Price price) {
+        BigDecimal value = price.value();
+        return "$"
+                + value.setScale(Math.max(2, value.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
     }
 
     public static String dollars(BigDecimal amount) {

@@ -34,5 +34,10 @@ public record FlattenOutcome(boolean flat, boolean running, List<Closed> closed,
     public record Remaining(
             @JsonProperty("symbol") String symbol,
             @JsonProperty("qty") @Nullable BigDecimal quantity,
-            @JsonProperty("why") String why) {}
+            @JsonProperty("why") String why) {
+        /// Such as `AAPL: 10 shares, halted`.
+        public String line() {
+            return symbol + ": " + (quantity == null ? "?" : quantity.toPlainString()) + " shares, " + why;
+        }
+    }
 }

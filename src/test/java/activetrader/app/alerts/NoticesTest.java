@@ -61,7 +61,7 @@ class NoticesTest {
                 "e1",
                 "target"));
 
-        assertEquals("SELL 10 AAPL at $171, +$5.00 (target)", sent.getFirst().text());
+        assertEquals("SELL 10 AAPL at $171.00, +$5.00 (target)", sent.getFirst().text());
     }
 
     @Test
@@ -92,6 +92,8 @@ class NoticesTest {
 
         assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
         assertEquals("not_flat", sent.getFirst().event());
+        assertEquals(
+                "NOT FLAT, still held: AAPL: 10 shares, halted", sent.getFirst().text());
     }
 
     @Test

@@ -49,6 +49,18 @@ class WebhookTest {
                 Json.readObject(received.getFirst().body()));
     }
 
+    /// A day that ended well is no warning.
+    @Test
+    void dailySummary_hasAMarkOfItsOwn() {
+        deliver(
+                AlertSettings.Kind.SLACK,
+                new Notice(Notice.Level.IMPORTANT, "daily_summary", AT, "2026-03-02: +$12.00"));
+
+        assertEquals(
+                Map.of("text", "📊 alpaca-trade: 2026-03-02: +$12.00"),
+                Json.readObject(received.getFirst().body()));
+    }
+
     @Test
     void discord_getsContent_thatCallsNobody() {
         deliver(AlertSettings.Kind.DISCORD, notice(Notice.Level.IMPORTANT));

@@ -21,9 +21,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,23 @@ class FlattenersTest {
             assertTrue(report.flat(), report::toString);
             assertTrue(report.finishedAt().isBefore(LATE.plusSeconds(190)), report::toString);
             assertNeverShort(broker);
+        }
+    }
+
+    @Test
+    void run_tellsWhatIsLeft_afterEveryLook() {
+        Symbol halted = HELD.getFirst();
+        try (SimulatedBroker broker = SimulatedBroker.playing(
+                LATE.minusSeconds(30),
+                settings -> settings.withHalts(List.of(new Halt(halted, LATE, LATE.plusSeconds(60)))))) {
+            hold(broker);
+            Set<Integer> left = new LinkedHashSet<>();
+
+            new Flattener(broker.broker(), broker.time, _ -> {}, FanOut.SEQUENTIAL)
+                    .watchedBy(remaining -> left.add(remaining.size()))
+                    .run(new FlattenRequest("daemon", "test"), CLOSE);
+
+            assertEquals(List.of(3, 1, 0), List.copyOf(left));
         }
     }
 
