@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +187,27 @@ class McpServiceTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":\"" + "x".repeat(70_000) + "\"}}";
 
         assertEquals(413, client.post(body, "Authorization", "Bearer " + TOKEN).statusCode());
+    }
+
+    /// Except for what closes positions, which always gets through.
+    @Test
+    @Tag("long")
+    void calls_areRefused_whenAClientLoops() {
+        List<Tool> tools = List.of(
+                Tool.reading("look", "Looks.", List.of(), _ -> Map.of()),
+                Tool.ending("close", "Closes.", List.of(), _ -> Map.of()).unthrottled());
+        SimulatedTime still = new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z"));
+        try (McpService looped = McpService.start("looped", "1", 0, tools, new Secret(TOKEN), still);
+                McpTestClient loop = new McpTestClient(looped.url(), TOKEN)) {
+            for (int call = 0; call < 600; call++) {
+                assertFalse(loop.call("look", Map.of()).isError());
+            }
+
+            assertEquals(
+                    "too many tool calls: at most 600 a minute, try again in a minute",
+                    loop.call("look", Map.of()).text());
+            assertFalse(loop.call("close", Map.of()).isError());
+        }
     }
 
     @Test
