@@ -196,12 +196,14 @@ public final class TradingSession {
         progress.status("FLATTENING");
         console.printAll(EndOfDayBlock.header(time.instant(), day));
         int held = announceFlatten();
+        int closed = 0;
         Instant silentUntil = time.instant().plus(FLATTEN_TELLING);
         while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
             try {
                 FlattenOutcome outcome = trader.flatten("end of day");
-                if (!outcome.flat()) {
-                    progress.status("FLATTENING " + outcome.closedOf(held) + " of " + held);
+                if (!outcome.flat() && outcome.closedOf(held) != closed) {
+                    closed = outcome.closedOf(held);
+                    progress.status("FLATTENING " + closed + " of " + held);
                 }
                 if (outcome.running() && time.instant().isBefore(silentUntil)) {
                     time.sleep(FLATTEN_GLANCE);

@@ -262,7 +262,7 @@ class DaemonTest {
         runUntil("2026-03-02T22:00:00Z");
 
         assertEquals(
-                List.of("FLATTENING 0 of 1", "FLATTENING 0 of 1", "FLATTENING 0 of 1", "FLATTENING 0 of 1", "flat"),
+                List.of("FLATTENING 0 of 1", "FLATTENING 1 of 1", "flat"),
                 statuses.subList(statuses.indexOf("FLATTENING 0 of 1"), statuses.indexOf("flat") + 1));
         assertEquals("03:55:00 PM ET flatten end of day", trader.events.getLast());
         assertTrue(printed.stream().noneMatch(line -> line.contains("NOT FLAT")), printed.toString());

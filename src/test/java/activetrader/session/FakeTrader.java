@@ -104,7 +104,10 @@ final class FakeTrader implements Trader {
                     false,
                     true,
                     List.of(),
-                    List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "order f is new, filled 0")));
+                    looksWhileClosing == 0
+                            ? List.of()
+                            : List.of(
+                                    new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "order f is new, filled 0")));
         }
         boolean held = holdsPosition;
         holdsPosition = false;
