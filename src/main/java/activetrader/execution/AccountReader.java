@@ -30,10 +30,12 @@ final class AccountReader {
         return new AccountReader(broker.forExits(), time, unseen);
     }
 
-    /// Account, positions and open orders.
+    /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
+    /// stands in both, where the other way round it would stand in neither.
     Books books() {
         Instant readAt = time.instant();
-        return new Books(broker.account(), broker.positions(), open(allOrders()), readAt);
+        List<Order> orders = open(allOrders());
+        return new Books(broker.account(), broker.positions(), orders, readAt);
     }
 
     /// All orders of today in any state, with their legs, and open ones of earlier days.

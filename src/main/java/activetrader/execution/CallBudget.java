@@ -15,8 +15,8 @@ final class CallBudget {
     /// in the storm, with cancels of five seconds.
     private static final int ENOUGH = 40;
 
-    /// The rate limit's minute, and a little.
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(61);
+    /// Two of the rate limit's minutes, and a little: the first may go to others who wait as well.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(121);
 
     private final Broker broker;
     private final TimeSource time;
