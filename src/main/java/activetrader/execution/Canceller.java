@@ -2,6 +2,7 @@ package activetrader.execution;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.Patience;
 import activetrader.journal.OrderRecord;

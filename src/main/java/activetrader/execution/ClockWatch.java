@@ -2,6 +2,7 @@ package activetrader.execution;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketClock;
+import activetrader.execution.alerts.Alert;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.ClockCheck;

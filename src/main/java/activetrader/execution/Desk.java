@@ -2,6 +2,8 @@ package activetrader.execution;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.external.Externals;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
@@ -9,7 +11,9 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Patience;
+import activetrader.execution.protection.Protector;
 import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
@@ -19,6 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tools that entries, exits and the watch share.
 record Desk(
@@ -33,6 +40,8 @@ record Desk(
         Protector protector,
         Externals externals,
         Alerts alerts) {
+    private static final Logger log = LoggerFactory.getLogger(Desk.class);
+
     /// Whether what is held of `symbol` is somebody else's and stays.
     ///
     /// @throws BrokerException when nobody can say
@@ -78,6 +87,19 @@ record Desk(
                 .findFirst();
     }
 
+    /// Whether the same wish now would be `entry` once more: it lives, and was wished in the same cycle, or a moment
+    /// ago
+    /// when neither belongs to one.
+    boolean isRepeatedIn(@Nullable String cycle, LedgerEntry entry) {
+        OrderRecord.Intent intent = entry.intent();
+        boolean live = entry.state() == LedgerEntry.State.ACCEPTED || entry.isInDoubt();
+        boolean sameTime = cycle != null
+                ? cycle.equals(intent.cycle())
+                : intent.cycle() == null
+                        && !intent.at().plus(settings.repeatWindow()).isBefore(time.instant());
+        return live && sameTime;
+    }
+
     /// Reads for whatever lowers the risk, which must not wait behind the reads of entries.
     AccountReader exitReader() {
         return reader.forExits();
@@ -96,6 +118,15 @@ record Desk(
         });
         ledger.noteIfEnded(last.get(), time.instant());
         return last.get();
+    }
+
+    /// Books what was filled. A broker that does not answer is asked again by the watch.
+    void bookFills() {
+        try {
+            fills.poll(broker.forExits());
+        } catch (BrokerException e) {
+            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+        }
     }
 
     /// Protects what is held of the order's symbol, as the recorded fills date it.

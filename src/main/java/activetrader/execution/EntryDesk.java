@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
@@ -53,15 +54,7 @@ final class EntryDesk {
 
     private boolean isSame(EntryRequest request, LedgerEntry entry) {
         OrderRecord.Intent intent = entry.intent();
-        boolean live = entry.state() == LedgerEntry.State.ACCEPTED || entry.isInDoubt();
-        boolean sameTime = request.cycle() != null
-                ? request.cycle().equals(intent.cycle())
-                : intent.cycle() == null
-                        && !intent.at()
-                                .plus(desk.settings().repeatWindow())
-                                .isBefore(desk.time().instant());
-        return live
-                && sameTime
+        return desk.isRepeatedIn(request.cycle(), entry)
                 && intent.purpose() == OrderPurpose.ENTRY
                 && intent.symbol().equals(request.symbol())
                 && intent.side() == request.side()

@@ -6,6 +6,7 @@ import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
 import activetrader.execution.protection.Guard;
+import activetrader.execution.protection.Protector;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
@@ -54,15 +55,7 @@ final class ExitDesk {
 
     private boolean isSame(ExitRequest request, LedgerEntry entry) {
         OrderRecord.Intent intent = entry.intent();
-        boolean live = entry.isInDoubt() || entry.state() == LedgerEntry.State.ACCEPTED;
-        boolean sameTime = request.cycle() != null
-                ? request.cycle().equals(intent.cycle())
-                : intent.cycle() == null
-                        && !intent.at()
-                                .plus(desk.settings().repeatWindow())
-                                .isBefore(desk.time().instant());
-        return live
-                && sameTime
+        return desk.isRepeatedIn(request.cycle(), entry)
                 && intent.purpose() == OrderPurpose.EXIT
                 && intent.symbol().equals(request.symbol())
                 && (request.quantity() == null || intent.quantity().equals(request.quantity()))

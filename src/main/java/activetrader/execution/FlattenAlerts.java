@@ -1,5 +1,7 @@
 package activetrader.execution;
 
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.flatten.FlattenReport;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,21 +3,23 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
+import activetrader.execution.account.AccountLock;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.UnseenOrders;
+import activetrader.execution.alerts.AlertSink;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.external.Externals;
-import activetrader.execution.external.OrderOwners;
 import activetrader.execution.fills.FillRecorder;
-import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.flatten.Flattener;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.protection.Protector;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Price;
-import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
@@ -30,10 +32,7 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS_PER_ACCOUNT = 4;
-    private static final Duration FLATTEN_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
     private static final String CLOSED = "the account is being flattened, no entries until the next session";
 
@@ -63,18 +62,15 @@ final class LiveDesk implements TradingDesk {
     private final DayBook dayBook;
     private final EntryDesk entries;
     private final ExitDesk exits;
+    private final FlattenDesk flattens;
     private final StopMover stops;
     private final Watch watch;
     private final PortfolioReader portfolios;
     private final DeskTimers timers;
     private volatile boolean draining;
-    private final FlattenAlerts flattenAlerts;
     private final Overnight overnight;
     private int looks;
-    private final AtomicInteger flattening = new AtomicInteger();
-    private volatile @Nullable List<FlattenReport.Remaining> leftToClose;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
-    private volatile Instant entriesClosedUntil = Instant.MIN;
 
     private LiveDesk(
             Desk desk,
@@ -99,7 +95,7 @@ final class LiveDesk implements TradingDesk {
         this.keyGuard = new KeyGuard(desk, timers, restraints);
         this.watch = new Watch(desk, calendar, stops, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.market().maxClockSkewSeconds());
-        this.flattenAlerts = new FlattenAlerts(desk.alerts());
+        this.flattens = new FlattenDesk(desk, calendar, baton, timers);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }
 
@@ -151,7 +147,7 @@ final class LiveDesk implements TradingDesk {
                 sender,
                 FillRecorder.open(records, ledger, broker, time.instant()),
                 new Canceller(broker, reader, ledger, time, settings.cancelWait()),
-                new Protector(broker, reader, ledger, sender, distance, time, alerts),
+                new Protector(broker, reader, ledger, sender, distance::fallback, time, alerts),
                 settings.flattenExternal()
                         ? Externals.CLOSED
                         : Externals.keptAt(broker, time, symbol -> isInDoubt(ledger, symbol)),
@@ -183,34 +179,14 @@ final class LiveDesk implements TradingDesk {
         if (now.isBefore(day.open())) {
             timers.at(day.open(), "overnight positions", overnight::close);
         }
-        timers.at(day.serverFlattenAt(), "flatten backstop", () -> flattenWhatIsOpen(day));
-        timers.at(day.escalateAt(), "flatten alarm", () -> flattenWhatIsOpen(day));
+        timers.at(day.serverFlattenAt(), "flatten backstop", () -> flattens.flattenWhatIsOpen(day));
+        timers.at(day.escalateAt(), "flatten alarm", () -> flattens.flattenWhatIsOpen(day));
         timers.at(day.close().plusSeconds(1), "next day", this::nextDay);
     }
 
     private void nextDay() {
         overnight.expect();
         armDay();
-    }
-
-    /// Flattens unless somebody does already, or the broker says that nothing is open.
-    private void flattenWhatIsOpen(TradingDay day) {
-        if (flattening.get() == 0 && mayBeOpen()) {
-            Duration left = Duration.between(desk.time().instant(), day.close());
-            flatten(new FlattenRequest("alpaca-trade", "still open " + left.toSeconds() + " seconds before the close"));
-        }
-    }
-
-    private boolean mayBeOpen() {
-        try {
-            List<Order> orders = desk.exitReader().allOrders();
-            OrderOwners owners = OrderOwners.of(orders);
-            return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
-                    || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
-        } catch (BrokerException e) {
-            log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
-            return true;
-        }
     }
 
     private boolean watchOnce() {
@@ -230,7 +206,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public EntryResult enter(EntryRequest request) {
-        return flattening.get() > 0
+        return flattens.isRunning()
                 ? denied("FLATTENING", CLOSED)
                 : alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", BUSY));
     }
@@ -240,7 +216,7 @@ final class LiveDesk implements TradingDesk {
         if (before.isPresent()) {
             return before.get();
         }
-        if (desk.time().instant().isBefore(entriesClosedUntil)) {
+        if (flattens.closesEntries()) {
             return denied("FLATTENING", CLOSED);
         }
         if (overnight.isOpen()) {
@@ -277,7 +253,7 @@ final class LiveDesk implements TradingDesk {
 
     private boolean entriesAllowed() {
         Instant now = desk.time().instant();
-        return !now.isBefore(entriesClosedUntil)
+        return !flattens.closesEntries()
                 && mode().mode() == TradingMode.ACTIVE
                 && calendar.currentOrNext(now).lastEntryAt().isAfter(now);
     }
@@ -329,13 +305,11 @@ final class LiveDesk implements TradingDesk {
     }
 
     private void bookFills() {
-        if (!baton.take(FLATTEN_PATIENCE)) {
+        if (!baton.take(BOOKING_PATIENCE)) {
             return;
         }
         try {
-            desk.fills().poll(desk.broker().forExits());
-        } catch (BrokerException e) {
-            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+            desk.bookFills();
         } finally {
             baton.giveBack();
         }
@@ -343,61 +317,12 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public FlattenReport flatten(FlattenRequest request) {
-        TradingDay day = calendar.currentOrNext(desk.time().instant());
-        entriesClosedUntil = day.close();
-        flattening.incrementAndGet();
-        boolean mine = baton.take(FLATTEN_PATIENCE);
-        try {
-            FlattenReport report = runFlatten(request, day);
-            flattenAlerts.ended(report);
-            if (report.flat() && desk.time().instant().isBefore(day.lastEntryAt())) {
-                entriesClosedUntil = Instant.MIN;
-            }
-            return mine ? withProfits(report) : report;
-        } finally {
-            if (flattening.decrementAndGet() == 0) {
-                leftToClose = null;
-            }
-            if (mine) {
-                baton.giveBack();
-            }
-            timers.watchSoon();
-        }
+        return flattens.flatten(request);
     }
 
     @Override
     public Optional<List<FlattenReport.Remaining>> leftToClose() {
-        return Optional.ofNullable(leftToClose);
-    }
-
-    private FlattenReport runFlatten(FlattenRequest request, TradingDay day) {
-        Instant now = desk.time().instant();
-        Instant deadline = now.isBefore(day.open()) ? now.plus(ORDER_PATIENCE) : day.close();
-        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
-        return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
-                .lateFrom(day.escalateAt(), flattenAlerts::late)
-                .believing(this::bookedShares)
-                .keeping(desk.externals())
-                .watchedBy(left -> leftToClose = left)
-                .run(request, deadline);
-    }
-
-    private Map<Symbol, Quantity> bookedShares() {
-        Map<Symbol, Quantity> booked = new TreeMap<>();
-        desk.fills()
-                .lots()
-                .forEach((symbol, lot) ->
-                        booked.put(symbol, new Quantity(lot.shares().abs())));
-        return booked;
-    }
-
-    private FlattenReport withProfits(FlattenReport report) {
-        try {
-            desk.fills().poll(desk.broker().forExits());
-        } catch (BrokerException e) {
-            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
-        }
-        return report.withProfits(closed -> desk.fills().profitOf(closed.orderId()));
+        return flattens.leftToClose();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.alerts.Alert;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
 import activetrader.market.Symbol;

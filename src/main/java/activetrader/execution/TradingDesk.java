@@ -2,6 +2,7 @@ package activetrader.execution;
 
 import activetrader.broker.Broker;
 import activetrader.broker.MarketData;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;

@@ -1,6 +1,8 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;

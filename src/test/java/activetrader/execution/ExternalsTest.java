@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.alpaca.AlpacaBroker;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.external.Externals;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;

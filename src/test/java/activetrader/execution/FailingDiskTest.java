@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
+import activetrader.execution.alerts.Alert;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;

@@ -5,6 +5,7 @@ import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
+import activetrader.execution.alerts.Alert;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Symbol;

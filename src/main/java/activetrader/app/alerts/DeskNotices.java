@@ -1,8 +1,8 @@
 package activetrader.app.alerts;
 
-import activetrader.execution.Alert;
-import activetrader.execution.AlertSink;
 import activetrader.execution.DeskListener;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.session.console.Words;

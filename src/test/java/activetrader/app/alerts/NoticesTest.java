@@ -3,7 +3,7 @@ package activetrader.app.alerts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.Alert;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;

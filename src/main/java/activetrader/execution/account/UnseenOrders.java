@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.account;
 
 import activetrader.broker.Broker;
 import activetrader.execution.ledger.LedgerEntry;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Orders that the broker has accepted and does not list yet: its lists may lag by seconds, and a limit that does not
 /// count them is broken, a stop that is not seen is placed twice. The broker's own id finds an order at once.
-final class UnseenOrders {
+public final class UnseenOrders {
     /// Longer than any lag that was seen; after it an order that is not listed is not there.
     private static final Duration LONGEST_LAG = Duration.ofSeconds(60);
 
     private final OrderLedger ledger;
 
-    UnseenOrders(OrderLedger ledger) {
+    public UnseenOrders(OrderLedger ledger) {
         this.ledger = ledger;
     }
 

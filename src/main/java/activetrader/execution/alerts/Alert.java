@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.alerts;
 
 import activetrader.market.Symbol;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package activetrader.execution;
+package activetrader.execution.alerts;
 
-import activetrader.execution.Alert.Kind;
-import activetrader.execution.Alert.Level;
+import activetrader.execution.alerts.Alert.Kind;
+import activetrader.execution.alerts.Alert.Level;
 import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
 import org.jspecify.annotations.Nullable;
@@ -9,28 +9,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Raises alerts: into the log, and to whoever listens.
-final class Alerts {
+public final class Alerts {
     private static final Logger log = LoggerFactory.getLogger(Alerts.class);
 
     private final AlertSink sink;
     private final TimeSource time;
 
-    Alerts(AlertSink sink, TimeSource time) {
+    public Alerts(AlertSink sink, TimeSource time) {
         this.sink = sink;
         this.time = time;
     }
 
-    void info(Kind kind, @Nullable Symbol symbol, String text) {
+    public void info(Kind kind, @Nullable Symbol symbol, String text) {
         log.info("alert kind={} text=\"{}\"", kind, text);
         send(kind, Level.INFO, symbol, text);
     }
 
-    void warning(Kind kind, @Nullable Symbol symbol, String text) {
+    public void warning(Kind kind, @Nullable Symbol symbol, String text) {
         log.warn("alert kind={} text=\"{}\"", kind, text);
         send(kind, Level.WARNING, symbol, text);
     }
 
-    void critical(Kind kind, @Nullable Symbol symbol, String text) {
+    public void critical(Kind kind, @Nullable Symbol symbol, String text) {
         log.error("alert kind={} text=\"{}\"", kind, text);
         send(kind, Level.CRITICAL, symbol, text);
     }

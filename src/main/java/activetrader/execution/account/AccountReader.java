@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.account;
 
 import activetrader.broker.Broker;
 import activetrader.broker.OrderQuery;
@@ -14,41 +14,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the broker says the account holds and has asked for.
-final class AccountReader {
+public final class AccountReader {
     private final Broker broker;
     private final TimeSource time;
     private final UnseenOrders unseen;
 
-    AccountReader(Broker broker, TimeSource time, UnseenOrders unseen) {
+    public AccountReader(Broker broker, TimeSource time, UnseenOrders unseen) {
         this.broker = broker;
         this.time = time;
         this.unseen = unseen;
     }
 
     /// The same account, read with the requests that are kept for exits.
-    AccountReader forExits() {
+    public AccountReader forExits() {
         return new AccountReader(broker.forExits(), time, unseen);
     }
 
     /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
     /// stands in both, where the other way round it would stand in neither.
-    Books books() {
+    public Books books() {
         Instant readAt = time.instant();
         List<Order> orders = open(allOrders());
         return new Books(broker.account(), broker.positions(), orders, readAt);
     }
 
     /// All orders of today in any state, with their legs, and open ones of earlier days.
-    List<Order> allOrders() {
+    public List<Order> allOrders() {
         return complete(broker.orders(OrderQuery.sinceOrOpen(midnight())), null);
     }
 
-    List<Order> ordersToday() {
+    public List<Order> ordersToday() {
         return complete(broker.orders(OrderQuery.since(midnight())), null);
     }
 
     /// Orders in `symbol`, as [#allOrders].
-    List<Order> ordersOf(Symbol symbol) {
+    public List<Order> ordersOf(Symbol symbol) {
         return complete(broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol)), symbol);
     }
 
@@ -56,7 +56,7 @@ final class AccountReader {
         return unseen.completing(listed, broker, time.instant(), symbol);
     }
 
-    Optional<Position> position(Symbol symbol) {
+    public Optional<Position> position(Symbol symbol) {
         return broker.position(symbol);
     }
 
@@ -67,7 +67,7 @@ final class AccountReader {
     }
 
     /// The open ones, and those with a leg that is open.
-    static List<Order> open(List<Order> orders) {
+    public static List<Order> open(List<Order> orders) {
         return orders.stream()
                 .filter(order -> order.withLegs().anyMatch(Order::isOpen))
                 .toList();

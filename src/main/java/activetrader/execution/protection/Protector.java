@@ -1,12 +1,14 @@
-package activetrader.execution;
+package activetrader.execution.protection;
 
 import activetrader.broker.Broker;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
-import activetrader.execution.protection.Guard;
 import activetrader.journal.OrderPurpose;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -26,40 +28,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sees to it that a position has a live stop for all of it, and closes what cannot be protected.
-final class Protector {
+public final class Protector {
     private static final Logger log = LoggerFactory.getLogger(Protector.class);
     private static final int ID_TRIES = 20;
 
     /// How long before its first fill an entry may have been sent.
-    static final Duration BEFORE_FILL = Duration.ofMinutes(2);
+    public static final Duration BEFORE_FILL = Duration.ofMinutes(2);
 
     private final Broker broker;
     private final AccountReader reader;
     private final OrderLedger ledger;
     private final OrderSender sender;
-    private final StopDistance distance;
+    private final Function<Position, Price> fallback;
     private final TimeSource time;
     private final Alerts alerts;
     private final Set<Symbol> owed = ConcurrentHashMap.newKeySet();
 
-    Protector(
+    /// @param fallback a stop for what nobody planned one for
+    public Protector(
             Broker broker,
             AccountReader reader,
             OrderLedger ledger,
             OrderSender sender,
-            StopDistance distance,
+            Function<Position, Price> fallback,
             TimeSource time,
             Alerts alerts) {
         this.broker = broker;
         this.reader = reader.forExits();
         this.ledger = ledger;
         this.sender = sender;
-        this.distance = distance;
+        this.fallback = fallback;
         this.time = time;
         this.alerts = alerts;
     }
@@ -67,7 +71,7 @@ final class Protector {
     /// Protects what is held of `symbol` now.
     ///
     /// @return whether it is protected, or nothing is held
-    boolean protect(Symbol symbol, @Nullable Instant openedAt) {
+    public boolean protect(Symbol symbol, @Nullable Instant openedAt) {
         owed.add(symbol);
         Optional<Position> held = reader.position(symbol);
         if (held.isEmpty()) {
@@ -78,17 +82,17 @@ final class Protector {
     }
 
     /// What has lost its stop and may not have another one yet. It comes before anything else that the desk does.
-    Set<Symbol> owed() {
+    public Set<Symbol> owed() {
         return Set.copyOf(owed);
     }
 
     /// A stop of `symbol` is given up; until it is protected again a stop is owed.
-    void owe(Symbol symbol) {
+    public void owe(Symbol symbol) {
         owed.add(symbol);
     }
 
     /// Nothing is owed to what is not held any more.
-    void oweOnly(Set<Symbol> held) {
+    public void oweOnly(Set<Symbol> held) {
         owed.retainAll(held);
     }
 
@@ -97,7 +101,7 @@ final class Protector {
     /// @param openedAt stops planned before this belong to an earlier position; null when not known
     /// @param wantedStop null for the stop that was planned
     /// @param target a limit price to stand beside the stop; null for none
-    boolean protect(
+    public boolean protect(
             Position position,
             List<Order> orders,
             @Nullable Instant openedAt,
@@ -129,12 +133,12 @@ final class Protector {
         Price stop = Optional.ofNullable(wantedStop)
                 .or(() -> Optional.ofNullable(guard.stop()))
                 .or(() -> planned(position, openedAt))
-                .orElseGet(() -> distance.fallback(position));
+                .orElseGet(() -> fallback.apply(position));
         return send(position, bare, stop, target);
     }
 
     /// The stop most in favour among those planned for the position.
-    Optional<Price> planned(Position position, @Nullable Instant openedAt) {
+    public Optional<Price> planned(Position position, @Nullable Instant openedAt) {
         Side closing = position.side().closingSide();
         Price best = null;
         for (LedgerEntry entry : ledger.entries()) {
@@ -193,7 +197,7 @@ final class Protector {
     }
 
     /// A target with a stop beside it; one cancels the other.
-    static NewOrder oco(String id, Symbol symbol, Side side, Quantity quantity, Price target, Price stop) {
+    public static NewOrder oco(String id, Symbol symbol, Side side, Quantity quantity, Price target, Price stop) {
         return new NewOrder(
                 id,
                 symbol,

@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.alerts;
 
 /// Where a fact goes that a person should know. It must return at once and never throw.
 @FunctionalInterface

@@ -1,0 +1,133 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.external.OrderOwners;
+import activetrader.execution.flatten.FanOut;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.flatten.Flattener;
+import activetrader.market.Order;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Closes everything, for whoever asks. It waits for nobody: whoever still holds the baton after a moment goes on
+/// beside it, and no entry passes from then on until the close, or until the account is flat with time left to trade.
+final class FlattenDesk {
+    private static final Logger log = LoggerFactory.getLogger(FlattenDesk.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
+
+    private final Desk desk;
+    private final TradingCalendar calendar;
+    private final Baton baton;
+    private final DeskTimers timers;
+    private final FlattenAlerts alerts;
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile @Nullable List<FlattenReport.Remaining> left;
+    private volatile Instant entriesClosedUntil = Instant.MIN;
+
+    FlattenDesk(Desk desk, TradingCalendar calendar, Baton baton, DeskTimers timers) {
+        this.desk = desk;
+        this.calendar = calendar;
+        this.baton = baton;
+        this.timers = timers;
+        this.alerts = new FlattenAlerts(desk.alerts());
+    }
+
+    boolean isRunning() {
+        return running.get() > 0;
+    }
+
+    /// Whether a flatten, under way or over, keeps entries away now.
+    boolean closesEntries() {
+        return desk.time().instant().isBefore(entriesClosedUntil);
+    }
+
+    /// What the flatten that is under way has still to close; empty when none is.
+    Optional<List<FlattenReport.Remaining>> leftToClose() {
+        return Optional.ofNullable(left);
+    }
+
+    FlattenReport flatten(FlattenRequest request) {
+        TradingDay day = calendar.currentOrNext(desk.time().instant());
+        entriesClosedUntil = day.close();
+        running.incrementAndGet();
+        boolean mine = baton.take(PATIENCE);
+        try {
+            FlattenReport report = run(request, day);
+            alerts.ended(report);
+            if (report.flat() && desk.time().instant().isBefore(day.lastEntryAt())) {
+                entriesClosedUntil = Instant.MIN;
+            }
+            return mine ? withProfits(report) : report;
+        } finally {
+            if (running.decrementAndGet() == 0) {
+                left = null;
+            }
+            if (mine) {
+                baton.giveBack();
+            }
+            timers.watchSoon();
+        }
+    }
+
+    private FlattenReport run(FlattenRequest request, TradingDay day) {
+        Instant now = desk.time().instant();
+        Instant deadline = now.isBefore(day.open()) ? now.plus(BEFORE_THE_OPEN) : day.close();
+        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
+        return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
+                .lateFrom(day.escalateAt(), alerts::late)
+                .believing(this::bookedShares)
+                .keeping(desk.externals())
+                .watchedBy(remaining -> left = remaining)
+                .run(request, deadline);
+    }
+
+    private Map<Symbol, Quantity> bookedShares() {
+        Map<Symbol, Quantity> booked = new TreeMap<>();
+        desk.fills()
+                .lots()
+                .forEach((symbol, lot) ->
+                        booked.put(symbol, new Quantity(lot.shares().abs())));
+        return booked;
+    }
+
+    private FlattenReport withProfits(FlattenReport report) {
+        desk.bookFills();
+        return report.withProfits(closed -> desk.fills().profitOf(closed.orderId()));
+    }
+
+    /// Flattens before the close of `day` unless somebody does already, or the broker says that nothing is open.
+    void flattenWhatIsOpen(TradingDay day) {
+        if (!isRunning() && mayBeOpen()) {
+            Duration remaining = Duration.between(desk.time().instant(), day.close());
+            flatten(new FlattenRequest(
+                    "alpaca-trade", "still open " + remaining.toSeconds() + " seconds before the close"));
+        }
+    }
+
+    private boolean mayBeOpen() {
+        try {
+            List<Order> orders = desk.exitReader().allOrders();
+            OrderOwners owners = OrderOwners.of(orders);
+            return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
+                    || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
+        } catch (BrokerException e) {
+            log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
+            return true;
+        }
+    }
+}
