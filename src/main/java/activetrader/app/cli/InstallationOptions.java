@@ -71,4 +71,15 @@ public final class InstallationOptions {
     public Settings settings(Settings.Needs needs) {
         return Settings.read(installation(), namesConfig(), environment(), needs);
     }
+
+    /// What closing positions needs; mistakes that do not matter to it are told on standard error.
+    ///
+    /// @throws activetrader.config.ConfigException with one line for each mistake that does
+    public Settings settingsForExits() {
+        return Settings.forExits(
+                installation(),
+                namesConfig(),
+                environment(),
+                problem -> System.err.println("⚠️  " + problem + "; positions are closed nevertheless"));
+    }
 }

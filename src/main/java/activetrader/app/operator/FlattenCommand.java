@@ -32,7 +32,7 @@ public final class FlattenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
+        Settings settings = options.settingsForExits();
         try (DirectFlatten direct = new DirectFlatten(settings)) {
             if (ifDue && !direct.isDue()) {
                 System.out.println("ℹ️  Not due: no close within 3 minutes 30 seconds");

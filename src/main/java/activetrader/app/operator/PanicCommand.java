@@ -30,7 +30,7 @@ public final class PanicCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = options.settings(Settings.Needs.ALPACA_KEYS);
+        Settings settings = options.settingsForExits();
         try (DirectFlatten direct = new DirectFlatten(settings)) {
             halt(settings, direct);
             FlattenReport report = direct.run(new FlattenRequest("panic", reason), true);

@@ -13,6 +13,7 @@ import activetrader.risk.RiskLimits;
 import activetrader.session.OnStop;
 import activetrader.session.SessionSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class ConfigurationFile {
         return configuration;
     }
 
+    /// The configuration that holds where there is no file.
+    static Configuration builtIn(Environment environment) {
+        return read(new Section("", standard(), new Problems()), environment);
+    }
+
     /// The full names of all keys that a configuration file may have.
     static List<String> knownKeys() {
         Section root = new Section("", Map.of("models", List.of(Map.of())), new Problems());
@@ -57,11 +63,20 @@ public final class ConfigurationFile {
             if (mustExist) {
                 throw new ConfigException("configuration file " + file + " does not exist");
             }
-            return Json.readObject(Files.readString(BuiltIn.builtIn("configs/default_config.json")));
+            return standard();
         } catch (IOException e) {
             throw new ConfigException("configuration file " + file + " cannot be read: " + e.getMessage());
         } catch (JsonException e) {
             throw new ConfigException("configuration file " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Object> standard() {
+        Path file = BuiltIn.builtIn("configs/default_config.json");
+        try {
+            return Json.readObject(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

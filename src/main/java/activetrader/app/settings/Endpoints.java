@@ -28,6 +28,11 @@ public record Endpoints(
 
     /// Reads the environment; mistakes go to `problems`.
     public static Endpoints read(Environment environment, Problems problems) {
+        return read(environment, problems, problems);
+    }
+
+    /// As above; what is wrong with our own ports goes to `ports`.
+    static Endpoints read(Environment environment, Problems problems, Problems ports) {
         boolean paper = paper(environment, problems);
         URI trading = url(
                 environment,
@@ -40,9 +45,9 @@ public record Endpoints(
                 url(environment, "ALPACA_DATA_URL", dataFallback, problems),
                 environment.secret("ALPACA_API_KEY"),
                 environment.secret("ALPACA_SECRET_KEY"),
-                environment.port("ALPACA_DATA_HTTP_PORT", 8004, problems),
-                environment.port("ALPACA_TRADE_HTTP_PORT", 8005, problems),
-                environment.port("ACTIVE_TRADER_HTTP_PORT", 8003, problems),
+                environment.port("ALPACA_DATA_HTTP_PORT", 8004, ports),
+                environment.port("ALPACA_TRADE_HTTP_PORT", 8005, ports),
+                environment.port("ACTIVE_TRADER_HTTP_PORT", 8003, ports),
                 environment.get("RUNTIME_ENV_PATH").map(Path::of));
     }
 

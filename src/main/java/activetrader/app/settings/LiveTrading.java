@@ -11,7 +11,7 @@ final class LiveTrading {
 
     /// Notes a problem unless everything says paper or everything says live.
     static void check(boolean configured, Environment environment, Endpoints endpoints, Problems problems) {
-        boolean confirmed = environment.get(VARIABLE, "no").equals("yes");
+        boolean confirmed = isConfirmed(environment);
         boolean liveUrl = endpoints.isLive();
         if (!configured && !confirmed && !liveUrl) {
             contradiction(environment, problems);
@@ -34,6 +34,10 @@ final class LiveTrading {
                 && endpoints.key().filter(key -> key.reveal().startsWith("PK")).isPresent()) {
             problems.add("live trading refused: ALPACA_API_KEY is the key of a paper account (it starts with PK)");
         }
+    }
+
+    static boolean isConfirmed(Environment environment) {
+        return environment.get(VARIABLE, "no").equals("yes");
     }
 
     private static void contradiction(Environment environment, Problems problems) {

@@ -2,12 +2,14 @@ package activetrader.app.settings;
 
 import activetrader.agent.AgentSettings;
 import activetrader.broker.alpaca.AlpacaSettings;
+import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 import activetrader.config.Secret;
 import activetrader.journal.RecordFolder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// All that a process of an installation goes by: its folders, its configuration, its addresses and keys.
 public record Settings(
@@ -36,6 +38,33 @@ public record Settings(
             case NOTHING -> {}
         }
         problems.throwIfAny();
+        return new Settings(installation, environment, configuration, endpoints);
+    }
+
+    /// What closing positions needs. A configuration with mistakes does not keep anybody from it: they go to `notes`,
+    /// one
+    /// line each, and standard values stand in. Where and with which keys must be certain, and so must real money.
+    ///
+    /// @throws ConfigException with one line for each mistake in the addresses and keys
+    public static Settings forExits(
+            Installation installation, boolean configMustExist, Environment environment, Consumer<String> notes) {
+        Problems needed = new Problems();
+        Problems endured = new Problems();
+        Endpoints endpoints = Endpoints.read(environment, needed, endured);
+        endpoints.requireKeys(needed);
+        Configuration configuration;
+        boolean live;
+        try {
+            configuration = ConfigurationFile.read(installation.config(), configMustExist, environment, endured);
+            live = configuration.liveTrading();
+        } catch (ConfigException e) {
+            e.problems().forEach(endured::add);
+            configuration = ConfigurationFile.builtIn(environment);
+            live = LiveTrading.isConfirmed(environment);
+        }
+        LiveTrading.check(live, environment, endpoints, needed);
+        needed.throwIfAny();
+        endured.lines().forEach(notes);
         return new Settings(installation, environment, configuration, endpoints);
     }
 

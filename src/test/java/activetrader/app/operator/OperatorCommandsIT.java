@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// The operator's stops against a simulated broker, with no service running.
@@ -100,6 +103,40 @@ class OperatorCommandsIT {
             simulatorIsNow(simulator, Instant.parse("2026-01-15T03:00:00Z"));
 
             assertEquals(0, run(new FlattenCommand(), "--if-due").status(), "at night nothing is due");
+        }
+    }
+
+    /// A day that began with a good configuration must end with whatever stands in the file by then.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"models\": [", "{\"risk\": {\"max_positions\": 0}}", "[]"})
+    void flatten_closesEverything_whateverTheConfigurationSays(String content) throws Exception {
+        Path config = home.resolve("broken.json");
+        Files.writeString(config, content);
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Printed printed = run(new FlattenCommand(), "--config", config.toString());
+
+            assertEquals(0, printed.status(), printed.text());
+            assertTrue(printed.errors().contains("; positions are closed nevertheless"), printed.errors());
+            assertFlat(simulator);
+        }
+    }
+
+    @Test
+    void panic_closesEverything_andHalts_whenTheConfigurationIsGone() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            Files.writeString(home.resolve(".env"), "ALPACA_TRADE_HTTP_PORT=none\n", StandardOpenOption.APPEND);
+
+            Printed printed = run(
+                    new PanicCommand(), "--config", home.resolve("gone.json").toString());
+
+            assertEquals(0, printed.status(), printed.text());
+            assertTrue(printed.errors().contains("gone.json does not exist"), printed.errors());
+            assertTrue(printed.errors().contains("ALPACA_TRADE_HTTP_PORT"), printed.errors());
+            assertFlat(simulator);
+            assertEquals(TradingMode.HALTED, mode());
         }
     }
 
@@ -208,15 +245,19 @@ class OperatorCommandsIT {
         List<String> arguments = new ArrayList<>(List.of("--home", home.toString()));
         arguments.addAll(List.of(options));
         PrintStream real = System.out;
+        PrintStream realErrors = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
             int status = new CommandLine(command).execute(arguments.toArray(String[]::new));
-            return new Printed(status, out.toString(StandardCharsets.UTF_8));
+            return new Printed(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(real);
+            System.setErr(realErrors);
         }
     }
 
-    private record Printed(int status, String text) {}
+    private record Printed(int status, String text, String errors) {}
 }

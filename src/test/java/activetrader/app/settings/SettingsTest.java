@@ -15,6 +15,7 @@ import activetrader.session.OnStop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,37 @@ class SettingsTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Nobody's real positions are closed because a file cannot be read.
+    @ParameterizedTest
+    @CsvSource({
+        "yes, '{', ''",
+        "no, '{', the environment does not have ACTIVE_TRADER_LIVE",
+        "yes, '{\"models\": [{}]}', the configuration does not have",
+        "yes, '{\"models\": [], \"live_trading\": true}', ''"
+    })
+    void forExits_needsNoConfiguration_butCertaintyAboutRealMoney(String confirmed, String json, String missing)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("ALPACA_API_KEY", "AKTEST");
+        environment.put("ACTIVE_TRADER_LIVE", confirmed);
+        environment.put("ALPACA_BASE_URL", "https://api.alpaca.markets");
+        Files.createDirectories(home.resolve("configs"));
+        Files.writeString(home.resolve("configs").resolve("default_config.json"), json);
+        List<String> notes = new ArrayList<>();
+
+        if (missing.isEmpty()) {
+            assertDoesNotThrow(() -> forExits(environment, notes));
+            assertEquals(1, notes.size(), notes.toString());
+        } else {
+            ConfigException refused = assertThrows(ConfigException.class, () -> forExits(environment, notes));
+            assertContains(refused.problems(), missing);
+        }
+    }
+
+    private Settings forExits(Map<String, String> environment, List<String> notes) {
+        return Settings.forExits(Installation.in(home), true, Environment.of(environment), notes::add);
     }
 
     private Settings read(String json, Map<String, String> environment) {
