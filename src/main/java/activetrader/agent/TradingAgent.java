@@ -1,6 +1,7 @@
 package activetrader.agent;
 
 import activetrader.agent.chaos.ChaosModel;
+import activetrader.agent.daylog.DayLog;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
@@ -163,12 +164,6 @@ public final class TradingAgent implements AutoCloseable {
         return tools.specifications(settings.allowedTools()).stream()
                 .map(ToolSpecification::name)
                 .toList();
-    }
-
-    /// The highest number among the cycles recorded for `date`; 0 when there are none. After a restart the next one
-    /// is one more.
-    public int lastCycle(LocalDate date) {
-        return dayLog.lastCycle(date);
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class Daemon {
     }
 
     private void live(Instant end) throws InterruptedException {
+        session.catchUp();
         while (time.instant().isBefore(end)) {
             TradingDay day = calendar.currentOrNext(time.instant());
             if (time.instant().isBefore(day.wakeAt())) {

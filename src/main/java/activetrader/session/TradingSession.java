@@ -2,6 +2,7 @@ package activetrader.session;
 
 import activetrader.agent.Cycle;
 import activetrader.agent.CycleReport;
+import activetrader.agent.daylog.DayLog;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.tools.ToolFailure;
 import activetrader.journal.RecordFolder;
@@ -17,7 +18,6 @@ import activetrader.session.console.SleepBlock;
 import activetrader.session.console.Words;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.summary.DaySummaryWriter;
-import activetrader.session.summary.DayTally;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
@@ -47,12 +47,12 @@ public final class TradingSession {
     private final Trader trader;
     private final SessionSettings settings;
     private final TradingCalendar calendar;
+    private final DayLog dayLog;
     private final FillsBetweenCycles fills;
     private final DaySummaryWriter summaries;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
     private final Progress progress;
-    private DayTally tally = DayTally.NOTHING;
 
     public TradingSession(
             TimeSource time,
@@ -67,6 +67,7 @@ public final class TradingSession {
         this.trader = trader;
         this.settings = settings;
         this.calendar = calendar;
+        this.dayLog = new DayLog(records);
         this.fills = new FillsBetweenCycles(records);
         this.summaries = new DaySummaryWriter(records);
         this.runtimeEnv = runtimeEnv;
@@ -76,7 +77,6 @@ public final class TradingSession {
 
     /// Runs what is left of `day`. Returns after the close, or when it was closed already.
     void run(TradingDay day) throws InterruptedException {
-        tally = DayTally.NOTHING;
         console.printAll(SleepBlock.wake(time.instant(), day));
         progress.status("preparing for the open at " + Words.clock(day.open()));
         runtimeEnv.write(day.date(), true, "regular");
@@ -87,7 +87,8 @@ public final class TradingSession {
         time.sleepUntil(day.flattenAt());
         flatten(day);
         time.sleepUntil(day.close().plus(SETTLE));
-        summarise(day);
+        summarise(day, holdingsAfter(day.close().plus(VERIFY_FOR)));
+        console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
         runtimeEnv.write(day.date(), false, "closed");
     }
 
@@ -138,7 +139,7 @@ public final class TradingSession {
 
     private void runCycles(TradingDay day) throws InterruptedException {
         time.sleepUntil(day.open());
-        int number = trader.lastCycle(day.date()) + 1;
+        int number = lastCycle(day) + 1;
         Instant start = time.instant();
         while (start.isBefore(day.cyclesEndAt())) {
             Instant next = start.plus(runCycle(day, number++, start));
@@ -148,6 +149,20 @@ public final class TradingSession {
             time.sleepUntil(next);
             start = time.instant();
         }
+    }
+
+    /// Without the number of the last cycle no other is begun: two under one number are one to the desk.
+    private int lastCycle(TradingDay day) throws InterruptedException {
+        while (time.instant().isBefore(day.cyclesEndAt())) {
+            try {
+                return dayLog.lastCycle(day.date());
+            } catch (UncheckedIOException e) {
+                log.error("no cycle while the records of the day cannot be read reason=\"{}\"", e.getMessage());
+                progress.trouble(String.valueOf(e.getMessage()));
+                time.sleep(RETRY);
+            }
+        }
+        return 0;
     }
 
     /// Runs one cycle and returns how long after its start the next one is due.
@@ -162,7 +177,6 @@ public final class TradingSession {
         }
         CycleReport report = done.get();
         progress.cycleEnded(report);
-        tally = tally.plus(report);
         fills.fresh(day.date());
         Duration interval = report.activity().interval(settings.minInterval(), settings.maxInterval());
         Instant next = start.plus(interval);
@@ -258,9 +272,24 @@ public final class TradingSession {
         }
     }
 
-    private void summarise(TradingDay day) throws InterruptedException {
+    /// Adds up the last day when it ended while nobody was here to do so. What is held now was held at its close, as
+    /// long as the next session has not begun.
+    void catchUp() throws InterruptedException {
+        Instant now = time.instant();
+        TradingDay next = calendar.currentOrNext(now);
+        TradingDay last = calendar.previous(next.date());
+        if (!summaries.isOwed(last)) {
+            return;
+        }
+        log.warn("the last day ended without a summary, written now date={}", last.date());
+        Instant patience = now.plus(VERIFY_FOR);
+        Instant until = patience.isBefore(next.wakeAt()) ? patience : next.wakeAt();
+        summarise(last, now.isBefore(next.open()) ? holdingsAfter(until) : null);
+    }
+
+    private void summarise(TradingDay day, @Nullable Holdings holdings) {
         try {
-            DaySummary summary = summaries.write(day, tally, holdingsAfter(day));
+            DaySummary summary = summaries.write(day, holdings);
             console.printAll(EndOfDayBlock.summary(summary));
             if (!Boolean.TRUE.equals(summary.flat())) {
                 log.error(
@@ -272,16 +301,15 @@ public final class TradingSession {
         } catch (UncheckedIOException | JsonException e) {
             log.error("day summary not written reason=\"{}\"", e.getMessage());
         }
-        console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
     }
 
-    /// What is held after the close, asked for until it is known or nothing more can be learned soon; null then.
-    private @Nullable Holdings holdingsAfter(TradingDay day) throws InterruptedException {
+    /// What is held after a close, asked for up to `until`; null when nobody can say.
+    private @Nullable Holdings holdingsAfter(Instant until) throws InterruptedException {
         while (true) {
             try {
                 return trader.holdings();
             } catch (ToolFailure | JsonException e) {
-                if (!time.instant().isBefore(day.close().plus(VERIFY_FOR))) {
+                if (!time.instant().isBefore(until)) {
                     log.error("the close of the day could not be verified reason=\"{}\"", e.getMessage());
                     return null;
                 }

@@ -39,11 +39,12 @@ class DaemonTest {
     private RecordFolder records = new RecordFolder(Path.of("unset"), "test");
     private SessionSettings settings = SessionSettings.defaults();
     private SimulatedTime time = new SimulatedTime(SUNDAY);
-    private FakeTrader trader = new FakeTrader(time);
+    private FakeTrader trader = new FakeTrader(time, records);
 
     @BeforeEach
     void useTemporaryFolder() {
         records = new RecordFolder(folder, "test");
+        trader = new FakeTrader(time, records);
     }
 
     @Test
@@ -127,7 +128,7 @@ class DaemonTest {
     @Test
     void run_joinsTheSession_whenStartedLate() throws Exception {
         startAt("2026-03-02T17:02:30Z");
-        trader.cyclesBefore = 31;
+        trader.record(MONDAY, 31);
 
         runUntil("2026-03-02T22:00:00Z");
 
@@ -153,6 +154,72 @@ class DaemonTest {
 
         assertEquals(List.of(), trader.events);
         assertPrinted("⏭️  Next market opens: Tuesday, March 03 at 09:30 AM ET");
+    }
+
+    @Test
+    void run_countsTheWholeDay_whenItWasStartedAgainInTheMiddle() throws Exception {
+        startAt("2026-03-02T14:20:00Z");
+        stopAt("2026-03-02T17:02:00Z");
+        startAt("2026-03-02T17:03:00Z");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(31 + 47, summary.get("cycles"));
+        assertEquals(78_000, summary.get("input_tokens"));
+        assertEquals(new BigDecimal("0.0078"), summary.get("cost_usd"));
+    }
+
+    @Test
+    void run_addsUpTheDayThatEndedWithoutIt_whenStartedBeforeTheNextOne() throws Exception {
+        startAt("2026-03-03T03:00:00Z");
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10") + row("AAPL", "sell", "SELL", "4.05", "0"));
+        trader.record(MONDAY, 12);
+
+        runUntil("2026-03-03T04:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(1, summary.get("trades"));
+        assertEquals(1, summary.get("cycles"));
+        assertEquals(true, summary.get("flat"));
+        assertPrinted("   └─ Status: FLAT (no positions)");
+    }
+
+    @Test
+    void run_doesNotSayWhatWasHeldAtTheLastClose_whenStartedInTheNextSession() throws Exception {
+        startAt("2026-03-03T15:00:00Z");
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10"));
+
+        stopAt("2026-03-03T15:01:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertNull(summary.get("flat"));
+        assertEquals(List.of("AAPL 10"), summary.get("positions_left"));
+    }
+
+    @Test
+    void run_isNotKeptFromTheSession_byASummaryThatNobodyCanGive() throws Exception {
+        startAt("2026-03-03T14:24:00Z");
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10"));
+        trader.holdingsUnknown = true;
+
+        stopAt("2026-03-03T15:01:00Z");
+
+        assertEquals("09:25:00 AM ET prepare", trader.events.getFirst());
+        assertEquals("09:30:00 AM ET cycle 1", trader.events.get(1));
+        assertTrue(Files.exists(records.summary(MONDAY)));
+    }
+
+    @Test
+    void run_leavesADaysSummaryAsItIs() throws Exception {
+        startAt("2026-03-03T03:00:00Z");
+        writeTrades(row("AAPL", "buy", "BUY", "0", "10"));
+        Files.createDirectories(records.summary(MONDAY).getParent());
+        Files.writeString(records.summary(MONDAY), "{}");
+
+        runUntil("2026-03-03T04:00:00Z");
+
+        assertEquals("{}", Files.readString(records.summary(MONDAY)));
     }
 
     @Test
@@ -340,7 +407,7 @@ class DaemonTest {
 
     private void startAt(String instant) {
         time = new SimulatedTime(Instant.parse(instant));
-        trader = new FakeTrader(time);
+        trader = new FakeTrader(time, records);
     }
 
     private void runUntil(String end) throws InterruptedException, IOException {

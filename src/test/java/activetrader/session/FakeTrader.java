@@ -6,6 +6,8 @@ import activetrader.agent.CycleReport;
 import activetrader.agent.Outcome;
 import activetrader.agent.model.TokenCount;
 import activetrader.agent.tools.ToolFailure;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.session.trader.FlattenOutcome;
@@ -17,16 +19,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A trader that notes what it is asked, with the New York time, and fails on order.
+/// A trader that notes what it is asked, with the New York time, records its cycles, and fails on order.
 final class FakeTrader implements Trader {
+    private static final TokenCount TOKENS = new TokenCount(1000, 800, 50);
+    private static final BigDecimal COST = new BigDecimal("0.0001");
+
     final List<String> events = new ArrayList<>();
     int failedPreparations;
     int failedFlattens;
     int failedCycles;
     boolean holdingsUnknown;
-    int cyclesBefore;
     boolean holdsPosition;
     int looksWhileClosing;
 
@@ -36,9 +41,11 @@ final class FakeTrader implements Trader {
     Activity activity = Activity.LIVELY;
 
     private final TimeSource time;
+    private final RecordFolder records;
 
-    FakeTrader(TimeSource time) {
+    FakeTrader(TimeSource time, RecordFolder records) {
         this.time = time;
+        this.records = records;
     }
 
     @Override
@@ -56,6 +63,7 @@ final class FakeTrader implements Trader {
         if (failedCycles-- > 0) {
             throw new IllegalStateException("a bug");
         }
+        record(cycle.date(), cycle.number());
         return new CycleReport(
                 cycle.number(),
                 time.instant(),
@@ -64,15 +72,32 @@ final class FakeTrader implements Trader {
                 null,
                 List.of(),
                 List.of(),
-                new TokenCount(1000, 800, 50),
-                new BigDecimal("0.0001"),
+                TOKENS,
+                COST,
                 "",
                 activity);
     }
 
-    @Override
-    public int lastCycle(LocalDate date) {
-        return cyclesBefore;
+    /// What the decision log of a cycle ends with.
+    void record(LocalDate date, int number) {
+        new JsonlFile(records.log(date).resolve("cycle-%03d.log".formatted(number)))
+                .append(Map.of(
+                        "timestamp",
+                        time.instant(),
+                        "cycle",
+                        number,
+                        "type",
+                        "end",
+                        "outcome",
+                        "completed",
+                        "outcome_text",
+                        "completed",
+                        "tool_calls",
+                        0,
+                        "tokens",
+                        TOKENS,
+                        "cost_usd",
+                        COST));
     }
 
     @Override

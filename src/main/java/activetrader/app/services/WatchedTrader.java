@@ -6,7 +6,6 @@ import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
 import java.time.Duration;
-import java.time.LocalDate;
 
 /// A trader whose waiting caller is known to be alive: up to a cycle's deadline, and up to the limit of a call.
 final class WatchedTrader implements Trader {
@@ -35,11 +34,6 @@ final class WatchedTrader implements Trader {
         try (Feeding.Work _ = feeding.until(cycle.deadline().plus(GRACE))) {
             return trader.runCycle(cycle);
         }
-    }
-
-    @Override
-    public int lastCycle(LocalDate date) {
-        return trader.lastCycle(date);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package activetrader.app.status;
 
-import activetrader.agent.DayLog;
-import activetrader.agent.RecordedCycle;
-import activetrader.agent.model.TokenCount;
+import activetrader.agent.daylog.DayLog;
+import activetrader.agent.daylog.DayTally;
+import activetrader.agent.daylog.RecordedCycle;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
 import activetrader.json.Json;
@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,26 +28,17 @@ final class DayRecords {
 
     Status.Today today(LocalDate date, Optional<BigDecimal> unrealized) {
         List<BigDecimal> profits = profits(date);
-        List<RecordedCycle> cycles = cycles(date);
-        TokenCount tokens = cycles.stream().map(RecordedCycle::tokens).reduce(TokenCount.ZERO, TokenCount::plus);
-        boolean costKnown = cycles.stream().allMatch(cycle -> cycle.cost() != null);
+        DayTally tally = DayTally.of(cycles(date));
         return new Status.Today(
                 profits.size(),
                 profits.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
                 unrealized.orElse(null),
-                cycles.size(),
-                (int) cycles.stream()
-                        .filter(cycle -> cycle.outcome().equals("failed"))
-                        .count(),
-                tokens.input(),
-                tokens.cached(),
-                tokens.output(),
-                costKnown
-                        ? cycles.stream()
-                                .map(RecordedCycle::cost)
-                                .filter(Objects::nonNull)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        : null);
+                tally.cycles(),
+                tally.failed(),
+                tally.tokens().input(),
+                tally.tokens().cached(),
+                tally.tokens().output(),
+                tally.cost());
     }
 
     /// The last finished cycle of `date` or of the days before it.

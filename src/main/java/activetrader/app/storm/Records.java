@@ -69,6 +69,23 @@ final class Records {
         }
     }
 
+    /// A summary of the first day, which has as many fills and as much profit as its rows.
+    void checkSummary() {
+        LocalDate date = dates.getFirst();
+        Path file = folder.summary(date);
+        if (!Files.exists(file)) {
+            findings.add("no summary of " + date);
+            return;
+        }
+        List<TradeRow> rows = new JsonlFile(folder.trades(date)).read(TradeRow.class);
+        BigDecimal profit = rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
+        DaySummary summary = summary(file);
+        if (summary.fills() != rows.size() || summary.realizedPnl().compareTo(profit) != 0) {
+            findings.add("the summary says " + summary.fills() + " fills and " + summary.realizedPnl()
+                    + " of profit, the rows " + rows.size() + " and " + profit);
+        }
+    }
+
     /// At most one order for each wish, and an intent for each order of the service.
     void checkOrders() {
         Map<List<Object>, SimulatedOrder> wishes = new HashMap<>();
@@ -123,12 +140,16 @@ final class Records {
     }
 
     private static List<Symbol> leftBySummary(Path file) {
+        return Files.exists(file)
+                ? summary(file).positionsLeft().stream()
+                        .map(left -> Symbol.of(left.substring(0, left.indexOf(' '))))
+                        .toList()
+                : List.of();
+    }
+
+    private static DaySummary summary(Path file) {
         try {
-            return Files.exists(file)
-                    ? Json.read(Files.readString(file), DaySummary.class).positionsLeft().stream()
-                            .map(left -> Symbol.of(left.substring(0, left.indexOf(' '))))
-                            .toList()
-                    : List.of();
+            return Json.read(Files.readString(file), DaySummary.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

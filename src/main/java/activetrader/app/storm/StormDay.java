@@ -111,6 +111,7 @@ final class StormDay {
             scene.services()
                     .filter(service -> !service.everServed())
                     .forEach(service -> findings.add(service.name() + " never served"));
+            records.checkSummary();
             ExchangeState state = finish(world, scene, simulator);
             if (unflat) {
                 playNextOpen(state, equity);

@@ -1,5 +1,7 @@
 package activetrader.session.summary;
 
+import activetrader.agent.daylog.DayLog;
+import activetrader.agent.daylog.DayTally;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
@@ -15,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a day up from its trade rows and writes `summary/<date>.json`.
+/// Adds a day up from its trade rows and decision logs and writes `summary/<date>.json`.
 public final class DaySummaryWriter {
     private final RecordFolder records;
 
@@ -26,9 +28,9 @@ public final class DaySummaryWriter {
     /// The day's summary, which is also in its file when this returns.
     ///
     /// @param holdings after the close; null when nobody could say
-    /// @throws UncheckedIOException when the file cannot be written
-    public DaySummary write(TradingDay day, DayTally tally, @Nullable Holdings holdings) {
-        DaySummary summary = summary(day, tally, holdings);
+    /// @throws UncheckedIOException when the records cannot be read or the file cannot be written
+    public DaySummary write(TradingDay day, @Nullable Holdings holdings) {
+        DaySummary summary = summary(day, holdings);
         Path file = records.summary(day.date()).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());
@@ -41,7 +43,14 @@ public final class DaySummaryWriter {
         return summary;
     }
 
-    private DaySummary summary(TradingDay day, DayTally tally, @Nullable Holdings holdings) {
+    /// Whether there are records of `day` and nobody has added them up: it ended while the daemon was down.
+    public boolean isOwed(TradingDay day) {
+        boolean recorded = Files.exists(records.trades(day.date())) || Files.isDirectory(records.log(day.date()));
+        return recorded && !Files.exists(records.summary(day.date()));
+    }
+
+    private DaySummary summary(TradingDay day, @Nullable Holdings holdings) {
+        DayTally tally = DayTally.of(new DayLog(records).cycles(day.date()));
         RoundTrips trips = RoundTrips.of(new JsonlFile(records.trades(day.date())).read(TradeRow.class));
         return new DaySummary(
                 day.date().toString(),

@@ -10,7 +10,6 @@ import activetrader.market.Symbol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,6 @@ public final class AgentTrader implements Trader {
     @Override
     public CycleReport runCycle(Cycle cycle) throws InterruptedException {
         return agent.runCycle(cycle);
-    }
-
-    @Override
-    public int lastCycle(LocalDate date) {
-        return agent.lastCycle(date);
     }
 
     @Override

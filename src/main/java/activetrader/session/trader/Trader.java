@@ -13,9 +13,6 @@ public interface Trader {
     /// Lets the model have one look at the market. Failures are in the report.
     CycleReport runCycle(Cycle cycle) throws InterruptedException;
 
-    /// The highest number among the day's recorded cycles, so that a restart goes on counting.
-    int lastCycle(java.time.LocalDate date);
-
     /// Asks the trade service what is held.
     Holdings holdings();
 

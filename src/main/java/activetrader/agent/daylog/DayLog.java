@@ -1,4 +1,4 @@
-package activetrader.agent;
+package activetrader.agent.daylog;
 
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
@@ -27,7 +27,7 @@ public final class DayLog {
     }
 
     /// The highest cycle number of `date`; 0 when there is none.
-    int lastCycle(LocalDate date) {
+    public int lastCycle(LocalDate date) {
         return files(date).stream()
                 .map(file -> CYCLE_FILE.matcher(file.getFileName().toString()))
                 .filter(Matcher::matches)
@@ -37,7 +37,7 @@ public final class DayLog {
     }
 
     /// All tokens that models took on `date`.
-    long tokens(LocalDate date) {
+    public long tokens(LocalDate date) {
         return files(date).stream()
                 .flatMap(file -> RecordLines.of(uncompressed(file)).stream())
                 .filter(line -> line.contains("\"type\":\"answer\""))

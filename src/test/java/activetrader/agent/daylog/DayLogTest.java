@@ -1,4 +1,4 @@
-package activetrader.agent;
+package activetrader.agent.daylog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

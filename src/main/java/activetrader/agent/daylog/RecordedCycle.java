@@ -1,4 +1,4 @@
-package activetrader.agent;
+package activetrader.agent.daylog;
 
 import activetrader.agent.model.TokenCount;
 import activetrader.json.Json;
@@ -22,6 +22,10 @@ public record RecordedCycle(
         @JsonProperty("tool_calls") int toolCalls,
         @JsonProperty("tokens") TokenCount tokens,
         @JsonProperty("cost_usd") @Nullable BigDecimal cost) {
+    boolean failed() {
+        return outcome.equals("failed");
+    }
+
     /// Empty for a line of another form.
     static Optional<RecordedCycle> parse(String line) {
         try {
