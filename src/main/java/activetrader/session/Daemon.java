@@ -12,6 +12,8 @@ import java.time.Instant;
 /// Lives through trading days: sleeps until five minutes before each open, runs the session, sleeps again.
 public final class Daemon {
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+    /// How long after a session the records are looked at once more: a broker that was away has answered by then.
+    private static final Duration LATE_RECORDS = Duration.ofMinutes(9);
 
     private final TimeSource time;
     private final TradingCalendar calendar;
@@ -65,16 +67,24 @@ public final class Daemon {
         runtimeEnv.write(day.date(), false, "closed");
         console.printAll(SleepBlock.banner(time.instant(), day));
         progress.status("sleeping until " + Words.shortTime(day.wakeAt()));
-        Instant until = end.isBefore(day.wakeAt()) ? end : day.wakeAt();
+        Instant until = earlier(end, day.wakeAt());
+        Instant nap = time.instant().plus(LATE_RECORDS);
+        Instant word = time.instant().plus(LONGEST_SILENCE);
         while (time.instant().isBefore(until)) {
-            Instant nap = time.instant().plus(LONGEST_SILENCE);
-            time.sleepUntil(nap.isBefore(until) ? nap : until);
+            time.sleepUntil(earlier(nap, until));
+            session.catchUp();
             if (!calendar.currentOrNext(time.instant()).equals(day)) {
                 return;
             }
-            if (time.instant().isBefore(until)) {
+            if (!time.instant().isBefore(word) && time.instant().isBefore(until)) {
                 console.print(SleepBlock.remaining(time.instant(), day));
+                word = word.plus(LONGEST_SILENCE);
             }
+            nap = word;
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

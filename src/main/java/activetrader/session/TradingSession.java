@@ -16,8 +16,8 @@ import activetrader.session.console.CycleBlock;
 import activetrader.session.console.EndOfDayBlock;
 import activetrader.session.console.SleepBlock;
 import activetrader.session.console.Words;
+import activetrader.session.summary.DaySummaries;
 import activetrader.session.summary.DaySummary;
-import activetrader.session.summary.DaySummaryWriter;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
@@ -49,7 +49,7 @@ public final class TradingSession {
     private final TradingCalendar calendar;
     private final DayLog dayLog;
     private final FillsBetweenCycles fills;
-    private final DaySummaryWriter summaries;
+    private final DaySummaries summaries;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
     private final Progress progress;
@@ -69,7 +69,7 @@ public final class TradingSession {
         this.calendar = calendar;
         this.dayLog = new DayLog(records);
         this.fills = new FillsBetweenCycles(records);
-        this.summaries = new DaySummaryWriter(records);
+        this.summaries = new DaySummaries(records);
         this.runtimeEnv = runtimeEnv;
         this.console = console;
         this.progress = progress;
@@ -87,7 +87,7 @@ public final class TradingSession {
         time.sleepUntil(day.flattenAt());
         flatten(day);
         time.sleepUntil(day.close().plus(SETTLE));
-        summarise(day, holdingsAfter(day.close().plus(VERIFY_FOR)));
+        summarise(day, holdingsAfter(day, day.close().plus(VERIFY_FOR)));
         console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
         runtimeEnv.write(day.date(), false, "closed");
     }
@@ -272,19 +272,53 @@ public final class TradingSession {
         }
     }
 
-    /// Adds up the last day when it ended while nobody was here to do so. What is held now was held at its close, as
-    /// long as the next session has not begun.
+    /// Adds up the last day when it ended while nobody was here to do so, and once more when the account could not be
+    /// read then or fills were recorded later.
     void catchUp() throws InterruptedException {
+        try {
+            addUpLastDay();
+        } catch (UncheckedIOException | JsonException e) {
+            log.error("records of the last day not read reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// What is held now was held at the last close, as long as the next session has not begun.
+    private void addUpLastDay() throws InterruptedException {
         Instant now = time.instant();
         TradingDay next = calendar.currentOrNext(now);
         TradingDay last = calendar.previous(next.date());
-        if (!summaries.isOwed(last)) {
-            return;
+        Optional<DaySummary> written = summaries.written(last);
+        if (written.isPresent()) {
+            boolean complete = written.get().flat() != null && !summaries.isOvertaken(last, written.get());
+            if (!complete && now.isBefore(next.open())) {
+                holdingsIfKnown().ifPresent(holdings -> summarise(last, holdings));
+            }
+        } else if (summaries.isRecorded(last)) {
+            log.warn("the last day ended without a summary, written now date={}", last.date());
+            Instant until = earlier(now.plus(VERIFY_FOR), next.wakeAt());
+            summarise(last, now.isBefore(next.open()) ? holdingsAfter(last, until) : null);
         }
-        log.warn("the last day ended without a summary, written now date={}", last.date());
-        Instant patience = now.plus(VERIFY_FOR);
-        Instant until = patience.isBefore(next.wakeAt()) ? patience : next.wakeAt();
-        summarise(last, now.isBefore(next.open()) ? holdingsAfter(until) : null);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Optional<Holdings> holdingsIfKnown() {
+        try {
+            return Optional.of(trader.holdings());
+        } catch (ToolFailure | JsonException e) {
+            log.warn("holdings not known reason=\"{}\"", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean agree(TradingDay day, Holdings holdings) {
+        try {
+            return summaries.agree(day, holdings);
+        } catch (UncheckedIOException | JsonException e) {
+            return true; // no wait mends that; the summary will say it
+        }
     }
 
     private void summarise(TradingDay day, @Nullable Holdings holdings) {
@@ -303,18 +337,19 @@ public final class TradingSession {
         }
     }
 
-    /// What is held after a close, asked for up to `until`; null when nobody can say.
-    private @Nullable Holdings holdingsAfter(Instant until) throws InterruptedException {
+    /// What is held after the close of `day`, asked for up to `until`, or until it is known and agrees with what is
+    /// recorded; null when nobody can say.
+    private @Nullable Holdings holdingsAfter(TradingDay day, Instant until) throws InterruptedException {
         while (true) {
-            try {
-                return trader.holdings();
-            } catch (ToolFailure | JsonException e) {
-                if (!time.instant().isBefore(until)) {
-                    log.error("the close of the day could not be verified reason=\"{}\"", e.getMessage());
-                    return null;
+            Optional<Holdings> holdings = holdingsIfKnown();
+            boolean settled = holdings.filter(known -> agree(day, known)).isPresent();
+            if (settled || !time.instant().isBefore(until)) {
+                if (!settled) {
+                    log.error("the close of the day could not be verified date={}", day.date());
                 }
-                time.sleep(FLATTEN_RETRY);
+                return holdings.orElse(null);
             }
+            time.sleep(FLATTEN_RETRY);
         }
     }
 }

@@ -12,6 +12,7 @@ import activetrader.json.Json;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,15 +212,52 @@ class DaemonTest {
     }
 
     @Test
-    void run_leavesADaysSummaryAsItIs() throws Exception {
+    void run_leavesACompleteSummaryAsItIs() throws Exception {
+        runUntil("2026-03-02T22:00:00Z");
+        String written = Files.readString(records.summary(MONDAY));
         startAt("2026-03-03T03:00:00Z");
-        writeTrades(row("AAPL", "buy", "BUY", "0", "10"));
-        Files.createDirectories(records.summary(MONDAY).getParent());
-        Files.writeString(records.summary(MONDAY), "{}");
+        trader.holdsPosition = true;
+        printed.clear();
 
         runUntil("2026-03-03T04:00:00Z");
 
-        assertEquals("{}", Files.readString(records.summary(MONDAY)));
+        assertEquals(written, Files.readString(records.summary(MONDAY)));
+        assertTrue(printed.stream().noneMatch(line -> line.contains("Daily Summary")), printed.toString());
+    }
+
+    @Test
+    void run_addsTheDayUpOnceMore_whenFillsAreRecordedLate() throws Exception {
+        trader.holdsPosition = true;
+        String bought = row("AAPL", "buy", "BUY", "0", "10");
+        writeTrades(bought);
+        time.at(Instant.parse("2026-03-02T21:08:00Z"), "late fill", () -> {
+            try {
+                writeTrades(bought + row("AAPL", "sell", "SELL", "4.05", "0"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(2, summary.get("fills"));
+        assertEquals(new BigDecimal("4.05"), summary.get("realized_pnl"));
+        assertPrinted("   ├─ Daily P&L: $0.00");
+        assertPrinted("   ├─ Daily P&L: +$4.05");
+    }
+
+    @Test
+    void run_saysThatTheDayEndedFlat_onceTheAccountCanBeRead() throws Exception {
+        time.at(Instant.parse("2026-03-02T20:59:00Z"), "the broker is gone", () -> trader.holdingsUnknown = true);
+        time.at(Instant.parse("2026-03-02T21:05:00Z"), "the broker answers", () -> trader.holdingsUnknown = false);
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(true, summary.get("flat"));
+        assertPrinted("   └─ Status: UNKNOWN (the account could not be read)");
+        assertPrinted("   └─ Status: FLAT (no positions)");
     }
 
     @Test

@@ -6,22 +6,28 @@ import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.json.Json;
+import activetrader.json.JsonException;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.trader.Holdings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a day up from its trade rows and decision logs and writes `summary/<date>.json`.
-public final class DaySummaryWriter {
+/// The summaries of days, `summary/<date>.json`, each added up from the day's trade rows and decision logs.
+public final class DaySummaries {
     private final RecordFolder records;
 
-    public DaySummaryWriter(RecordFolder records) {
+    public DaySummaries(RecordFolder records) {
         this.records = records;
     }
 
@@ -43,15 +49,46 @@ public final class DaySummaryWriter {
         return summary;
     }
 
-    /// Whether there are records of `day` and nobody has added them up: it ended while the daemon was down.
-    public boolean isOwed(TradingDay day) {
-        boolean recorded = Files.exists(records.trades(day.date())) || Files.isDirectory(records.log(day.date()));
-        return recorded && !Files.exists(records.summary(day.date()));
+    /// What is written for `day`; empty when nothing is, or nothing that can be read.
+    public Optional<DaySummary> written(TradingDay day) {
+        Path file = records.summary(day.date());
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Json.read(Files.readString(file), DaySummary.class))
+                    : Optional.empty();
+        } catch (IOException | JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether anything was recorded on `day`.
+    public boolean isRecorded(TradingDay day) {
+        return Files.exists(records.trades(day.date())) || Files.isDirectory(records.log(day.date()));
+    }
+
+    /// Whether fills came into the records after `summary` was made.
+    public boolean isOvertaken(TradingDay day, DaySummary summary) {
+        return rows(day).size() != summary.fills();
+    }
+
+    /// Whether `holdings` are what the day's last rows leave of each symbol; when they are not, a fill is still to be
+    /// recorded.
+    public boolean agree(TradingDay day, Holdings holdings) {
+        Map<Symbol, BigDecimal> held = new TreeMap<>();
+        holdings.positions().forEach(line -> held.put(line.symbol(), line.quantity()));
+        Map<Symbol, BigDecimal> left = new TreeMap<>();
+        rows(day).forEach(row -> left.put(row.symbol(), row.positionAfter()));
+        return left.entrySet().stream()
+                .allMatch(entry -> entry.getValue().compareTo(held.getOrDefault(entry.getKey(), BigDecimal.ZERO)) == 0);
+    }
+
+    private List<TradeRow> rows(TradingDay day) {
+        return new JsonlFile(records.trades(day.date())).read(TradeRow.class);
     }
 
     private DaySummary summary(TradingDay day, @Nullable Holdings holdings) {
         DayTally tally = DayTally.of(new DayLog(records).cycles(day.date()));
-        RoundTrips trips = RoundTrips.of(new JsonlFile(records.trades(day.date())).read(TradeRow.class));
+        RoundTrips trips = RoundTrips.of(rows(day));
         return new DaySummary(
                 day.date().toString(),
                 records.signature(),
