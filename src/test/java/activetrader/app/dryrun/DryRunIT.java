@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,25 @@ class DryRunIT {
         assertTrue(printed.contains("🔴 END OF DAY POSITION CLOSE - 3:55 PM ET"), printed);
         assertTrue(printed.contains("🤖 Agent Decision: EXECUTING TRADES"), printed);
         assertEveryEntryHasAStop(folder.resolve("data"));
+        assertThePageOfRecordsNamesEveryProperty(folder.resolve("data"));
+    }
+
+    private static void assertThePageOfRecordsNamesEveryProperty(Path data) throws IOException {
+        String page = Files.readString(Path.of("docs/journal.md"));
+        Set<String> words = new TreeSet<>(List.of(page.split("[^A-Za-z_]+")));
+        Set<String> unnamed = new TreeSet<>();
+        int lines = 0;
+        try (Stream<Path> files = Files.walk(data.resolve("agent_data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean whole = file.toString().endsWith(".json");
+                List<String> objects = whole ? List.of(Files.readString(file)) : Files.readAllLines(file);
+                objects.forEach(object -> unnamed.addAll(Json.readObject(object).keySet()));
+                lines += objects.size();
+            }
+        }
+        unnamed.removeAll(words);
+        assertEquals(Set.of(), unnamed);
+        assertTrue(lines > 300, lines + " lines");
     }
 
     @Test
