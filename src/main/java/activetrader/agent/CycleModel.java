@@ -76,8 +76,7 @@ final class CycleModel implements ChatModel {
     }
 
     /// Calls in an answer that did not come to its end are not what the model meant, so they are dropped. The finish
-    /// signal ends
-    /// the cycle after the calls that came with it.
+    /// signal ends the cycle after the calls that came with it.
     private ChatResponse actionable(ChatResponse response) {
         AiMessage message = response.aiMessage();
         String text = message.text() == null ? "" : message.text();

@@ -88,8 +88,7 @@ record Desk(
     }
 
     /// Whether the same wish now would be `entry` once more: it lives, and was wished in the same cycle, or a moment
-    /// ago
-    /// when neither belongs to one.
+    /// ago when neither belongs to one.
     boolean isRepeatedIn(@Nullable String cycle, LedgerEntry entry) {
         OrderRecord.Intent intent = entry.intent();
         boolean live = entry.state() == LedgerEntry.State.ACCEPTED || entry.isInDoubt();

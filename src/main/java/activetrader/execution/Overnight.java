@@ -45,9 +45,8 @@ final class Overnight {
         return open;
     }
 
-    /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to tell of it
-    /// at
-    /// the close may not have lived to do so.
+    /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to tell of
+    /// it at the close may not have lived to do so.
     void find() {
         List<Position> held = desk.broker().forExits().positions();
         open = !watch.overnight(held).isEmpty();

@@ -42,8 +42,8 @@ public record Settings(
     }
 
     /// What closing positions needs. A configuration with mistakes does not keep anybody from it: they go to `notes`,
-    /// one
-    /// line each, and standard values stand in. Where and with which keys must be certain, and so must real money.
+    /// one line each, and standard values stand in. Where and with which keys must be certain, and so must real
+    /// money.
     ///
     /// @throws ConfigException with one line for each mistake in the addresses and keys
     public static Settings forExits(

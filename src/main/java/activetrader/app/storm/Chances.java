@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Whether the last minutes of a day left anybody a chance to close what was held: somebody alive who flattens, a
-/// broker
-/// that answers and a symbol that trades, for long enough at a stretch.
+/// broker that answers and a symbol that trades, for long enough at a stretch.
 final class Chances {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration ENOUGH = Duration.ofSeconds(45);

@@ -10,8 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// The broker's order stream on simulated time, as the desk takes it: a hint, soon after something happened to an
-/// order,
-/// that a look is worth while. Some hints are lost, and all of them while nothing gets through to the broker.
+/// order, that a look is worth while. Some hints are lost, and all of them while nothing gets through to the broker.
 final class OrderHints {
     private static final Duration ON_ITS_WAY = Duration.ofMillis(40);
     private static final int ONE_IS_LOST_IN = 5;

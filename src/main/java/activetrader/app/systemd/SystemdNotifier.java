@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 /// Tells systemd how this service is doing, by the protocol of sd_notify(3). Without systemd it does nothing.
 ///
 /// Telling never fails: a message that cannot be sent is logged once and forgotten, and systemd draws its own
-/// conclusion
-/// from the silence. It may be used from any thread.
+/// conclusion from the silence. It may be used from any thread.
 public final class SystemdNotifier {
     private static final Logger log = LoggerFactory.getLogger(SystemdNotifier.class);
 

@@ -32,9 +32,8 @@ public interface Externals {
         return equals(CLOSED);
     }
 
-    /// Those for which no order of the account speaks. It needs no ledger, so that every process finds the same, after
-    /// a
-    /// restart too; it costs one list of orders while anything is held.
+    /// Those for which no order of the account speaks. It needs no ledger, so that every process finds the same,
+    /// after a restart too; it costs one list of orders while anything is held.
     ///
     /// @param inDoubt symbols in which an order of ours may be on its way
     static Externals keptAt(Broker broker, TimeSource time, Predicate<Symbol> inDoubt) {

@@ -40,9 +40,8 @@ record Look(List<Order> today, List<Order> open, List<Position> positions, List<
         return new Look(today.get(), open(today.get(), calledOpen.get()), positions.get(), List.of());
     }
 
-    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an order in
-    /// a
-    /// symbol that is to be closed holds its shares.
+    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an order
+    /// in a symbol that is to be closed holds its shares.
     Look keeping(Set<Symbol> symbols) {
         OrderOwners owners = OrderOwners.of(today);
         Set<Symbol> closing = positions.stream()

@@ -51,9 +51,8 @@ public final class OrderSender {
         return post(broker, order, stillWanted);
     }
 
-    /// Sends an order that lowers the risk, whether or not the disk takes its intent. The broker is told that it closes
-    /// a
-    /// position, so that it opens none when the shares are gone by the time that it arrives.
+    /// Sends an order that lowers the risk, whether or not the disk takes its intent. The broker is told that it
+    /// closes a position, so that it opens none when the shares are gone by the time that it arrives.
     public Sending sendExit(Broker broker, NewOrder order, Tag tag) {
         ledger.note(intent(order, tag));
         return post(broker.forExits(), order.closing(), () -> true);

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a call waits
-/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The daemon, which shows how
-/// far
-/// it is, waits [#GLANCE] at a time.
+/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The daemon, which shows
+/// how far it is, waits [#GLANCE] at a time.
 final class FlattenTool {
     private static final Logger log = LoggerFactory.getLogger(FlattenTool.class);
     static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
-/// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is given up;
-/// what changes the
-/// account is never cut off: it goes on, and the caller is told so.
+/// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is given
+/// up; what changes the account is never cut off: it goes on, and the caller is told so.
 final class Timely {
     static final Duration BOUND = Duration.ofSeconds(11);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);

@@ -65,8 +65,7 @@ record Span(int count, Unit unit) {
     }
 
     /// The start of the bar that a bar starting at `start` belongs to: aligned to the New York clock, which is whole
-    /// hours
-    /// away from UTC.
+    /// hours away from UTC.
     Instant bucketOf(Instant start) {
         if (unit == Unit.MINUTE && MINUTES_PER_HOUR % count == 0) {
             return start.minusNanos(start.getNano())
