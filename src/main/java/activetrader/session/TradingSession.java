@@ -295,6 +295,7 @@ public final class TradingSession {
             }
         } else if (summaries.isRecorded(last)) {
             log.warn("the last day ended without a summary, written now date={}", last.date());
+            progress.status("adding up " + last.date());
             Instant until = earlier(now.plus(VERIFY_FOR), next.wakeAt());
             summarise(last, now.isBefore(next.open()) ? holdingsAfter(last, until) : null);
         }

@@ -180,6 +180,7 @@ class DaemonTest {
         runUntil("2026-03-03T04:00:00Z");
 
         Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals("adding up 2026-03-02", statuses.getFirst());
         assertEquals(1, summary.get("trades"));
         assertEquals(1, summary.get("cycles"));
         assertEquals(true, summary.get("flat"));
