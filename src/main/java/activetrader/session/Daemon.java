@@ -5,6 +5,7 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
 import activetrader.session.console.SleepBlock;
 import activetrader.session.console.Words;
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +68,11 @@ public final class Daemon {
         runtimeEnv.write(day.date(), false, "closed");
         console.printAll(SleepBlock.banner(time.instant(), day));
         progress.status("sleeping until " + Words.shortTime(day.wakeAt()));
-        Instant until = earlier(end, day.wakeAt());
+        Instant until = Instants.earlier(end, day.wakeAt());
         Instant nap = time.instant().plus(LATE_RECORDS);
         Instant word = time.instant().plus(LONGEST_SILENCE);
         while (time.instant().isBefore(until)) {
-            time.sleepUntil(earlier(nap, until));
+            time.sleepUntil(Instants.earlier(nap, until));
             session.catchUp();
             if (!calendar.currentOrNext(time.instant()).equals(day)) {
                 return;
@@ -82,9 +83,5 @@ public final class Daemon {
             }
             nap = word;
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

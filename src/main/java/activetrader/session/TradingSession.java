@@ -21,6 +21,7 @@ import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -296,13 +297,9 @@ public final class TradingSession {
         } else if (summaries.isRecorded(last)) {
             log.warn("the last day ended without a summary, written now date={}", last.date());
             progress.status("adding up " + last.date());
-            Instant until = earlier(now.plus(VERIFY_FOR), next.wakeAt());
+            Instant until = Instants.earlier(now.plus(VERIFY_FOR), next.wakeAt());
             summarise(last, now.isBefore(next.open()) ? holdingsAfter(last, until) : null);
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private Optional<Holdings> holdingsIfKnown() {

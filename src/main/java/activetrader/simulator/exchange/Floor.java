@@ -7,6 +7,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Quote;
 import activetrader.market.TimeInForce;
 import activetrader.simulator.exchange.Sessions.Window;
+import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class Floor {
     void plan(WorkingOrder order, Instant now) {
         boolean sleeps = order.is(OrderStatus.HELD) && !order.progress.armed();
         if (order.isOpen() && !sleeps) {
-            desk.agenda().put(order.id, earlier(end(order), nextLook(order, now)));
+            desk.agenda().put(order.id, Instants.earlier(end(order), nextLook(order, now)));
         }
     }
 
@@ -148,7 +149,7 @@ final class Floor {
         if (order.terms.timeInForce() == TimeInForce.CLS) {
             return window.end();
         }
-        Instant from = later(later(now, order.progress.eligibleAt()), window.start());
+        Instant from = Instants.later(Instants.later(now, order.progress.eligibleAt()), window.start());
         if (hasOneChance(order)) {
             return from;
         }
@@ -190,14 +191,6 @@ final class Floor {
 
     private static Instant end(WorkingOrder order) {
         Instant cancelAt = order.progress.cancelAt();
-        return cancelAt == null ? order.stamps.expires() : earlier(cancelAt, order.stamps.expires());
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
+        return cancelAt == null ? order.stamps.expires() : Instants.earlier(cancelAt, order.stamps.expires());
     }
 }

@@ -8,6 +8,7 @@ import activetrader.market.Quote;
 import activetrader.market.Symbol;
 import activetrader.market.Trade;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.Instants;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ public final class BarTape implements Tape, MarketHistory {
     public List<Trade> trades(Symbol symbol, Instant from, Instant until, Instant asOf, int limit) {
         List<Trade> found = new ArrayList<>();
         tape(symbol)
-                .ifPresent(tape -> new Points(tape, from, earlier(until, asOf), at -> !isHalted(symbol, at))
+                .ifPresent(tape -> new Points(tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
                         .visit((path, point) -> {
                             if (path.tradesAt(point)) {
                                 found.add(path.trade(point));
@@ -155,7 +156,7 @@ public final class BarTape implements Tape, MarketHistory {
     public List<Quote> quotes(Symbol symbol, Instant from, Instant until, Instant asOf, int limit) {
         List<Quote> found = new ArrayList<>();
         tape(symbol)
-                .ifPresent(tape -> new Points(tape, from, earlier(until, asOf), at -> !isHalted(symbol, at))
+                .ifPresent(tape -> new Points(tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
                         .visit((path, point) -> {
                             found.add(path.quote(point));
                             return found.size() < limit;
@@ -194,9 +195,5 @@ public final class BarTape implements Tape, MarketHistory {
                         .map(Halt::from)
                         .min(Comparator.naturalOrder())
                         .orElse(at);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.broker.alpaca.rest;
 
+import activetrader.time.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ final class RateLimiter {
 
     /// The broker has refused a call for being one too many: nothing but exits may go before `instant`.
     synchronized void closeUntil(Instant instant) {
-        closedUntil = later(closedUntil, instant);
+        closedUntil = Instants.later(closedUntil, instant);
     }
 
     /// How many calls for exits may go at `now`, one after the other, without waiting.
@@ -62,7 +63,7 @@ final class RateLimiter {
     }
 
     private Instant nextOrdinary(Instant now) {
-        Instant earliest = notBefore(ordinary, later(now, closedUntil));
+        Instant earliest = notBefore(ordinary, Instants.later(now, closedUntil));
         if (ordinary.size() + exits.size() < limit - reserve) {
             return earliest;
         }
@@ -87,14 +88,10 @@ final class RateLimiter {
         int oneTooMany = oldestFirst.size() - tokens;
         return oneTooMany < 0
                 ? earliest
-                : later(earliest, oldestFirst.get(oneTooMany).plus(WINDOW));
+                : Instants.later(earliest, oldestFirst.get(oneTooMany).plus(WINDOW));
     }
 
     private static Instant notBefore(Deque<Instant> grants, Instant earliest) {
-        return grants.isEmpty() ? earliest : later(earliest, grants.getLast());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return grants.isEmpty() ? earliest : Instants.later(earliest, grants.getLast());
     }
 }

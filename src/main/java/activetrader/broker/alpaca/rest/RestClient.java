@@ -4,6 +4,7 @@ import activetrader.broker.BrokerException;
 import activetrader.config.Secret;
 import activetrader.json.JsonException;
 import activetrader.metrics.CallMetrics;
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -138,7 +139,7 @@ public final class RestClient implements AutoCloseable {
                 again = time.instant();
             }
             log.warn("read tried again call=\"{}\" failures={} reason=\"{}\"", call, failures, reason);
-            pause(call, later(again, time.instant().plus(backoff.after(failures))));
+            pause(call, Instants.later(again, time.instant().plus(backoff.after(failures))));
         }
     }
 
@@ -180,7 +181,7 @@ public final class RestClient implements AutoCloseable {
         long limit = number(answer, "X-RateLimit-Limit").orElse((long) endpoint.perMinute());
         if (left.get() <= Math.min(endpoint.exitReserve(), limit / SMALLEST_RESERVE)) {
             Instant now = time.instant();
-            limiter.closeUntil(earlier(Instant.ofEpochSecond(reset.get()), now.plus(LONGEST_REFUSAL)));
+            limiter.closeUntil(Instants.earlier(Instant.ofEpochSecond(reset.get()), now.plus(LONGEST_REFUSAL)));
         }
     }
 
@@ -240,7 +241,7 @@ public final class RestClient implements AutoCloseable {
                 .map(now::plusSeconds)
                 .or(() -> number(answer, "X-RateLimit-Reset").map(Instant::ofEpochSecond))
                 .orElse(now.plusSeconds(1));
-        return until.isAfter(latest) ? latest : later(until, now);
+        return until.isAfter(latest) ? latest : Instants.later(until, now);
     }
 
     private static Optional<Long> number(HttpResponse<?> answer, String header) {
@@ -257,14 +258,6 @@ public final class RestClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BrokerException.Transient(call + " was not sent: interrupted while waiting for its turn", e);
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     @Override
