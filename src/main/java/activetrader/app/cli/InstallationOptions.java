@@ -80,6 +80,6 @@ public final class InstallationOptions {
                 installation(),
                 namesConfig(),
                 environment(),
-                problem -> System.err.println("⚠️  " + problem + "; positions are closed nevertheless"));
+                problem -> System.err.println("⚠️  Not needed to close positions: " + problem));
     }
 }

@@ -118,7 +118,7 @@ class OperatorCommandsIT {
             Printed printed = run(new FlattenCommand(), "--config", config.toString());
 
             assertEquals(0, printed.status(), printed.text());
-            assertTrue(printed.errors().contains("; positions are closed nevertheless"), printed.errors());
+            assertTrue(printed.errors().contains("⚠️  Not needed to close positions: "), printed.errors());
             assertFlat(simulator);
         }
     }
