@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.Broker;
+import activetrader.execution.account.Baton;
 import activetrader.execution.ledger.Patience;
 import activetrader.time.TimeSource;
 import java.time.Duration;

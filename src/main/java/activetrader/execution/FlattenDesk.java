@@ -2,6 +2,7 @@ package activetrader.execution;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.Baton;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
@@ -121,7 +122,7 @@ final class FlattenDesk {
 
     private boolean mayBeOpen() {
         try {
-            List<Order> orders = desk.exitReader().allOrders();
+            List<Order> orders = desk.exitReader().allOrdersAnew();
             OrderOwners owners = OrderOwners.of(orders);
             return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
                     || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));

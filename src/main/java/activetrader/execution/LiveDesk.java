@@ -5,6 +5,8 @@ import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.execution.account.AccountLock;
 import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.Baton;
+import activetrader.execution.account.RecentBooks;
 import activetrader.execution.account.UnseenOrders;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
@@ -58,6 +60,7 @@ final class LiveDesk implements TradingDesk {
     private final ClockWatch clock;
     private final AccountLock lock;
     private final Baton baton;
+    private final RecentBooks recent;
     private final CallBudget calls;
     private final DayBook dayBook;
     private final EntryDesk entries;
@@ -84,6 +87,7 @@ final class LiveDesk implements TradingDesk {
         this.limits = limits;
         this.lock = lock;
         this.baton = new Baton(desk.time());
+        this.recent = new RecentBooks(desk.reader(), baton, desk.time());
         this.calls = new CallBudget(desk.broker(), desk.time());
         this.dayBook = new DayBook(desk.ledger(), desk.fills());
         this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
@@ -235,7 +239,7 @@ final class LiveDesk implements TradingDesk {
             return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
         }
         restraints.afterLoss();
-        return entries.enter(request, riskView());
+        return entries.enter(request, riskView(desk.reader()::books));
     }
 
     private boolean isInDoubt(Symbol symbol) {
@@ -327,7 +331,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public Portfolio portfolio(@Nullable String cycle) {
-        Books books = desk.reader().books();
+        Books books = recent.get();
         if (cycle != null && !cycle.equals(lastCycle.getAndSet(cycle))) {
             record(books);
         }
@@ -340,7 +344,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public List<Order> openOrders() {
-        return AccountReader.open(desk.reader().allOrders());
+        return recent.get().openOrders();
     }
 
     @Override
@@ -365,10 +369,14 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public AccountView riskView() {
+        return riskView(recent::get);
+    }
+
+    private AccountView riskView(Supplier<Books> account) {
         ClockCheck compared = clock.last();
         Instant now = desk.time().instant();
         ModeState mode = mode();
-        Books books = booksOrNull();
+        Books books = orNull(account);
         return new AccountView(
                 now,
                 calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),
@@ -379,9 +387,9 @@ final class LiveDesk implements TradingDesk {
                 books == null ? null : dayBook.today(books.account(), now));
     }
 
-    private @Nullable Books booksOrNull() {
+    private @Nullable Books orNull(Supplier<Books> account) {
         try {
-            return desk.reader().books();
+            return account.get();
         } catch (BrokerException e) {
             keyGuard.failed(e);
             log.warn("account not read cause=\"{}\"", e.getMessage());

@@ -51,7 +51,7 @@ public interface TradingDesk extends AutoCloseable {
     /// once, may be called any number of times, and changes nothing when nothing has happened.
     void lookNow();
 
-    /// Account, positions and open orders, asked from the broker now.
+    /// Account, positions and open orders, asked from the broker at most a second ago.
     default Portfolio portfolio() {
         return portfolio(null);
     }
@@ -87,7 +87,7 @@ public interface TradingDesk extends AutoCloseable {
     /// The limits that entries are held to.
     RiskLimits limits();
 
-    /// What the risk gate would be told about account and day now, asked from the broker now.
+    /// What the risk gate would be told about account and day, asked from the broker at most a second ago.
     AccountView riskView();
 
     void setMode(ModeState state);

@@ -19,7 +19,6 @@ import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,6 @@ final class Watch {
     private final StopMover stops;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
-    private boolean leftovers;
     private int looks;
     private int failures;
 
@@ -110,18 +108,10 @@ final class Watch {
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
     }
 
-    /// Today's orders; every fourth time, and while there are any, with the open ones of earlier days.
     private List<Order> orders() {
-        if (!leftovers && looks++ % FULL_LOOK_EVERY != 0) {
-            return desk.exitReader().ordersToday();
-        }
-        List<Order> all = desk.exitReader().allOrders();
-        LocalDate today = MarketZone.dateOf(desk.time().instant());
-        leftovers = all.stream()
-                .anyMatch(order -> order.isOpen()
-                        && order.submittedAt() != null
-                        && MarketZone.dateOf(order.submittedAt()).isBefore(today));
-        return all;
+        return looks++ % FULL_LOOK_EVERY == 0
+                ? desk.exitReader().allOrdersAnew()
+                : desk.exitReader().allOrders();
     }
 
     private void tellInDoubt() {

@@ -18,16 +18,22 @@ public final class AccountReader {
     private final Broker broker;
     private final TimeSource time;
     private final UnseenOrders unseen;
+    private final Leftovers leftovers;
 
     public AccountReader(Broker broker, TimeSource time, UnseenOrders unseen) {
+        this(broker, time, unseen, new Leftovers());
+    }
+
+    private AccountReader(Broker broker, TimeSource time, UnseenOrders unseen, Leftovers leftovers) {
         this.broker = broker;
         this.time = time;
         this.unseen = unseen;
+        this.leftovers = leftovers;
     }
 
     /// The same account, read with the requests that are kept for exits.
     public AccountReader forExits() {
-        return new AccountReader(broker.forExits(), time, unseen);
+        return new AccountReader(broker.forExits(), time, unseen, leftovers);
     }
 
     /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
@@ -38,16 +44,25 @@ public final class AccountReader {
         return new Books(broker.account(), broker.positions(), orders, readAt);
     }
 
-    /// All orders of today in any state, with their legs, and open ones of earlier days.
+    /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked for when a
+    /// look of the last minutes found none.
     public List<Order> allOrders() {
-        return complete(broker.orders(OrderQuery.sinceOrOpen(midnight())), null);
+        return leftovers.areNone(time.instant()) ? ordersToday() : allOrdersAnew();
+    }
+
+    /// As [#allOrders], asking for those of earlier days in any case.
+    public List<Order> allOrdersAnew() {
+        Instant readAt = time.instant();
+        List<Order> all = complete(broker.orders(OrderQuery.sinceOrOpen(midnight())), null);
+        leftovers.saw(all, readAt);
+        return all;
     }
 
     public List<Order> ordersToday() {
         return complete(broker.orders(OrderQuery.since(midnight())), null);
     }
 
-    /// Orders in `symbol`, as [#allOrders].
+    /// Orders in `symbol`, as [#allOrdersAnew].
     public List<Order> ordersOf(Symbol symbol) {
         return complete(broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol)), symbol);
     }

@@ -1,6 +1,5 @@
 package activetrader.mcp.trade;
 
-import activetrader.broker.Broker;
 import activetrader.execution.Holding;
 import activetrader.execution.Portfolio;
 import activetrader.execution.TradingDesk;
@@ -14,19 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the account holds, as the broker says now. A failed call is an error, never an empty account.
+/// What the account holds, as the broker says now or said a moment ago. A failed call is an error, never an empty
+/// account.
 final class AccountTools {
     private final TradingDesk desk;
-    private final Broker broker;
 
-    AccountTools(TradingDesk desk, Broker broker) {
+    AccountTools(TradingDesk desk) {
         this.desk = desk;
-        this.broker = broker;
     }
 
     List<Tool> tools() {
         return List.of(
-                Tool.reading("get_account_info", "Cash, buying power and equity.", List.of(), _ -> accountInfo()),
+                Tool.reading("get_account_info", "Cash, buying power and equity.", List.of(), this::accountInfo),
                 Tool.reading(
                         "get_positions", "All positions with their stops, profit and R.", List.of(), this::positions),
                 Tool.reading(
@@ -38,14 +36,18 @@ final class AccountTools {
                         "get_portfolio_summary", "Account, positions and totals at once.", List.of(), _ -> summary()));
     }
 
-    private Object accountInfo() {
+    private Object accountInfo(ToolCall call) {
         return Answer.success()
-                .put("account", Described.account(broker.account()))
+                .put("account", Described.account(portfolio(call).account()))
                 .toMap();
     }
 
+    private Portfolio portfolio(ToolCall call) {
+        return desk.portfolio(call.cycle().orElse(null));
+    }
+
     private Object positions(ToolCall call) {
-        Portfolio portfolio = desk.portfolio(call.cycle().orElse(null));
+        Portfolio portfolio = portfolio(call);
         return Answer.success()
                 .put("positions", bySymbol(portfolio))
                 .put("cash", portfolio.account().cash())

@@ -36,7 +36,7 @@ public final class AlpacaTradeService implements AutoCloseable {
 
     static List<Tool> tools(TradingDesk desk, Broker broker, MarketData data, TimeSource time) {
         List<Tool> tools = new ArrayList<>();
-        tools.addAll(new AccountTools(desk, broker).tools());
+        tools.addAll(new AccountTools(desk).tools());
         tools.addAll(new PriceTools(data).tools());
         tools.addAll(new OrderTools(desk, broker).tools());
         tools.addAll(new OpenOrderTools(desk).tools());

@@ -83,6 +83,8 @@ class AlpacaTradeServiceTest {
 
     @Test
     void accountInfo_hasTheAmounts() {
+        desk.portfolio = TradeFixture.portfolio();
+
         assertEquals(
                 "{\"success\":true,\"account\":{\"cash\":90000.5,\"buying_power\":90000,\"equity\":100000,"
                         + "\"portfolio_value\":100000,\"pattern_day_trader\":false,\"trading_blocked\":false,"

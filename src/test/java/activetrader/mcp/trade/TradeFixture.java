@@ -61,7 +61,6 @@ final class TradeFixture implements AutoCloseable {
                         throw failure;
                     }
                     return switch (method.getName()) {
-                        case "account" -> account();
                         case "position" ->
                             Optional.ofNullable(held)
                                     .filter(position -> position.symbol().equals(arguments[0]));

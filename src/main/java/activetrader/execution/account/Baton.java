@@ -1,27 +1,28 @@
-package activetrader.execution;
+package activetrader.execution.account;
 
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Lets one caller at a time change the account. Waiting for it is waiting by the time source, so that it may be held
 /// across calls that wait themselves, on simulated time too.
-final class Baton {
+public final class Baton {
     private static final Duration RETRY = Duration.ofMillis(50);
 
-    private final AtomicBoolean taken = new AtomicBoolean();
+    /// How often it was taken or given back: odd while somebody has it.
+    private final AtomicLong turns = new AtomicLong();
     private final TimeSource time;
 
-    Baton(TimeSource time) {
+    public Baton(TimeSource time) {
         this.time = time;
     }
 
     /// Takes the baton; false when it was not free up to `patience` from now or the thread was interrupted, which it
     /// then still is.
-    boolean take(Duration patience) {
+    public boolean take(Duration patience) {
         Instant deadline = time.instant().plus(patience);
-        while (!taken.compareAndSet(false, true)) {
+        while (!takeNow()) {
             if (!time.instant().isBefore(deadline)) {
                 return false;
             }
@@ -35,7 +36,22 @@ final class Baton {
         return true;
     }
 
-    void giveBack() {
-        taken.set(false);
+    private boolean takeNow() {
+        long now = turns.get();
+        return isFree(now) && turns.compareAndSet(now, now + 1);
+    }
+
+    public void giveBack() {
+        turns.incrementAndGet();
+    }
+
+    /// A number that is another one as soon as somebody takes the baton or gives it back.
+    long turn() {
+        return turns.get();
+    }
+
+    /// Whether nobody had the baton in `turn`.
+    static boolean isFree(long turn) {
+        return turn % 2 == 0;
     }
 }

@@ -1,0 +1,124 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.journal.RecordFolder;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.Books;
+import activetrader.risk.RiskLimits;
+import activetrader.time.SimulatedTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the desk shows of the account, and how often it asks for that.
+class DeskBooksTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        desk = TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults(),
+                ExecutionSettings.defaults(),
+                time,
+                _ -> {});
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void pass(Duration duration) throws InterruptedException {
+        time.sleep(duration);
+    }
+
+    private EntryResult buy(int shares) {
+        return desk.enter(EntryRequest.buy(AAPL, Quantity.of(shares), "test", null));
+    }
+
+    private Books books() {
+        return Objects.requireNonNull(desk.riskView().books());
+    }
+
+    private int callsOf(Runnable work) {
+        int before = broker.calls;
+        work.run();
+        return broker.calls - before;
+    }
+
+    @Test
+    void factsOfOneMoment_areReadOnce() {
+        int first = callsOf(() -> desk.portfolio("2026-03-02#1"));
+        int rest = callsOf(() -> {
+            desk.openOrders();
+            desk.riskView();
+            desk.portfolio();
+        });
+
+        assertEquals(3, first, "orders, account, positions");
+        assertEquals(0, rest);
+    }
+
+    @Test
+    void facts_showWhatTheDeskDid_atOnce() {
+        assertTrue(desk.portfolio().holdings().isEmpty());
+
+        assertInstanceOf(EntryResult.Placed.class, buy(10));
+
+        assertEquals(
+                Quantity.of(10),
+                desk.portfolio().holdings().getFirst().position().quantity());
+        assertEquals(1, books().positions().size());
+        assertEquals(1, desk.openOrders().size());
+    }
+
+    @Test
+    void facts_showWhatSomebodyElseDid_afterAMoment() throws InterruptedException {
+        desk.portfolio();
+        broker.strangerBuys(AAPL, 7);
+
+        pass(Duration.ofSeconds(1));
+
+        assertEquals(
+                Quantity.of(7),
+                desk.portfolio().holdings().getFirst().position().quantity());
+    }
+
+    @Test
+    void entries_lookForThemselves() {
+        desk.portfolio();
+        broker.strangerBuys(AAPL, 900);
+
+        EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, buy(10));
+
+        assertEquals("POSITION_TOO_LARGE", denied.reasonCode());
+    }
+
+    @Test
+    void aFailedLook_isNotShown() {
+        broker.readFailures = 1;
+
+        assertNull(desk.riskView().books());
+        assertEquals(3, callsOf(this::books));
+    }
+}
