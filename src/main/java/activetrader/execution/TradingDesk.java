@@ -61,7 +61,7 @@ public interface TradingDesk extends AutoCloseable {
     /// @param cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
     Portfolio portfolio(@Nullable String cycle);
 
-    /// Open orders, with the held legs of brackets.
+    /// Open orders, with the held legs of brackets, asked from the broker at most a second ago.
     List<Order> openOrders();
 
     /// Orders of today, open or not, with their legs.

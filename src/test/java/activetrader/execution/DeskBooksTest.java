@@ -12,10 +12,12 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.Books;
 import activetrader.risk.RiskLimits;
 import activetrader.time.SimulatedTime;
+import activetrader.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class DeskBooksTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
+    private final AdjustableTime ours = new AdjustableTime(time);
     private TradingDesk desk;
 
     @BeforeEach
@@ -39,17 +42,13 @@ class DeskBooksTest {
                 new RecordFolder(folder, "test"),
                 RiskLimits.defaults(),
                 ExecutionSettings.defaults(),
-                time,
+                ours,
                 _ -> {});
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private void pass(Duration duration) throws InterruptedException {
-        time.sleep(duration);
     }
 
     private EntryResult buy(int shares) {
@@ -97,11 +96,20 @@ class DeskBooksTest {
         desk.portfolio();
         broker.strangerBuys(AAPL, 7);
 
-        pass(Duration.ofSeconds(1));
+        time.sleep(Duration.ofSeconds(1));
 
         assertEquals(
                 Quantity.of(7),
                 desk.portfolio().holdings().getFirst().position().quantity());
+    }
+
+    @Test
+    void facts_areReadAnew_whenTheClockWasSetBack() {
+        desk.portfolio();
+        broker.strangerBuys(AAPL, 7);
+        ours.setBack = Duration.ofHours(1);
+
+        assertEquals(1, desk.portfolio().holdings().size());
     }
 
     @Test
@@ -120,5 +128,35 @@ class DeskBooksTest {
 
         assertNull(desk.riskView().books());
         assertEquals(3, callsOf(this::books));
+    }
+
+    /// The desk's clock, which somebody may set back.
+    private static final class AdjustableTime implements TimeSource {
+        private final TimeSource world;
+        private Duration setBack = Duration.ZERO;
+
+        AdjustableTime(TimeSource world) {
+            this.world = world;
+        }
+
+        @Override
+        public Instant instant() {
+            return world.instant().minus(setBack);
+        }
+
+        @Override
+        public void sleepUntil(Instant deadline) throws InterruptedException {
+            world.sleepUntil(deadline.plus(setBack));
+        }
+
+        @Override
+        public Timer at(Instant when, String name, Runnable task) {
+            return world.at(when.plus(setBack), name, task);
+        }
+
+        @Override
+        public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
+            return world.callWithin(budget, call);
+        }
     }
 }

@@ -30,6 +30,8 @@ final class Leftovers {
     /// Whether a look of the last minutes, on the same day in New York, found none.
     boolean areNone(Instant now) {
         Instant since = noneSince;
-        return !since.isBefore(now.minus(KNOWN_FOR)) && MarketZone.dateOf(since).equals(MarketZone.dateOf(now));
+        return !since.isBefore(now.minus(KNOWN_FOR))
+                && !since.isAfter(now) // as it is when the clock was set back
+                && MarketZone.dateOf(since).equals(MarketZone.dateOf(now));
     }
 }

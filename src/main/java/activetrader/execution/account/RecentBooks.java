@@ -39,6 +39,7 @@ public final class RecentBooks {
     }
 
     private boolean isYoung(Books books) {
-        return time.instant().isBefore(books.readAt().plus(MOMENT));
+        Duration age = Duration.between(books.readAt(), time.instant());
+        return !age.isNegative() && age.compareTo(MOMENT) < 0; // it is negative when the clock was set back
     }
 }

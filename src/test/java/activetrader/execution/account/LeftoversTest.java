@@ -68,7 +68,7 @@ class LeftoversTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, true", "PT5M, true", "PT5M0.001S, false"})
+    @CsvSource({"PT-0.001S, false", "PT0S, true", "PT5M, true", "PT5M0.001S, false"})
     void none_isKnownForFiveMinutes(Duration later, boolean known) {
         leftovers.saw(List.of(), TEN);
 
