@@ -170,7 +170,7 @@ public final class TradingSession {
     private Duration runCycle(TradingDay day, int number, Instant start) throws InterruptedException {
         progress.status("cycle " + number);
         Instant budgetEnd = start.plus(settings.cycleBudget());
-        Instant deadline = budgetEnd.isBefore(day.cyclesEndAt()) ? budgetEnd : day.cyclesEndAt();
+        Instant deadline = Instants.earlier(budgetEnd, day.cyclesEndAt());
         List<TradeRow> between = fills.fresh(day.date());
         Optional<CycleReport> done = attempt(new Cycle(number, day.date(), deadline));
         if (done.isEmpty()) {

@@ -101,7 +101,7 @@ public final class SimulatedTime implements TimeSource {
     }
 
     private synchronized Event add(Instant due, @Nullable Runnable task) {
-        Event event = new Event(due.isBefore(now) ? now : due, order++, task);
+        Event event = new Event(Instants.later(due, now), order++, task);
         events.add(event);
         return event;
     }
@@ -143,7 +143,7 @@ public final class SimulatedTime implements TimeSource {
         Thread thread = Thread.currentThread();
         Instant outer = budgetOfThisThread();
         Instant end = instant().plus(budget);
-        setBudget(thread, outer != null && outer.isBefore(end) ? outer : end);
+        setBudget(thread, outer == null ? end : Instants.earlier(outer, end));
         try {
             T result = call.call();
             if (instant().isAfter(end)) {

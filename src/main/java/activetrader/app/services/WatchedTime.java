@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class WatchedTime implements TimeSource {
         alive.run();
         while (instant().isBefore(deadline)) {
             Instant next = instant().plus(nap);
-            time.sleepUntil(next.isBefore(deadline) ? next : deadline);
+            time.sleepUntil(Instants.earlier(next, deadline));
             alive.run();
         }
     }

@@ -18,6 +18,7 @@ import activetrader.market.PositionSide;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.risk.Books;
+import activetrader.time.Instants;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -208,7 +209,7 @@ public final class FillRecorder {
         List<TradeRow> rows = book.rows();
         if (!rows.isEmpty()) {
             Instant late = rows.getLast().at().minus(LATE_FILLS);
-            from = late.isAfter(from) ? late : from;
+            from = Instants.later(late, from);
         }
     }
 

@@ -1,5 +1,6 @@
 package activetrader.execution.ledger;
 
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class Patience {
                 return answer;
             }
             Instant next = now.plus(pause);
-            if (!sleepUntil(time, next.isAfter(deadline) ? deadline : next)) {
+            if (!sleepUntil(time, Instants.earlier(next, deadline))) {
                 return Optional.empty();
             }
             pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;

@@ -7,6 +7,7 @@ import activetrader.market.Timeframe;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ final class BarSource {
     /// Oldest first; none when the feed has none. Of intraday bars only those that overlap the regular session.
     List<Bar> bars(Symbol symbol, Timeframe timeframe, DateRange range) {
         Instant now = time.instant();
-        Instant end = range.to().isAfter(now) ? now : range.to();
+        Instant end = Instants.earlier(range.to(), now);
         List<Bar> bars =
                 data.bars(List.of(symbol), timeframe, range.from(), end).getOrDefault(symbol, List.of());
         if (!timeframe.isIntraday()) {

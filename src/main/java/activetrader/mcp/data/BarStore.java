@@ -7,6 +7,7 @@ import activetrader.market.Timeframe;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ final class BarStore {
     }
 
     private void update(Session session, Instant until) {
-        Instant end = until.isBefore(session.day.close()) ? until : session.day.close();
+        Instant end = Instants.earlier(until, session.day.close());
         if (!end.isAfter(session.knownUntil)) {
             return;
         }
@@ -114,7 +115,7 @@ final class BarStore {
             Map<Symbol, List<Bar>> minutes = data.bars(
                     session.bars.keySet(),
                     Timeframe.MIN_1,
-                    from.isBefore(session.day.open()) ? session.day.open() : from,
+                    Instants.later(from, session.day.open()),
                     end.minus(MINUTE));
             session.bars.forEach((symbol, bars) -> bars.add(minutes.getOrDefault(symbol, List.of()), end));
         }

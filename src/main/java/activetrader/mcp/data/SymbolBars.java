@@ -4,6 +4,7 @@ import activetrader.market.Bar;
 import activetrader.market.BarMerge;
 import activetrader.market.Timeframe;
 import activetrader.market.calendar.TradingDay;
+import activetrader.time.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class SymbolBars {
     }
 
     private void closeLongerBars(Instant until) {
-        Instant end = until.isAfter(session.close()) ? session.close() : until;
+        Instant end = Instants.earlier(until, session.close());
         nextFive = closeBars(five, minutes.tailMap(nextFive).values(), nextFive, end);
         nextFifteen = closeBars(fifteen, minutes.tailMap(nextFifteen).values(), nextFifteen, end);
     }

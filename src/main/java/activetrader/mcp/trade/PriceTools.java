@@ -9,6 +9,7 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.time.Instants;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PriceTools {
             Optional<Seen> seen = seen(snapshots.get(symbol));
             if (seen.isPresent()) {
                 prices.put(symbol, seen.get().price());
-                latest = latest.isAfter(seen.get().at()) ? latest : seen.get().at();
+                latest = Instants.later(latest, seen.get().at());
             }
         }
         List<Symbol> missing =

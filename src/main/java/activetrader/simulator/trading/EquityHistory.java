@@ -6,6 +6,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
+import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class EquityHistory {
                 .flatMap(date -> calendar.on(date).stream())
                 .forEach(day -> {
                     if (timeframe.equals(DAILY)) {
-                        Instant at = day.close().isBefore(now) ? day.close() : now;
+                        Instant at = Instants.earlier(day.close(), now);
                         Instant stamp = day.date()
                                 .atTime(DAY_STAMP)
                                 .atZone(MarketZone.NEW_YORK)

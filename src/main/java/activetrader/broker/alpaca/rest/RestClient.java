@@ -241,7 +241,7 @@ public final class RestClient implements AutoCloseable {
                 .map(now::plusSeconds)
                 .or(() -> number(answer, "X-RateLimit-Reset").map(Instant::ofEpochSecond))
                 .orElse(now.plusSeconds(1));
-        return until.isAfter(latest) ? latest : Instants.later(until, now);
+        return Instants.earlier(Instants.later(until, now), latest);
     }
 
     private static Optional<Long> number(HttpResponse<?> answer, String header) {
