@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the account holds: as alpaca-trade says now or, when it cannot be asked, as the records said last.
 record AccountView(Status.Account account, List<Status.Position> positions) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final AccountView UNKNOWN = new AccountView(new Status.Account("none", null, null, null), List.of());
+    private static final AccountView UNKNOWN = new AccountView(Status.Account.UNKNOWN, List.of());
 
     AccountView {
         positions = List.copyOf(positions);

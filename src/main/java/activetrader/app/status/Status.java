@@ -56,7 +56,10 @@ public record Status(
             @JsonProperty("source") String source,
             @JsonProperty("as_of") @Nullable Instant asOf,
             @JsonProperty("cash") @Nullable BigDecimal cash,
-            @JsonProperty("equity") @Nullable BigDecimal equity) {}
+            @JsonProperty("equity") @Nullable BigDecimal equity) {
+        /// Of an account that neither alpaca-trade nor the records know.
+        static final Account UNKNOWN = new Account("none", null, null, null);
+    }
 
     /// @param quantity negative when short
     /// @param r profit in units of the risk that was taken

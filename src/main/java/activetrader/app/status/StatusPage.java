@@ -22,7 +22,7 @@ final class StatusPage {
         line(lines, "Mode", mode(status.mode()));
         status.services().forEach(service -> line(lines, service.name(), service(service)));
         line(lines, "Account", account(status.account()));
-        positions(lines, status.positions());
+        positions(lines, status);
         today(lines, status.today());
         Status.LastCycle cycle = status.lastCycle();
         line(
@@ -66,13 +66,15 @@ final class StatusPage {
             case "records" ->
                 amounts + " – from position.jsonl"
                         + (account.asOf() == null ? "" : " of " + Words.stamp(account.asOf()))
-                        + ", alpaca-trade was not asked";
-            default -> "unknown: alpaca-trade was not asked and there are no records";
+                        + ", alpaca-trade does not say";
+            default -> "unknown: alpaca-trade does not say and there are no records";
         };
     }
 
-    private static void positions(List<String> lines, List<Status.Position> positions) {
-        line(lines, "Positions", positions.isEmpty() ? "none" : String.valueOf(positions.size()));
+    private static void positions(List<String> lines, Status status) {
+        List<Status.Position> positions = status.positions();
+        String none = status.account().equals(Status.Account.UNKNOWN) ? "unknown" : "none";
+        line(lines, "Positions", positions.isEmpty() ? none : String.valueOf(positions.size()));
         if (positions.isEmpty()) {
             return;
         }

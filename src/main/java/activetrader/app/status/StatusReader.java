@@ -47,7 +47,7 @@ public final class StatusReader {
                 mode(now),
                 account.account(),
                 account.positions(),
-                records.today(today, unrealized(account.positions())),
+                records.today(today, unrealized(account)),
                 records.lastCycle(today).orElse(null),
                 LastErrors.in(settings.installation().logs()).orElse(null));
     }
@@ -83,8 +83,10 @@ public final class StatusReader {
         return new Status.Event(next.what(), next.at(), next.in(now).toSeconds());
     }
 
-    private static Optional<BigDecimal> unrealized(List<Status.Position> positions) {
-        return positions.stream().anyMatch(position -> position.unrealized() == null)
+    private static Optional<BigDecimal> unrealized(AccountView account) {
+        List<Status.Position> positions = account.positions();
+        return account.account().equals(Status.Account.UNKNOWN)
+                        || positions.stream().anyMatch(position -> position.unrealized() == null)
                 ? Optional.empty()
                 : Optional.of(positions.stream()
                         .map(Status.Position::unrealized)

@@ -55,6 +55,8 @@ class StatusReaderTest {
         assertEquals("last entry", status.nextEvent().what());
         assertEquals(Instant.parse("2026-03-02T20:30:00Z"), status.nextEvent().at());
         assertEquals("none", status.account().source());
+        assertNull(status.today().unrealized());
+        assertTrue(StatusPage.lines(status).contains("  Positions      unknown"));
         assertTrue(status.services().stream().noneMatch(Status.Service::up));
         assertNull(status.lastCycle());
         assertNull(status.lastError());
