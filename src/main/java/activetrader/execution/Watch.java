@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final int FAILURES_BEFORE_ALERT = 4;
-    private static final int FULL_LOOK_EVERY = 4;
 
     private final Desk desk;
     private final TradingCalendar calendar;
@@ -45,7 +44,6 @@ final class Watch {
     private final StopMover stops;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
-    private int looks;
     private int failures;
 
     /// @param failed is told of each look that failed
@@ -83,7 +81,7 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
-        List<Order> orders = orders();
+        List<Order> orders = desk.exitReader().allOrders();
         List<Position> positions = desk.broker().forExits().positions();
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = agreesWithBook(positions);
@@ -106,12 +104,6 @@ final class Watch {
                 || !booked
                 || !guarded.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
-    }
-
-    private List<Order> orders() {
-        return looks++ % FULL_LOOK_EVERY == 0
-                ? desk.exitReader().allOrdersAnew()
-                : desk.exitReader().allOrders();
     }
 
     private void tellInDoubt() {
