@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -38,9 +39,7 @@ public final class JsonlFile {
         byte[] line = (Json.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             repairOnce();
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+            try (FileChannel channel = open()) {
                 long end = channel.size();
                 try {
                     writeFully(channel, end, line);
@@ -51,6 +50,15 @@ public final class JsonlFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot append to " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        try {
+            return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException _) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         }
     }
 
