@@ -73,6 +73,9 @@ final class RateLimiter {
     /// Exits overtake the ordinary calls that are still waiting.
     private Instant nextForExit(Instant now) {
         Instant when = notBefore(exits, now);
+        if (ordinary.size() + exits.size() < limit) {
+            return when;
+        }
         for (Instant earlier = Instant.MIN; !when.equals(earlier); ) {
             earlier = when;
             Instant end = when;
