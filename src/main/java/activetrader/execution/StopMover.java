@@ -87,10 +87,10 @@ final class StopMover {
         try {
             boolean gone = desk.canceller().cancel(symbol, order -> isOneOf(guard.stops(), order), "stop moved");
             Price wanted = gone ? to : from;
-            boolean guarded = desk.reader()
+            boolean guarded = desk.exitReader()
                     .position(symbol)
                     .map(position -> desk.protector()
-                            .protect(position, desk.reader().ordersOf(symbol), null, wanted, guard.target()))
+                            .protect(position, desk.exitReader().ordersOf(symbol), null, wanted, guard.target()))
                     .orElse(true);
             return gone && guarded
                     ? new StopResult.Moved(symbol, from, to)

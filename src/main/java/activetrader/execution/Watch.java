@@ -42,14 +42,16 @@ final class Watch {
     private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final StopMover stops;
+    private final CallBudget calls;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
     private int failures;
 
     /// @param failed is told of each look that failed
-    Watch(Desk desk, TradingCalendar calendar, StopMover stops, Consumer<BrokerException> failed) {
+    Watch(Desk desk, TradingCalendar calendar, StopMover stops, CallBudget calls, Consumer<BrokerException> failed) {
         this.desk = desk;
         this.stops = stops;
+        this.calls = calls;
         this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
@@ -223,11 +225,12 @@ final class Watch {
         }
     }
 
-    /// Moves the stop by the rule of the configuration, when there is one.
+    /// Moves the stop by the rule of the configuration, when there is one. A move may have to let go of the stop, and
+    /// waits for a look at which the broker takes enough calls.
     private void follow(Position position, List<Order> orders) {
         StopRule rule = desk.settings().stopRule();
         Price stop = Guard.of(position, orders).stop();
-        if (rule.isOff() || stop == null) {
+        if (rule.isOff() || stop == null || !calls.suffices()) {
             return;
         }
         Price first = desk.firstEntry(position)

@@ -27,6 +27,8 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.time.TimeSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -80,6 +82,9 @@ final class FakeBroker implements Broker {
     @Nullable
     OrderStatus endsOneSecondAfter;
 
+    boolean takesOrdinaryCalls = true;
+    boolean refusesReplace;
+    private boolean usesExitCalls;
     boolean clockFails;
     boolean openAllDay;
     boolean keyRevoked;
@@ -108,6 +113,9 @@ final class FakeBroker implements Broker {
     }
 
     private void enter() {
+        if (!takesOrdinaryCalls && !usesExitCalls) {
+            throw new BrokerException.Transient("our limit of requests a minute is used up", null);
+        }
         calls++;
         if (calls == crashAtCall) {
             throw new Crash();
@@ -540,6 +548,9 @@ final class FakeBroker implements Broker {
     @Override
     public Order replace(String id, OrderChange change) {
         enter();
+        if (refusesReplace) {
+            throw rejected(RejectReason.OTHER, "replace is not supported for oto orders");
+        }
         Entry old = Objects.requireNonNull(orders.get(id));
         Order before = old.order;
         Order order = new Order(
@@ -631,9 +642,21 @@ final class FakeBroker implements Broker {
         return callsLeft;
     }
 
+    /// The same broker, with the calls that are kept for exits.
     @Override
     public Broker forExits() {
-        return this;
+        return (Broker) Proxy.newProxyInstance(
+                Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (_, method, arguments) -> {
+                    boolean before = usesExitCalls;
+                    usesExitCalls = true;
+                    try {
+                        return method.invoke(this, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    } finally {
+                        usesExitCalls = before;
+                    }
+                });
     }
 
     @Override

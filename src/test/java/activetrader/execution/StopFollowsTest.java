@@ -63,13 +63,17 @@ class StopFollowsTest {
         desk.close();
     }
 
-    private Price stopAt(String market) {
-        broker.moveTo(AAPL, market);
+    private void pass(Duration span) {
         try {
-            time.sleep(Duration.ofSeconds(16));
+            time.sleep(span);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Price stopAt(String market) {
+        broker.moveTo(AAPL, market);
+        pass(Duration.ofSeconds(16));
         return Objects.requireNonNull(desk.portfolio().holdings().getFirst().stopPrice(), "the position has no stop");
     }
 
@@ -102,5 +106,32 @@ class StopFollowsTest {
         assertEquals(
                 List.of(Price.of("103.95"), Price.of("108.9"), Price.of("108.9")),
                 List.of(stopAt("105"), stopAt("110"), stopAt("109.5")));
+    }
+
+    @Test
+    void stop_stays_whileTheBrokerTakesFewCalls() {
+        buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
+        Price first = stopAt("100");
+        broker.callsLeft = 10;
+
+        assertEquals(first, stopAt("105"));
+
+        broker.callsLeft = 180;
+        assertEquals(Price.of("103.95"), stopAt("105"));
+    }
+
+    @Test
+    void stop_isSentAnew_withTheCallsKeptForExits() {
+        buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
+        broker.refusesReplace = true;
+        broker.moveTo(AAPL, "105");
+        time.at(TEN.plusSeconds(10), "others use up the minute", () -> broker.takesOrdinaryCalls = false);
+        time.at(TEN.plusSeconds(20), "next minute", () -> broker.takesOrdinaryCalls = true);
+
+        pass(Duration.ofSeconds(19));
+        assertEquals(
+                List.of(Price.of("103.95")),
+                broker.openOrders().stream().map(order -> order.stopPrice()).toList());
+        pass(Duration.ofSeconds(10));
     }
 }
