@@ -92,6 +92,22 @@ public record ExecutionSettings(
                 comparesClock);
     }
 
+    /// These settings, with protection checked every `interval`.
+    public ExecutionSettings reconcilingEvery(Duration interval) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                interval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattenExternal,
+                stopRule,
+                comparesClock);
+    }
+
     /// These settings, with stops that follow the market by `rule`.
     public ExecutionSettings following(StopRule rule) {
         return new ExecutionSettings(

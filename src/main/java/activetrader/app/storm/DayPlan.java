@@ -1,5 +1,6 @@
 package activetrader.app.storm;
 
+import activetrader.execution.ExecutionSettings;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.RiskLimits;
@@ -31,6 +32,7 @@ record DayPlan(
         Instant start,
         Duration clockOffset,
         RiskLimits limits,
+        ExecutionSettings execution,
         ExchangeSettings exchange,
         List<Halt> halts,
         List<Gust> gusts,

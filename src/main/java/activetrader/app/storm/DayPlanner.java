@@ -2,6 +2,8 @@ package activetrader.app.storm;
 
 import activetrader.app.storm.DayPlan.Crash;
 import activetrader.app.storm.DayPlan.Part;
+import activetrader.execution.ExecutionSettings;
+import activetrader.execution.protection.StopRule;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
@@ -26,6 +28,8 @@ final class DayPlanner {
     private static final List<Symbol> SYMBOLS =
             List.of(Symbol.of("SPY"), Symbol.of("AAPL"), Symbol.of("NVDA"), Symbol.of("TSLA"), Symbol.of("F"));
     private static final int MARKETS = 7;
+    private static final int FASTEST_LOOKS = 5;
+    private static final int SLOWEST_LOOKS = 120;
     private static final List<LocalDate> SHORT_DAYS =
             List.of(LocalDate.of(2024, 7, 3), LocalDate.of(2024, 11, 29), LocalDate.of(2025, 11, 28));
     private static final LocalDate LONG_DAY = LocalDate.of(2026, 1, 14);
@@ -57,6 +61,7 @@ final class DayPlanner {
                 start,
                 oneIn(4) ? Duration.ofMillis(random.nextInt(4000) - 2000) : Duration.ZERO,
                 limits(),
+                execution(new Random(~seed * 31)),
                 exchange().withQuirks(quirks),
                 halts(day),
                 gusts(day, start, heaviness),
@@ -103,6 +108,20 @@ final class DayPlanner {
                         size.maxGrossPercent(),
                         size.buyingPowerMarginPercent(),
                         false));
+    }
+
+    /// Half of the days look at the account as often as usual, the others anywhere within what may be configured. On
+    /// one day in three stops follow the market.
+    private static ExecutionSettings execution(Random own) {
+        ExecutionSettings usual = ExecutionSettings.defaults();
+        ExecutionSettings drawn = own.nextBoolean()
+                ? usual
+                : usual.reconcilingEvery(Duration.ofSeconds(own.nextInt(FASTEST_LOOKS, SLOWEST_LOOKS + 1)));
+        return own.nextInt(3) > 0
+                ? drawn
+                : drawn.following(new StopRule(
+                        BigDecimal.valueOf(own.nextInt(5)).movePointLeft(1),
+                        BigDecimal.valueOf(own.nextInt(1, 10)).movePointLeft(1)));
     }
 
     private ExchangeSettings exchange() {

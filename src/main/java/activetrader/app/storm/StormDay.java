@@ -2,7 +2,6 @@ package activetrader.app.storm;
 
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
-import activetrader.execution.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
@@ -64,7 +63,7 @@ final class StormDay {
                         STEPS,
                         new SessionSettings(RHYTHM, RHYTHM, Duration.ofMinutes(4), OnStop.KEEP),
                         plan.limits(),
-                        ExecutionSettings.defaults());
+                        plan.execution());
         return new Settings(base.installation(), base.environment(), played, base.endpoints());
     }
 

@@ -3,11 +3,13 @@ package activetrader.app.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.ExecutionSettings;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DayPlannerTest {
+    private static final ExecutionSettings STANDARD = ExecutionSettings.defaults();
     private static final List<DayPlan> PLANS =
             LongStream.range(0, 300).mapToObj(DayPlanner::plan).toList();
 
@@ -41,5 +43,11 @@ class DayPlannerTest {
         assertTrue(PLANS.stream()
                 .anyMatch(plan -> !plan.exchange().quirks().visibilityLag().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.stream()));
+        assertTrue(PLANS.stream().anyMatch(plan -> !plan.execution().stopRule().isOff()));
+        assertTrue(PLANS.stream()
+                .anyMatch(plan -> plan.execution().reconcileInterval().compareTo(STANDARD.reconcileInterval()) > 0));
+        assertTrue(PLANS.stream()
+                .anyMatch(plan -> plan.execution().reconcileInterval().compareTo(STANDARD.reconcileInterval()) < 0));
+        assertTrue(PLANS.stream().anyMatch(plan -> plan.execution().equals(STANDARD)));
     }
 }
