@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clockOffset by which the trader's machine is ahead of the broker's
 /// @param faultsPerMille how many of a thousand calls go wrong by themselves
 /// @param brokerRestarts when the broker comes back with its state kept
+/// @param stopsCancelled when somebody cancels every stop at the broker by hand
 /// @param timer whether the independent flatten of the machine is there
 /// @param panicAt when the operator panics; null when he does not
 /// @param resumeAt when he lets trading go on
@@ -39,6 +40,7 @@ record DayPlan(
         int faultsPerMille,
         List<Crash> crashes,
         List<Instant> brokerRestarts,
+        List<Instant> stopsCancelled,
         boolean timer,
         @Nullable Instant panicAt,
         @Nullable Instant resumeAt,
@@ -50,6 +52,7 @@ record DayPlan(
         gusts = List.copyOf(gusts);
         crashes = List.copyOf(crashes);
         brokerRestarts = List.copyOf(brokerRestarts);
+        stopsCancelled = List.copyOf(stopsCancelled);
     }
 
     /// What can be killed.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a day from its seed. Many days are light, some heavy, and the minutes before the close are hit hardest.
@@ -68,6 +69,7 @@ final class DayPlanner {
                 new int[] {0, 5, 20, 60}[heaviness],
                 crashes(day, start, heaviness),
                 oneIn(10) ? List.of(between(start, day.close())) : List.of(),
+                stopsCancelled(start, day, new Random(~seed * 37)),
                 !oneIn(5),
                 panicAt,
                 resumeAfter(panicAt),
@@ -188,6 +190,16 @@ final class DayPlanner {
         Part part = which == 0 ? Part.DATA : which == 1 ? Part.DAEMON : Part.TRADE;
         int looks = oneIn(3) ? 0 : 1 + random.nextInt(120);
         return new Crash(part, at, looks, Duration.ofSeconds(5 + random.nextInt(oneIn(5) ? 400 : 26)));
+    }
+
+    /// On one day in four somebody has a hand in it.
+    private static List<Instant> stopsCancelled(Instant start, TradingDay day, Random own) {
+        long span = Duration.between(start, day.close()).toMillis();
+        return own.nextInt(4) > 0
+                ? List.of()
+                : Stream.generate(() -> start.plusMillis(own.nextLong(span)))
+                        .limit(own.nextInt(1, 6))
+                        .toList();
     }
 
     private Instant between(Instant from, Instant until) {

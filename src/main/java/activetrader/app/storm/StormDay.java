@@ -6,6 +6,7 @@ import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Money;
+import activetrader.market.OrderType;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
@@ -14,8 +15,11 @@ import activetrader.session.OnStop;
 import activetrader.session.SessionSettings;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.ExchangeState;
+import activetrader.simulator.exchange.Refusal;
 import activetrader.simulator.exchange.account.PositionView;
+import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.simulator.tape.Tapes;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
@@ -151,6 +155,9 @@ final class StormDay {
                 naps.rouse();
             });
         }
+        for (Instant at : plan.stopsCancelled()) {
+            world.at(at, "hand", () -> cancelStops(simulator.exchange()));
+        }
         if (plan.timer()) {
             world.at(
                     plan.day().independentFlattenAt(),
@@ -158,6 +165,21 @@ final class StormDay {
                     () -> remember(scene.flatten("timer", plan.day().close())));
         }
         schedulePanic(world, scene);
+    }
+
+    /// As somebody at the broker's web page would.
+    private static void cancelStops(Exchange exchange) {
+        exchange.openOrders().stream()
+                .filter(order -> order.terms().type() == OrderType.STOP)
+                .forEach(stop -> cancel(exchange, stop));
+    }
+
+    private static void cancel(Exchange exchange, SimulatedOrder order) {
+        try {
+            exchange.cancel(order.id());
+        } catch (Refusal _) {
+            return; // it went with another one, or is on its way out
+        }
     }
 
     private void remember(FlattenReport report) {

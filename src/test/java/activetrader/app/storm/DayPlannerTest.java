@@ -36,6 +36,7 @@ class DayPlannerTest {
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.timer()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.halts().isEmpty()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.brokerRestarts().isEmpty()));
+        assertTrue(PLANS.stream().anyMatch(plan -> !plan.stopsCancelled().isEmpty()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.clockOffset().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.chaotic()));
         assertTrue(PLANS.stream().anyMatch(DayPlan::stream));
