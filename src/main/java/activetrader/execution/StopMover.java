@@ -84,6 +84,7 @@ final class StopMover {
     /// The broker does not change the legs of every kind of order: the old stop goes, and a new one comes. Whatever
     /// fails between, a stop at the old price stands in the end, or the watch puts it there.
     private StopResult sendAnew(Symbol symbol, Guard guard, Price from, Price to) {
+        desk.protector().owe(symbol);
         try {
             boolean gone = desk.canceller().cancel(symbol, order -> isOneOf(guard.stops(), order), "stop moved");
             Price wanted = gone ? to : from;

@@ -77,6 +77,8 @@ final class FakeBroker implements Broker {
     Duration clockAhead = Duration.ZERO;
     /// Reads that fail from the next order on.
     int readFailuresAfterSubmit;
+    /// Reads that fail from the next cancel on.
+    int readFailuresAfterCancel;
 
     /// How every open order ends a second after it was sent; null for those that nobody ends.
     @Nullable
@@ -590,6 +592,8 @@ final class FakeBroker implements Broker {
         if (entry == null || !entry.order.isOpen()) {
             throw rejected(RejectReason.ALREADY_FINAL, "order is already in a final state");
         }
+        readFailures = Math.max(readFailures, readFailuresAfterCancel);
+        readFailuresAfterCancel = 0;
         entry.cancelAt = time.instant().plus(cancelTakes);
         if (cancelTakes.isZero()) {
             end(entry, OrderStatus.CANCELED);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Stops move by themselves only by the rule of the configuration, and only towards the market.
 class StopFollowsTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Symbol MSFT = Symbol.of("MSFT");
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
 
     @TempDir
@@ -126,12 +127,28 @@ class StopFollowsTest {
         broker.refusesReplace = true;
         broker.moveTo(AAPL, "105");
         time.at(TEN.plusSeconds(10), "others use up the minute", () -> broker.takesOrdinaryCalls = false);
-        time.at(TEN.plusSeconds(20), "next minute", () -> broker.takesOrdinaryCalls = true);
 
         pass(Duration.ofSeconds(19));
         assertEquals(
                 List.of(Price.of("103.95")),
                 broker.openOrders().stream().map(order -> order.stopPrice()).toList());
-        pass(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void entries_wait_whileAStopLetGoByRuleIsNotBack() {
+        buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
+        Price first = stopAt("100");
+        broker.refusesReplace = true;
+        broker.readFailuresAfterCancel = 1000;
+        broker.moveTo(AAPL, "105");
+        pass(Duration.ofSeconds(16));
+
+        assertEquals(List.of(), broker.openOrders());
+        EntryResult.Denied denied = assertInstanceOf(
+                EntryResult.Denied.class, desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "test", "2026-03-02#2")));
+        assertEquals("STOP_OWED", denied.reasonCode());
+
+        broker.readFailures = 0;
+        assertEquals(first, stopAt("100"));
     }
 }
