@@ -29,6 +29,11 @@ public record ExecutionSettings(
         boolean flattenExternal,
         StopRule stopRule,
         boolean comparesClock) {
+    /// The bounds of `reconcileInterval`.
+    public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
+
+    public static final Duration LONGEST_INTERVAL = Duration.ofMinutes(2);
+
     public static ExecutionSettings defaults() {
         return new ExecutionSettings(
                 Duration.ofSeconds(3),
@@ -46,54 +51,30 @@ public record ExecutionSettings(
 
     /// These settings, with `count` closing orders sent at once.
     public ExecutionSettings withParallelExits(int count) {
-        return new ExecutionSettings(
-                fillWait,
-                entryTimeout,
-                cancelWait,
-                reconcileInterval,
-                lookUpFor,
-                repeatWindow,
-                fallbackStopPercent,
-                count,
-                flattenExternal,
-                stopRule,
-                comparesClock);
+        return with(reconcileInterval, count, flattenExternal, stopRule, comparesClock);
     }
 
     /// These settings for a broker with a time of its own, unless `compares`.
     public ExecutionSettings comparingClock(boolean compares) {
-        return new ExecutionSettings(
-                fillWait,
-                entryTimeout,
-                cancelWait,
-                reconcileInterval,
-                lookUpFor,
-                repeatWindow,
-                fallbackStopPercent,
-                parallelExits,
-                flattenExternal,
-                stopRule,
-                compares);
+        return with(reconcileInterval, parallelExits, flattenExternal, stopRule, compares);
     }
 
     /// These settings, with what somebody else made closed or left alone.
     public ExecutionSettings flatteningExternal(boolean flattens) {
-        return new ExecutionSettings(
-                fillWait,
-                entryTimeout,
-                cancelWait,
-                reconcileInterval,
-                lookUpFor,
-                repeatWindow,
-                fallbackStopPercent,
-                parallelExits,
-                flattens,
-                stopRule,
-                comparesClock);
+        return with(reconcileInterval, parallelExits, flattens, stopRule, comparesClock);
     }
 
     /// These settings, with protection checked every `interval`.
     public ExecutionSettings reconcilingEvery(Duration interval) {
+        return with(interval, parallelExits, flattenExternal, stopRule, comparesClock);
+    }
+
+    /// These settings, with stops that follow the market by `rule`.
+    public ExecutionSettings following(StopRule rule) {
+        return with(reconcileInterval, parallelExits, flattenExternal, rule, comparesClock);
+    }
+
+    private ExecutionSettings with(Duration interval, int exits, boolean flattens, StopRule rule, boolean compares) {
         return new ExecutionSettings(
                 fillWait,
                 entryTimeout,
@@ -102,25 +83,9 @@ public record ExecutionSettings(
                 lookUpFor,
                 repeatWindow,
                 fallbackStopPercent,
-                parallelExits,
-                flattenExternal,
-                stopRule,
-                comparesClock);
-    }
-
-    /// These settings, with stops that follow the market by `rule`.
-    public ExecutionSettings following(StopRule rule) {
-        return new ExecutionSettings(
-                fillWait,
-                entryTimeout,
-                cancelWait,
-                reconcileInterval,
-                lookUpFor,
-                repeatWindow,
-                fallbackStopPercent,
-                parallelExits,
-                flattenExternal,
+                exits,
+                flattens,
                 rule,
-                comparesClock);
+                compares);
     }
 }

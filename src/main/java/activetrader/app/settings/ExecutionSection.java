@@ -15,7 +15,12 @@ final class ExecutionSection {
                 seconds(section, "fill_wait_seconds", standard.fillWait(), 1, 8),
                 seconds(section, "entry_timeout_seconds", standard.entryTimeout(), 5, 600),
                 seconds(section, "cancel_wait_seconds", standard.cancelWait(), 1, 30),
-                seconds(section, "reconcile_interval_seconds", standard.reconcileInterval(), 5, 120),
+                seconds(
+                        section,
+                        "reconcile_interval_seconds",
+                        standard.reconcileInterval(),
+                        Math.toIntExact(ExecutionSettings.SHORTEST_INTERVAL.toSeconds()),
+                        Math.toIntExact(ExecutionSettings.LONGEST_INTERVAL.toSeconds())),
                 seconds(section, "look_up_seconds", standard.lookUpFor(), 10, 60),
                 seconds(section, "repeat_window_seconds", standard.repeatWindow(), 1, 600),
                 section.number(

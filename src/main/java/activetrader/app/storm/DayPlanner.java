@@ -29,8 +29,6 @@ final class DayPlanner {
     private static final List<Symbol> SYMBOLS =
             List.of(Symbol.of("SPY"), Symbol.of("AAPL"), Symbol.of("NVDA"), Symbol.of("TSLA"), Symbol.of("F"));
     private static final int MARKETS = 7;
-    private static final int FASTEST_LOOKS = 5;
-    private static final int SLOWEST_LOOKS = 120;
     private static final List<LocalDate> SHORT_DAYS =
             List.of(LocalDate.of(2024, 7, 3), LocalDate.of(2024, 11, 29), LocalDate.of(2025, 11, 28));
     private static final LocalDate LONG_DAY = LocalDate.of(2026, 1, 14);
@@ -118,7 +116,9 @@ final class DayPlanner {
         ExecutionSettings usual = ExecutionSettings.defaults();
         ExecutionSettings drawn = own.nextBoolean()
                 ? usual
-                : usual.reconcilingEvery(Duration.ofSeconds(own.nextInt(FASTEST_LOOKS, SLOWEST_LOOKS + 1)));
+                : usual.reconcilingEvery(Duration.ofSeconds(own.nextLong(
+                        ExecutionSettings.SHORTEST_INTERVAL.toSeconds(),
+                        ExecutionSettings.LONGEST_INTERVAL.toSeconds() + 1)));
         return own.nextInt(3) > 0
                 ? drawn
                 : drawn.following(new StopRule(
