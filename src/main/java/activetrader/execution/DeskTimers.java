@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,11 @@ final class DeskTimers implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(100);
 
     private final TimeSource time;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final BooleanSupplier look;
     private final List<TimeSource.Timer> moments = new ArrayList<>();
     private TimeSource.@Nullable Timer nextLook;
+    private Instant nextLookAt = Instant.MAX;
     private boolean closed;
     private boolean looking;
     private boolean hurried;
@@ -29,19 +31,23 @@ final class DeskTimers implements AutoCloseable {
     private boolean wanted;
     private int turns;
 
+    /// @param interval from one look to the next, asked for after each
     /// @param look one look of the watch; false ends it until [#watchSoon]
-    DeskTimers(TimeSource time, Duration interval, BooleanSupplier look) {
+    DeskTimers(TimeSource time, Supplier<Duration> interval, BooleanSupplier look) {
         this.time = time;
         this.interval = interval;
         this.look = look;
     }
 
-    /// Starts the watch, unless it runs.
+    /// Starts the watch, unless it runs and looks soon enough.
     synchronized void watchSoon() {
         if (looking) {
             wanted = true;
-        } else if (nextLook == null && !closed) {
-            arm(interval);
+        } else if (!closed) {
+            Duration wait = interval.get();
+            if (nextLook == null || time.instant().plus(wait).isBefore(nextLookAt)) {
+                arm(wait);
+            }
         }
     }
 
@@ -61,7 +67,8 @@ final class DeskTimers implements AutoCloseable {
             nextLook.cancel();
         }
         int turn = ++turns;
-        nextLook = time.at(time.instant().plus(wait), "protection watch", () -> lookAndGoOn(turn));
+        nextLookAt = time.instant().plus(wait);
+        nextLook = time.at(nextLookAt, "protection watch", () -> lookAndGoOn(turn));
     }
 
     private void lookAndGoOn(int turn) {

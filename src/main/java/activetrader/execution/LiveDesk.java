@@ -46,6 +46,7 @@ final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS_PER_ACCOUNT = 4;
+    private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
     private static final String CLOSED = "the account is being flattened, no entries until the next session";
@@ -73,6 +74,7 @@ final class LiveDesk implements TradingDesk {
     private volatile boolean draining;
     private final Overnight overnight;
     private int looks;
+    private volatile boolean sawAll = true;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
 
     private LiveDesk(
@@ -94,7 +96,7 @@ final class LiveDesk implements TradingDesk {
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
         this.portfolios = new PortfolioReader(desk);
-        this.timers = new DeskTimers(desk.time(), desk.settings().reconcileInterval(), this::watchOnce);
+        this.timers = new DeskTimers(desk.time(), this::untilNextLook, this::watchOnce);
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
         this.watch = new Watch(desk, calendar, stops, calls, keyGuard::failed);
@@ -193,12 +195,21 @@ final class LiveDesk implements TradingDesk {
         armDay();
     }
 
+    /// Who has a stop to mend, or could not look, does not wait out a long interval.
+    private Duration untilNextLook() {
+        Duration usual = desk.settings().reconcileInterval();
+        boolean settled = sawAll && desk.protector().owed().isEmpty();
+        return settled || usual.compareTo(WHILE_UNSETTLED) < 0 ? usual : WHILE_UNSETTLED;
+    }
+
     private boolean watchOnce() {
+        sawAll = false;
         if (!baton.take(Duration.ZERO)) {
             return true;
         }
         try {
             boolean open = watch.look();
+            sawAll = !watch.isFailing();
             if (open && looks++ % LOOKS_PER_ACCOUNT == 0) {
                 restraints.afterLossIfKnown();
             }

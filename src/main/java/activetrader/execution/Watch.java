@@ -80,6 +80,11 @@ final class Watch {
         }
     }
 
+    /// Whether the last look saw nothing, as the broker did not answer.
+    boolean isFailing() {
+        return failures > 0;
+    }
+
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());

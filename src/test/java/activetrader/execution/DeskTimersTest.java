@@ -15,8 +15,9 @@ class DeskTimersTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final List<Duration> looks = new ArrayList<>();
     private boolean open;
+    private Duration interval = Duration.ofSeconds(15);
     private Runnable duringLook = () -> {};
-    private final DeskTimers timers = new DeskTimers(time, Duration.ofSeconds(15), this::look);
+    private final DeskTimers timers = new DeskTimers(time, () -> interval, this::look);
 
     private boolean look() {
         looks.add(Duration.between(TEN, time.instant()));
@@ -74,6 +75,19 @@ class DeskTimersTest {
         time.sleep(Duration.ofSeconds(60));
 
         assertEquals(List.of(Duration.ofSeconds(15), Duration.ofSeconds(30)), looks);
+    }
+
+    @Test
+    void watchSoon_bringsTheLookForward_whenTheIntervalIsShorterNow() throws InterruptedException {
+        interval = Duration.ofMinutes(2);
+        timers.watchSoon();
+        interval = Duration.ofSeconds(15);
+        time.sleep(Duration.ofSeconds(5));
+        timers.watchSoon();
+        timers.watchSoon();
+        time.sleep(Duration.ofSeconds(200));
+
+        assertEquals(List.of(Duration.ofSeconds(20)), looks);
     }
 
     @Test

@@ -1,0 +1,96 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import activetrader.journal.RecordFolder;
+import activetrader.market.Order;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.time.SimulatedTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A long interval between looks is for quiet times only.
+class WatchIntervalTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private TradingDesk desk;
+
+    @BeforeEach
+    void buyTen() {
+        desk = TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults(),
+                ExecutionSettings.defaults().reconcilingEvery(Duration.ofMinutes(2)),
+                time,
+                _ -> {});
+        assertInstanceOf(
+                EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#1")));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private int stops() {
+        return broker.openOrders().size();
+    }
+
+    private void cancelStops() {
+        broker.openOrders().stream().map(Order::id).forEach(broker::cancel);
+    }
+
+    @Test
+    void watch_keepsToTheInterval_whileAllIsWell() throws InterruptedException {
+        cancelStops();
+        time.sleep(Duration.ofSeconds(119));
+        assertEquals(0, stops());
+
+        time.sleep(Duration.ofSeconds(2));
+        assertEquals(1, stops());
+    }
+
+    @Test
+    void watch_looksAgainSoon_whenTheBrokerDidNotAnswer() throws InterruptedException {
+        cancelStops();
+        broker.readFailures = 1;
+        time.sleep(Duration.ofSeconds(121));
+        assertEquals(0, stops());
+
+        time.sleep(Duration.ofSeconds(15));
+        assertEquals(1, stops());
+    }
+
+    @Test
+    void watch_looksSoon_whenAnExitCouldNotPutTheStopBack() throws InterruptedException {
+        time.sleep(Duration.ofSeconds(10));
+        broker.readFailuresAfterCancel = 1000;
+        try {
+            desk.exit(ExitRequest.all(AAPL, "test", "2026-03-02#2"));
+        } catch (activetrader.broker.BrokerException.Transient _) {
+            assertEquals(0, stops());
+        }
+        broker.readFailures = 0;
+
+        time.sleep(Duration.ofSeconds(16));
+        assertEquals(1, stops());
+    }
+}
