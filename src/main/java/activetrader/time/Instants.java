@@ -1,10 +1,24 @@
 package activetrader.time;
 
+import com.ethlo.time.ITU;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
-/// The earlier and the later of two instants.
+/// Reads instants and compares them.
 public final class Instants {
     private Instants() {}
+
+    /// The time that `text` names by RFC 3339, such as `2024-03-08T09:30:00.25-05:00`, or by ISO 8601 with an offset.
+    ///
+    /// @throws DateTimeException when it names none
+    public static Instant parse(String text) {
+        try {
+            return ITU.parseDateTime(text).toInstant();
+        } catch (DateTimeException _) {
+            return OffsetDateTime.parse(text).toInstant(); // knows more forms, and says what is wrong
+        }
+    }
 
     public static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;

@@ -98,6 +98,7 @@ class ArchitectureTest {
         "picocli.., app",
         "io.github.cdimascio.., config",
         "ch.qos.logback.., app",
+        "com.ethlo.time.., time",
     })
     void vendor_staysInOnePackage(String vendor, String home) {
         check(noClasses()

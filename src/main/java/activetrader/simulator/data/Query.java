@@ -3,10 +3,10 @@ package activetrader.simulator.data;
 import activetrader.http.WebRequest;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.time.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -131,7 +131,7 @@ record Query(WebRequest request) {
     private static Instant instant(String name, String text, boolean endOfDay) {
         try {
             if (text.length() > 10) {
-                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                return Instants.parse(text.replace(' ', '+'));
             }
             LocalDate date = LocalDate.parse(text);
             Instant next = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();

@@ -3,11 +3,11 @@ package activetrader.simulator.trading;
 import activetrader.http.WebRequest;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.exchange.Refusal;
+import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ record Query(WebRequest request) {
                             ? LocalDate.parse(value)
                                     .atStartOfDay(MarketZone.NEW_YORK)
                                     .toInstant()
-                            : OffsetDateTime.parse(value.replace(' ', '+')).toInstant());
+                            : Instants.parse(value.replace(' ', '+')));
         } catch (DateTimeException _) {
             throw invalid(name);
         }

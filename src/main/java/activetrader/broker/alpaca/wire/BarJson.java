@@ -1,6 +1,7 @@
 package activetrader.broker.alpaca.wire;
 
 import activetrader.market.Bar;
+import activetrader.market.Price;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,12 +20,19 @@ public record BarJson(
     public Bar toBar() {
         return new Bar(
                 Fields.required(start, "t of a bar"),
-                Fields.requiredPrice(open, "o of the bar at " + start),
-                Fields.requiredPrice(high, "h of the bar at " + start),
-                Fields.requiredPrice(low, "l of the bar at " + start),
-                Fields.requiredPrice(close, "c of the bar at " + start),
+                price(open, "o"),
+                price(high, "h"),
+                price(low, "l"),
+                price(close, "c"),
                 Fields.count(volume),
                 Fields.price(vwap),
                 Fields.count(tradeCount));
+    }
+
+    private Price price(@Nullable BigDecimal value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " of the bar at " + start + " is missing");
+        }
+        return new Price(value);
     }
 }
