@@ -6,6 +6,7 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
+import activetrader.execution.market.MarketView;
 import activetrader.execution.protection.Guard;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;

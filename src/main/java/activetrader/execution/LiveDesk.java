@@ -16,6 +16,8 @@ import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.market.MarketView;
+import activetrader.execution.market.StopDistance;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.protection.Protector;

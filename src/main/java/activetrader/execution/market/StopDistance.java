@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.market;
 
 import activetrader.broker.BrokerException;
 import activetrader.market.Position;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where to put a stop for a position whose planned stop nobody knows.
-final class StopDistance {
+public final class StopDistance {
     private static final Logger log = LoggerFactory.getLogger(StopDistance.class);
     private static final BigDecimal LEAST_PRICE = new BigDecimal("0.01");
 
@@ -19,14 +19,14 @@ final class StopDistance {
     private final BigDecimal atrMultiple;
     private final BigDecimal fallbackPercent;
 
-    StopDistance(MarketView market, BigDecimal atrMultiple, BigDecimal fallbackPercent) {
+    public StopDistance(MarketView market, BigDecimal atrMultiple, BigDecimal fallbackPercent) {
         this.market = market;
         this.atrMultiple = atrMultiple;
         this.fallbackPercent = fallbackPercent;
     }
 
     /// The usual distance from the current price, or from the entry when there is none; rounded towards the market.
-    Price fallback(Position position) {
+    public Price fallback(Position position) {
         Price from = position.currentPrice() == null ? position.averageEntryPrice() : position.currentPrice();
         BigDecimal away = volatility(position)
                 .map(volatility -> volatility.atr().multiply(atrMultiple))

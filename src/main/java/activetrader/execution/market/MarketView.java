@@ -1,9 +1,8 @@
-package activetrader.execution;
+package activetrader.execution.market;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
-import activetrader.execution.protection.AverageTrueRange;
 import activetrader.market.Asset;
 import activetrader.market.Bar;
 import activetrader.market.FeedProfile;
@@ -34,28 +33,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the gate needs to know of a symbol, read live; what does not change within a day is asked once a day.
-final class MarketView {
+public final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
     private static final int ATR_LENGTH = 14;
     private static final Symbol ALWAYS_TRADING = Symbol.of("SPY");
-    private static final Duration BARS_BACK = Duration.ofDays(5);
     private static final Duration DAILY_BARS_BACK = Duration.ofDays(30);
 
     private final Broker broker;
     private final MarketData data;
-    private final TradingCalendar calendar;
     private final TimeSource time;
+    private final RecentBars bars;
     private final Map<Symbol, Daily> daily = new ConcurrentHashMap<>();
 
-    MarketView(Broker broker, MarketData data, TradingCalendar calendar, TimeSource time) {
+    public MarketView(Broker broker, MarketData data, TradingCalendar calendar, TimeSource time) {
         this.broker = broker;
         this.data = data;
-        this.calendar = calendar;
         this.time = time;
+        this.bars = new RecentBars(data, calendar, time);
     }
 
     /// All that is known now; what could not be read is null.
-    SymbolView of(Symbol symbol) {
+    public SymbolView of(Symbol symbol) {
         Daily day = daily(symbol);
         FeedProfile feed = FeedProfile.of(data.feed());
         Map<Symbol, Quote> quotes = quotes(symbol);
@@ -132,23 +130,10 @@ final class MarketView {
 
     /// ATR(14) of complete 5-minute bars of regular sessions.
     Optional<Volatility> volatility(Symbol symbol) {
-        Instant now = time.instant();
-        Duration span = Timeframe.MIN_5.duration();
-        List<Bar> bars = data
-                .bars(Set.of(symbol), Timeframe.MIN_5, now.minus(BARS_BACK), now)
-                .getOrDefault(symbol, List.of())
-                .stream()
-                .filter(bar -> !bar.start().plus(span).isAfter(now) && isRegular(bar))
-                .toList();
-        return AverageTrueRange.of(bars, ATR_LENGTH)
+        List<Bar> recent = bars.of(symbol);
+        return AverageTrueRange.of(recent, ATR_LENGTH)
                 .filter(range -> range.signum() > 0)
-                .map(range -> new Volatility(range, bars.getLast().start().plus(span)));
-    }
-
-    private boolean isRegular(Bar bar) {
-        return calendar.on(MarketZone.dateOf(bar.start()))
-                .filter(day -> day.isOpenAt(bar.start()))
-                .isPresent();
+                .map(range -> new Volatility(range, recent.getLast().start().plus(Timeframe.MIN_5.duration())));
     }
 
     private record Daily(

@@ -1,4 +1,4 @@
-package activetrader.execution.protection;
+package activetrader.execution.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package activetrader.execution.protection;
+package activetrader.execution.market;
 
 import activetrader.market.Bar;
 import java.math.BigDecimal;

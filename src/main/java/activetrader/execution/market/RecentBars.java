@@ -1,0 +1,70 @@
+package activetrader.execution.market;
+
+import activetrader.broker.BrokerException;
+import activetrader.broker.MarketData;
+import activetrader.market.Bar;
+import activetrader.market.Symbol;
+import activetrader.market.Timeframe;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The 5-minute bars of regular sessions, of today and the two sessions before. Who asks again gets what was read
+/// before, and the bars since: only these, and the newest one before them, which a feed may revise, are asked for.
+final class RecentBars {
+    private static final Duration SPAN = Timeframe.MIN_5.duration();
+
+    private final MarketData data;
+    private final TradingCalendar calendar;
+    private final InstantSource time;
+    private final Map<Symbol, Known> known = new ConcurrentHashMap<>();
+
+    RecentBars(MarketData data, TradingCalendar calendar, InstantSource time) {
+        this.data = data;
+        this.calendar = calendar;
+        this.time = time;
+    }
+
+    private record Known(LocalDate date, NavigableMap<Instant, Bar> bars) {}
+
+    /// The complete ones, oldest first.
+    ///
+    /// @throws BrokerException when those since the last time cannot be read
+    List<Bar> of(Symbol symbol) {
+        Instant now = time.instant();
+        LocalDate today = MarketZone.dateOf(now);
+        NavigableMap<Instant, Bar> bars = knownOf(symbol, today);
+        bars.tailMap(now.minus(SPAN), false).clear(); // as they are when the clock was set back
+        Instant from = bars.isEmpty() ? firstOpen(today) : bars.lastKey();
+        data.bars(List.of(symbol), Timeframe.MIN_5, from, now).getOrDefault(symbol, List.of()).stream()
+                .filter(bar -> !bar.start().plus(SPAN).isAfter(now) && isRegular(bar))
+                .forEach(bar -> bars.put(bar.start(), bar));
+        known.put(symbol, new Known(today, Collections.unmodifiableNavigableMap(bars)));
+        return List.copyOf(bars.values());
+    }
+
+    /// Nothing of another day: a split overnight changes all prices before it.
+    private NavigableMap<Instant, Bar> knownOf(Symbol symbol, LocalDate today) {
+        Known before = known.get(symbol);
+        return before != null && before.date().equals(today) ? new TreeMap<>(before.bars()) : new TreeMap<>();
+    }
+
+    private Instant firstOpen(LocalDate today) {
+        return calendar.previous(calendar.previous(today).date()).open();
+    }
+
+    private boolean isRegular(Bar bar) {
+        return calendar.on(MarketZone.dateOf(bar.start()))
+                .filter(day -> day.isOpenAt(bar.start()))
+                .isPresent();
+    }
+}
