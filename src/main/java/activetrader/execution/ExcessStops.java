@@ -33,6 +33,11 @@ final class ExcessStops {
         seen = Set.copyOf(found);
     }
 
+    /// Whether the last look found none.
+    boolean areNone() {
+        return seen.isEmpty();
+    }
+
     private boolean isProtection(Order order) {
         return OrderIds.isOurs(order.clientOrderId())
                 && desk.ledger()

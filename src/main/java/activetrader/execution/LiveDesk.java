@@ -251,8 +251,11 @@ final class LiveDesk implements TradingDesk {
         if (!calls.suffices()) {
             return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
         }
-        restraints.afterLoss();
-        return entries.enter(request, riskView(desk.reader()::books));
+        Books books = orNull(desk.reader()::books);
+        if (books != null) {
+            restraints.afterLoss(books.account());
+        }
+        return entries.enter(request, riskView(books));
     }
 
     private boolean isInDoubt(Symbol symbol) {
@@ -382,14 +385,13 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public AccountView riskView() {
-        return riskView(recent::get);
+        return riskView(orNull(recent::get));
     }
 
-    private AccountView riskView(Supplier<Books> account) {
+    private AccountView riskView(@Nullable Books books) {
         ClockCheck compared = clock.last();
         Instant now = desk.time().instant();
         ModeState mode = mode();
-        Books books = orNull(account);
         return new AccountView(
                 now,
                 calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),

@@ -59,21 +59,22 @@ final class Restraints {
                         "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
     }
 
-    /// As [#afterLoss], when the broker can be asked.
+    /// As [#afterLoss(Account)] of the account now, when the broker can be asked.
     void afterLossIfKnown() {
         try {
-            afterLoss();
+            if (mode().mode() == TradingMode.ACTIVE) {
+                afterLoss(desk.broker().forExits().account());
+            }
         } catch (BrokerException e) {
             log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
         }
     }
 
     /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
-    void afterLoss() {
+    void afterLoss(Account account) {
         if (mode().mode() != TradingMode.ACTIVE) {
             return;
         }
-        Account account = desk.broker().forExits().account();
         Instant now = desk.time().instant();
         dayBook.highWater(account, now);
         BigDecimal start = account.lastEquity().value();

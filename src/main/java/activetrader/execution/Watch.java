@@ -45,6 +45,7 @@ final class Watch {
     private final CallBudget calls;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
+    private final LastLook last = new LastLook();
     private int failures;
 
     /// @param failed is told of each look that failed
@@ -88,7 +89,12 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
+        Instant now = desk.time().instant();
         List<Order> orders = desk.exitReader().allOrders();
+        if (clear && last.stands(orders, now)) {
+            return last.sawOpen();
+        }
+        last.forget();
         List<Position> positions = desk.broker().forExits().positions();
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = agreesWithBook(positions);
@@ -107,10 +113,22 @@ final class Watch {
         for (Position position : guarded) {
             mend(position, cancelled ? desk.exitReader().allOrders() : orders);
         }
-        return !clear
+        boolean open = !clear
                 || !booked
                 || !guarded.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
+        if (clear && booked && nothingToDo(orders)) {
+            last.remember(orders, now, open);
+        }
+        return open;
+    }
+
+    /// Whether time alone gives the watch nothing to do while the account stays as it is.
+    private boolean nothingToDo(List<Order> orders) {
+        return desk.protector().owed().isEmpty()
+                && excess.areNone()
+                && desk.settings().stopRule().isOff()
+                && orders.stream().noneMatch(order -> order.isOpen() && isOurEntry(order));
     }
 
     private void tellInDoubt() {

@@ -93,6 +93,7 @@ final class FakeBroker implements Broker {
     int keyRefusals;
     int readFailures;
     int calls;
+    int positionReads;
     int crashAtCall = -1;
     private int nextId = 1;
 
@@ -211,6 +212,7 @@ final class FakeBroker implements Broker {
     @Override
     public List<Position> positions() {
         read();
+        positionReads++;
         return shares.keySet().stream().map(this::view).toList();
     }
 
