@@ -1,5 +1,6 @@
 package activetrader.http;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What a handler answers.
@@ -24,8 +25,13 @@ public record WebResponse(int status, String contentType, Map<String, String> he
 
     /// This response with one more header.
     public WebResponse with(String name, String value) {
-        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new WebResponse(status, contentType, more, body);
+        return with(Map.of(name, value));
+    }
+
+    /// This response with `more` headers.
+    public WebResponse with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new WebResponse(status, contentType, all, body);
     }
 }

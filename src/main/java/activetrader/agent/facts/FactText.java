@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FactText {
     private static final int LONGEST_VALUE = 160;
     private static final String NOTHING = "-";
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}|;{}]+");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -83,7 +85,7 @@ final class FactText {
     }
 
     private static String clean(String value) {
-        String oneLine = value.replaceAll("[\\p{Cntrl}\\p{Cf}|;{}]+", " ").strip();
+        String oneLine = UNSAFE.matcher(value).replaceAll(" ").strip();
         return oneLine.length() > LONGEST_VALUE ? oneLine.substring(0, LONGEST_VALUE) + "…" : oneLine;
     }
 }

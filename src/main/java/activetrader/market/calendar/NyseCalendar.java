@@ -6,8 +6,11 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The sessions of the New York Stock Exchange by its own rules: right for 2015 to 2030 as far as closures are known,
 /// and by the same rules for any other year. A closure that is announced at short notice is not in it; the broker's
@@ -25,28 +28,34 @@ public final class NyseCalendar implements TradingCalendar {
     /// The national days of mourning for Presidents George H. W. Bush and Jimmy Carter.
     private static final Set<LocalDate> SPECIAL_CLOSURES = Set.of(LocalDate.of(2018, 12, 5), LocalDate.of(2025, 1, 9));
 
+    private final Map<Integer, Map<LocalDate, TradingDay>> years = new ConcurrentHashMap<>();
+
     @Override
     public Optional<TradingDay> on(LocalDate date) {
-        if (!isSession(date)) {
-            return Optional.empty();
-        }
-        LocalTime close = closesEarly(date) ? EARLY_CLOSE : CLOSE;
-        return Optional.of(new TradingDay(
-                date,
-                date.atTime(OPEN).atZone(MarketZone.NEW_YORK).toInstant(),
-                date.atTime(close).atZone(MarketZone.NEW_YORK).toInstant()));
+        return Optional.ofNullable(
+                years.computeIfAbsent(date.getYear(), NyseCalendar::sessions).get(date));
     }
 
-    private static boolean isSession(LocalDate date) {
-        return isWeekday(date) && !isHoliday(date) && !SPECIAL_CLOSURES.contains(date);
+    private static Map<LocalDate, TradingDay> sessions(int year) {
+        Set<LocalDate> holidays = Arrays.stream(NyseHoliday.values())
+                .flatMap(holiday -> holiday.in(year).stream())
+                .collect(Collectors.toSet());
+        return LocalDate.of(year, Month.JANUARY, 1)
+                .datesUntil(LocalDate.of(year + 1, Month.JANUARY, 1))
+                .filter(date -> isWeekday(date) && !holidays.contains(date) && !SPECIAL_CLOSURES.contains(date))
+                .collect(Collectors.toMap(date -> date, NyseCalendar::session));
+    }
+
+    private static TradingDay session(LocalDate date) {
+        LocalTime close = closesEarly(date) ? EARLY_CLOSE : CLOSE;
+        return new TradingDay(
+                date,
+                date.atTime(OPEN).atZone(MarketZone.NEW_YORK).toInstant(),
+                date.atTime(close).atZone(MarketZone.NEW_YORK).toInstant());
     }
 
     private static boolean isWeekday(LocalDate date) {
         return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
-    }
-
-    private static boolean isHoliday(LocalDate date) {
-        return Arrays.stream(NyseHoliday.values()).anyMatch(holiday -> holiday.isOn(date));
     }
 
     /// Whether a session ends at 13:00: the day after Thanksgiving, and the eves of Independence Day and of Christmas

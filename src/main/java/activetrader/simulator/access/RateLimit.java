@@ -4,6 +4,7 @@ import activetrader.http.WebResponse;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /// Counts the requests of each clock minute.
 public final class RateLimit {
@@ -35,9 +36,10 @@ public final class RateLimit {
     public record Use(boolean granted, int limit, int remaining, Instant reset) {
         /// `response` with the headers that tell the client.
         public WebResponse mark(WebResponse response) {
-            return response.with("X-RateLimit-Limit", Integer.toString(limit))
-                    .with("X-RateLimit-Remaining", Integer.toString(remaining))
-                    .with("X-RateLimit-Reset", Long.toString(reset.getEpochSecond()));
+            return response.with(Map.of(
+                    "X-RateLimit-Limit", Integer.toString(limit),
+                    "X-RateLimit-Remaining", Integer.toString(remaining),
+                    "X-RateLimit-Reset", Long.toString(reset.getEpochSecond())));
         }
     }
 }

@@ -109,14 +109,12 @@ public final class BarTape implements Tape, MarketHistory {
 
     @Override
     public Optional<Asset> asset(Symbol symbol) {
-        return tape(symbol).map(tape -> tape.series().listing().asset());
+        return tape(symbol).map(SymbolTape::asset);
     }
 
     @Override
     public List<Asset> assets() {
-        return tapes.values().stream()
-                .map(tape -> tape.series().listing().asset())
-                .toList();
+        return tapes.values().stream().map(SymbolTape::asset).toList();
     }
 
     @Override

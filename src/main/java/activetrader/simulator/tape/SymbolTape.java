@@ -1,5 +1,6 @@
 package activetrader.simulator.tape;
 
+import activetrader.market.Asset;
 import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
@@ -17,6 +18,7 @@ final class SymbolTape {
     private static final int WIDER_BEFORE_FIRST_TRADE = 6;
 
     private final Series series;
+    private final Asset asset;
     private final List<SessionBars> sessions;
     private final long[] opens;
     private final long[] lastPrices;
@@ -28,6 +30,7 @@ final class SymbolTape {
     /// @param number tells this symbol from the others in the shared `cache`
     SymbolTape(Series series, PathCache cache, int number, long seed) {
         this.series = series;
+        this.asset = series.listing().asset();
         this.sessions = series.sessions();
         this.cache = cache;
         this.number = number;
@@ -38,6 +41,10 @@ final class SymbolTape {
         lastPrices = new long[sessions.size() + 1];
         spreads = new Spread[sessions.size()];
         prepare();
+    }
+
+    Asset asset() {
+        return asset;
     }
 
     /// What each session begins with: the last price before it, and the spread that the sessions before it suggest.

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The account and its owner's rules as Alpaca shows them.
 final class AccountJson {
     private static final String ZERO = "0";
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Set<String> CONFIRMATIONS = Set.of("all", "none");
     private static final Set<String> MULTIPLIERS = Set.of("1", "2", "4");
 
@@ -43,7 +45,7 @@ final class AccountJson {
     }
 
     private static void identity(Map<String, @Nullable Object> json, Exchange exchange, Instant now) {
-        String digits = exchange.accountId().replaceAll("[^0-9]", "");
+        String digits = NO_DIGIT.matcher(exchange.accountId()).replaceAll("");
         json.put("id", exchange.accountId());
         json.put("account_number", "PASIM" + digits.substring(0, Math.min(7, digits.length())));
         json.put("status", "ACTIVE");
