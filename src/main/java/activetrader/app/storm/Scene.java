@@ -24,11 +24,13 @@ import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -79,14 +81,32 @@ final class Scene {
 
     /// The ports of the two services, which keep them over restarts.
     record Ports(int data, int trade) {
+        /// Below those that systems give to outgoing connections: one of these might take the port of a service that is
+        /// down, and the day would not repeat.
+        private static final int LOWEST = 15_000;
+        private static final int BEYOND = 32_768;
+        private static final int TRIES = 1_000;
+
         /// Two that nobody uses now.
         static Ports free() {
-            InetAddress loopback = InetAddress.getLoopbackAddress();
-            try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                    ServerSocket other = new ServerSocket(0, 1, loopback)) {
+            try (ServerSocket one = unused();
+                    ServerSocket other = unused()) {
                 return new Ports(one.getLocalPort(), other.getLocalPort());
             } catch (IOException e) {
                 throw new UncheckedIOException("no free port on the loopback address", e);
+            }
+        }
+
+        private static ServerSocket unused() throws IOException {
+            for (int tries = 1; ; tries++) {
+                int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+                try {
+                    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                } catch (BindException e) {
+                    if (tries == TRIES) {
+                        throw e;
+                    }
+                }
             }
         }
     }
