@@ -37,8 +37,8 @@ public final class StormCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of the first day. Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "3", description = "Days at a time. Default: 3.")
-    private int workers = 3;
+    @Option(names = "--workers", paramLabel = "N", defaultValue = "4", description = "Days at a time. Default: 4.")
+    private int workers = 4;
 
     @Option(names = "--work", paramLabel = "DIR", description = "Where days are played. Default: memory, or /tmp.")
     private @org.jspecify.annotations.Nullable Path work;

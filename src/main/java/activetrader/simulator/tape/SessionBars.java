@@ -5,9 +5,10 @@ import activetrader.market.calendar.TradingDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The minutes of one symbol in one session, with gaps where nothing traded. Minutes count from 0 at the open; prices
-/// are in [Units].
+/// are in [Units]. What is made of them for the many who ask is made once.
 final class SessionBars {
     private final TradingDay day;
     private final long[] open;
@@ -15,6 +16,8 @@ final class SessionBars {
     private final long[] low;
     private final long[] close;
     private final long[] volume;
+    private final @Nullable Bar[] made;
+    private @Nullable DayBar whole;
 
     private SessionBars(TradingDay day, int minutes) {
         this.day = day;
@@ -23,6 +26,7 @@ final class SessionBars {
         low = new long[minutes];
         close = new long[minutes];
         volume = new long[minutes];
+        made = new Bar[minutes];
     }
 
     TradingDay day() {
@@ -71,7 +75,12 @@ final class SessionBars {
     }
 
     Bar bar(int minute) {
-        return Bars.of(startOf(minute), open[minute], high[minute], low[minute], close[minute], volume[minute]);
+        Bar known = made[minute];
+        if (known == null) {
+            known = Bars.of(startOf(minute), open[minute], high[minute], low[minute], close[minute], volume[minute]);
+            made[minute] = known;
+        }
+        return known;
     }
 
     /// How many minutes are complete at `now`.
@@ -82,6 +91,18 @@ final class SessionBars {
 
     /// The minutes before `end` as one bar; empty when none of them has traded.
     Optional<DayBar> total(int end) {
+        if (end < minutes()) {
+            return add(end);
+        }
+        DayBar known = whole;
+        if (known == null) {
+            known = add(end).orElse(null);
+            whole = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private Optional<DayBar> add(int end) {
         int last = lastUpTo(end - 1);
         if (last < 0) {
             return Optional.empty();

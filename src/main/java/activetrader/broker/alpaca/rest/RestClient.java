@@ -52,6 +52,7 @@ public final class RestClient implements AutoCloseable {
             Thread.ofVirtual().name("alpaca-", 0).factory());
     private final HttpClient http;
     private final Endpoint endpoint;
+    private final HttpRequest.Builder template;
     private final TimeSource time;
     private final RateLimiter limiter;
     private final Backoff backoff;
@@ -65,6 +66,11 @@ public final class RestClient implements AutoCloseable {
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter, CallMetrics metrics) {
         this.metrics = metrics;
         this.endpoint = endpoint;
+        this.template = HttpRequest.newBuilder()
+                .header("APCA-API-KEY-ID", endpoint.keyId())
+                .header("APCA-API-SECRET-KEY", endpoint.secret().reveal())
+                .header("Accept", "application/json")
+                .header("User-Agent", "active-trader");
         this.time = time;
         this.limiter = new RateLimiter(endpoint.perMinute(), endpoint.exitReserve());
         this.backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4), jitter);
@@ -221,13 +227,9 @@ public final class RestClient implements AutoCloseable {
 
     private HttpRequest request(Call call) {
         BodyPublisher body = call.content().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(endpoint.url() + call.target().text()))
-                .method(call.method(), body)
-                .header("APCA-API-KEY-ID", endpoint.keyId())
-                .header("APCA-API-SECRET-KEY", endpoint.secret().reveal())
-                .header("Accept", "application/json")
-                .header("User-Agent", "active-trader");
+        HttpRequest.Builder request = template.copy()
+                .uri(URI.create(endpoint.url() + call.target().text()))
+                .method(call.method(), body);
         if (call.content().isPresent()) {
             request.header("Content-Type", "application/json");
         }
