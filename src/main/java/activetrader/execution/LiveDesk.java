@@ -312,14 +312,19 @@ final class LiveDesk implements TradingDesk {
     }
 
     private <T> T holdingBaton(Supplier<T> work) {
+        boolean denied = false;
         try {
             if (!desk.protector().owed().isEmpty()) {
                 watch.look();
             }
-            return work.get();
+            T result = work.get();
+            denied = result instanceof EntryResult.Denied;
+            return result;
         } finally {
             baton.giveBack();
-            bookFills();
+            if (!denied) { // nothing was sent
+                bookFills();
+            }
             timers.watchSoon();
         }
     }

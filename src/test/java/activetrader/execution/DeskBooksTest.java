@@ -123,6 +123,17 @@ class DeskBooksTest {
     }
 
     @Test
+    void deniedEntry_asksForNoFills() {
+        int before = broker.fillReads;
+
+        assertInstanceOf(EntryResult.Denied.class, buy(1_000_000));
+        assertEquals(before, broker.fillReads);
+
+        assertInstanceOf(EntryResult.Placed.class, buy(10));
+        assertTrue(broker.fillReads > before);
+    }
+
+    @Test
     void aFailedLook_isNotShown() {
         broker.readFailures = 1;
 

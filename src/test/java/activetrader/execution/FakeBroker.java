@@ -94,6 +94,7 @@ final class FakeBroker implements Broker {
     int readFailures;
     int calls;
     int positionReads;
+    int fillReads;
     int crashAtCall = -1;
     private int nextId = 1;
 
@@ -619,6 +620,7 @@ final class FakeBroker implements Broker {
 
     @Override
     public List<Fill> fills(Instant after) {
+        fillReads++;
         read();
         return fills.stream().filter(fill -> !fill.at().isBefore(after)).toList();
     }

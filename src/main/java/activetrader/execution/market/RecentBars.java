@@ -7,6 +7,8 @@ import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.time.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +19,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The 5-minute bars of regular sessions, of today and the two sessions before. Who asks again gets what was read
-/// before, and the bars since: only these, and the newest one before them, which a feed may revise, are asked for.
+/// before, and the bars since: only these, and the newest one before them, which a feed may revise, are asked for. What
+/// has a gap, by a halt, a thin market or a bad answer, is read anew each time.
 final class RecentBars {
     private static final Duration SPAN = Timeframe.MIN_5.duration();
 
@@ -42,13 +46,18 @@ final class RecentBars {
     List<Bar> of(Symbol symbol) {
         Instant now = time.instant();
         LocalDate today = MarketZone.dateOf(now);
+        List<TradingDay> sessions = sessions(today);
         NavigableMap<Instant, Bar> bars = knownOf(symbol, today);
         bars.tailMap(now.minus(SPAN), false).clear(); // as they are when the clock was set back
-        Instant from = bars.isEmpty() ? firstOpen(today) : bars.lastKey();
+        Instant from = bars.isEmpty() ? sessions.getFirst().open() : bars.lastKey();
         data.bars(List.of(symbol), Timeframe.MIN_5, from, now).getOrDefault(symbol, List.of()).stream()
-                .filter(bar -> !bar.start().plus(SPAN).isAfter(now) && isRegular(bar))
+                .filter(bar -> !bar.start().plus(SPAN).isAfter(now) && isRegular(bar, sessions))
                 .forEach(bar -> bars.put(bar.start(), bar));
-        known.put(symbol, new Known(today, Collections.unmodifiableNavigableMap(bars)));
+        if (hasGap(bars, sessions)) {
+            known.remove(symbol);
+        } else {
+            known.put(symbol, new Known(today, Collections.unmodifiableNavigableMap(bars)));
+        }
         return List.copyOf(bars.values());
     }
 
@@ -58,13 +67,28 @@ final class RecentBars {
         return before != null && before.date().equals(today) ? new TreeMap<>(before.bars()) : new TreeMap<>();
     }
 
-    private Instant firstOpen(LocalDate today) {
-        return calendar.previous(calendar.previous(today).date()).open();
+    /// The two before `today`, and that of today if there is one.
+    private List<TradingDay> sessions(LocalDate today) {
+        TradingDay before = calendar.previous(today);
+        return Stream.concat(Stream.of(calendar.previous(before.date()), before), calendar.on(today).stream())
+                .toList();
     }
 
-    private boolean isRegular(Bar bar) {
-        return calendar.on(MarketZone.dateOf(bar.start()))
-                .filter(day -> day.isOpenAt(bar.start()))
-                .isPresent();
+    private static boolean isRegular(Bar bar, List<TradingDay> sessions) {
+        return sessions.stream().anyMatch(session -> session.isOpenAt(bar.start()));
+    }
+
+    /// Whether a bar is missing between the first open and the newest bar.
+    private static boolean hasGap(NavigableMap<Instant, Bar> bars, List<TradingDay> sessions) {
+        if (bars.isEmpty()) {
+            return true;
+        }
+        Instant end = bars.lastKey().plus(SPAN);
+        long expected = sessions.stream()
+                .filter(session -> session.open().isBefore(end))
+                .mapToLong(session -> Duration.between(session.open(), Instants.earlier(session.close(), end))
+                        .dividedBy(SPAN))
+                .sum();
+        return bars.size() != expected;
     }
 }

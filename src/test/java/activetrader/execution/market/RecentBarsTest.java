@@ -38,6 +38,7 @@ class RecentBarsTest {
         private final List<Instant> asked = new ArrayList<>();
         private String close = "100";
         private boolean fails;
+        private @Nullable Instant missing;
 
         @Override
         public String feed() {
@@ -54,7 +55,9 @@ class RecentBarsTest {
             List<Bar> list = new ArrayList<>();
             for (Instant at = start; !at.isAfter(end); at = at.plus(timeframe.duration())) {
                 Price price = Price.of(close);
-                list.add(new Bar(at, price, price, price, price, 100, null, 1));
+                if (!at.equals(missing)) {
+                    list.add(new Bar(at, price, price, price, price, 100, null, 1));
+                }
             }
             return Map.of(symbols.iterator().next(), list);
         }
@@ -123,6 +126,21 @@ class RecentBarsTest {
         assertEquals(2 * BARS_OF_A_SESSION + 8, read.size());
         assertPrices("100", read.subList(0, read.size() - 3));
         assertPrices("101", read.subList(read.size() - 3, read.size()));
+    }
+
+    @Test
+    void of_readsAllAnew_untilThereIsNoGap() {
+        market.missing = Instant.parse("2024-11-25T16:00:00Z");
+        bars.of(AAPL);
+        market.missing = null;
+        now = now.plus(Duration.ofMinutes(5));
+
+        assertEquals(2 * BARS_OF_A_SESSION + 7, bars.of(AAPL).size());
+        now = now.plus(Duration.ofMinutes(5));
+        assertEquals(2 * BARS_OF_A_SESSION + 8, bars.of(AAPL).size());
+
+        Instant first = Instant.parse("2024-11-22T14:30:00Z");
+        assertEquals(List.of(first, first, Instant.parse("2024-11-26T15:00:00Z")), market.asked);
     }
 
     @Test
