@@ -312,17 +312,17 @@ final class LiveDesk implements TradingDesk {
     }
 
     private <T> T holdingBaton(Supplier<T> work) {
-        boolean denied = false;
+        boolean mayHaveSent = true;
         try {
             if (!desk.protector().owed().isEmpty()) {
                 watch.look();
             }
             T result = work.get();
-            denied = result instanceof EntryResult.Denied;
+            mayHaveSent = !(result instanceof EntryResult.Denied);
             return result;
         } finally {
             baton.giveBack();
-            if (!denied) { // nothing was sent
+            if (mayHaveSent) {
                 bookFills();
             }
             timers.watchSoon();

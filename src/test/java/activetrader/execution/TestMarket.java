@@ -1,16 +1,12 @@
 package activetrader.execution;
 
-import activetrader.broker.MarketData;
-import activetrader.market.ActiveStock;
+import activetrader.broker.NoMarketData;
 import activetrader.market.Asset;
 import activetrader.market.Bar;
-import activetrader.market.NewsArticle;
 import activetrader.market.Price;
 import activetrader.market.Quote;
-import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
-import activetrader.market.Trade;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,10 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Market data for the prices of a [FakeBroker]: tight quotes, and bars with a true range of one dollar.
-final class TestMarket implements MarketData {
+final class TestMarket extends NoMarketData {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -40,11 +35,6 @@ final class TestMarket implements MarketData {
 
     private BigDecimal price(Symbol symbol) {
         return broker.prices.getOrDefault(symbol, Price.of("100")).value();
-    }
-
-    @Override
-    public String feed() {
-        return "sip";
     }
 
     @Override
@@ -82,36 +72,5 @@ final class TestMarket implements MarketData {
                         new Price(price(symbol)),
                         100)));
         return quotes;
-    }
-
-    @Override
-    public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
-        return Map.of();
-    }
-
-    @Override
-    public Map<Symbol, Trade> latestTrades(Collection<Symbol> symbols) {
-        return Map.of();
-    }
-
-    @Override
-    public Map<Symbol, Snapshot> snapshots(Collection<Symbol> symbols) {
-        return Map.of();
-    }
-
-    @Override
-    public List<NewsArticle> news(
-            Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit) {
-        return List.of();
-    }
-
-    @Override
-    public List<ActiveStock> mostActives(int top) {
-        return List.of();
-    }
-
-    @Override
-    public Movers movers(int top) {
-        return new Movers(List.of(), List.of());
     }
 }

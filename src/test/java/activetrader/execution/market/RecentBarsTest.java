@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import activetrader.broker.BrokerException;
-import activetrader.broker.MarketData;
-import activetrader.market.ActiveStock;
+import activetrader.broker.NoMarketData;
 import activetrader.market.Bar;
-import activetrader.market.NewsArticle;
 import activetrader.market.Price;
-import activetrader.market.Quote;
-import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
-import activetrader.market.Trade;
 import activetrader.market.calendar.NyseCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +29,11 @@ class RecentBarsTest {
     private final RecentBars bars = new RecentBars(market, new NyseCalendar(), () -> now);
 
     /// A bar for each five minutes, day and night, all closing at one price; remembers the first instant asked for.
-    private static final class Market implements MarketData {
+    private static final class Market extends NoMarketData {
         private final List<Instant> asked = new ArrayList<>();
         private String close = "100";
         private boolean fails;
         private @Nullable Instant missing;
-
-        @Override
-        public String feed() {
-            return "sip";
-        }
 
         @Override
         public Map<Symbol, List<Bar>> bars(
@@ -60,42 +50,6 @@ class RecentBarsTest {
                 }
             }
             return Map.of(symbols.iterator().next(), list);
-        }
-
-        @Override
-        public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<Symbol, Quote> latestQuotes(Collection<Symbol> symbols) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<Symbol, Trade> latestTrades(Collection<Symbol> symbols) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<Symbol, Snapshot> snapshots(Collection<Symbol> symbols) {
-            return Map.of();
-        }
-
-        @Override
-        public List<NewsArticle> news(
-                Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public List<ActiveStock> mostActives(int top) {
-            return List.of();
-        }
-
-        @Override
-        public Movers movers(int top) {
-            return new Movers(List.of(), List.of());
         }
     }
 
