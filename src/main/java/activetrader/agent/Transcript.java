@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Transcript {
     private final TimeSource time;
 
     Transcript(RecordFolder records, Cycle cycle, TimeSource time) {
-        this.file = new JsonlFile(records.log(cycle.date()).resolve("cycle-%03d.log".formatted(cycle.number())));
+        this.file = new JsonlFile(records.log(cycle.date()).resolve(String.format(Locale.ROOT, "cycle-%03d.log", cycle.number())));
         this.records = records;
         this.cycle = cycle;
         this.time = time;

@@ -16,15 +16,21 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -60,8 +66,17 @@ class ArchitectureTest {
             Set.of("submit", "replace", "cancel", "cancelAll", "closePosition", "closeAllPositions", "forExits");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains(whereTestsLie()))
             .importPackages("activetrader");
+
+    /// The folder of this class, whatever a build calls it.
+    private static String whereTestsLie() {
+        return ArchitectureTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+    }
 
     @Test
     void packages_importOnlyDownwards() {
@@ -148,6 +163,63 @@ class ArchitectureTest {
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
                 .callMethod(Thread.class, "sleep", java.time.Duration.class));
+    }
+
+    /// Digits, capitals and names of days must not be those of the machine's language: programs read them again.
+    @Test
+    void text_isMadeInNoLanguageOfTheMachine() {
+        check(noneWritesInTheMachinesLanguage());
+    }
+
+    private static ArchRule noneWritesInTheMachinesLanguage() {
+        return noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "format", String.class, Object[].class)
+                .orShould()
+                .callConstructor(Formatter.class)
+                .orShould()
+                .callConstructor(DecimalFormat.class, String.class)
+                .orShould()
+                .callMethod(NumberFormat.class, "getInstance")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Charset.class, "defaultCharset")
+                .orShould()
+                .callMethod(String.class, "getBytes");
+    }
+
+    @Test
+    void ruleAboutLanguage_fails_forATrespasser() {
+        JavaClasses trespasser = new ClassFileImporter().importClasses(LocalWriter.class);
+
+        assertEquals(
+                3,
+                noneWritesInTheMachinesLanguage()
+                        .evaluate(trespasser)
+                        .getFailureReport()
+                        .getDetails()
+                        .size());
+    }
+
+    /// Writes in the language of the machine; only its byte code is looked at.
+    @SuppressWarnings({"UnusedMethod", "StringCaseLocaleUsage", "AnnotateFormatMethod"})
+    private static final class LocalWriter {
+        static String name(int number) {
+            return "CYCLE-%03d".formatted(number).toLowerCase() + DateTimeFormatter.ofPattern("EEEE");
+        }
     }
 
     @Test

@@ -84,11 +84,9 @@ final class EntryRules {
         if (quantity.signum() <= 0 || stop.signum() <= 0) {
             return Optional.empty();
         }
-        String reason = "score %s, above VWAP, RSI %s, volume x%s"
-                .formatted(
-                        signal.row().text("score"),
-                        signal.row().text("rsi_14"),
-                        signal.row().text("relative_volume"));
+        String reason = "score " + signal.row().text("score") + ", above VWAP, RSI "
+                + signal.row().text("rsi_14") + ", volume x"
+                + signal.row().text("relative_volume");
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("symbol", signal.symbol());
         arguments.put("quantity", quantity);

@@ -1,5 +1,6 @@
 package activetrader.app.doctor;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What one check found.
@@ -38,6 +39,6 @@ record Finding(
     }
 
     String line() {
-        return verdict.mark + " %-12s %s".formatted(what, found) + (fix == null ? "" : " → " + fix);
+        return verdict.mark + String.format(Locale.ROOT, " %-12s %s", what, found) + (fix == null ? "" : " → " + fix);
     }
 }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A status as one aligned page for a person.
@@ -37,7 +38,7 @@ final class StatusPage {
     }
 
     private static void line(List<String> lines, String label, String text) {
-        lines.add("  %-14s %s".formatted(label, text));
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", label, text));
     }
 
     private static String next(Status.Event event) {
@@ -99,15 +100,16 @@ final class StatusPage {
         line(
                 lines,
                 "Model",
-                "%d %s (%d failed), %,d tokens in (%,d cached), %,d out, cost %s"
-                        .formatted(
-                                today.cycles(),
-                                today.cycles() == 1 ? "cycle" : "cycles",
-                                today.failedCycles(),
-                                today.inputTokens(),
-                                today.cachedTokens(),
-                                today.outputTokens(),
-                                cost(today.cost())));
+                String.format(
+                        Locale.ROOT,
+                        "%d %s (%d failed), %,d tokens in (%,d cached), %,d out, cost %s",
+                        today.cycles(),
+                        today.cycles() == 1 ? "cycle" : "cycles",
+                        today.failedCycles(),
+                        today.inputTokens(),
+                        today.cachedTokens(),
+                        today.outputTokens(),
+                        cost(today.cost())));
     }
 
     private static String cost(@Nullable BigDecimal amount) {

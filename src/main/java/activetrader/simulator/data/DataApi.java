@@ -13,6 +13,7 @@ import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class DataApi implements WebHandler {
         }
         RateLimit.Use use = limit.take();
         WebResponse answer = use.granted() ? answer(request, time.instant()) : message(429, "too many requests.");
-        return use.mark(answer).with("X-Request-ID", "%032x".formatted(requests.incrementAndGet()));
+        return use.mark(answer).with("X-Request-ID", String.format(Locale.ROOT, "%032x", requests.incrementAndGet()));
     }
 
     private WebResponse answer(WebRequest request, Instant now) {

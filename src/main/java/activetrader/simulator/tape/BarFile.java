@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
     static final String HEADER = "timestamp,open,high,low,close,volume";
 
     private static final Pattern NAME = Pattern.compile("(.+)_(\\d{4}-\\d{2}-\\d{2})\\.csv");
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     /// What the name of the file `path` says.
     static BarFile named(Path path) {

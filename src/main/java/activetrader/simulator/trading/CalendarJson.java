@@ -13,13 +13,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /// The trading days as Alpaca lists them, bare New York times.
 final class CalendarJson {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("HHmm");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
     private static final LocalTime PRE_MARKET = LocalTime.of(4, 0);
     private static final Duration POST_MARKET = Duration.ofHours(4);
     private static final int LONGEST_PAUSE = 14;
