@@ -28,7 +28,8 @@ final class Transcript {
     private final TimeSource time;
 
     Transcript(RecordFolder records, Cycle cycle, TimeSource time) {
-        this.file = new JsonlFile(records.log(cycle.date()).resolve(String.format(Locale.ROOT, "cycle-%03d.log", cycle.number())));
+        this.file = new JsonlFile(
+                records.log(cycle.date()).resolve(String.format(Locale.ROOT, "cycle-%03d.log", cycle.number())));
         this.records = records;
         this.cycle = cycle;
         this.time = time;
