@@ -8,6 +8,8 @@ import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.UnresolvedIntents;
+import activetrader.execution.ledger.LedgerContent;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -93,6 +95,8 @@ final class FlattenDesk {
                 .lateFrom(day.escalateAt(), alerts::late)
                 .believing(this::bookedShares)
                 .keeping(desk.externals())
+                .awaiting(new UnresolvedIntents(
+                        () -> new LedgerContent.Known(desk.ledger().entries()), desk.broker(), desk.time()))
                 .watchedBy(remaining -> left = remaining)
                 .run(request, deadline);
     }

@@ -55,6 +55,14 @@ final class FakeBroker implements Broker {
         BUSY
     }
 
+    /// How long an order takes to the broker, and its answer back.
+    record Hang(Duration there, Duration back) {
+        static final Hang NONE = new Hang(Duration.ZERO, Duration.ZERO);
+    }
+
+    /// How long a client waits for the answer to an order.
+    static final Duration ORDER_TIMEOUT = Duration.ofSeconds(10);
+
     /// The process dies here.
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
@@ -68,6 +76,7 @@ final class FakeBroker implements Broker {
     final Map<Symbol, Price> prices = new TreeMap<>();
     final Map<Symbol, Quantity> fillable = new TreeMap<>();
     final Deque<Fault> faults = new ArrayDeque<>();
+    final Deque<Hang> hangs = new ArrayDeque<>();
     final List<NewOrder> submitted = new ArrayList<>();
     BigDecimal cash = new BigDecimal("100000");
     Duration cancelTakes = Duration.ZERO;
@@ -86,7 +95,7 @@ final class FakeBroker implements Broker {
 
     boolean takesOrdinaryCalls = true;
     boolean refusesReplace;
-    private boolean usesExitCalls;
+    private final ThreadLocal<Boolean> usesExitCalls = ThreadLocal.withInitial(() -> false);
     boolean clockFails;
     boolean openAllDay;
     boolean keyRevoked;
@@ -117,7 +126,7 @@ final class FakeBroker implements Broker {
     }
 
     private void enter() {
-        if (!takesOrdinaryCalls && !usesExitCalls) {
+        if (!takesOrdinaryCalls && !usesExitCalls.get()) {
             throw new BrokerException.Transient("our limit of requests a minute is used up", null);
         }
         calls++;
@@ -258,7 +267,7 @@ final class FakeBroker implements Broker {
         readFailuresAfterSubmit = 0;
         Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();
         return switch (fault) {
-            case NONE -> accept(wanted);
+            case NONE -> arrive(wanted, hangs.isEmpty() ? Hang.NONE : hangs.poll());
             case BUSY -> throw new BrokerException.Transient("429 rate limit exceeded", null);
             case LOST_BEFORE -> throw new BrokerException.OutcomeUnknown("reset", null);
             case LOST_AFTER -> {
@@ -266,6 +275,41 @@ final class FakeBroker implements Broker {
                 throw new BrokerException.OutcomeUnknown("timeout", null);
             }
         };
+    }
+
+    /// An order that is on its way when its sender gives up arrives all the same.
+    private Order arrive(NewOrder wanted, Hang hang) {
+        Instant sent = time.instant();
+        Instant givenUp = sent.plus(ORDER_TIMEOUT);
+        if (hang.there().compareTo(ORDER_TIMEOUT) >= 0) {
+            time.at(sent.plus(hang.there()), "late order", () -> acceptLate(wanted));
+            pause(ORDER_TIMEOUT);
+            throw new BrokerException.OutcomeUnknown("not answered within 10 s", null);
+        }
+        pause(hang.there());
+        Order accepted = accept(wanted);
+        if (sent.plus(hang.there()).plus(hang.back()).isBefore(givenUp)) {
+            pause(hang.back());
+            return accepted;
+        }
+        pause(Duration.between(time.instant(), givenUp));
+        throw new BrokerException.OutcomeUnknown("not answered within 10 s", null);
+    }
+
+    private void acceptLate(NewOrder wanted) {
+        try {
+            accept(wanted);
+        } catch (BrokerException.Rejected e) {
+            // nobody waits for this answer any more
+        }
+    }
+
+    private void pause(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Order accept(NewOrder wanted) {
@@ -655,14 +699,14 @@ final class FakeBroker implements Broker {
     public Broker forExits() {
         return (Broker) Proxy.newProxyInstance(
                 Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (_, method, arguments) -> {
-                    boolean before = usesExitCalls;
-                    usesExitCalls = true;
+                    boolean before = usesExitCalls.get();
+                    usesExitCalls.set(true);
                     try {
                         return method.invoke(this, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     } finally {
-                        usesExitCalls = before;
+                        usesExitCalls.set(before);
                     }
                 });
     }

@@ -12,6 +12,8 @@ import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.UnresolvedIntents;
+import activetrader.execution.ledger.LedgerReader;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.time.TimeSource;
@@ -27,6 +29,7 @@ final class DirectFlatten implements AutoCloseable {
     private final TimeSource time;
     private final AlpacaBroker broker;
     private final StoredCalendar calendar;
+    private final LedgerReader ledger;
     private final int parallelExits;
     private final boolean flattenExternal;
     private final Optional<Webhook> webhook;
@@ -38,6 +41,7 @@ final class DirectFlatten implements AutoCloseable {
                 .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
         this.broker = new AlpacaBroker(settings.alpaca(), time);
         this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
+        this.ledger = new LedgerReader(settings.installation().data());
         this.flattenExternal = settings.configuration().execution().flattenExternal();
         this.parallelExits = settings.configuration().execution().parallelExits();
     }
@@ -61,6 +65,7 @@ final class DirectFlatten implements AutoCloseable {
         boolean all = everything || flattenExternal;
         FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
                 .keeping(all ? Externals.CLOSED : Externals.keptAt(broker, time, _ -> false))
+                .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
                 .run(request, deadline);
         webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
         return report;

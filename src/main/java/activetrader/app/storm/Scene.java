@@ -17,6 +17,8 @@ import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.UnresolvedIntents;
+import activetrader.execution.ledger.LedgerReader;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.access.ApiKeys;
@@ -185,7 +187,10 @@ final class Scene {
     FlattenReport flatten(String by, Instant deadline) {
         AlpacaBroker broker = new AlpacaBroker(alpaca, world);
         try {
-            return new Flattener(broker, world, _ -> {}, FanOut.SEQUENTIAL).run(new FlattenRequest(by, by), deadline);
+            LedgerReader ledger = new LedgerReader(settings.installation().data());
+            return new Flattener(broker, world, _ -> {}, FanOut.SEQUENTIAL)
+                    .awaiting(new UnresolvedIntents(() -> ledger.read(world.instant()), broker, world))
+                    .run(new FlattenRequest(by, by), deadline);
         } finally {
             broker.close();
         }

@@ -49,6 +49,7 @@ public final class Flattener {
     private Consumer<List<FlattenReport.Remaining>> late = _ -> {};
     private Supplier<Map<Symbol, Quantity>> believed = Map::of;
     private Externals externals = Externals.CLOSED;
+    private OrdersUnderWay underWay = OrdersUnderWay.NONE;
     private int unexplained;
     private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
@@ -82,6 +83,12 @@ public final class Flattener {
     /// Leaves alone what `whose` says is somebody else's.
     public Flattener keeping(Externals whose) {
         this.externals = whose;
+        return this;
+    }
+
+    /// Believes that the account is flat only when none of `orders` may still come into it.
+    public Flattener awaiting(OrdersUnderWay orders) {
+        this.underWay = orders;
         return this;
     }
 
@@ -119,7 +126,9 @@ public final class Flattener {
     /// @return whether the next look may show something new
     private boolean round(Progress progress) {
         try {
+            underWay.beforeLook();
             progress.see(look()).forEach(this::noteAccepted);
+            progress.awaits(progress.now().isEmpty() ? underWay.afterLook() : List.of());
             onlooker.accept(progress.remaining());
             boolean asked = cancelOthers(progress);
             closeFree(progress);

@@ -32,6 +32,7 @@ final class Progress {
     private final Set<Symbol> held = new TreeSet<>();
     private Look before = Look.NOTHING;
     private Look now = Look.NOTHING;
+    private List<String> underWay = List.of();
     private volatile boolean news;
     private int looks;
     private int emptyLooks;
@@ -65,15 +66,24 @@ final class Progress {
         return order.submittedAt() != null && !order.submittedAt().isBefore(startedAt);
     }
 
+    /// Takes note of orders that may be in the account or come into it, though the last look did not show them.
+    void awaits(List<String> orders) {
+        underWay = orders;
+        if (!orders.isEmpty()) {
+            trouble = String.join("; ", orders);
+        }
+    }
+
     void failed(String why) {
         trouble = why;
         emptyLooks = 0;
     }
 
-    /// Whether the account is flat beyond doubt: two looks in a row saw nothing, or one saw nothing, a filled closing
+    /// Whether the account is flat beyond doubt: no order is under way, and two looks in a row saw nothing, or one saw
+    /// nothing, a filled closing
     /// order accounts for every position that was there, and nothing else was at work in the look before.
     boolean isFlat() {
-        return now.isEmpty() && (emptyLooks >= 2 || isAccountedFor());
+        return now.isEmpty() && underWay.isEmpty() && (emptyLooks >= 2 || isAccountedFor());
     }
 
     private boolean isAccountedFor() {

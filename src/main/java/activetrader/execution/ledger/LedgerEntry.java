@@ -10,30 +10,36 @@ import org.jspecify.annotations.Nullable;
 /// @param orderId the broker's id; null until it accepted
 /// @param legs the broker's ids of its legs
 /// @param ended its last status; null while it may change
+/// @param doubts how often an outcome was written down as unknown
 public record LedgerEntry(
         OrderRecord.Intent intent,
         State state,
         @Nullable String orderId,
         List<String> legs,
-        @Nullable OrderStatus ended) {
+        @Nullable OrderStatus ended,
+        int doubts) {
     public LedgerEntry {
         legs = List.copyOf(legs);
     }
 
     static LedgerEntry of(OrderRecord.Intent intent) {
-        return new LedgerEntry(intent, State.IN_DOUBT, null, List.of(), null);
+        return new LedgerEntry(intent, State.IN_DOUBT, null, List.of(), null, 0);
     }
 
     LedgerEntry accepted(OrderRecord.Accepted record) {
-        return new LedgerEntry(intent, State.ACCEPTED, record.orderId(), record.legs(), ended);
+        return new LedgerEntry(intent, State.ACCEPTED, record.orderId(), record.legs(), ended, doubts);
     }
 
     LedgerEntry in(State next) {
-        return new LedgerEntry(intent, next, orderId, legs, ended);
+        return new LedgerEntry(intent, next, orderId, legs, ended, doubts);
+    }
+
+    LedgerEntry inDoubt() {
+        return new LedgerEntry(intent, State.IN_DOUBT, orderId, legs, ended, doubts + 1);
     }
 
     LedgerEntry ended(OrderStatus status) {
-        return new LedgerEntry(intent, state, orderId, legs, status);
+        return new LedgerEntry(intent, state, orderId, legs, status, doubts);
     }
 
     public boolean isInDoubt() {

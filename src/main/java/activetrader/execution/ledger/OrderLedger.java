@@ -1,6 +1,5 @@
 package activetrader.execution.ledger;
 
-import activetrader.execution.ledger.LedgerEntry.State;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
@@ -11,14 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +26,7 @@ public final class OrderLedger {
     private static final int DAYS_READ_BACK = 4;
 
     private final RecordFolder folder;
-    private final Map<String, LedgerEntry> entries = new LinkedHashMap<>();
+    private final LedgerEntries entries = new LedgerEntries();
     private final Map<String, String> clientIdByOrderId = new HashMap<>();
     private final Set<String> usedIds = new HashSet<>();
     private @Nullable JsonlFile file;
@@ -86,27 +83,11 @@ public final class OrderLedger {
     }
 
     private void remember(OrderRecord record) {
-        switch (record) {
-            case OrderRecord.Intent intent -> entries.put(intent.clientOrderId(), LedgerEntry.of(intent));
-            case OrderRecord.Accepted accepted -> {
-                update(accepted.clientOrderId(), entry -> entry.accepted(accepted));
-                clientIdByOrderId.put(accepted.orderId(), accepted.clientOrderId());
-                accepted.legs().forEach(leg -> clientIdByOrderId.put(leg, accepted.clientOrderId()));
-            }
-            case OrderRecord.Rejected rejected -> update(rejected.clientOrderId(), entry -> entry.in(State.REJECTED));
-            case OrderRecord.Unknown unknown -> update(unknown.clientOrderId(), entry -> entry.in(State.IN_DOUBT));
-            case OrderRecord.Absent absent -> update(absent.clientOrderId(), entry -> entry.in(State.ABSENT));
-            case OrderRecord.Ended ended -> update(ended.clientOrderId(), entry -> entry.ended(ended.status()));
-            case OrderRecord.CancelRequested _,
-                    OrderRecord.Denied _,
-                    OrderRecord.ModeChanged _,
-                    OrderRecord.FlattenStarted _,
-                    OrderRecord.FlattenFinished _ -> {}
+        entries.apply(record);
+        if (record instanceof OrderRecord.Accepted accepted) {
+            clientIdByOrderId.put(accepted.orderId(), accepted.clientOrderId());
+            accepted.legs().forEach(leg -> clientIdByOrderId.put(leg, accepted.clientOrderId()));
         }
-    }
-
-    private void update(String clientOrderId, UnaryOperator<LedgerEntry> change) {
-        entries.computeIfPresent(clientOrderId, (_, entry) -> change.apply(entry));
     }
 
     /// Takes the ids of orders that the broker holds for used, so that a ledger that was lost makes no id twice.
@@ -117,24 +98,24 @@ public final class OrderLedger {
     /// The first free id that starts with `prefix` and ends with a number from 1 on.
     public synchronized String nextId(String prefix) {
         int number = 1;
-        while (entries.containsKey(prefix + number) || usedIds.contains(prefix + number)) {
+        while (entries.contains(prefix + number) || usedIds.contains(prefix + number)) {
             number++;
         }
         return prefix + number;
     }
 
     public synchronized Optional<LedgerEntry> entry(String clientOrderId) {
-        return Optional.ofNullable(entries.get(clientOrderId));
+        return entries.get(clientOrderId);
     }
 
     /// The order of ours that the broker's `orderId` names, itself or by one of its legs.
     public synchronized Optional<LedgerEntry> byOrderId(String orderId) {
-        return Optional.ofNullable(clientIdByOrderId.get(orderId)).map(entries::get);
+        return Optional.ofNullable(clientIdByOrderId.get(orderId)).flatMap(entries::get);
     }
 
     /// All entries, oldest first.
     public synchronized List<LedgerEntry> entries() {
-        return List.copyOf(entries.values());
+        return entries.all();
     }
 
     public List<LedgerEntry> inDoubt() {

@@ -28,6 +28,11 @@ public final class OrderSender {
     /// The reason code of an entry that was not sent because its intent could not be written.
     public static final String RECORD_FAILED = "RECORD_FAILED";
 
+    /// The reason code of an entry that was forbidden between its intent and its order.
+    public static final String WITHDRAWN = "WITHDRAWN";
+
+    private static final String NOT_WANTED = "entries were stopped before the order was sent";
+
     private final OrderLedger ledger;
     private final TimeSource time;
     private final Duration lookUpFor;
@@ -38,15 +43,20 @@ public final class OrderSender {
         this.lookUpFor = lookUpFor;
     }
 
-    /// Sends an entry; not at all when its intent cannot be written.
+    /// Sends an entry; not at all when its intent cannot be written, or when it is not wanted any more by then: whoever
+    /// forbids entries and then reads the intents either finds this one or has kept it back.
     ///
-    /// @param stillWanted asked before an order that got lost is sent once more
+    /// @param stillWanted asked between intent and order, and again before an order that got lost is sent once more
     public Sending sendEntry(Broker broker, NewOrder order, Tag tag, BooleanSupplier stillWanted) {
         try {
             ledger.write(intent(order, tag));
         } catch (UncheckedIOException e) {
             log.error("entry not sent, its intent cannot be recorded cause=\"{}\"", e.getMessage());
             return new Sending.Rejected(RECORD_FAILED, "the intent cannot be recorded: " + e.getMessage());
+        }
+        if (!stillWanted.getAsBoolean()) {
+            ledger.note(new OrderRecord.Rejected(time.instant(), order.clientOrderId(), WITHDRAWN, NOT_WANTED));
+            return new Sending.Rejected(WITHDRAWN, NOT_WANTED);
         }
         return post(broker, order, stillWanted);
     }
@@ -89,6 +99,7 @@ public final class OrderSender {
         if (!isAbsent(broker, order.clientOrderId())) {
             return first;
         }
+        ledger.note(new OrderRecord.Unknown(time.instant(), order.clientOrderId(), "lost, about to be sent once more"));
         if (!stillWanted.getAsBoolean()) {
             ledger.note(new OrderRecord.Absent(time.instant(), order.clientOrderId()));
             return new Sending.Rejected("NOT_SENT", "the order got lost on its way and is not wanted any more");

@@ -1,0 +1,16 @@
+package activetrader.execution.ledger;
+
+import java.util.List;
+
+/// The orders of a ledger at one moment, or why they cannot be told.
+public sealed interface LedgerContent {
+    /// @param entries oldest first
+    record Known(List<LedgerEntry> entries) implements LedgerContent {
+        public Known {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Orders may be there that nobody can name.
+    record Unreadable(String why) implements LedgerContent {}
+}
