@@ -102,7 +102,7 @@ final class LiveDesk implements TradingDesk {
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
         this.watch = new Watch(desk, calendar, stops, calls, keyGuard::failed);
-        this.clock = new ClockWatch(desk, calendar, timers, limits.market().maxClockSkewSeconds());
+        this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
         this.flattens = new FlattenDesk(desk, calendar, baton, timers);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }

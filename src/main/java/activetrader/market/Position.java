@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Shares held in the account, as the broker reports them.
 ///
 /// @param quantity shares held, whatever the side
-/// @param available shares that no open closing order holds
+/// @param available shares that no open closing order holds; never more than `quantity`, whatever the broker says
 /// @param averageEntryPrice may be finer than a tick
 /// @param currentPrice null when the broker has none
 /// @param marketValue negative when short
@@ -19,4 +19,8 @@ public record Position(
         @Nullable Price currentPrice,
         Money marketValue,
         Money costBasis,
-        Money unrealizedProfit) {}
+        Money unrealizedProfit) {
+    public Position {
+        available = available.isAbove(quantity) ? quantity : available;
+    }
+}

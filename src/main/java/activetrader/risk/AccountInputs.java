@@ -62,13 +62,22 @@ record AccountInputs(AccountView view, RiskLimits limits) {
         return Percent.of(equity(), limits.size().riskPerTradePercent());
     }
 
+    /// Equity when the day began; one that is not positive is no such number, and would switch the daily loss limit
+    /// off.
+    Money startEquity() {
+        if (!today().startEquity().isPositive()) {
+            throw MissingInput.of("the equity at the start of the day");
+        }
+        return today().startEquity();
+    }
+
     /// What has been lost since the day began, realised or not; negative for a gain.
     Money dailyLoss() {
-        return today().startEquity().minus(equity());
+        return startEquity().minus(equity());
     }
 
     Money dailyLossLimit() {
-        return Percent.of(today().startEquity(), limits.loss().maxDailyLossPercent());
+        return Percent.of(startEquity(), limits.loss().maxDailyLossPercent());
     }
 
     /// Buying power, never negative.

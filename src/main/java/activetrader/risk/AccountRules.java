@@ -59,7 +59,7 @@ final class AccountRules {
             return Finding.stale(
                     "the comparison with the broker's clock", age, Math.toIntExact(ClockCheck.MAX_AGE.toSeconds()));
         }
-        int limit = in.limits().market().maxClockSkewSeconds();
+        int limit = in.limits().data().maxClockSkewSeconds();
         if (clock.skew().abs().compareTo(Duration.ofSeconds(limit)) > 0) {
             return Finding.of(
                     "our clock is " + clock.skew().abs().toMillis() + " ms "
@@ -77,7 +77,7 @@ final class AccountRules {
     }
 
     static Optional<Finding> accountUsable(AccountInputs in) {
-        int maxAge = in.limits().market().maxAccountAgeSeconds();
+        int maxAge = in.limits().data().maxAccountAgeSeconds();
         Duration age = Duration.between(in.books().readAt(), in.now());
         if (age.compareTo(Duration.ofSeconds(maxAge)) > 0) {
             return Finding.stale("the account's state", age, maxAge);
@@ -104,7 +104,7 @@ final class AccountRules {
     }
 
     static Optional<Finding> drawdown(AccountInputs in) {
-        Money high = in.today().highWaterEquity().max(in.today().startEquity()).max(in.equity());
+        Money high = in.today().highWaterEquity().max(in.startEquity()).max(in.equity());
         Money drawdown = high.minus(in.equity());
         Money limit = Percent.of(high, in.limits().loss().maxDrawdownPercent());
         return drawdown.isBelow(limit)

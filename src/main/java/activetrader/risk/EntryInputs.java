@@ -2,9 +2,11 @@ package activetrader.risk;
 
 import activetrader.market.Asset;
 import activetrader.market.Money;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules about one entry look at. Reaching for what is not known throws [MissingInput].
@@ -58,6 +60,13 @@ record EntryInputs(EntryCandidate candidate, AccountInputs account, SymbolView v
             throw MissingInput.of("the average dollar volume of " + symbol());
         }
         return view.averageDollarVolume();
+    }
+
+    /// What is held in the symbol.
+    Optional<Position> held() {
+        return account.books().positions().stream()
+                .filter(position -> position.symbol().equals(symbol()))
+                .findFirst();
     }
 
     EntryPrices prices() {

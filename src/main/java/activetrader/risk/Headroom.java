@@ -25,6 +25,7 @@ public record Headroom(
         Money deployable =
                 in.deployedLimit().min(in.grossLimit()).minus(exposures.total()).min(affordable(in));
         int positionsLeft = Math.max(0, in.limits().size().maxPositions() - exposures.count());
+        boolean startKnown = in.today().startEquity().isPositive();
         int tradesLeft =
                 Math.max(0, in.limits().pace().maxTradesPerDay() - in.today().trades());
         Money newPosition = positionsLeft == 0 || tradesLeft == 0 ? Money.ZERO : deployable.min(in.positionLimit());
@@ -33,7 +34,7 @@ public record Headroom(
                 floor(deployable),
                 positionsLeft,
                 tradesLeft,
-                floor(in.dailyLossLimit().minus(in.dailyLoss())),
+                startKnown ? floor(in.dailyLossLimit().minus(in.dailyLoss())) : Money.ZERO,
                 floor(in.riskLimit()));
     }
 

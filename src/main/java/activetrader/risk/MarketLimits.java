@@ -12,10 +12,6 @@ import java.util.TreeSet;
 /// @param minPrice dollars per share
 /// @param maxSpreadPercent of the midpoint on the whole tape; a thinner feed has its own tolerance
 /// @param minDollarVolume dollars traded on an average day on the whole tape; 0 switches the rule off
-/// @param maxQuoteAgeSeconds how old the quote may be
-/// @param maxAccountAgeSeconds how long ago account, positions and orders may have been read
-/// @param maxClockSkewSeconds how far our clock may be from the broker's
-/// @param maxVolatilityAgeMinutes how long ago the last bar of the average true range may have ended
 /// @param priceCollarPercent how far beyond the live quote a limit price may reach
 /// @param allowedSymbols the only symbols that may be entered; empty for all
 /// @param blockedSymbols symbols that are never entered
@@ -23,10 +19,6 @@ public record MarketLimits(
         BigDecimal minPrice,
         BigDecimal maxSpreadPercent,
         BigDecimal minDollarVolume,
-        int maxQuoteAgeSeconds,
-        int maxAccountAgeSeconds,
-        int maxClockSkewSeconds,
-        int maxVolatilityAgeMinutes,
         BigDecimal priceCollarPercent,
         Set<Symbol> allowedSymbols,
         Set<Symbol> blockedSymbols) {
@@ -44,10 +36,6 @@ public record MarketLimits(
                 BigDecimal.valueOf(5),
                 new BigDecimal("0.3"),
                 BigDecimal.valueOf(10_000_000),
-                60,
-                30,
-                30,
-                20,
                 BigDecimal.valueOf(2),
                 Set.of(),
                 Set.of());

@@ -12,7 +12,7 @@ final class ProtectionRules {
 
     static Optional<Finding> volatilityUsable(EntryInputs in) {
         Duration age = Duration.between(in.volatility().at(), in.account().now());
-        int maxAge = in.limits().market().maxVolatilityAgeMinutes() * 60;
+        int maxAge = in.limits().data().maxVolatilityAgeMinutes() * 60;
         return age.compareTo(Duration.ofSeconds(maxAge)) > 0
                 ? Finding.stale("the average true range of " + in.symbol(), age, maxAge)
                 : Finding.NONE;

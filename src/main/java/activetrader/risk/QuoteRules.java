@@ -14,7 +14,7 @@ final class QuoteRules {
 
     static Optional<Finding> usable(EntryInputs in) {
         Quote quote = in.quote();
-        int maxAge = in.limits().market().maxQuoteAgeSeconds();
+        int maxAge = in.limits().data().maxQuoteAgeSeconds();
         Duration age = Duration.between(quote.at(), in.account().now());
         if (age.abs().compareTo(Duration.ofSeconds(maxAge)) > 0) {
             return Finding.stale("the quote of " + in.symbol(), age, maxAge);

@@ -7,7 +7,12 @@ import java.util.Map;
 
 /// Every limit that an entry is held to. Each component of the parts is one key of the configuration.
 public record RiskLimits(
-        SizeLimits size, PaceLimits pace, LossLimits loss, MarketLimits market, ProtectionLimits protection) {
+        SizeLimits size,
+        PaceLimits pace,
+        LossLimits loss,
+        DataLimits data,
+        MarketLimits market,
+        ProtectionLimits protection) {
 
     /// A prudent set for a paper account.
     public static RiskLimits defaults() {
@@ -15,6 +20,7 @@ public record RiskLimits(
                 SizeLimits.defaults(),
                 PaceLimits.defaults(),
                 LossLimits.defaults(),
+                DataLimits.defaults(),
                 MarketLimits.defaults(),
                 ProtectionLimits.defaults());
     }
@@ -22,7 +28,7 @@ public record RiskLimits(
     /// All limits by the name of their configuration key, such as `max_positions`, in a fixed order.
     public Map<String, Object> byKey() {
         Map<String, Object> limits = new LinkedHashMap<>();
-        for (Record part : new Record[] {size, pace, loss, market, protection}) {
+        for (Record part : new Record[] {size, pace, loss, data, market, protection}) {
             for (RecordComponent component : part.getClass().getRecordComponents()) {
                 limits.put(keyOf(component.getName()), read(component, part));
             }
@@ -43,22 +49,26 @@ public record RiskLimits(
     }
 
     public RiskLimits with(SizeLimits other) {
-        return new RiskLimits(other, pace, loss, market, protection);
+        return new RiskLimits(other, pace, loss, data, market, protection);
     }
 
     public RiskLimits with(PaceLimits other) {
-        return new RiskLimits(size, other, loss, market, protection);
+        return new RiskLimits(size, other, loss, data, market, protection);
     }
 
     public RiskLimits with(LossLimits other) {
-        return new RiskLimits(size, pace, other, market, protection);
+        return new RiskLimits(size, pace, other, data, market, protection);
+    }
+
+    public RiskLimits with(DataLimits other) {
+        return new RiskLimits(size, pace, loss, other, market, protection);
     }
 
     public RiskLimits with(MarketLimits other) {
-        return new RiskLimits(size, pace, loss, other, protection);
+        return new RiskLimits(size, pace, loss, data, other, protection);
     }
 
     public RiskLimits with(ProtectionLimits other) {
-        return new RiskLimits(size, pace, loss, market, other);
+        return new RiskLimits(size, pace, loss, data, market, other);
     }
 }

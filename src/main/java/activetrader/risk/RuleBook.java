@@ -23,6 +23,7 @@ final class RuleBook {
         rules.put(NO_ENTRY_LAST_MINUTES, AccountRules::lastMinutes);
         rules.put(CLOCK_AGREES, AccountRules::clockAgrees);
         rules.put(ACCOUNT_USABLE, AccountRules::accountUsable);
+        rules.put(ACCOUNT_PLAUSIBLE, PlausibilityRules::account);
         rules.put(MAX_DAILY_LOSS, AccountRules::dailyLoss);
         rules.put(MAX_DRAWDOWN, AccountRules::drawdown);
         rules.put(LOSS_PAUSE, AccountRules::lossPause);
@@ -48,6 +49,7 @@ final class RuleBook {
         rules.put(MIN_DOLLAR_VOLUME, QuoteRules::dollarVolume);
         rules.put(PRICE_COLLAR, QuoteRules::collar);
         rules.put(VOLATILITY_USABLE, ProtectionRules::volatilityUsable);
+        rules.put(PRICES_AGREE, PriceRules::agree);
         rules.put(STOP_SIDE, ProtectionRules::stopSide);
         rules.put(STOP_DISTANCE, ProtectionRules::stopDistance);
         rules.put(TAKE_PROFIT_SIDE, ProtectionRules::takeProfitSide);

@@ -4,16 +4,23 @@ import activetrader.market.Asset;
 import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Quote;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one symbol now. Null is "not known": an entry that needs it is denied.
 ///
 /// @param halted whether trading in it is known to be halted
 /// @param averageDollarVolume of a day, as the feed shows it
+/// @param references prices from elsewhere than the quote, of any age
 public record SymbolView(
         FeedProfile feed,
         @Nullable Asset asset,
         boolean halted,
         @Nullable Quote quote,
         @Nullable Volatility volatility,
-        @Nullable Money averageDollarVolume) {}
+        @Nullable Money averageDollarVolume,
+        List<ReferencePrice> references) {
+    public SymbolView {
+        references = List.copyOf(references);
+    }
+}

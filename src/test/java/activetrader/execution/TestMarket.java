@@ -5,8 +5,10 @@ import activetrader.market.Asset;
 import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
+import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
+import activetrader.market.Trade;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Market data for the prices of a [FakeBroker]: tight quotes, and bars with a true range of one dollar.
-final class TestMarket extends NoMarketData {
+class TestMarket extends NoMarketData {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -57,6 +59,22 @@ final class TestMarket extends NoMarketData {
             bars.put(symbol, list);
         }
         return bars;
+    }
+
+    @Override
+    public Map<Symbol, Snapshot> snapshots(Collection<Symbol> symbols) {
+        Map<Symbol, Quote> quotes = latestQuotes(symbols);
+        Map<Symbol, Snapshot> snapshots = new TreeMap<>();
+        symbols.forEach(symbol -> snapshots.put(
+                symbol,
+                new Snapshot(
+                        symbol,
+                        new Trade(symbol, time.instant(), new Price(price(symbol)), BigDecimal.TEN, ""),
+                        quotes.get(symbol),
+                        null,
+                        null,
+                        null)));
+        return snapshots;
     }
 
     @Override

@@ -79,10 +79,6 @@ class QuoteRulesTest {
                 market.minPrice(),
                 market.maxSpreadPercent(),
                 BigDecimal.ZERO,
-                market.maxQuoteAgeSeconds(),
-                market.maxAccountAgeSeconds(),
-                market.maxClockSkewSeconds(),
-                market.maxVolatilityAgeMinutes(),
                 market.priceCollarPercent(),
                 market.allowedSymbols(),
                 market.blockedSymbols()));

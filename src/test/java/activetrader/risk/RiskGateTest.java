@@ -31,7 +31,7 @@ class RiskGateTest {
                 missing("session", scene -> scene.day = null, RiskRule.SESSION_OPEN),
                 missing("broker's clock", scene -> scene.clock = null, RiskRule.CLOCK_AGREES),
                 missing("account", scene -> scene.booksKnown = false, RiskRule.ACCOUNT_USABLE),
-                missing("day record", scene -> scene.today = null, RiskRule.MAX_DAILY_LOSS),
+                missing("day record", scene -> scene.today = null, RiskRule.ACCOUNT_PLAUSIBLE),
                 missing("asset", scene -> scene.asset = null, RiskRule.SYMBOL_TRADABLE),
                 missing("quote", scene -> scene.quote = null, RiskRule.QUOTE_USABLE),
                 missing("bid", scene -> scene.quote = Scene.quote(null, "100"), RiskRule.QUOTE_USABLE),

@@ -19,6 +19,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
 import activetrader.market.calendar.TradingDay;
+import activetrader.risk.ReferencePrice.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,11 @@ final class Scene {
     boolean booksKnown = true;
     Money equity = Money.of(100_000);
     Money buyingPower = Money.of(100_000);
+
+    /// Null for what equity leaves beside the positions.
+    @Nullable
+    Money cash;
+
     boolean accountBlocked;
     boolean shortingEnabled = true;
     final List<Position> positions = new ArrayList<>();
@@ -76,6 +82,10 @@ final class Scene {
     @Nullable
     Money averageDollarVolume = Money.of(500_000_000);
 
+    /// Null for a trade just now at the ask.
+    @Nullable
+    List<ReferencePrice> references;
+
     Side side = Side.BUY;
     Quantity quantity = Quantity.of(10);
 
@@ -90,6 +100,10 @@ final class Scene {
 
     static Quote quote(@Nullable String bid, @Nullable String ask) {
         return new Quote(ACME, NOON, bid == null ? null : Price.of(bid), 100, ask == null ? null : Price.of(ask), 100);
+    }
+
+    static ReferencePrice reference(Source source, String price) {
+        return new ReferencePrice(source, Price.of(price), NOON);
     }
 
     Scene holding(String symbol, PositionSide positionSide, long shares, String price) {
@@ -156,7 +170,7 @@ final class Scene {
                 "id",
                 "number",
                 "ACTIVE",
-                equity,
+                cash == null ? equity.minus(held()) : cash,
                 equity,
                 equity,
                 buyingPower,
@@ -167,13 +181,26 @@ final class Scene {
         return new AccountView(now, day, mode, "a test", clock, booksKnown ? books : null, today);
     }
 
+    private Money held() {
+        return positions.stream().map(Position::marketValue).reduce(Money.ZERO, Money::plus);
+    }
+
     EntryCandidate candidate() {
         OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
         return new EntryCandidate(ACME, side, quantity, type, limitPrice, stopPrice, takeProfit);
     }
 
     RiskContext context() {
-        return new RiskContext(account(), new SymbolView(feed, asset, halted, quote, volatility, averageDollarVolume));
+        return new RiskContext(
+                account(), new SymbolView(feed, asset, halted, quote, volatility, averageDollarVolume, references()));
+    }
+
+    private List<ReferencePrice> references() {
+        if (references != null) {
+            return references;
+        }
+        Price ask = quote == null ? null : quote.ask();
+        return ask == null ? List.of() : List.of(new ReferencePrice(Source.LAST_TRADE, ask, now));
     }
 
     RiskDecision decide() {

@@ -30,10 +30,6 @@ class SymbolRulesTest {
                 market.minPrice(),
                 market.maxSpreadPercent(),
                 market.minDollarVolume(),
-                market.maxQuoteAgeSeconds(),
-                market.maxAccountAgeSeconds(),
-                market.maxClockSkewSeconds(),
-                market.maxVolatilityAgeMinutes(),
                 market.priceCollarPercent(),
                 allowed == null ? Set.of() : Set.of(Symbol.of(allowed)),
                 blocked == null ? Set.of() : Set.of(Symbol.of(blocked))));

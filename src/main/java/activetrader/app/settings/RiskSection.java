@@ -2,6 +2,7 @@ package activetrader.app.settings;
 
 import activetrader.config.Section;
 import activetrader.market.Symbol;
+import activetrader.risk.DataLimits;
 import activetrader.risk.LossLimits;
 import activetrader.risk.MarketLimits;
 import activetrader.risk.PaceLimits;
@@ -23,7 +24,7 @@ final class RiskSection {
     private RiskSection() {}
 
     static RiskLimits read(Section risk) {
-        return new RiskLimits(size(risk), pace(risk), loss(risk), market(risk), protection(risk));
+        return new RiskLimits(size(risk), pace(risk), loss(risk), data(risk), market(risk), protection(risk));
     }
 
     private static SizeLimits size(Section risk) {
@@ -59,16 +60,27 @@ final class RiskSection {
                 risk.whole("loss_pause_minutes", standard.lossPauseMinutes(), 0, 390));
     }
 
+    private static DataLimits data(Section risk) {
+        DataLimits standard = DEFAULTS.data();
+        return new DataLimits(
+                risk.whole("max_quote_age_seconds", standard.maxQuoteAgeSeconds(), 1, 900),
+                risk.whole("max_account_age_seconds", standard.maxAccountAgeSeconds(), 1, 900),
+                risk.whole("max_clock_skew_seconds", standard.maxClockSkewSeconds(), 3, 300),
+                risk.whole("max_volatility_age_minutes", standard.maxVolatilityAgeMinutes(), 5, 120),
+                risk.whole("max_price_age_minutes", standard.maxPriceAgeMinutes(), 1, 60),
+                percent(risk, "max_price_gap_atr", standard.maxPriceGapAtr(), "0.5", "50"),
+                percent(risk, "max_price_gap_percent", standard.maxPriceGapPercent(), "0.1", "10"),
+                percent(risk, "max_day_move_percent", standard.maxDayMovePercent(), "1", "45"),
+                percent(risk, "max_equity_gap_percent", standard.maxEquityGapPercent(), "0.1", "10"),
+                percent(risk, "max_equity_move_percent", standard.maxEquityMovePercent(), "1", "45"));
+    }
+
     private static MarketLimits market(Section risk) {
         MarketLimits standard = DEFAULTS.market();
         return new MarketLimits(
                 percent(risk, "min_price", standard.minPrice(), "0.01", "1000"),
                 percent(risk, "max_spread_percent", standard.maxSpreadPercent(), "0.01", "10"),
                 percent(risk, "min_dollar_volume", standard.minDollarVolume(), "0", "100000000000"),
-                risk.whole("max_quote_age_seconds", standard.maxQuoteAgeSeconds(), 1, 900),
-                risk.whole("max_account_age_seconds", standard.maxAccountAgeSeconds(), 1, 900),
-                risk.whole("max_clock_skew_seconds", standard.maxClockSkewSeconds(), 3, 300),
-                risk.whole("max_volatility_age_minutes", standard.maxVolatilityAgeMinutes(), 5, 120),
                 percent(risk, "price_collar_percent", standard.priceCollarPercent(), "0.05", "20"),
                 symbols(risk, "allowed_symbols"),
                 symbols(risk, "blocked_symbols"));

@@ -7,12 +7,12 @@ import activetrader.market.Asset;
 import activetrader.market.Bar;
 import activetrader.market.FeedProfile;
 import activetrader.market.Money;
-import activetrader.market.Quote;
+import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
-import activetrader.market.Trade;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.ReferencePrice;
 import activetrader.risk.SymbolView;
 import activetrader.risk.Volatility;
 import activetrader.time.TimeSource;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the gate needs to know of a symbol, read live; what does not change within a day is asked once a day.
+/// What the gate needs to know of a symbol: one call for its snapshot, one for its 5-minute bars; what does not change
+/// within a day is asked once a day.
 public final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
     private static final int ATR_LENGTH = 14;
@@ -56,41 +57,26 @@ public final class MarketView {
     public SymbolView of(Symbol symbol) {
         Daily day = daily(symbol);
         FeedProfile feed = FeedProfile.of(data.feed());
-        Map<Symbol, Quote> quotes = quotes(symbol);
+        Map<Symbol, Snapshot> snapshots = snapshots(symbol);
+        Snapshot snapshot = snapshots.get(symbol);
+        List<Bar> recent = recentBars(symbol);
+        List<ReferencePrice> references = ReferencePrices.of(snapshot, recent, day.lastBar());
         return new SymbolView(
                 feed,
                 day.asset(),
-                isHalted(symbol, quotes, feed),
-                quotes.get(symbol),
-                known("volatility", () -> volatility(symbol)),
-                day.dollarVolume());
+                Halts.isHalted(
+                        snapshot, snapshots.get(ALWAYS_TRADING), time.instant().minus(feed.quoteStaleness())),
+                snapshot == null ? null : snapshot.latestQuote(),
+                volatility(recent).orElse(null),
+                day.dollarVolume(),
+                references);
     }
 
     /// Of the symbol and of one that always trades; empty when they cannot be read.
-    private Map<Symbol, Quote> quotes(Symbol symbol) {
-        Map<Symbol, Quote> quotes =
-                known("quote", () -> Optional.of(data.latestQuotes(new TreeSet<>(List.of(symbol, ALWAYS_TRADING)))));
-        return quotes == null ? Map.of() : quotes;
-    }
-
-    /// No answer of the broker names a halt. It shows: the symbol has neither quoted nor traded for as long as a quote
-    /// may be old, while another one quotes.
-    private boolean isHalted(Symbol symbol, Map<Symbol, Quote> quotes, FeedProfile feed) {
-        Instant fresh = time.instant().minus(feed.quoteStaleness());
-        Quote quote = quotes.get(symbol);
-        Quote other = quotes.get(ALWAYS_TRADING);
-        boolean silent = quote != null
-                && quote.at().isBefore(fresh)
-                && other != null
-                && !symbol.equals(ALWAYS_TRADING)
-                && !other.at().isBefore(fresh);
-        if (!silent) {
-            return false;
-        }
-        Trade last = known(
-                "last trade",
-                () -> Optional.ofNullable(data.latestTrades(Set.of(symbol)).get(symbol)));
-        return last == null || last.at().isBefore(fresh);
+    private Map<Symbol, Snapshot> snapshots(Symbol symbol) {
+        Map<Symbol, Snapshot> snapshots =
+                known("snapshot", () -> Optional.of(data.snapshots(new TreeSet<>(List.of(symbol, ALWAYS_TRADING)))));
+        return snapshots == null ? Map.of() : snapshots;
     }
 
     private static <T> @Nullable T known(String what, Supplier<Optional<T>> read) {
@@ -105,37 +91,56 @@ public final class MarketView {
     private Daily daily(Symbol symbol) {
         LocalDate today = MarketZone.dateOf(time.instant());
         Daily known = daily.get(symbol);
-        if (known == null || !known.date().equals(today) || known.asset() == null || known.dollarVolume() == null) {
-            known = new Daily(
-                    today,
-                    known("asset", () -> broker.asset(symbol)),
-                    known("daily bars", () -> dollarVolume(symbol, today)));
+        if (known == null || !known.date().equals(today) || known.asset() == null || known.lastBar() == null) {
+            List<Bar> days = known("daily bars", () -> Optional.of(dailyBars(symbol, today)));
+            known = new Daily(today, known("asset", () -> broker.asset(symbol)), days == null ? List.of() : days);
             daily.put(symbol, known);
         }
         return known;
     }
 
-    private Optional<Money> dollarVolume(Symbol symbol, LocalDate today) {
+    private List<Bar> dailyBars(Symbol symbol, LocalDate today) {
         Instant end = today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusSeconds(1);
-        List<Bar> bars = data.bars(Set.of(symbol), Timeframe.DAY_1, end.minus(DAILY_BARS_BACK), end)
+        return data.bars(Set.of(symbol), Timeframe.DAY_1, end.minus(DAILY_BARS_BACK), end)
                 .getOrDefault(symbol, List.of());
-        if (bars.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal total = bars.stream()
-                .map(bar -> bar.close().value().multiply(BigDecimal.valueOf(bar.volume())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Optional.of(new Money(total.divide(BigDecimal.valueOf(bars.size()), 2, RoundingMode.HALF_EVEN)));
+    }
+
+    private List<Bar> recentBars(Symbol symbol) {
+        List<Bar> recent = known("5-minute bars", () -> Optional.of(bars.of(symbol)));
+        return recent == null ? List.of() : recent;
     }
 
     /// ATR(14) of complete 5-minute bars of regular sessions.
+    ///
+    /// @throws BrokerException when the bars cannot be read
     Optional<Volatility> volatility(Symbol symbol) {
-        List<Bar> recent = bars.of(symbol);
-        return AverageTrueRange.of(recent, ATR_LENGTH)
-                .filter(range -> range.signum() > 0)
-                .map(range -> new Volatility(range, recent.getLast().start().plus(Timeframe.MIN_5.duration())));
+        return volatility(bars.of(symbol));
     }
 
-    private record Daily(
-            LocalDate date, @Nullable Asset asset, @Nullable Money dollarVolume) {}
+    private static Optional<Volatility> volatility(List<Bar> recent) {
+        return AverageTrueRange.of(recent, ATR_LENGTH)
+                .filter(range -> range.signum() > 0)
+                .map(range -> new Volatility(range, ReferencePrices.endOf(recent.getLast(), Timeframe.MIN_5)));
+    }
+
+    /// What holds for the whole day.
+    ///
+    /// @param bars daily bars before `date`, oldest first; empty when they could not be read
+    private record Daily(LocalDate date, @Nullable Asset asset, List<Bar> bars) {
+        @Nullable
+        Bar lastBar() {
+            return bars.isEmpty() ? null : bars.getLast();
+        }
+
+        @Nullable
+        Money dollarVolume() {
+            if (bars.isEmpty()) {
+                return null;
+            }
+            BigDecimal total = bars.stream()
+                    .map(bar -> bar.close().value().multiply(BigDecimal.valueOf(bar.volume())))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new Money(total.divide(BigDecimal.valueOf(bars.size()), 2, RoundingMode.HALF_EVEN));
+        }
+    }
 }

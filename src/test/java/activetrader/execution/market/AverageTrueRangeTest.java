@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AverageTrueRangeTest {
     private static Bar bar(String low, String high, String close) {
@@ -30,11 +33,11 @@ class AverageTrueRangeTest {
     @Test
     void of_weighsALaterRangeOneInTheLength() {
         List<Bar> bars = new ArrayList<>(Collections.nCopies(14, bar("10", "11", "10.5")));
-        bars.add(bar("10", "25", "20"));
+        bars.add(bar("10", "12.4", "12"));
 
         assertEquals(
                 0,
-                new BigDecimal("2")
+                new BigDecimal("1.1")
                         .compareTo(AverageTrueRange.of(bars, 14).orElseThrow().round(new java.math.MathContext(10))));
     }
 
@@ -44,6 +47,36 @@ class AverageTrueRangeTest {
 
         assertEquals(
                 0, new BigDecimal("2.5").compareTo(AverageTrueRange.of(bars, 2).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 17, 26, 29})
+    void of_movesByASeventhAtMost_whenOneBarHasAWick(int at) {
+        List<Bar> bars = new ArrayList<>(Collections.nCopies(30, bar("99.5", "100.5", "100")));
+        bars.set(at, bar("80", "120", "100"));
+
+        double atr = AverageTrueRange.of(bars, 14).orElseThrow().doubleValue();
+
+        assertEquals(1.0, atr, 1.0 / 7 + 0.001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.95, 10.05, 10", "49.7, 50.2, 50", "995, 1005, 1000"})
+    void of_hardlyMoves_whenOneBarHasAnotherScale(String low, String high, String close) {
+        List<Bar> bars = new ArrayList<>(Collections.nCopies(30, bar("99.5", "100.5", "100")));
+        bars.set(27, bar(low, high, close));
+
+        double atr = AverageTrueRange.of(bars, 14).orElseThrow().doubleValue();
+
+        assertEquals(1.0, atr, 0.3);
+    }
+
+    @Test
+    void of_followsAMarketThatReallyMovesMore() {
+        List<Bar> bars = new ArrayList<>(Collections.nCopies(30, bar("99.5", "100.5", "100")));
+        bars.addAll(Collections.nCopies(28, bar("95", "105", "100")));
+
+        assertTrue(AverageTrueRange.of(bars, 14).orElseThrow().doubleValue() > 8);
     }
 
     @Test
