@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 public interface Broker {
     Account account();
 
-    List<Position> positions();
+    /// What is held, with what could not be read of it.
+    Listing<Position> positionListing();
+
+    /// All positions in shares.
+    ///
+    /// @throws BrokerException.Malformed when one could not be read
+    default List<Position> positions() {
+        return positionListing().complete();
+    }
 
     /// The position in `symbol`; empty when there is none. A failed call throws, it is never "none".
     Optional<Position> position(Symbol symbol);
@@ -40,7 +48,14 @@ public interface Broker {
     ///
     /// Open orders are all that may still trade or hold shares. An open entry has its legs nested; the open legs
     /// of a filled entry stand by themselves, those in state `held` included.
-    List<Order> orders(OrderQuery query);
+    ///
+    /// @throws BrokerException.Malformed when one could not be read and may be open
+    default List<Order> orders(OrderQuery query) {
+        return orderListing(query).complete();
+    }
+
+    /// As [#orders], with what could not be read and may be open, and what is open in other asset classes.
+    Listing<Order> orderListing(OrderQuery query);
 
     /// Changes price or quantity of an open order. The broker gives the changed order a new id.
     Order replace(String id, OrderChange change);
@@ -54,8 +69,14 @@ public interface Broker {
     /// Asks for all open orders to be cancelled; one answer for each.
     List<ItemResult> cancelAll();
 
-    /// Sends a market order that closes the position in `symbol`, or `quantity` shares of it. Cancels nothing.
-    Order closePosition(Symbol symbol, @Nullable Quantity quantity);
+    /// Sends a market order that closes the position in `asset`, or `quantity` shares of it. Cancels nothing.
+    ///
+    /// @param asset the broker's spelling of a symbol, or its id of an asset
+    Order closePosition(String asset, @Nullable Quantity quantity);
+
+    default Order closePosition(Symbol symbol, @Nullable Quantity quantity) {
+        return closePosition(symbol.value(), quantity);
+    }
 
     /// Sends market orders that close all positions; one answer for each.
     List<ItemResult> closeAllPositions(boolean cancelOrders);

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.broker.Listing;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.Baton;
 import activetrader.execution.external.OrderOwners;
@@ -11,6 +12,7 @@ import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerContent;
 import activetrader.market.Order;
+import activetrader.market.Position;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -126,9 +128,14 @@ final class FlattenDesk {
 
     private boolean mayBeOpen() {
         try {
-            List<Order> orders = desk.exitReader().allOrdersAnew();
+            Listing<Order> listed = desk.exitReader().allOrdersAnew();
+            Listing<Position> positions = desk.broker().forExits().positionListing();
+            if (!listed.unreadable().isEmpty() || !positions.unreadable().isEmpty()) {
+                return true;
+            }
+            List<Order> orders = listed.items();
             OrderOwners owners = OrderOwners.of(orders);
-            return !desk.withoutKept(desk.broker().forExits().positions()).isEmpty()
+            return !desk.withoutKept(positions.items()).isEmpty()
                     || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
         } catch (BrokerException e) {
             log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());

@@ -163,7 +163,7 @@ final class LiveDesk implements TradingDesk {
     }
 
     private void start() {
-        desk.ledger().learnIds(desk.reader().allOrders());
+        desk.ledger().learnIds(desk.reader().allOrders().items());
         desk.sender().clearUp(desk.broker());
         desk.fills().poll(desk.broker());
         boolean open = watch.look();

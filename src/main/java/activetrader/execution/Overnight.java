@@ -48,7 +48,7 @@ final class Overnight {
     /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to tell of
     /// it at the close may not have lived to do so.
     void find() {
-        List<Position> held = desk.broker().forExits().positions();
+        List<Position> held = desk.broker().forExits().positionListing().items();
         open = !watch.overnight(held).isEmpty();
         Instant now = desk.time().instant();
         if (!held.isEmpty() && !calendar.currentOrNext(now).isOpenAt(now)) {
@@ -80,7 +80,8 @@ final class Overnight {
     void close() {
         boolean done = false;
         try {
-            List<Position> held = watch.overnight(desk.broker().forExits().positions());
+            List<Position> held = watch.overnight(
+                    desk.broker().forExits().positionListing().items());
             held.forEach(this::close);
             done = held.isEmpty();
         } catch (BrokerException e) {

@@ -170,7 +170,7 @@ final class StopMover {
 
     private boolean staysWithOthers(Order order) {
         return !desk.externals().closesAll()
-                && !OrderOwners.of(desk.exitReader().allOrders()).isOurs(order)
+                && !OrderOwners.of(desk.exitReader().allOrders().items()).isOurs(order)
                 && (desk.exitReader().position(order.symbol()).isEmpty() || desk.isKept(order.symbol()));
     }
 

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.broker.Listing;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.external.OrderOwners;
@@ -14,6 +15,7 @@ import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
+import activetrader.market.RawItem;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
@@ -90,12 +92,16 @@ final class Watch {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
         Instant now = desk.time().instant();
-        List<Order> orders = desk.exitReader().allOrders();
-        if (clear && last.stands(orders, now)) {
+        Listing<Order> listed = desk.exitReader().allOrders();
+        List<Order> orders = listed.items();
+        if (clear && listed.unreadable().isEmpty() && last.stands(orders, now)) {
             return last.sawOpen();
         }
         last.forget();
-        List<Position> positions = desk.broker().forExits().positions();
+        Listing<Position> held = desk.broker().forExits().positionListing();
+        List<Position> positions = held.items();
+        List<RawItem> unknown = Listing.union(held.unreadable(), listed.unreadable());
+        unknown.forEach(this::tellUnknown);
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = agreesWithBook(positions);
         if (!booked) {
@@ -111,13 +117,14 @@ final class Watch {
         excess.cancel(orders, positions);
         desk.protector().oweOnly(guarded.stream().map(Position::symbol).collect(Collectors.toSet()));
         for (Position position : guarded) {
-            mend(position, cancelled ? desk.exitReader().allOrders() : orders);
+            mend(position, cancelled ? desk.exitReader().allOrders().items() : orders);
         }
         boolean open = !clear
                 || !booked
+                || !unknown.isEmpty()
                 || !guarded.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
-        if (clear && booked && nothingToDo(orders)) {
+        if (clear && booked && unknown.isEmpty() && nothingToDo(orders)) {
             last.remember(orders, now, open);
         }
         return open;
@@ -129,6 +136,17 @@ final class Watch {
                 && excess.areNone()
                 && desk.settings().stopRule().isOff()
                 && orders.stream().noneMatch(order -> order.isOpen() && isOurEntry(order));
+    }
+
+    private void tellUnknown(RawItem item) {
+        if (told.add(item.inWords() + item.why())) {
+            desk.alerts()
+                    .critical(
+                            Alert.Kind.UNKNOWN_HOLDING,
+                            null,
+                            "the broker lists what cannot be read: " + item.inWords() + " (" + item.why()
+                                    + "); it counts as held, has no stop, keeps entries away, and the flatten closes it");
+        }
     }
 
     private void tellInDoubt() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -46,6 +47,9 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build()
             .writer();
+
+    private static final ObjectReader FIRST =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -104,6 +108,33 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new JsonException("not an array of " + type.getSimpleName() + " in JSON: " + reason(e), e);
         }
+    }
+
+    /// Reads the first value in `text` as a `type`, whatever follows it and with a byte order mark before it.
+    ///
+    /// @throws JsonException when it is not one
+    public static <T> T readFirst(String text, Class<T> type) {
+        try {
+            return required(FIRST.forType(type).readValue(withoutMark(text)), type.getSimpleName());
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not a " + type.getSimpleName() + " in JSON: " + reason(e), e);
+        }
+    }
+
+    /// As [#readFirst], of an array of `type`; its items may be null.
+    public static <T> List<T> readFirstList(String text, Class<T> type) {
+        try {
+            return required(
+                    FIRST.forType(MAPPER.getTypeFactory().constructCollectionType(List.class, type))
+                            .readValue(withoutMark(text)),
+                    "array");
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not an array of " + type.getSimpleName() + " in JSON: " + reason(e), e);
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /// Reads `text` as an object of plain maps, lists, strings, booleans, integers and exact decimals.

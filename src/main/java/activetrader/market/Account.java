@@ -19,4 +19,12 @@ public record Account(
         Money buyingPower,
         BigDecimal multiplier,
         boolean blocked,
-        boolean shortingEnabled) {}
+        boolean shortingEnabled) {
+    /// The one status in which an account trades.
+    public static final String ACTIVE = "ACTIVE";
+
+    /// Whether the broker lets the account trade at all; a status that it does not name denies nothing.
+    public boolean isActive() {
+        return status.isEmpty() || status.equals(ACTIVE);
+    }
+}

@@ -170,7 +170,7 @@ public final class Arguments {
     private static Symbol toSymbol(String name, Object value) {
         String text = value.toString().strip().toUpperCase(Locale.ROOT);
         try {
-            return new Symbol(text);
+            return Symbol.of(text);
         } catch (IllegalArgumentException e) {
             throw new ToolException(name + " must be a ticker such as AAPL or BRK.B, was " + shown(value), e);
         }

@@ -2,7 +2,10 @@ package activetrader.risk;
 
 import activetrader.market.Account;
 import activetrader.market.Money;
+import activetrader.market.RawItem;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -86,9 +89,30 @@ final class AccountRules {
         if (account.blocked()) {
             return Finding.of("the broker has blocked the account: a person must act", "blocked", "not blocked");
         }
+        if (!account.isActive()) {
+            return Finding.of(
+                    "the account's status at the broker is " + account.status() + ": a person must act",
+                    account.status(),
+                    Account.ACTIVE);
+        }
         return account.equity().isPositive()
                 ? Finding.NONE
                 : Finding.of("equity is " + account.equity() + ", it must be positive", account.equity(), "above 0");
+    }
+
+    /// What cannot be read is held: nobody knows what it does to the limits.
+    static Optional<Finding> unknownHolding(AccountInputs in) {
+        List<RawItem> unreadable = in.books().unreadable();
+        return unreadable.isEmpty()
+                ? Finding.NONE
+                : Finding.of(
+                        "the broker lists what cannot be read: "
+                                + unreadable.stream()
+                                        .map(item -> item.inWords() + " (" + item.why() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + "; no entries before it is gone or readable",
+                        unreadable.size(),
+                        0);
     }
 
     static Optional<Finding> dailyLoss(AccountInputs in) {

@@ -3,16 +3,24 @@ package activetrader.risk;
 import activetrader.market.Account;
 import activetrader.market.Order;
 import activetrader.market.Position;
+import activetrader.market.RawItem;
 import java.time.Instant;
 import java.util.List;
 
 /// What the broker says the account holds and has asked for.
 ///
 /// @param openOrders orders not yet final, legs nested in their entry or as orders of their own
+/// @param unreadable positions and orders that could not be read
 /// @param readAt when the oldest of the three was read
-public record Books(Account account, List<Position> positions, List<Order> openOrders, Instant readAt) {
+public record Books(Account account, List<Position> positions, List<Order> openOrders, List<RawItem> unreadable, Instant readAt) {
     public Books {
         positions = List.copyOf(positions);
         openOrders = List.copyOf(openOrders);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /// Books of which everything could be read.
+    public Books(Account account, List<Position> positions, List<Order> openOrders, Instant readAt) {
+        this(account, positions, openOrders, List.of(), readAt);
     }
 }

@@ -23,6 +23,7 @@ final class RuleBook {
         rules.put(NO_ENTRY_LAST_MINUTES, AccountRules::lastMinutes);
         rules.put(CLOCK_AGREES, AccountRules::clockAgrees);
         rules.put(ACCOUNT_USABLE, AccountRules::accountUsable);
+        rules.put(UNKNOWN_HOLDING, AccountRules::unknownHolding);
         rules.put(ACCOUNT_PLAUSIBLE, PlausibilityRules::account);
         rules.put(MAX_DAILY_LOSS, AccountRules::dailyLoss);
         rules.put(MAX_DRAWDOWN, AccountRules::drawdown);

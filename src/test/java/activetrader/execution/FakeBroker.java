@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.ItemResult;
+import activetrader.broker.Listing;
 import activetrader.broker.MarketClock;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
@@ -22,6 +23,7 @@ import activetrader.market.PositionEffect;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
@@ -95,6 +97,8 @@ final class FakeBroker implements Broker {
 
     boolean takesOrdinaryCalls = true;
     boolean refusesReplace;
+    /// Positions that nobody can read.
+    List<RawItem> unreadable = List.of();
     private final ThreadLocal<Boolean> usesExitCalls = ThreadLocal.withInitial(() -> false);
     boolean clockFails;
     boolean openAllDay;
@@ -220,10 +224,10 @@ final class FakeBroker implements Broker {
     }
 
     @Override
-    public List<Position> positions() {
+    public Listing<Position> positionListing() {
         read();
         positionReads++;
-        return shares.keySet().stream().map(this::view).toList();
+        return new Listing<>(shares.keySet().stream().map(this::view).toList(), unreadable, List.of());
     }
 
     @Override
@@ -577,17 +581,17 @@ final class FakeBroker implements Broker {
     }
 
     @Override
-    public List<Order> orders(OrderQuery query) {
+    public Listing<Order> orderListing(OrderQuery query) {
         read();
         boolean openOnly = query.state() == OrderQuery.State.OPEN || query.state() == OrderQuery.State.CALLED_OPEN;
-        return orders.values().stream()
+        return Listing.of(orders.values().stream()
                 .filter(entry -> query.symbols().isEmpty() || query.symbols().contains(entry.order.symbol()))
                 .filter(entry -> !isYoungerThan(unlistedFor, entry.order))
                 .filter(entry -> openOnly
                         ? entry.order.isOpen() && !entry.order.status().equals(OrderStatus.HELD)
                         : entry.parent == null)
                 .map(FakeBroker::withLegs)
-                .toList();
+                .toList());
     }
 
     private boolean isYoungerThan(Duration age, Order order) {
@@ -712,7 +716,7 @@ final class FakeBroker implements Broker {
     }
 
     @Override
-    public Order closePosition(Symbol symbol, @Nullable Quantity quantity) {
+    public Order closePosition(String asset, @Nullable Quantity quantity) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package activetrader.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import activetrader.market.RawItem;
 import activetrader.market.Money;
 import activetrader.market.PositionSide;
 import activetrader.market.Quote;
@@ -98,6 +99,23 @@ class AccountRulesTest {
         scene.accountBlocked = false;
         scene.equity = Money.ZERO;
         assertEquals("account_usable", scene.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, approved", "ACCOUNT_CLOSED, account_usable", "SUBMITTED, account_usable", "INACTIVE, account_usable"
+    })
+    void accountUsable_byStatus(String status, String verdict) {
+        scene.accountStatus = status;
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    @Test
+    void unknownHolding_denies_whateverItIs() {
+        scene.unreadable.add(new RawItem(RawItem.Kind.POSITION, "ABC", "a-1", "", null, "qty of ABC is missing"));
+
+        assertEquals("unknown_holding", scene.verdict());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Quote;
+import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
@@ -56,6 +57,8 @@ final class Scene {
     Money cash;
 
     boolean accountBlocked;
+    String accountStatus = "ACTIVE";
+    final List<RawItem> unreadable = new ArrayList<>();
     boolean shortingEnabled = true;
     final List<Position> positions = new ArrayList<>();
     final List<Order> orders = new ArrayList<>();
@@ -169,7 +172,7 @@ final class Scene {
         Account account = new Account(
                 "id",
                 "number",
-                "ACTIVE",
+                accountStatus,
                 cash == null ? equity.minus(held()) : cash,
                 equity,
                 equity,
@@ -177,7 +180,7 @@ final class Scene {
                 BigDecimal.ONE,
                 accountBlocked,
                 shortingEnabled);
-        Books books = new Books(account, positions, orders, readAt == null ? now : readAt);
+        Books books = new Books(account, positions, orders, unreadable, readAt == null ? now : readAt);
         return new AccountView(now, day, mode, "a test", clock, booksKnown ? books : null, today);
     }
 

@@ -3,6 +3,7 @@ package activetrader.broker.alpaca;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.ItemResult;
+import activetrader.broker.Listing;
 import activetrader.broker.MarketClock;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
@@ -12,6 +13,7 @@ import activetrader.broker.alpaca.rest.Call;
 import activetrader.broker.alpaca.rest.RestClient;
 import activetrader.broker.alpaca.rest.Target;
 import activetrader.broker.alpaca.wire.AccountJson;
+import activetrader.broker.alpaca.wire.Answers;
 import activetrader.broker.alpaca.wire.AssetJson;
 import activetrader.broker.alpaca.wire.ClockJson;
 import activetrader.broker.alpaca.wire.FillJson;
@@ -38,6 +40,7 @@ import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -103,21 +106,19 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     public Account account() {
         return client.send(
                 read(Target.of("/v2/account")),
-                body -> Json.read(body, AccountJson.class).toAccount());
+                body -> Answers.read(body, AccountJson.class).toAccount());
     }
 
     @Override
-    public List<Position> positions() {
-        return client.send(
-                read(POSITIONS),
-                body -> items.read("position", Json.readList(body, PositionJson.class), PositionJson::toPosition));
+    public Listing<Position> positionListing() {
+        return client.send(read(POSITIONS), items::positions);
     }
 
     @Override
     public Optional<Position> position(Symbol symbol) {
         return unlessNotFound(() -> client.send(
                 read(Target.of("/v2/positions", symbol.value())),
-                body -> Optional.ofNullable(Json.read(body, PositionJson.class).toPosition())));
+                body -> Optional.of(Answers.read(body, PositionJson.class).toPosition())));
     }
 
     @Override
@@ -138,7 +139,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public List<Order> orders(OrderQuery query) {
+    public Listing<Order> orderListing(OrderQuery query) {
         return new OrderPages(this::ordersPage).list(query, time.instant());
     }
 
@@ -147,8 +148,8 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     private Page<Order> parseOrders(String body) {
-        List<OrderJson> page = Json.readList(body, OrderJson.class);
-        return new Page<>(List.copyOf(items.read("order", page, OrderJson::toStockOrder)), page.size(), null);
+        List<@Nullable OrderJson> page = Answers.list(body, OrderJson.class);
+        return new Page<>(items.orders(page), page.size(), null);
     }
 
     @Override
@@ -168,8 +169,8 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public Order closePosition(Symbol symbol, @Nullable Quantity quantity) {
-        Target target = Target.of("/v2/positions", symbol.value()).with("qty", quantity);
+    public Order closePosition(String asset, @Nullable Quantity quantity) {
+        Target target = Target.of("/v2/positions", asset).with("qty", quantity);
         return client.send(Call.order("DELETE", target, exit, null), AlpacaBroker::parseOrder);
     }
 
@@ -186,9 +187,10 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     private Page<Fill> fillsPage(Target target) {
         return client.send(read(target), body -> {
-            List<FillJson> page = Json.readList(body, FillJson.class);
-            String last = page.isEmpty() ? null : page.getLast().id();
-            return new Page<>(items.read("fill", page, FillJson::toFill), page.size(), last);
+            List<@Nullable FillJson> page = Answers.list(body, FillJson.class);
+            FillJson last = page.isEmpty() ? null : page.getLast();
+            Listing<Fill> fills = Listing.of(items.read("fill", page, FillJson::toFill));
+            return new Page<>(fills, page.size(), last == null ? null : last.id());
         });
     }
 
@@ -196,21 +198,21 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     public Optional<Asset> asset(Symbol symbol) {
         return unlessNotFound(() -> Optional.of(client.send(
                 read(Target.of("/v2/assets", symbol.value())),
-                body -> Json.read(body, AssetJson.class).toAsset())));
+                body -> Answers.read(body, AssetJson.class).toAsset())));
     }
 
     @Override
     public List<Asset> assets() {
         Target target = Target.of("/v2/assets").with("status", "active").with("asset_class", "us_equity");
         return client.send(
-                read(target), body -> items.read("asset", Json.readList(body, AssetJson.class), AssetJson::toAsset));
+                read(target), body -> items.read("asset", Answers.list(body, AssetJson.class), AssetJson::toAsset));
     }
 
     @Override
     public MarketClock clock() {
         return client.send(
                 read(Target.of("/v2/clock")),
-                body -> Json.read(body, ClockJson.class).toClock());
+                body -> Answers.read(body, ClockJson.class).toClock());
     }
 
     @Override
@@ -218,7 +220,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
         Target target = Target.of("/v2/calendar").with("start", from).with("end", to);
         return client.send(
                 read(target),
-                body -> Json.readList(body, SessionJson.class).stream()
+                body -> Json.readFirstList(body, SessionJson.class).stream()
                         .map(SessionJson::toTradingDay)
                         .toList());
     }
@@ -232,7 +234,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
                 .with("intraday_reporting", "market_hours");
         return client.send(
                 read(target),
-                body -> Json.read(body, PortfolioHistoryJson.class).toHistory());
+                body -> Answers.read(body, PortfolioHistoryJson.class).toHistory());
     }
 
     private Call read(Target target) {
@@ -240,13 +242,14 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     private static Order parseOrder(String body) {
-        return Json.read(body, OrderJson.class).toOrder();
+        return Answers.read(body, OrderJson.class).toOrder();
     }
 
     private static List<ItemResult> parseItems(String body) {
         return body.isBlank()
                 ? List.of()
-                : Json.readList(body, ItemJson.class).stream()
+                : Answers.list(body, ItemJson.class).stream()
+                        .filter(Objects::nonNull)
                         .map(ItemJson::toResult)
                         .toList();
     }

@@ -1,8 +1,10 @@
 package activetrader.broker.alpaca;
 
+import activetrader.broker.Listing;
 import activetrader.broker.OrderQuery;
 import activetrader.broker.alpaca.rest.Target;
 import activetrader.market.Order;
+import activetrader.market.RawItem;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,7 +38,7 @@ final class OrderPages {
         this.fetch = fetch;
     }
 
-    List<Order> list(OrderQuery query, Instant now) {
+    Listing<Order> list(OrderQuery query, Instant now) {
         return switch (query.state()) {
             case OPEN -> open(query, now);
             case CALLED_OPEN -> pages("open", false, query.submittedAfter(), query.symbols());
@@ -45,18 +48,34 @@ final class OrderPages {
         };
     }
 
-    private List<Order> open(OrderQuery query, Instant now) {
-        List<Order> calledOpen = pages("open", false, query.submittedAfter(), query.symbols());
-        List<Order> today = pages("all", true, since(query, now), query.symbols());
-        return Stream.concat(unknownTo(today, calledOpen), today.stream().flatMap(OrderPages::openPart))
-                .sorted(BY_SUBMISSION)
-                .toList();
+    private Listing<Order> open(OrderQuery query, Instant now) {
+        Listing<Order> calledOpen = pages("open", false, query.submittedAfter(), query.symbols());
+        Listing<Order> today = pages("all", true, since(query, now), query.symbols());
+        return union(
+                calledOpen,
+                today,
+                Stream.concat(
+                                unknownTo(today.items(), calledOpen.items()),
+                                today.items().stream().flatMap(OrderPages::openPart))
+                        .sorted(BY_SUBMISSION)
+                        .toList());
     }
 
-    private List<Order> allOrOpen(OrderQuery query) {
-        List<Order> calledOpen = pages("open", false, null, query.symbols());
-        List<Order> all = pages("all", true, query.submittedAfter(), query.symbols());
-        return Stream.concat(unknownTo(all, calledOpen), all.stream()).toList();
+    private Listing<Order> allOrOpen(OrderQuery query) {
+        Listing<Order> calledOpen = pages("open", false, null, query.symbols());
+        Listing<Order> all = pages("all", true, query.submittedAfter(), query.symbols());
+        return union(
+                calledOpen,
+                all,
+                Stream.concat(unknownTo(all.items(), calledOpen.items()), all.items().stream())
+                        .toList());
+    }
+
+    private static Listing<Order> union(Listing<Order> one, Listing<Order> other, List<Order> orders) {
+        return new Listing<>(
+                orders,
+                Listing.union(one.unreadable(), other.unreadable()),
+                Listing.union(one.otherAssets(), other.otherAssets()));
     }
 
     /// The orders of `list` that are neither in `known` nor legs there.
@@ -80,7 +99,7 @@ final class OrderPages {
     }
 
     /// The pages overlap by a little, so that orders of the same instant are not lost between them.
-    private List<Order> pages(String status, boolean nested, @Nullable Instant after, Set<Symbol> symbols) {
+    private Listing<Order> pages(String status, boolean nested, @Nullable Instant after, Set<Symbol> symbols) {
         Target target = Target.of("/v2/orders")
                 .with("status", status)
                 .with("limit", PAGE)
@@ -88,15 +107,22 @@ final class OrderPages {
                 .with("nested", nested)
                 .with("symbols", symbols.isEmpty() ? null : join(symbols));
         Map<String, Order> byId = new LinkedHashMap<>();
+        List<RawItem> unreadable = List.of();
+        List<RawItem> others = List.of();
         Instant from = after;
         while (true) {
             Page<Order> page = fetch.apply(target.with("after", from));
             int known = byId.size();
             page.items().forEach(order -> byId.putIfAbsent(order.id(), order));
-            Instant last =
-                    page.items().isEmpty() ? null : page.items().getLast().submittedAt();
+            unreadable = Listing.union(unreadable, page.listing().unreadable());
+            others = Listing.union(others, page.listing().otherAssets());
+            Instant last = page.items().stream()
+                    .map(Order::submittedAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
             if (page.size() < PAGE || byId.size() == known || last == null) {
-                return List.copyOf(byId.values());
+                return new Listing<>(List.copyOf(byId.values()), unreadable, others);
             }
             from = last.minus(OVERLAP);
         }

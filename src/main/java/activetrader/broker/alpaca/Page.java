@@ -1,5 +1,6 @@
 package activetrader.broker.alpaca;
 
+import activetrader.broker.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param size how many items came, those that could not be read included
 /// @param lastId where the next page begins, for lists that go on by id
-record Page<T>(List<T> items, int size, @Nullable String lastId) {}
+record Page<T>(Listing<T> listing, int size, @Nullable String lastId) {
+    List<T> items() {
+        return listing.items();
+    }
+}

@@ -1,7 +1,9 @@
 package activetrader.execution.account;
 
 import activetrader.broker.Broker;
+import activetrader.broker.Listing;
 import activetrader.broker.OrderQuery;
+import activetrader.market.Account;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
@@ -40,35 +42,50 @@ public final class AccountReader {
     /// stands in both, where the other way round it would stand in neither.
     public Books books() {
         Instant readAt = time.instant();
-        List<Order> orders = open(allOrders());
-        return new Books(broker.account(), broker.positions(), orders, readAt);
+        Listing<Order> orders = allOrders();
+        Account account = broker.account();
+        Listing<Position> positions = broker.positionListing();
+        return new Books(
+                account,
+                positions.items(),
+                open(orders.items()),
+                Listing.union(positions.unreadable(), orders.unreadable()),
+                readAt);
     }
 
     /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked for when a
     /// look of the last minutes found none.
-    public List<Order> allOrders() {
-        return leftovers.areNone(time.instant()) ? ordersToday() : allOrdersAnew();
+    public Listing<Order> allOrders() {
+        return leftovers.areNone(time.instant()) ? listedToday() : allOrdersAnew();
     }
 
     /// As [#allOrders], asking for those of earlier days in any case.
-    public List<Order> allOrdersAnew() {
+    public Listing<Order> allOrdersAnew() {
         Instant readAt = time.instant();
-        List<Order> all = complete(broker.orders(OrderQuery.sinceOrOpen(midnight())), null);
-        leftovers.saw(all, readAt);
+        Listing<Order> all = complete(broker.orderListing(OrderQuery.sinceOrOpen(midnight())), null);
+        if (all.unreadable().isEmpty()) {
+            leftovers.saw(all.items(), readAt);
+        }
         return all;
     }
 
+    /// The orders of today that can be read.
     public List<Order> ordersToday() {
-        return complete(broker.orders(OrderQuery.since(midnight())), null);
+        return listedToday().items();
     }
 
-    /// Orders in `symbol`, as [#allOrdersAnew].
+    private Listing<Order> listedToday() {
+        return complete(broker.orderListing(OrderQuery.since(midnight())), null);
+    }
+
+    /// The orders in `symbol` that can be read, as [#allOrdersAnew].
     public List<Order> ordersOf(Symbol symbol) {
-        return complete(broker.orders(OrderQuery.sinceOrOpen(midnight()).in(symbol)), symbol);
+        return complete(broker.orderListing(OrderQuery.sinceOrOpen(midnight()).in(symbol)), symbol)
+                .items();
     }
 
-    private List<Order> complete(List<Order> listed, @Nullable Symbol symbol) {
-        return unseen.completing(listed, broker, time.instant(), symbol);
+    private Listing<Order> complete(Listing<Order> listed, @Nullable Symbol symbol) {
+        return listed.with(unseen.completing(listed.items(), broker, time.instant(), symbol));
     }
 
     public Optional<Position> position(Symbol symbol) {

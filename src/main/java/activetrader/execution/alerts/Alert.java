@@ -27,6 +27,8 @@ public record Alert(
         EXTERNAL_POSITION,
         /// Somebody else has an order open in the account.
         EXTERNAL_ORDER,
+        /// The broker lists a position or an order that cannot be read.
+        UNKNOWN_HOLDING,
         /// A position was held over the night.
         OVERNIGHT_POSITION,
         /// The broker does not answer.

@@ -44,8 +44,9 @@ public interface Externals {
             }
             Set<Symbol> symbols = positions.stream().map(Position::symbol).collect(Collectors.toSet());
             Map<Symbol, List<Order>> orders = reader
-                    .orders(new OrderQuery(
+                    .orderListing(new OrderQuery(
                             OrderQuery.State.ALL_OR_OPEN, time.instant().minus(HISTORY), symbols))
+                    .items()
                     .stream()
                     .collect(Collectors.groupingBy(Order::symbol));
             return positions.stream()

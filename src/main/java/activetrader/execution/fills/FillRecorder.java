@@ -75,7 +75,7 @@ public final class FillRecorder {
             recorder.file(today.minusDays(days)).read(TradeRow.class).forEach(recorder::restore);
         }
         recorder.nextSnapshot = recorder.snapshots.lines().size();
-        recorder.adoptUnexplained(broker.positions(), broker.fills(recorder.from));
+        recorder.adoptUnexplained(broker.positionListing().items(), broker.fills(recorder.from));
         return recorder;
     }
 

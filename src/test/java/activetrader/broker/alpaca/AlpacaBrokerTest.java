@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.ItemResult;
+import activetrader.broker.Listing;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
 import activetrader.broker.RejectReason;
@@ -23,6 +24,7 @@ import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
@@ -83,8 +85,12 @@ class AlpacaBrokerTest {
                  {"symbol":"not a ticker","qty":"3","avg_entry_price":"1"},
                  {"symbol":"AAA","qty":"4","cost_basis":"10"}]""");
 
-        List<Position> positions = broker.positions();
+        Listing<Position> listed = broker.positionListing();
 
+        List<Position> positions = listed.items();
+        assertEquals(List.of("1 BTC/USD"), words(listed.otherAssets()));
+        assertEquals(List.of("3 not a ticker"), words(listed.unreadable()));
+        assertThrows(BrokerException.Malformed.class, listed::complete);
         assertEquals(2, positions.size());
         Position shorted = positions.getFirst();
         assertEquals(PositionSide.SHORT, shorted.side());
@@ -92,6 +98,10 @@ class AlpacaBrokerTest {
         assertEquals(Quantity.of(5), shorted.available());
         assertNull(shorted.currentPrice());
         assertEquals(Price.of("2.5"), positions.getLast().averageEntryPrice());
+    }
+
+    private static List<String> words(List<RawItem> items) {
+        return items.stream().map(RawItem::inWords).toList();
     }
 
     @Test

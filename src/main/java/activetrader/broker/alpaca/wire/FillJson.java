@@ -16,7 +16,11 @@ public record FillJson(
         @JsonProperty("qty") @Nullable BigDecimal quantity,
         @Nullable BigDecimal price,
         @JsonProperty("transaction_time") @Nullable Instant at) {
-    public Fill toFill() {
+    /// The execution; null when it is not one in shares.
+    public @Nullable Fill toFill() {
+        if (AssetKind.isOtherSymbol(symbol)) {
+            return null;
+        }
         return new Fill(
                 Fields.required(id, "id of a fill"),
                 Fields.required(orderId, "order_id of fill " + id),

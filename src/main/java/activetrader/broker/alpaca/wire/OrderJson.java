@@ -2,6 +2,8 @@ package activetrader.broker.alpaca.wire;
 
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
+import activetrader.market.RawItem;
+import java.util.ArrayList;
 import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Quantity;
@@ -34,11 +36,10 @@ public record OrderJson(
         @JsonProperty("filled_at") @Nullable Instant filledAt,
         @Nullable String replaces,
         @JsonProperty("replaced_by") @Nullable String replacedBy,
-        @Nullable List<OrderJson> legs) {
-    /// The order; null when it is not one for shares.
-    public @Nullable Order toStockOrder() {
-        return isStock(assetClass) ? toOrder() : null;
-    }
+        @Nullable List<@Nullable OrderJson> legs) {
+    /// The order with those of its legs that can be read.
+    ///
+    /// @throws IllegalArgumentException when it says too little
 
     public Order toOrder() {
         return new Order(
@@ -59,7 +60,45 @@ public record OrderJson(
                 filledAt,
                 replaces,
                 replacedBy,
-                legs == null ? List.of() : legs.stream().map(OrderJson::toOrder).toList());
+                readLegs(new ArrayList<>()));
+    }
+
+    /// Adds the legs that cannot be read and may be open.
+    void unreadableLegs(List<RawItem> unreadable) {
+        readLegs(unreadable);
+    }
+
+    private List<Order> readLegs(List<RawItem> unreadable) {
+        List<Order> read = new ArrayList<>();
+        for (OrderJson leg : legs == null ? List.<@Nullable OrderJson>of() : legs) {
+            if (leg == null) {
+                unreadable.add(raw("a leg of it is no object"));
+                continue;
+            }
+            try {
+                read.add(leg.toOrder());
+            } catch (IllegalArgumentException e) {
+                leg.ifMayBeOpen("leg of order " + id + ": " + e.getMessage(), unreadable);
+            }
+        }
+        return read;
+    }
+
+    /// Adds the order as it stands in the answer, unless it says itself that it has ended.
+    void ifMayBeOpen(String why, List<RawItem> items) {
+        if (status == null || new OrderStatus(status).isOpen()) {
+            items.add(raw(why));
+        }
+    }
+
+    private RawItem raw(String why) {
+        return new RawItem(
+                RawItem.Kind.ORDER,
+                Fields.text(symbol),
+                Fields.text(id),
+                quantity == null ? "" : quantity.toPlainString(),
+                null,
+                why);
     }
 
     /// None where the field is missing, unless the status says that some were filled.
@@ -68,8 +107,4 @@ public record OrderJson(
         return Fields.quantity(some ? Fields.required(filledQuantity, "filled_qty of order " + id) : filledQuantity);
     }
 
-    /// Whether this asset class is US shares, as it is when none is named.
-    static boolean isStock(@Nullable String assetClass) {
-        return assetClass == null || assetClass.isEmpty() || assetClass.equals("us_equity");
-    }
 }

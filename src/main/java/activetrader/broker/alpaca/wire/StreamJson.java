@@ -48,7 +48,7 @@ public record StreamJson(@Nullable String stream, @Nullable Map<String, Object> 
         @Nullable
         OrderEvent toEvent() {
             OrderJson of = Fields.required(order, "order of an event");
-            if (!OrderJson.isStock(of.assetClass())) {
+            if (AssetKind.of(of.assetClass()) != AssetKind.STOCK) {
                 return null;
             }
             return new OrderEvent(
