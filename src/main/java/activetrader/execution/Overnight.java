@@ -80,8 +80,8 @@ final class Overnight {
     void close() {
         boolean done = false;
         try {
-            List<Position> held = watch.overnight(
-                    desk.broker().forExits().positionListing().items());
+            List<Position> held =
+                    watch.overnight(desk.broker().forExits().positionListing().items());
             held.forEach(this::close);
             done = held.isEmpty();
         } catch (BrokerException e) {

@@ -48,8 +48,7 @@ public final class Json {
             .build()
             .writer();
 
-    private static final ObjectReader FIRST =
-            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader FIRST = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 

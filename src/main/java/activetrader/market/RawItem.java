@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param marketValue of a position; null when unknown
 /// @param why one line: what could not be read, or the asset class
 public record RawItem(
-        Kind kind, String symbol, String id, String quantity, @Nullable Money marketValue, String why) {
+        Kind kind,
+        String symbol,
+        String id,
+        String quantity,
+        @Nullable Money marketValue,
+        String why) {
     /// What the broker listed it as.
     public enum Kind {
         POSITION,

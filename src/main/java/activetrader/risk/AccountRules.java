@@ -4,10 +4,10 @@ import activetrader.market.Account;
 import activetrader.market.Money;
 import activetrader.market.RawItem;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The rules that look at the account and its day, whatever is to be entered.
 final class AccountRules {

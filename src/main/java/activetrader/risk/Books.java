@@ -12,7 +12,8 @@ import java.util.List;
 /// @param openOrders orders not yet final, legs nested in their entry or as orders of their own
 /// @param unreadable positions and orders that could not be read
 /// @param readAt when the oldest of the three was read
-public record Books(Account account, List<Position> positions, List<Order> openOrders, List<RawItem> unreadable, Instant readAt) {
+public record Books(
+        Account account, List<Position> positions, List<Order> openOrders, List<RawItem> unreadable, Instant readAt) {
     public Books {
         positions = List.copyOf(positions);
         openOrders = List.copyOf(openOrders);

@@ -2,10 +2,10 @@ package activetrader.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import activetrader.market.RawItem;
 import activetrader.market.Money;
 import activetrader.market.PositionSide;
 import activetrader.market.Quote;
+import activetrader.market.RawItem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,10 @@ class AccountRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACTIVE, approved", "ACCOUNT_CLOSED, account_usable", "SUBMITTED, account_usable", "INACTIVE, account_usable"
+        "ACTIVE, approved",
+        "ACCOUNT_CLOSED, account_usable",
+        "SUBMITTED, account_usable",
+        "INACTIVE, account_usable"
     })
     void accountUsable_byStatus(String status, String verdict) {
         scene.accountStatus = status;

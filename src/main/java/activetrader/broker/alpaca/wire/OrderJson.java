@@ -2,15 +2,15 @@ package activetrader.broker.alpaca.wire;
 
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
-import activetrader.market.RawItem;
-import java.util.ArrayList;
 import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.TimeInForce;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,5 +106,4 @@ public record OrderJson(
         boolean some = "filled".equals(status) || "partially_filled".equals(status);
         return Fields.quantity(some ? Fields.required(filledQuantity, "filled_qty of order " + id) : filledQuantity);
     }
-
 }

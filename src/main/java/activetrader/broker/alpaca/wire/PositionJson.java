@@ -37,7 +37,8 @@ public record PositionJson(
                 Fields.symbol(symbol),
                 "short".equals(side) || shares.signum() < 0 ? PositionSide.SHORT : PositionSide.LONG,
                 Fields.quantity(shares.abs()),
-                Fields.quantity(available == null ? shares.abs() : available.abs().min(shares.abs())),
+                Fields.quantity(
+                        available == null ? shares.abs() : available.abs().min(shares.abs())),
                 entry,
                 current,
                 worth(marketValue, shares, current == null ? entry : current),
