@@ -121,7 +121,7 @@ public final class Json {
     }
 
     /// As [#readFirst], of an array of `type`; its items may be null.
-    public static <T> List<T> readFirstList(String text, Class<T> type) {
+    public static <T> List<@Nullable T> readFirstList(String text, Class<T> type) {
         try {
             return required(
                     FIRST.forType(MAPPER.getTypeFactory().constructCollectionType(List.class, type))

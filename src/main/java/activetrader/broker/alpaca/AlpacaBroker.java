@@ -220,7 +220,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
         Target target = Target.of("/v2/calendar").with("start", from).with("end", to);
         return client.send(
                 read(target),
-                body -> Json.readFirstList(body, SessionJson.class).stream()
+                body -> Json.readList(body, SessionJson.class).stream()
                         .map(SessionJson::toTradingDay)
                         .toList());
     }

@@ -114,7 +114,8 @@ class MutatedAnswersTest {
                  "price":"100.125","transaction_time":"2026-03-02T15:00:00Z","type":"fill"}""") {
             @Override
             Map<String, @Nullable BigDecimal> numbers(String body) {
-                Fill fill = Json.read(body, FillJson.class).toFill();
+                Fill fill = java.util.Objects.requireNonNull(
+                        Json.read(body, FillJson.class).toFill());
                 return numbers("qty", fill.quantity(), "price", fill.price());
             }
         },
