@@ -4,6 +4,7 @@ import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.market.Account;
 import activetrader.market.Money;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the trading day for the gate, from the ledger and the recorded fills, so that a restart forgets nothing.
@@ -36,8 +39,10 @@ final class DayBook {
         LocalDate today = MarketZone.dateOf(now);
         List<TradeRow> rows = fills.rowsOf(today);
         List<Exit> exits = exits(rows);
+        Map<Symbol, Integer> entries = entriesBySymbol(today, rows);
         return new DayRecord(
-                entryTimes(today).size() + strangersEntries(rows),
+                entries.values().stream().mapToInt(Integer::intValue).sum(),
+                entries,
                 new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 account.lastEquity(),
                 highWater(account, now),
@@ -59,6 +64,10 @@ final class DayBook {
     }
 
     private List<Instant> entryTimes(LocalDate today) {
+        return entries(today).map(OrderRecord.Intent::at).toList();
+    }
+
+    private Stream<OrderRecord.Intent> entries(LocalDate today) {
         return ledger.entries().stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY)
                 .filter(entry -> switch (entry.state()) {
@@ -66,18 +75,20 @@ final class DayBook {
                     case REJECTED, ABSENT -> false;
                 })
                 .map(LedgerEntry::intent)
-                .map(intent -> intent.at())
-                .filter(at -> MarketZone.dateOf(at).equals(today))
-                .toList();
+                .filter(intent -> MarketZone.dateOf(intent.at()).equals(today));
     }
 
-    private int strangersEntries(List<TradeRow> rows) {
-        return (int) rows.stream()
+    /// Entries of ours, sent, and of others, filled.
+    private Map<Symbol, Integer> entriesBySymbol(LocalDate today, List<TradeRow> rows) {
+        Map<Symbol, Integer> entries = new LinkedHashMap<>();
+        entries(today).forEach(intent -> entries.merge(intent.symbol(), 1, Integer::sum));
+        rows.stream()
                 .filter(row -> !row.action().isClosing()
                         && ledger.byOrderId(row.orderId()).isEmpty())
-                .map(TradeRow::orderId)
-                .distinct()
-                .count();
+                .collect(Collectors.toMap(TradeRow::orderId, TradeRow::symbol, (first, _) -> first))
+                .values()
+                .forEach(symbol -> entries.merge(symbol, 1, Integer::sum));
+        return entries;
     }
 
     private static List<Exit> exits(List<TradeRow> rows) {

@@ -178,6 +178,16 @@ final class AccountRules {
                 : Finding.of(orders + " entries within a minute, at most " + limit + ": wait a minute", orders, limit);
     }
 
+    static Optional<Finding> entryPause(AccountInputs in) {
+        int minutes = in.limits().pace().entryPauseMinutes();
+        Instant last = in.today().orderTimes().stream().max(Instant::compareTo).orElse(Instant.MIN);
+        Instant from = last.equals(Instant.MIN) ? last : last.plus(Duration.ofMinutes(minutes));
+        return in.now().isBefore(from)
+                ? Finding.of(
+                        "the last entry was less than " + minutes + " minutes ago: none before " + from, in.now(), from)
+                : Finding.NONE;
+    }
+
     /// Whether a further symbol may be held at all.
     static Optional<Finding> positions(AccountInputs in) {
         int held = in.exposures().count();

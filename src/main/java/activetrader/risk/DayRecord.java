@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// What has happened in the account since the trading day began.
 ///
 /// @param trades entries sent today, whoever sent them; an enlargement counts as one
+/// @param entries the same by symbol; a symbol without one is missing
 /// @param realizedProfit of the positions and parts of positions closed today
 /// @param startEquity equity when the day began
 /// @param highWaterEquity the day's highest equity so far
 /// @param consecutiveLosses losing exits since the last winning one
 /// @param lastLossAt when the last losing exit was filled; null when there was none today
 /// @param lastExits when each symbol was last sold out of, or covered
-/// @param orderTimes when orders that open were sent, oldest first; at least those of the last minute
+/// @param orderTimes when orders that open were sent, oldest first
 public record DayRecord(
         int trades,
+        Map<Symbol, Integer> entries,
         Money realizedProfit,
         Money startEquity,
         Money highWaterEquity,
@@ -27,12 +29,13 @@ public record DayRecord(
         Map<Symbol, Instant> lastExits,
         List<Instant> orderTimes) {
     public DayRecord {
+        entries = Map.copyOf(entries);
         lastExits = Map.copyOf(lastExits);
         orderTimes = List.copyOf(orderTimes);
     }
 
     /// A day on which nothing has happened yet.
     public static DayRecord startingWith(Money equity) {
-        return new DayRecord(0, Money.ZERO, equity, equity, 0, null, Map.of(), List.of());
+        return new DayRecord(0, Map.of(), Money.ZERO, equity, equity, 0, null, Map.of(), List.of());
     }
 }

@@ -27,6 +27,16 @@ public record MarketLimits(
         blockedSymbols = sorted(blockedSymbols);
     }
 
+    MarketLimits allowing(Collection<Symbol> symbols) {
+        return new MarketLimits(
+                minPrice,
+                maxSpreadPercent,
+                minDollarVolume,
+                priceCollarPercent,
+                new TreeSet<>(symbols),
+                blockedSymbols);
+    }
+
     private static Set<Symbol> sorted(Collection<Symbol> symbols) {
         return Collections.unmodifiableSet(new TreeSet<>(symbols));
     }

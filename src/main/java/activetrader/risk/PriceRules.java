@@ -1,5 +1,6 @@
 package activetrader.risk;
 
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.risk.ReferencePrice.Source;
 import java.math.BigDecimal;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares the quote with prices from elsewhere: no single price sizes or permits an entry.
+/// Compares the quote with prices from elsewhere, and with what is held: no single price sizes or permits an entry.
 final class PriceRules {
     private PriceRules() {}
 
@@ -28,6 +29,26 @@ final class PriceRules {
                 .flatMap(reference -> disagreement(reference, mostBy(reference, in), in).stream())
                 .findFirst()
                 .or(() -> sincePriorClose(in));
+    }
+
+    /// What is held loses when more of it costs less than it did, or when the broker says that it does.
+    static Optional<Finding> notToALoser(EntryInputs in) {
+        return in.held()
+                .filter(position -> isLosing(position, in))
+                .flatMap(position -> Finding.of(
+                        "the position in " + in.symbol() + " loses money, entered at " + position.averageEntryPrice()
+                                + ": it is not enlarged",
+                        in.prices().entry(),
+                        position.averageEntryPrice()));
+    }
+
+    private static boolean isLosing(Position position, EntryInputs in) {
+        Price now = in.prices().entry();
+        boolean loses = switch (position.side()) {
+            case LONG -> now.isBelow(position.averageEntryPrice());
+            case SHORT -> now.isAbove(position.averageEntryPrice());
+        };
+        return loses || position.unrealizedProfit().isNegative();
     }
 
     private static List<ReferencePrice> intraday(EntryInputs in) {

@@ -1,6 +1,8 @@
 package activetrader.risk;
 
+import activetrader.market.Symbol;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,11 @@ public record RiskLimits(
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read the limit " + component.getName(), e);
         }
+    }
+
+    /// These limits with the symbols of `universe` as the allowed ones, unless they name some.
+    public RiskLimits within(Collection<Symbol> universe) {
+        return market.allowedSymbols().isEmpty() ? with(market.allowing(universe)) : this;
     }
 
     public RiskLimits with(SizeLimits other) {

@@ -30,6 +30,7 @@ final class RuleBook {
         rules.put(LOSS_PAUSE, AccountRules::lossPause);
         rules.put(MAX_TRADES_PER_DAY, AccountRules::tradesPerDay);
         rules.put(MAX_ORDERS_PER_MINUTE, AccountRules::ordersPerMinute);
+        rules.put(ENTRY_PAUSE, AccountRules::entryPause);
         return rules;
     }
 
@@ -42,6 +43,7 @@ final class RuleBook {
         rules.put(SHORTING_ALLOWED, SymbolRules::shorting);
         rules.put(SAME_DIRECTION, SymbolRules::sameDirection);
         rules.put(COOLDOWN, SymbolRules::cooldown);
+        rules.put(MAX_ENTRIES_PER_SYMBOL, SymbolRules::entriesPerSymbol);
         rules.put(MAX_POSITIONS, SymbolRules::positions);
         rules.put(ORDER_TYPE, SymbolRules::orderType);
         rules.put(QUOTE_USABLE, QuoteRules::usable);
@@ -51,6 +53,7 @@ final class RuleBook {
         rules.put(PRICE_COLLAR, QuoteRules::collar);
         rules.put(VOLATILITY_USABLE, ProtectionRules::volatilityUsable);
         rules.put(PRICES_AGREE, PriceRules::agree);
+        rules.put(NO_ADDING_TO_LOSERS, PriceRules::notToALoser);
         rules.put(STOP_SIDE, ProtectionRules::stopSide);
         rules.put(STOP_DISTANCE, ProtectionRules::stopDistance);
         rules.put(TAKE_PROFIT_SIDE, ProtectionRules::takeProfitSide);

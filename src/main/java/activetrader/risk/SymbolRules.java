@@ -78,6 +78,17 @@ final class SymbolRules {
                 : Finding.NONE;
     }
 
+    static Optional<Finding> entriesPerSymbol(EntryInputs in) {
+        int entries = in.account().today().entries().getOrDefault(in.symbol(), 0);
+        int limit = in.limits().pace().maxEntriesPerSymbol();
+        return entries < limit
+                ? Finding.NONE
+                : Finding.of(
+                        in.symbol() + " was entered today already, at most " + limit + " times: choose another",
+                        entries,
+                        limit);
+    }
+
     static Optional<Finding> positions(EntryInputs in) {
         return in.account().exposures().directionOf(in.symbol()) != null
                 ? Finding.NONE

@@ -13,7 +13,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class CrashLife implements AutoCloseable {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 records,
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults(),
                 time,
                 _ -> {});

@@ -10,7 +10,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.Books;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class DeskBooksTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults(),
                 ours,
                 _ -> {});

@@ -13,7 +13,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.SimulatedTime;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class DeskRestraintsTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 records,
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 settings,
                 time,
                 alerts::add);

@@ -23,6 +23,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
+import activetrader.risk.TestLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class ExternalsTest {
     }
 
     private TradingDesk desk(ExecutionSettings settings) {
-        return broker.desk(records, RiskLimits.defaults(), settings);
+        return broker.desk(records, TestLimits.unhurried(), settings);
     }
 
     @AfterEach
@@ -230,7 +231,7 @@ class ExternalsTest {
     @Test
     void theirs_countsForTheLimits() {
         desk.close();
-        RiskLimits one = RiskLimits.defaults();
+        RiskLimits one = TestLimits.unhurried();
         desk = broker.desk(records, one.with(onePosition()), KEEPING);
 
         assertEquals(

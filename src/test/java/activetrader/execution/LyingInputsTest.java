@@ -16,7 +16,7 @@ import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.Trade;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class LyingInputsTest {
                 data,
                 new NyseCalendar(),
                 new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults(),
                 time,
                 _ -> {})) {

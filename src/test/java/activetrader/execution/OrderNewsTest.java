@@ -9,7 +9,7 @@ import activetrader.journal.TradeRow;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class OrderNewsTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 records,
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults(),
                 time,
                 _ -> {});

@@ -10,7 +10,7 @@ import activetrader.market.Order;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class QuietWatchTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 settings.reconcilingEvery(INTERVAL),
                 time,
                 _ -> {});

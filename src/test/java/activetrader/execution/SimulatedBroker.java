@@ -11,6 +11,7 @@ import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.Exchange;
@@ -80,7 +81,7 @@ public final class SimulatedBroker implements AutoCloseable {
 
     /// A desk on this broker, as alpaca-trade would open it.
     public TradingDesk desk(RecordFolder records) {
-        return desk(records, RiskLimits.defaults());
+        return desk(records, TestLimits.unhurried());
     }
 
     public TradingDesk desk(RecordFolder records, RiskLimits limits) {

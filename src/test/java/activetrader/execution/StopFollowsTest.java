@@ -9,7 +9,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class StopFollowsTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults().following(rule),
                 time,
                 _ -> {});

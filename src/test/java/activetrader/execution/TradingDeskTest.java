@@ -26,6 +26,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
@@ -63,12 +64,16 @@ class TradingDeskTest {
     }
 
     private TradingDesk reopen() {
+        return reopen(TestLimits.unhurried());
+    }
+
+    private TradingDesk reopen(RiskLimits limits) {
         return TradingDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 records,
-                RiskLimits.defaults(),
+                limits,
                 ExecutionSettings.defaults(),
                 time,
                 alerts::add);
@@ -185,6 +190,25 @@ class TradingDeskTest {
 
         assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(10)));
         assertTrue(broker.submitted.isEmpty());
+    }
+
+    @Test
+    void enter_isDenied_inTheSameSymbolAndTooSoonInAnother_alsoAfterARestart() {
+        placed(desk.enter(buy(10)));
+        desk.close();
+        desk = reopen(RiskLimits.defaults());
+        pass(Duration.ofMinutes(14));
+        assertEquals("ENTRY_TOO_SOON", reason(desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "x", "2026-03-02#8"))));
+
+        pass(Duration.ofMinutes(2));
+        assertEquals(
+                "SYMBOL_ENTERED_TODAY",
+                reason(desk.enter(EntryRequest.buy(AAPL, Quantity.of(1), "x", "2026-03-02#9"))));
+        placed(desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "x", "2026-03-02#9")));
+    }
+
+    private static String reason(EntryResult result) {
+        return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
     }
 
     @Test

@@ -8,7 +8,7 @@ import activetrader.market.Order;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class WatchIntervalTest {
                 new TestMarket(broker, time),
                 new NyseCalendar(),
                 new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults().reconcilingEvery(Duration.ofMinutes(2)),
                 time,
                 _ -> {});

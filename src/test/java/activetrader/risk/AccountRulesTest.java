@@ -133,7 +133,8 @@ class AccountRulesTest {
     @CsvSource({"106700.01, approved", "106700, max_drawdown", "106699.99, max_drawdown"})
     void drawdown(String equity, String verdict) {
         scene.equity = Money.of(equity);
-        scene.today = new DayRecord(0, Money.ZERO, Money.of(100_000), Money.of(110_000), 0, null, Map.of(), List.of());
+        scene.today = new DayRecord(
+                0, Map.of(), Money.ZERO, Money.of(100_000), Money.of(110_000), 0, null, Map.of(), List.of());
 
         assertEquals(verdict, scene.verdict());
     }
@@ -162,11 +163,20 @@ class AccountRulesTest {
     @ParameterizedTest
     @CsvSource({"59, max_orders_per_minute", "60, approved", "61, approved"})
     void ordersPerMinute(int oldestSecondsAgo, String verdict) {
+        scene.limits = TestLimits.unhurried();
         Instant oldest = Scene.NOON.minusSeconds(oldestSecondsAgo);
 
         assertEquals(
                 verdict,
                 scene.trades(4, oldest, Scene.NOON, Scene.NOON, Scene.NOON).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, entry_pause", "899, entry_pause", "900, approved"})
+    void entryPause(int secondsAgo, String verdict) {
+        Instant last = Scene.NOON.minusSeconds(secondsAgo);
+
+        assertEquals(verdict, scene.trades(2, last.minusSeconds(7200), last).verdict());
     }
 
     @ParameterizedTest
@@ -183,7 +193,7 @@ class AccountRulesTest {
     void maxPositions_allowsEnlargement_whenFull() {
         scene.holding("X", PositionSide.LONG, 1, "10")
                 .holding("Y", PositionSide.LONG, 1, "10")
-                .holding("ACME", PositionSide.LONG, 1, "100");
+                .holding("ACME", PositionSide.LONG, 1, "99.98");
 
         assertEquals("approved", scene.verdict());
     }

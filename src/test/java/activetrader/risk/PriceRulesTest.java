@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
+import activetrader.market.Side;
 import activetrader.risk.ReferencePrice.Source;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -134,6 +136,51 @@ class PriceRulesTest {
                 held.costBasis(),
                 held.unrealizedProfit()));
         assertEquals("prices_agree", scene.verdict());
+    }
+
+    /// The scene's quote is 99.98 to 100.00.
+    @ParameterizedTest
+    @CsvSource({
+        "LONG, 100.00, 0, approved",
+        "LONG, 100.01, 0, no_adding_to_losers",
+        "LONG, 99.50, -0.01, no_adding_to_losers",
+        "SHORT, 99.98, 0, approved",
+        "SHORT, 99.97, 0, no_adding_to_losers",
+        "SHORT, 100.50, -0.01, no_adding_to_losers",
+    })
+    void notToALoser(PositionSide side, String entry, String profit, String expected) {
+        if (side == PositionSide.SHORT) {
+            scene.side = Side.SELL;
+            scene.limits = scene.limits.with(shorting());
+        }
+        scene.holding("ACME", side, 1, entry);
+        Position held = scene.positions.removeFirst();
+        scene.positions.add(new Position(
+                held.symbol(),
+                side,
+                held.quantity(),
+                held.available(),
+                held.averageEntryPrice(),
+                Price.of("99.99"),
+                held.marketValue(),
+                held.costBasis(),
+                Money.of(profit)));
+
+        assertEquals(expected, scene.verdict());
+    }
+
+    private SizeLimits shorting() {
+        SizeLimits size = scene.limits.size();
+        return new SizeLimits(
+                size.riskPerTradePercent(),
+                size.maxPositionPercent(),
+                size.maxDeployedPercent(),
+                size.maxPositions(),
+                size.maxGroupPercent(),
+                size.groups(),
+                size.maxGrossPercent(),
+                size.buyingPowerMarginPercent(),
+                true);
     }
 
     private static ReferencePrice traded(String price, Instant at) {

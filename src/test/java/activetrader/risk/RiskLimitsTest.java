@@ -26,6 +26,8 @@ class RiskLimitsTest {
                 buying_power_margin_percent=5
                 shorting_allowed=false
                 max_trades_per_day=5
+                max_entries_per_symbol=1
+                entry_pause_minutes=15
                 max_orders_per_minute=4
                 no_entry_first_minutes=15
                 no_entry_last_minutes=30

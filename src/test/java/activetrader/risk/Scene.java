@@ -150,13 +150,29 @@ final class Scene {
 
     Scene losses(int consecutive, @Nullable Instant lastLossAt) {
         today = new DayRecord(
-                0, Money.ZERO, Money.of(100_000), Money.of(100_000), consecutive, lastLossAt, Map.of(), List.of());
+                0,
+                Map.of(),
+                Money.ZERO,
+                Money.of(100_000),
+                Money.of(100_000),
+                consecutive,
+                lastLossAt,
+                Map.of(),
+                List.of());
         return this;
     }
 
     Scene trades(int trades, Instant... orderTimes) {
         today = new DayRecord(
-                trades, Money.ZERO, Money.of(100_000), Money.of(100_000), 0, null, Map.of(), List.of(orderTimes));
+                trades,
+                Map.of(),
+                Money.ZERO,
+                Money.of(100_000),
+                Money.of(100_000),
+                0,
+                null,
+                Map.of(),
+                List.of(orderTimes));
         return this;
     }
 

@@ -99,6 +99,7 @@ class SymbolRulesTest {
     void cooldown(int secondsAgo, String verdict) {
         scene.today = new DayRecord(
                 0,
+                Map.of(),
                 Money.ZERO,
                 Money.of(100_000),
                 Money.of(100_000),
@@ -108,6 +109,36 @@ class SymbolRulesTest {
                 List.of());
 
         assertEquals(verdict, scene.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, approved", "1, 1, max_entries_per_symbol", "3, 2, approved", "3, 3, max_entries_per_symbol"})
+    void entriesPerSymbol(int limit, int entries, String verdict) {
+        PaceLimits pace = scene.limits.pace();
+        scene.limits = scene.limits.with(new PaceLimits(
+                pace.maxTradesPerDay(),
+                limit,
+                pace.entryPauseMinutes(),
+                pace.maxOrdersPerMinute(),
+                pace.noEntryFirstMinutes(),
+                pace.noEntryLastMinutes(),
+                pace.cooldownMinutes()));
+        Money start = Money.of(100_000);
+        Map<Symbol, Integer> today = Map.of(Scene.ACME, entries, Symbol.of("OTHER"), 4);
+        scene.today = new DayRecord(4, today, Money.ZERO, start, start, 0, null, Map.of(), List.of());
+
+        assertEquals(verdict, scene.verdict());
+    }
+
+    @Test
+    void allowed_areThoseOfTheUniverse_unlessTheLimitsNameSome() {
+        List<Symbol> universe = List.of(Symbol.of("AAPL"), Symbol.of("SPY"), Symbol.of("QQQ"));
+        RiskLimits within = scene.limits.within(universe);
+        scene.limits = within;
+
+        assertEquals("allowed_symbols", scene.verdict());
+        scene.limits = within.within(List.of(Scene.ACME));
+        assertEquals("allowed_symbols", scene.verdict());
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ final class DryRun {
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
         try (TradeService trade = TradeService.start(
-                        settings.configuration(),
+                        settings.configuration().withUniverse(universe(simulator.tape())),
                         execution(),
                         alpaca,
                         records,

@@ -101,7 +101,7 @@ public final class TradeService implements Service {
         calendar.refresh();
         DeskNotices notices = new DeskNotices(surroundings.notices());
         TradingDesk desk =
-                TradingDesk.open(broker, data, calendar, records, configuration.risk(), execution, time, notices);
+                TradingDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, notices);
         opened.add(desk::close);
         desk.listen(DeskFanOut.to(List.of(new DeskCounter(new DeskMetrics(page)), notices)));
         page.askWhich(

@@ -16,6 +16,7 @@ import java.util.List;
 ///
 /// @param signature names the folder of the records
 /// @param universe symbols that are scanned
+/// @param risk as written; [#limits()] is what holds
 /// @param initialCash what a dry run starts with, in dollars
 public record Configuration(
         String signature,
@@ -35,6 +36,16 @@ public record Configuration(
         BigDecimal initialCash) {
     public Configuration {
         universe = List.copyOf(universe);
+    }
+
+    /// What entries are held to: the limits, within the universe unless they name symbols of their own.
+    public RiskLimits limits() {
+        return risk.within(universe);
+    }
+
+    /// This configuration for the symbols of a recorded or synthetic day.
+    public Configuration withUniverse(List<Symbol> symbols) {
+        return with(symbols, maxSteps, session, risk, execution);
     }
 
     /// This configuration with another model, whose records go to another folder.

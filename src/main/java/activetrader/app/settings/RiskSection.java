@@ -45,6 +45,8 @@ final class RiskSection {
         PaceLimits standard = DEFAULTS.pace();
         return new PaceLimits(
                 risk.whole("max_trades_per_day", standard.maxTradesPerDay(), 1, 500),
+                risk.whole("max_entries_per_symbol", standard.maxEntriesPerSymbol(), 1, 50),
+                risk.whole("entry_pause_minutes", standard.entryPauseMinutes(), 0, 390),
                 risk.whole("max_orders_per_minute", standard.maxOrdersPerMinute(), 1, 60),
                 risk.whole("no_entry_first_minutes", standard.noEntryFirstMinutes(), 0, 180),
                 risk.whole("no_entry_last_minutes", standard.noEntryLastMinutes(), 10, 180),

@@ -97,7 +97,7 @@ final class DayPlanner {
             return standard;
         }
         SizeLimits size = standard.size();
-        return standard.with(new PaceLimits(10 + random.nextInt(40), 10, 1, 30, random.nextInt(3)))
+        return standard.with(new PaceLimits(10 + random.nextInt(40), 50, 0, 10, 1, 30, random.nextInt(3)))
                 .with(new SizeLimits(
                         size.riskPerTradePercent(),
                         size.maxPositionPercent(),
