@@ -3,9 +3,9 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.execution.account.Baton;
 import activetrader.execution.ledger.Patience;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Whether the broker takes enough calls now to let go of a stop and have one again. To change a position its stop
@@ -35,13 +35,13 @@ final class CallBudget {
     ///
     /// @return false when the baton was not free for `patience`
     boolean take(Baton baton, Duration patience) {
-        Instant deadline = time.instant().plus(LONGEST_WAIT);
+        Tick deadline = time.tick().plus(LONGEST_WAIT);
         while (true) {
-            Patience.until(time, deadline, () -> suffices() ? Optional.of(true) : Optional.empty());
+            Patience.within(time, deadline.since(time.tick()), () -> suffices() ? Optional.of(true) : Optional.empty());
             if (!baton.take(patience)) {
                 return false;
             }
-            if (suffices() || !time.instant().isBefore(deadline)) {
+            if (suffices() || !time.tick().isBefore(deadline)) {
                 return true;
             }
             baton.giveBack();

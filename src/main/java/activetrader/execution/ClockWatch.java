@@ -6,6 +6,7 @@ import activetrader.execution.alerts.Alert;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.ClockCheck;
+import activetrader.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,25 +59,29 @@ final class ClockWatch {
     /// Compares now, and from now on.
     void start() {
         if (desk.settings().comparesClock()) {
-            boolean done = compare();
-            timers.at(next(done), "clock check", this::start);
+            compareAgain(compare());
         }
     }
 
-    private Instant next(boolean done) {
+    private void compareAgain(boolean done) {
         Instant now = desk.time().instant();
-        Instant soon = now.plus(done ? EVERY : AFTER_FAILURE);
         Instant morning = calendar.currentOrNext(now).open().minus(BEFORE_OPEN);
-        return now.isBefore(morning) && done ? morning : soon;
+        if (now.isBefore(morning) && done) {
+            timers.at(morning, "clock check", this::start);
+        } else {
+            timers.after(done ? EVERY : AFTER_FAILURE, "clock check", this::start);
+        }
     }
 
     private boolean compare() {
         try {
-            Instant before = desk.time().instant();
+            Tick asked = desk.time().tick();
             MarketClock broker = desk.broker().clock();
+            Duration took = desk.time().tick().since(asked);
             Instant after = desk.time().instant();
-            if (Duration.between(before, after).compareTo(LONGEST_ANSWER) > 0) {
-                log.warn("clock not compared, the answer took {}", Duration.between(before, after));
+            Instant before = after.minus(took);
+            if (took.compareTo(LONGEST_ANSWER) > 0) {
+                log.warn("clock not compared, the answer took {}", took);
                 return false;
             }
             judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));

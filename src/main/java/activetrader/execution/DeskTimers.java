@@ -1,19 +1,23 @@
 package activetrader.execution;
 
+import activetrader.execution.timers.TaskFailures;
+import activetrader.execution.timers.TimedTask;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// What the desk does by itself: the watch while anything is open, and the moments of the day.
+/// What the desk does by itself: the watch while anything is open, and the moments of the day. A task that fails, however
+/// it fails, is logged, told once, and run again.
 final class DeskTimers implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(DeskTimers.class);
+    private static final String WATCH = "protection watch";
 
     /// Events come in bursts; one look sees them all.
     private static final Duration GATHER = Duration.ofMillis(100);
@@ -21,9 +25,10 @@ final class DeskTimers implements AutoCloseable {
     private final TimeSource time;
     private final Supplier<Duration> interval;
     private final BooleanSupplier look;
-    private final List<TimeSource.Timer> moments = new ArrayList<>();
+    private final TaskFailures failures;
+    private final List<TimedTask> timed = new ArrayList<>();
     private TimeSource.@Nullable Timer nextLook;
-    private Instant nextLookAt = Instant.MAX;
+    private Tick nextLookAt = Tick.LONG_AGO;
     private boolean closed;
     private boolean looking;
     private boolean hurried;
@@ -33,10 +38,12 @@ final class DeskTimers implements AutoCloseable {
 
     /// @param interval from one look to the next, asked for after each
     /// @param look one look of the watch; false ends it until [#watchSoon]
-    DeskTimers(TimeSource time, Supplier<Duration> interval, BooleanSupplier look) {
+    /// @param alarm told of a task that fails, once until it succeeds
+    DeskTimers(TimeSource time, Supplier<Duration> interval, BooleanSupplier look, Consumer<String> alarm) {
         this.time = time;
         this.interval = interval;
         this.look = look;
+        this.failures = new TaskFailures(alarm);
     }
 
     /// Starts the watch, unless it runs and looks soon enough.
@@ -45,7 +52,7 @@ final class DeskTimers implements AutoCloseable {
             wanted = true;
         } else if (!closed) {
             Duration wait = interval.get();
-            if (nextLook == null || time.instant().plus(wait).isBefore(nextLookAt)) {
+            if (nextLook == null || time.tick().plus(wait).isBefore(nextLookAt)) {
                 arm(wait);
             }
         }
@@ -67,19 +74,19 @@ final class DeskTimers implements AutoCloseable {
             nextLook.cancel();
         }
         int turn = ++turns;
-        nextLookAt = time.instant().plus(wait);
-        nextLook = time.at(nextLookAt, "protection watch", () -> lookAndGoOn(turn));
+        nextLookAt = time.tick().plus(wait);
+        nextLook = time.after(wait, WATCH, () -> lookAndGoOn(turn));
     }
 
     private void lookAndGoOn(int turn) {
         if (!begin(turn)) {
             return;
         }
-        boolean goOn = true;
+        AtomicBoolean goOn = new AtomicBoolean(true);
         try {
-            goOn = look.getAsBoolean();
+            failures.run(WATCH, () -> goOn.set(look.getAsBoolean()));
         } finally {
-            end(goOn);
+            end(goOn.get());
         }
     }
 
@@ -105,25 +112,30 @@ final class DeskTimers implements AutoCloseable {
         wanted = false;
     }
 
-    /// Runs `task` once at `when`; one that fails is logged.
+    /// Runs `task` once at `when`: by the date and time, or by the interval from now until then, whichever comes first.
+    /// So neither a clock that is put right nor one that is set back makes it late.
     synchronized void at(Instant when, String name, Runnable task) {
         if (!closed) {
-            moments.add(time.at(when, name, () -> run(name, task)));
+            keep(new TimedTask(time, failures, name, task).at(when));
         }
     }
 
-    private static void run(String name, Runnable task) {
-        try {
-            task.run();
-        } catch (activetrader.broker.BrokerException e) {
-            log.error("timed task failed name=\"{}\" cause=\"{}\"", name, e.getMessage());
+    /// Runs `task` once when `wait` has passed.
+    synchronized void after(Duration wait, String name, Runnable task) {
+        if (!closed) {
+            keep(new TimedTask(time, failures, name, task).after(wait));
         }
+    }
+
+    private void keep(TimedTask task) {
+        timed.removeIf(TimedTask::hasEnded);
+        timed.add(task);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        moments.forEach(TimeSource.Timer::cancel);
+        timed.forEach(TimedTask::cancel);
         if (nextLook != null) {
             nextLook.cancel();
         }

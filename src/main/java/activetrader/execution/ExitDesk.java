@@ -125,8 +125,7 @@ final class ExitDesk {
     }
 
     private boolean pause() {
-        return activetrader.execution.ledger.Patience.sleepUntil(
-                desk.time(), desk.time().instant().plus(BETWEEN_TRIES));
+        return activetrader.execution.ledger.Patience.sleep(desk.time(), BETWEEN_TRIES);
     }
 
     private static Quantity free(ExitRequest request, Position held) {

@@ -41,7 +41,7 @@ final class KeyGuard {
     }
 
     private void askLater() {
-        timers.at(desk.time().instant().plus(ASK_AGAIN_AFTER), "key check", this::ask);
+        timers.after(ASK_AGAIN_AFTER, "key check", this::ask);
     }
 
     private void ask() {

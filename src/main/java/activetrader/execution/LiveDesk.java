@@ -8,6 +8,7 @@ import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.Baton;
 import activetrader.execution.account.RecentBooks;
 import activetrader.execution.account.UnseenOrders;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.external.Externals;
@@ -98,7 +99,11 @@ final class LiveDesk implements TradingDesk {
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
         this.portfolios = new PortfolioReader(desk);
-        this.timers = new DeskTimers(desk.time(), this::untilNextLook, this::watchOnce);
+        this.timers = new DeskTimers(
+                desk.time(),
+                this::untilNextLook,
+                this::watchOnce,
+                failure -> desk.alerts().critical(Alert.Kind.TASK_FAILED, null, failure));
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
         this.watch = new Watch(desk, calendar, stops, calls, keyGuard::failed);

@@ -6,6 +6,7 @@ import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -78,20 +79,25 @@ final class Overnight {
 
     /// Closes them, and looks again as long as the exchange is open and one is left.
     void close() {
-        boolean done = false;
+        open = true;
+        boolean done = closeHeld();
+        open = !done;
+        Duration wait = desk.settings().reconcileInterval();
+        Instant next = desk.time().instant().plus(wait);
+        if (!done && calendar.currentOrNext(next).isOpenAt(next)) {
+            timers.after(wait, "overnight positions", this::close);
+        }
+    }
+
+    private boolean closeHeld() {
         try {
             List<Position> held =
                     watch.overnight(desk.broker().forExits().positionListing().items());
             held.forEach(this::close);
-            done = held.isEmpty();
+            return held.isEmpty();
         } catch (BrokerException e) {
             log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
-        } finally {
-            open = !done;
-            Instant next = desk.time().instant().plus(desk.settings().reconcileInterval());
-            if (!done && calendar.currentOrNext(next).isOpenAt(next)) {
-                timers.at(next, "overnight positions", this::close);
-            }
+            return false;
         }
     }
 

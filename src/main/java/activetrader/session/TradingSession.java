@@ -22,6 +22,7 @@ import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
 import activetrader.time.Instants;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -147,7 +148,7 @@ public final class TradingSession {
             if (!next.isBefore(day.cyclesEndAt())) {
                 return;
             }
-            time.sleepUntil(next);
+            time.sleep(Duration.between(time.instant(), next));
             start = time.instant();
         }
     }
@@ -212,7 +213,7 @@ public final class TradingSession {
         console.printAll(EndOfDayBlock.header(time.instant(), day));
         int held = announceFlatten();
         int closed = 0;
-        Instant silentUntil = time.instant().plus(FLATTEN_TELLING);
+        Tick silentUntil = time.tick().plus(FLATTEN_TELLING);
         while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
             try {
                 FlattenOutcome outcome = trader.flatten("end of day");
@@ -220,11 +221,11 @@ public final class TradingSession {
                     closed = outcome.closedOf(held);
                     progress.status("FLATTENING " + closed + " of " + held);
                 }
-                if (outcome.running() && time.instant().isBefore(silentUntil)) {
+                if (outcome.running() && time.tick().isBefore(silentUntil)) {
                     time.sleep(FLATTEN_GLANCE);
                     continue;
                 }
-                silentUntil = time.instant().plus(FLATTEN_TELLING);
+                silentUntil = time.tick().plus(FLATTEN_TELLING);
                 console.printAll(EndOfDayBlock.closed(outcome));
                 progress.flattened(outcome);
                 if (outcome.flat()) {

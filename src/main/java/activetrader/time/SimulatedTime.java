@@ -31,16 +31,33 @@ public final class SimulatedTime implements TimeSource {
 
     private final PriorityQueue<Event> events = new PriorityQueue<>(ORDER);
     private final Map<Thread, Instant> budgets = new HashMap<>();
+    private final Instant start;
     private Instant now;
     private long order;
 
     public SimulatedTime(Instant start) {
+        this.start = start;
         this.now = start;
     }
 
     @Override
     public synchronized Instant instant() {
         return now;
+    }
+
+    @Override
+    public Tick tick() {
+        return new Tick(Duration.between(start, instant()));
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        sleepUntil(instant().plus(duration));
+    }
+
+    @Override
+    public Timer after(Duration wait, String name, Runnable task) {
+        return at(instant().plus(wait), name, task);
     }
 
     @Override

@@ -10,18 +10,25 @@ import java.util.concurrent.Callable;
 /// [WallTime] follows the machine's clock; [SimulatedTime] jumps from deadline to deadline, so that a whole
 /// trading day takes a second and the same inputs give the same order of events.
 public interface TimeSource extends InstantSource {
-    /// Blocks until `deadline` has come; returns at once if it has passed.
+    /// The monotonic clock, for every interval. A step of the date and time does not move it.
+    Tick tick();
+
+    /// Blocks until `deadline` has come by the date and time; returns at once if it has passed. For moments of the
+    /// market and the calendar; an interval is waited for with [#sleep].
     void sleepUntil(Instant deadline) throws InterruptedException;
 
-    /// Blocks for `duration` from now.
-    default void sleep(Duration duration) throws InterruptedException {
-        sleepUntil(instant().plus(duration));
-    }
+    /// Blocks for `duration` of the monotonic clock; not at all when it is zero or negative.
+    void sleep(Duration duration) throws InterruptedException;
 
     /// Runs `task` once, on a thread of its own, when `when` has come; at once if it has passed.
     ///
     /// @param name names the thread, for logs and dumps
     Timer at(Instant when, String name, Runnable task);
+
+    /// Runs `task` once, on a thread of its own, when `wait` has passed by the monotonic clock.
+    ///
+    /// @param name names the thread, for logs and dumps
+    Timer after(Duration wait, String name, Runnable task);
 
     /// Gives `call` at most `budget`. One that is still waiting then is interrupted and left, never waited for.
     ///

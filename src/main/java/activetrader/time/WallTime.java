@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// The clock is read anew at least every 30 seconds of waiting, so that a suspended machine, an NTP step or a
 /// clock set by hand still wakes at the right wall time. All who wait read it at the same moments, so that a sleeping
-/// process wakes once and not once for each of them.
+/// process wakes once and not once for each of them. Intervals are measured by the machine's monotonic clock.
 public final class WallTime implements TimeSource {
     private static final long ROUND_MILLIS = 25_000;
     private static final long SHORTEST_ROUND_MILLIS = 5_000;
@@ -28,6 +28,7 @@ public final class WallTime implements TimeSource {
     private final Instant marketStart;
     private final Instant wallStart;
     private final BigDecimal speed;
+    private final long startNanos = System.nanoTime();
 
     private WallTime(InstantSource clock, Instant marketStart, Instant wallStart, BigDecimal speed) {
         this.clock = clock;
@@ -90,6 +91,12 @@ public final class WallTime implements TimeSource {
         return speed.compareTo(BigDecimal.ONE) == 0 ? marketStart.plus(passed) : marketStart.plus(scaleUp(passed));
     }
 
+    @Override
+    public Tick tick() {
+        Duration passed = Duration.ofNanos(System.nanoTime() - startNanos);
+        return new Tick(speed.compareTo(BigDecimal.ONE) == 0 ? passed : scaleUp(passed));
+    }
+
     private Duration scaleUp(Duration wall) {
         BigDecimal nanos = new BigDecimal(wall.toMillis()).multiply(speed).movePointRight(6);
         return Duration.ofSeconds(nanos.movePointLeft(9).longValue())
@@ -100,6 +107,13 @@ public final class WallTime implements TimeSource {
         BigDecimal nanos =
                 BigDecimal.valueOf(market.getSeconds()).movePointRight(9).add(BigDecimal.valueOf(market.getNano()));
         return Duration.ofNanos(nanos.divide(speed, 0, RoundingMode.CEILING).longValue());
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        if (duration.isPositive()) {
+            Thread.sleep(toWall(duration));
+        }
     }
 
     @Override
@@ -121,10 +135,24 @@ public final class WallTime implements TimeSource {
 
     @Override
     public Timer at(Instant when, String name, Runnable task) {
+        return start(() -> sleepUntil(when), name, task);
+    }
+
+    @Override
+    public Timer after(Duration wait, String name, Runnable task) {
+        return start(() -> sleep(wait), name, task);
+    }
+
+    @FunctionalInterface
+    private interface Wait {
+        void await() throws InterruptedException;
+    }
+
+    private static Timer start(Wait wait, String name, Runnable task) {
         AtomicBoolean settled = new AtomicBoolean();
         Thread waiting = Thread.ofVirtual().name(name).start(() -> {
             try {
-                sleepUntil(when);
+                wait.await();
             } catch (InterruptedException e) {
                 return; // cancelled while it waited
             }

@@ -12,12 +12,11 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.Books;
 import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
-import activetrader.time.TimeSource;
+import activetrader.time.SteppableTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class DeskBooksTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private final AdjustableTime ours = new AdjustableTime(time);
+    private final SteppableTime ours = new SteppableTime(time, Duration.ZERO);
     private TradingDesk desk;
 
     @BeforeEach
@@ -104,10 +103,11 @@ class DeskBooksTest {
     }
 
     @Test
-    void facts_areReadAnew_whenTheClockWasSetBack() {
+    void facts_areReadAnew_whenTheClockWasSetBack() throws InterruptedException {
         desk.portfolio();
         broker.strangerBuys(AAPL, 7);
-        ours.setBack = Duration.ofHours(1);
+        ours.step(Duration.ofHours(-1));
+        time.sleep(Duration.ofSeconds(1));
 
         assertEquals(1, desk.portfolio().holdings().size());
     }
@@ -139,35 +139,5 @@ class DeskBooksTest {
 
         assertNull(desk.riskView().books());
         assertEquals(3, callsOf(this::books));
-    }
-
-    /// The desk's clock, which somebody may set back.
-    private static final class AdjustableTime implements TimeSource {
-        private final TimeSource world;
-        private Duration setBack = Duration.ZERO;
-
-        AdjustableTime(TimeSource world) {
-            this.world = world;
-        }
-
-        @Override
-        public Instant instant() {
-            return world.instant().minus(setBack);
-        }
-
-        @Override
-        public void sleepUntil(Instant deadline) throws InterruptedException {
-            world.sleepUntil(deadline.plus(setBack));
-        }
-
-        @Override
-        public Timer at(Instant when, String name, Runnable task) {
-            return world.at(when.plus(setBack), name, task);
-        }
-
-        @Override
-        public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
-            return world.callWithin(budget, call);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +19,20 @@ final class Feeding {
 
     /// Work that was begun; closing it ends the feeding.
     final class Work implements AutoCloseable {
-        private final Instant limit;
+        private final Tick limit;
         private volatile boolean ended;
         private volatile TimeSource.Timer timer = () -> {};
 
-        private Work(Instant limit) {
+        private Work(Tick limit) {
             this.limit = limit;
         }
 
         private void feed() {
-            if (ended || time.instant().isAfter(limit)) {
+            if (ended || time.tick().isAfter(limit)) {
                 return;
             }
             alive.run();
-            timer = time.at(time.instant().plus(interval), "watchdog", this::feed);
+            timer = time.after(interval, "watchdog", this::feed);
         }
 
         @Override
@@ -41,14 +42,15 @@ final class Feeding {
         }
     }
 
-    /// Begins work that may take until `limit`.
+    /// Begins work that may take until `limit` by the clock as it is now.
     Work until(Instant limit) {
-        Work work = new Work(limit);
-        work.feed();
-        return work;
+        return during(Duration.between(time.instant(), limit));
     }
 
+    /// Begins work that may take so long.
     Work during(Duration limit) {
-        return until(time.instant().plus(limit));
+        Work work = new Work(time.tick().plus(limit));
+        work.feed();
+        return work;
     }
 }

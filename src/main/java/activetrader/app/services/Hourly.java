@@ -22,7 +22,7 @@ final class Hourly implements AutoCloseable {
     }
 
     private TimeSource.Timer arm() {
-        return time.at(time.instant().plus(HOUR), name, this::run);
+        return time.after(HOUR, name, this::run);
     }
 
     private void run() {

@@ -1,6 +1,7 @@
 package activetrader.app.services;
 
 import activetrader.time.Instants;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,21 @@ final class WatchedTime implements TimeSource {
     }
 
     @Override
+    public Tick tick() {
+        return time.tick();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        alive.run();
+        Tick end = tick().plus(duration);
+        for (Duration left = duration; left.isPositive(); left = end.since(tick())) {
+            time.sleep(left.compareTo(nap) < 0 ? left : nap);
+            alive.run();
+        }
+    }
+
+    @Override
     public void sleepUntil(Instant deadline) throws InterruptedException {
         alive.run();
         while (instant().isBefore(deadline)) {
@@ -36,6 +52,11 @@ final class WatchedTime implements TimeSource {
     @Override
     public Timer at(Instant when, String name, Runnable task) {
         return time.at(when, name, task);
+    }
+
+    @Override
+    public Timer after(Duration wait, String name, Runnable task) {
+        return time.after(wait, name, task);
     }
 
     @Override

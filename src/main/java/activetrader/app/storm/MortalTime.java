@@ -1,6 +1,8 @@
 package activetrader.app.storm;
 
 import activetrader.time.SimulatedTime;
+import activetrader.time.SteppableTime;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A component cannot do anything for long without looking at its clock, so that a death after so many looks hits it in
 /// the middle of whatever it is doing.
 final class MortalTime implements TimeSource {
-    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
-
     private final SimulatedTime world;
-    private final Duration offset;
+    private final SteppableTime clock;
     private final Runnable onDeath;
     private final Set<Thread> sleepers = ConcurrentHashMap.newKeySet();
     private boolean dead;
@@ -27,7 +27,7 @@ final class MortalTime implements TimeSource {
     /// @param onDeath run once, at the instant of the death
     MortalTime(SimulatedTime world, Duration offset, Runnable onDeath) {
         this.world = world;
-        this.offset = offset;
+        this.clock = new SteppableTime(world, offset);
         this.onDeath = onDeath;
     }
 
@@ -46,6 +46,11 @@ final class MortalTime implements TimeSource {
 
     synchronized boolean isDead() {
         return dead;
+    }
+
+    /// Sets the component's clock forward by `step`, or back when it is negative.
+    void step(Duration step) {
+        clock.step(step);
     }
 
     /// Ends all waiting at once, in vain.
@@ -85,33 +90,57 @@ final class MortalTime implements TimeSource {
     @Override
     public Instant instant() {
         look();
-        return world.instant().plus(offset);
+        return clock.instant();
     }
 
     @Override
     public void sleepUntil(Instant deadline) throws InterruptedException {
+        asleep(() -> clock.sleepUntil(deadline));
+    }
+
+    @Override
+    public Tick tick() {
+        look();
+        return clock.tick();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        asleep(() -> clock.sleep(duration));
+    }
+
+    private void asleep(Sleep sleep) throws InterruptedException {
         look();
         sleepers.add(Thread.currentThread());
         try {
-            world.sleepUntil(inWorld(deadline));
+            sleep.run();
         } finally {
             sleepers.remove(Thread.currentThread());
             requireAlive();
         }
     }
 
-    private Instant inWorld(Instant mine) {
-        return mine.isAfter(FAR) ? mine : mine.minus(offset);
+    @FunctionalInterface
+    private interface Sleep {
+        void run() throws InterruptedException;
     }
 
     @Override
     public Timer at(Instant when, String name, Runnable task) {
         look();
-        return world.at(inWorld(when), name, () -> {
-            if (!isDead()) {
-                runUnlessKilled(task);
-            }
-        });
+        return clock.at(when, name, () -> runWhileAlive(task));
+    }
+
+    @Override
+    public Timer after(Duration wait, String name, Runnable task) {
+        look();
+        return clock.after(wait, name, () -> runWhileAlive(task));
+    }
+
+    private void runWhileAlive(Runnable task) {
+        if (!isDead()) {
+            runUnlessKilled(task);
+        }
     }
 
     /// Runs `task`; being killed is no failure of it.
@@ -127,7 +156,7 @@ final class MortalTime implements TimeSource {
     public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
         look();
         try {
-            return world.callWithin(budget, call);
+            return clock.callWithin(budget, call);
         } finally {
             requireAlive();
         }

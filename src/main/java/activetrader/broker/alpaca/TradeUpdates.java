@@ -4,6 +4,7 @@ import activetrader.broker.OrderEvent;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.rest.Backoff;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -121,7 +122,7 @@ public final class TradeUpdates implements OrderEvents {
         if (timer != null) {
             timer.cancel();
         }
-        timer = time.at(time.instant().plus(wait), name, task);
+        timer = time.after(wait, name, task);
     }
 
     private Duration pingInterval() {
@@ -143,7 +144,7 @@ public final class TradeUpdates implements OrderEvents {
     private final class Attempt implements StreamConnection.Ears {
         private final Listener listener;
         private final StreamConnection connection = new StreamConnection(settings, this);
-        private volatile Instant heardAt = time.instant();
+        private volatile Tick heardAt = time.tick();
         private volatile Duration interval = PING_EVERY;
 
         Attempt(Listener listener) {
@@ -156,8 +157,9 @@ public final class TradeUpdates implements OrderEvents {
 
         private void look() {
             Duration longestSilence = interval.multipliedBy(5).dividedBy(2);
-            if (heardAt.isBefore(time.instant().minus(longestSilence))) {
-                connection.lose("nothing heard since " + heardAt + ", not even a pong");
+            Duration silence = time.tick().since(heardAt);
+            if (silence.compareTo(longestSilence) > 0) {
+                connection.lose("nothing heard for " + silence.toSeconds() + " s, not even a pong");
             } else {
                 connection.ping();
                 interval = pingInterval();
@@ -167,8 +169,8 @@ public final class TradeUpdates implements OrderEvents {
 
         @Override
         public void heard() {
-            heardAt = time.instant();
-            lastMessageAt = heardAt;
+            heardAt = time.tick();
+            lastMessageAt = time.instant();
         }
 
         @Override

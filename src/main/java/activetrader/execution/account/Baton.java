@@ -1,8 +1,8 @@
 package activetrader.execution.account;
 
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Lets one caller at a time change the account. Waiting for it is waiting by the time source, so that it may be held
@@ -21,9 +21,9 @@ public final class Baton {
     /// Takes the baton; false when it was not free up to `patience` from now or the thread was interrupted, which it
     /// then still is.
     public boolean take(Duration patience) {
-        Instant deadline = time.instant().plus(patience);
+        Tick deadline = time.tick().plus(patience);
         while (!takeNow()) {
-            if (!time.instant().isBefore(deadline)) {
+            if (!time.tick().isBefore(deadline)) {
                 return false;
             }
             try {

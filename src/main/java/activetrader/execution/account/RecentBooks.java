@@ -1,6 +1,7 @@
 package activetrader.execution.account;
 
 import activetrader.risk.Books;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class RecentBooks {
         this.time = time;
     }
 
-    private record Look(Books books, long turn) {}
+    private record Look(Books books, long turn, Tick at) {}
 
     /// The account as it was at most a second ago, and after every change that this program made to it.
     ///
@@ -30,16 +31,16 @@ public final class RecentBooks {
     public Books get() {
         long turn = baton.turn();
         Look seen = last;
-        if (seen != null && seen.turn() == turn && Baton.isFree(turn) && isYoung(seen.books())) {
+        if (seen != null && seen.turn() == turn && Baton.isFree(turn) && isYoung(seen)) {
             return seen.books();
         }
+        Tick now = time.tick();
         Books books = reader.books();
-        last = new Look(books, turn);
+        last = new Look(books, turn, now);
         return books;
     }
 
-    private boolean isYoung(Books books) {
-        Duration age = Duration.between(books.readAt(), time.instant());
-        return !age.isNegative() && age.compareTo(MOMENT) < 0; // it is negative when the clock was set back
+    private boolean isYoung(Look look) {
+        return time.tick().since(look.at()).compareTo(MOMENT) < 0;
     }
 }

@@ -37,6 +37,10 @@ public record Alert(
         KEY_REFUSED,
         /// Our clock and the broker's disagree.
         CLOCK,
+        /// The sources of the calendar disagree about a day.
+        CALENDAR,
+        /// A task of the trade service failed, and will run again.
+        TASK_FAILED,
         /// The records cannot be written.
         RECORDS_FAIL
     }

@@ -16,6 +16,7 @@ import activetrader.market.Position;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +93,11 @@ public final class Flattener {
         return this;
     }
 
-    /// Works until the account is flat, `deadline` has come or the thread is interrupted.
+    /// Works until the account is flat, `deadline` has come or the thread is interrupted. The time up to `deadline` is
+    /// measured at the start, and a clock that steps meanwhile neither ends nor prolongs the work.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
         Progress progress = new Progress(time.instant());
+        Tick end = time.tick().plus(Duration.between(progress.startedAt, deadline));
         log.info("flatten started by={} reason=\"{}\"", request.requestedBy(), request.reason());
         records.accept(new OrderRecord.FlattenStarted(progress.startedAt, request.requestedBy(), request.reason()));
         Duration pause = FIRST_PAUSE;
@@ -109,8 +112,7 @@ public final class Flattener {
                 told = true;
             }
             pause = acted ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-            Instant next = time.instant().plus(pause);
-            if (next.isAfter(deadline) || !Patience.sleepUntil(time, next)) {
+            if (time.tick().plus(pause).isAfter(end) || !Patience.sleep(time, pause)) {
                 break;
             }
         }

@@ -1,6 +1,6 @@
 package activetrader.execution.ledger;
 
-import activetrader.time.Instants;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,24 +15,41 @@ public final class Patience {
     private Patience() {}
 
     /// The first answer of `ask` that is not empty; empty when there was none up to `deadline`, or when the thread was
-    /// interrupted, which it then still is. Asks at least once, and a last time at the deadline.
+    /// interrupted, which it then still is. Asks at least once, and a last time at the deadline. The time up to
+    /// `deadline` is measured at the start: a clock that steps meanwhile changes nothing.
     public static <T> Optional<T> until(TimeSource time, Instant deadline, Supplier<Optional<T>> ask) {
+        return within(time, Duration.between(time.instant(), deadline), ask);
+    }
+
+    /// [#until], for so long from now by the monotonic clock.
+    public static <T> Optional<T> within(TimeSource time, Duration patience, Supplier<Optional<T>> ask) {
+        Tick end = time.tick().plus(patience);
         Duration pause = FIRST;
         while (true) {
             Optional<T> answer = ask.get();
-            Instant now = time.instant();
-            if (answer.isPresent() || !now.isBefore(deadline)) {
+            Duration left = end.since(time.tick());
+            if (answer.isPresent() || !left.isPositive()) {
                 return answer;
             }
-            Instant next = now.plus(pause);
-            if (!sleepUntil(time, Instants.earlier(next, deadline))) {
+            if (!sleep(time, pause.compareTo(left) < 0 ? pause : left)) {
                 return Optional.empty();
             }
             pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         }
     }
 
-    /// Waits; false when the thread was interrupted, which it then still is.
+    /// Waits for so long; false when the thread was interrupted, which it then still is.
+    public static boolean sleep(TimeSource time, Duration duration) {
+        try {
+            time.sleep(duration);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Waits for a date and time; false when the thread was interrupted, which it then still is.
     public static boolean sleepUntil(TimeSource time, Instant deadline) {
         try {
             time.sleepUntil(deadline);

@@ -4,7 +4,7 @@ import activetrader.broker.BrokerException;
 import activetrader.config.Secret;
 import activetrader.json.JsonException;
 import activetrader.metrics.CallMetrics;
-import activetrader.time.Instants;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -57,7 +57,7 @@ public final class RestClient implements AutoCloseable {
     private final RateLimiter limiter;
     private final Backoff backoff;
     private final CallMetrics metrics;
-    private volatile Allowance allowance = new Allowance(Integer.MAX_VALUE, Instant.MIN);
+    private volatile Allowance allowance = new Allowance(Integer.MAX_VALUE, Tick.LONG_AGO);
 
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter) {
         this(endpoint, time, jitter, CallMetrics.none());
@@ -99,11 +99,11 @@ public final class RestClient implements AutoCloseable {
     }
 
     /// What the broker said that it takes up to `until`.
-    private record Allowance(long calls, Instant until) {}
+    private record Allowance(long calls, Tick until) {}
 
     /// How many more calls for exits go out at once, by our own count and by the broker's last word.
     public int callsLeft() {
-        Instant now = time.instant();
+        Tick now = time.tick();
         Allowance said = allowance;
         int own = limiter.left(now);
         return now.isBefore(said.until()) ? (int) Math.min(own, said.calls()) : own;
@@ -128,7 +128,7 @@ public final class RestClient implements AutoCloseable {
     private HttpResponse<String> sendUntilAnswered(Call call) {
         int tries = call.exit() ? EXIT_READ_TRIES : READ_TRIES;
         for (int failures = 1; ; failures++) {
-            Instant again;
+            Duration wait;
             String reason;
             try {
                 HttpResponse<String> answer = sendOnce(call);
@@ -136,16 +136,16 @@ public final class RestClient implements AutoCloseable {
                     return answer;
                 }
                 reason = "status " + answer.statusCode();
-                again = notBefore(answer, call);
+                wait = refusal(answer, call);
             } catch (BrokerException.Transient e) {
                 if (failures == tries || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 reason = e.getMessage();
-                again = time.instant();
+                wait = Duration.ZERO;
             }
             log.warn("read tried again call=\"{}\" failures={} reason=\"{}\"", call, failures, reason);
-            pause(call, Instants.later(again, time.instant().plus(backoff.after(failures))));
+            pause(call, longer(wait, backoff.after(failures)));
         }
     }
 
@@ -154,21 +154,24 @@ public final class RestClient implements AutoCloseable {
     }
 
     /// Exits do not wait out a refusal: the broker may have room for them before it says so.
-    private Instant notBefore(HttpResponse<String> answer, Call call) {
-        Instant now = time.instant();
-        return answer.statusCode() == TOO_MANY_REQUESTS && !call.exit() ? refusedUntil(answer, now) : now;
+    private Duration refusal(HttpResponse<String> answer, Call call) {
+        return answer.statusCode() == TOO_MANY_REQUESTS && !call.exit() ? refusedFor(answer) : Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private HttpResponse<String> sendOnce(Call call) {
-        Instant now = time.instant();
-        Instant slot = limiter.take(now, call.exit(), call.kind().patience())
+        Tick now = time.tick();
+        Tick slot = limiter.take(now, call.exit(), call.kind().patience())
                 .orElseThrow(() -> new BrokerException.Transient(
                         call + " was not sent: our limit of " + endpoint.perMinute() + " requests a minute is used up",
                         null));
-        pause(call, slot);
+        pause(call, slot.since(now));
         HttpResponse<String> answer = countedExchange(call);
         if (answer.statusCode() == TOO_MANY_REQUESTS) {
-            limiter.closeUntil(refusedUntil(answer, time.instant()));
+            limiter.closeUntil(time.tick().plus(refusedFor(answer)));
         } else {
             spare(answer);
         }
@@ -183,16 +186,16 @@ public final class RestClient implements AutoCloseable {
         if (left.isEmpty() || reset.isEmpty()) {
             return;
         }
-        allowance = new Allowance(left.get(), Instant.ofEpochSecond(reset.get()));
+        Tick renewed = time.tick().plus(untilReset(reset.get()));
+        allowance = new Allowance(left.get(), renewed);
         long limit = number(answer, "X-RateLimit-Limit").orElse((long) endpoint.perMinute());
         if (left.get() <= Math.min(endpoint.exitReserve(), limit / SMALLEST_RESERVE)) {
-            Instant now = time.instant();
-            limiter.closeUntil(Instants.earlier(Instant.ofEpochSecond(reset.get()), now.plus(LONGEST_REFUSAL)));
+            limiter.closeUntil(renewed);
         }
     }
 
     private HttpResponse<String> countedExchange(Call call) {
-        Instant sent = time.instant();
+        Tick sent = time.tick();
         String outcome = "lost";
         try {
             HttpResponse<String> answer = exchange(call);
@@ -200,7 +203,7 @@ public final class RestClient implements AutoCloseable {
             return answer;
         } finally {
             metrics.called(
-                    call.kind().name().toLowerCase(Locale.ROOT), outcome, Duration.between(sent, time.instant()));
+                    call.kind().name().toLowerCase(Locale.ROOT), outcome, time.tick().since(sent));
         }
     }
 
@@ -236,14 +239,24 @@ public final class RestClient implements AutoCloseable {
         return request.build();
     }
 
-    /// When the broker takes calls again after a 429, by its headers as far as they are there and sensible.
-    private static Instant refusedUntil(HttpResponse<?> answer, Instant now) {
-        Instant latest = now.plus(LONGEST_REFUSAL);
-        Instant until = number(answer, "Retry-After")
-                .map(now::plusSeconds)
-                .or(() -> number(answer, "X-RateLimit-Reset").map(Instant::ofEpochSecond))
-                .orElse(now.plusSeconds(1));
-        return Instants.earlier(Instants.later(until, now), latest);
+    /// For how long the broker takes no calls after a 429, by its headers as far as they are there and sensible.
+    private Duration refusedFor(HttpResponse<?> answer) {
+        return number(answer, "Retry-After")
+                .map(seconds -> bounded(Duration.ofSeconds(seconds)))
+                .or(() -> number(answer, "X-RateLimit-Reset").map(this::untilReset))
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    /// The broker names the moment by its own clock; ours may differ, and no limit lasts longer than its minute.
+    private Duration untilReset(long epochSecond) {
+        return bounded(Duration.between(time.instant(), Instant.ofEpochSecond(epochSecond)));
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST_REFUSAL) < 0 ? wait : LONGEST_REFUSAL;
     }
 
     private static Optional<Long> number(HttpResponse<?> answer, String header) {
@@ -253,9 +266,9 @@ public final class RestClient implements AutoCloseable {
                 .map(Long::valueOf);
     }
 
-    private void pause(Call call, Instant until) {
+    private void pause(Call call, Duration wait) {
         try {
-            time.sleepUntil(until);
+            time.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException.Transient(call + " was not sent: interrupted while waiting for its turn", e);

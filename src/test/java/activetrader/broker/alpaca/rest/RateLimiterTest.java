@@ -3,8 +3,8 @@ package activetrader.broker.alpaca.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.time.Tick;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
-    private static final Instant START = Instant.parse("2026-03-02T14:30:00Z");
+    private static final Tick START = new Tick(Duration.ofHours(3));
     private static final Duration PATIENT = Duration.ofHours(1);
 
     private final RateLimiter limiter = new RateLimiter(5, 2);
@@ -25,11 +25,11 @@ class RateLimiterTest {
     @Test
     void take_returnsATokenSixtySecondsAfterItsUse() {
         limiter.take(START, false, PATIENT);
-        limiter.take(START.plusSeconds(10), false, PATIENT);
-        limiter.take(START.plusSeconds(20), false, PATIENT);
+        limiter.take(START.plus(Duration.ofSeconds(10)), false, PATIENT);
+        limiter.take(START.plus(Duration.ofSeconds(20)), false, PATIENT);
 
-        assertEquals(60, wait(START.plusSeconds(20), false) + 20);
-        assertEquals(70, wait(START.plusSeconds(20), false) + 20);
+        assertEquals(60, wait(START.plus(Duration.ofSeconds(20)), false) + 20);
+        assertEquals(70, wait(START.plus(Duration.ofSeconds(20)), false) + 20);
     }
 
     @Test
@@ -76,7 +76,7 @@ class RateLimiterTest {
 
     @Test
     void closeUntil_holdsBackAllButExits() {
-        limiter.closeUntil(START.plusSeconds(7));
+        limiter.closeUntil(START.plus(Duration.ofSeconds(7)));
 
         assertEquals(7, wait(START, false));
         assertEquals(0, wait(START, true));
@@ -85,16 +85,16 @@ class RateLimiterTest {
     @Test
     void take_neverExceedsTheLimitInAnyWindow() {
         Random random = new Random(1);
-        List<Instant> grants = new ArrayList<>();
-        Instant now = START;
+        List<Tick> grants = new ArrayList<>();
+        Tick now = START;
         for (int i = 0; i < 400; i++) {
-            now = now.plusMillis(random.nextInt(20_000));
+            now = now.plus(Duration.ofMillis(random.nextInt(20_000)));
             limiter.take(now, random.nextInt(3) == 0, PATIENT).ifPresent(grants::add);
         }
 
-        for (Instant end : grants) {
+        for (Tick end : grants) {
             long inWindow = grants.stream()
-                    .filter(grant -> !grant.isAfter(end) && grant.isAfter(end.minusSeconds(60)))
+                    .filter(grant -> !grant.isAfter(end) && grant.isAfter(end.minus(Duration.ofSeconds(60))))
                     .count();
             assertTrue(inWindow <= 5, inWindow + " requests in the minute before " + end);
         }
@@ -108,8 +108,7 @@ class RateLimiterTest {
         return waits;
     }
 
-    private long wait(Instant now, boolean exit) {
-        return Duration.between(now, limiter.take(now, exit, PATIENT).orElseThrow())
-                .toSeconds();
+    private long wait(Tick now, boolean exit) {
+        return limiter.take(now, exit, PATIENT).orElseThrow().since(now).toSeconds();
     }
 }

@@ -1,0 +1,53 @@
+package activetrader.execution.timers;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The timed tasks that fail at present. The first failure of each in a row is told, every one is logged.
+public final class TaskFailures {
+    private static final Logger log = LoggerFactory.getLogger(TaskFailures.class);
+
+    private final Consumer<String> alarm;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    /// @param alarm told of a task that fails, once until it succeeds
+    public TaskFailures(Consumer<String> alarm) {
+        this.alarm = alarm;
+    }
+
+    /// Runs `work` as one run of `task`.
+    ///
+    /// @return whether it succeeded
+    /// @throws VirtualMachineError when the process cannot go on; a recursion without end is a failure of the task alone
+    public boolean run(String task, Runnable work) {
+        try {
+            work.run();
+            passed(task);
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(task, e);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Error e) {
+            failed(task, e);
+        }
+        return false;
+    }
+
+    private void failed(String task, Throwable failure) {
+        log.error("timed task failed, it will run again name=\"{}\"", task, failure);
+        if (failing.add(task)) {
+            String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            alarm.accept("the task '" + task + "' failed and will run again: " + reason);
+        }
+    }
+
+    private void passed(String task) {
+        if (failing.remove(task)) {
+            log.info("timed task works again name=\"{}\"", task);
+        }
+    }
+}
