@@ -11,6 +11,7 @@ import activetrader.broker.alpaca.FakeAlpaca;
 import activetrader.config.Secret;
 import activetrader.http.WebResponse;
 import activetrader.time.SimulatedTime;
+import activetrader.time.SteppableTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,6 +254,27 @@ class RestClientTest {
             narrow.send(READ, body -> body);
 
             assertEquals(Duration.ofSeconds(60), passed());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT5H", "-PT2M", "PT2M", "PT5H"})
+    void calls_goOutAtOnce_whenTheClockSteps(Duration step) {
+        SteppableTime ours = new SteppableTime(time, Duration.ZERO);
+        Duration ten = Duration.ofSeconds(10);
+        RestClient.Endpoint endpoint =
+                new RestClient.Endpoint(alpaca.url(), "KEY", new Secret("SECRET"), 4, 1, ten, ten, ten);
+        try (RestClient stepped = new RestClient(endpoint, ours, new Random(1))) {
+            alpaca.then(200, "a").then(200, "b").then(200, "c").then(200, "d");
+            stepped.send(READ, body -> body);
+
+            ours.step(step);
+            stepped.send(READ, body -> body);
+            stepped.send(ORDER, body -> body);
+            assertEquals(1, stepped.callsLeft());
+            stepped.send(Call.order("DELETE", TARGET, true, null), body -> body);
+
+            assertEquals(Duration.ZERO, passed());
         }
     }
 
