@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the desk does by itself: the watch while anything is open, and the moments of the day. A task that fails, however
+/// What the desk does by itself: the watch while anything is open, and the moments of the day. A task that fails,
+/// however
 /// it fails, is logged, told once, and run again.
 final class DeskTimers implements AutoCloseable {
     private static final String WATCH = "protection watch";

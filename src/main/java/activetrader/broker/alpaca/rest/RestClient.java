@@ -203,7 +203,9 @@ public final class RestClient implements AutoCloseable {
             return answer;
         } finally {
             metrics.called(
-                    call.kind().name().toLowerCase(Locale.ROOT), outcome, time.tick().since(sent));
+                    call.kind().name().toLowerCase(Locale.ROOT),
+                    outcome,
+                    time.tick().since(sent));
         }
     }
 
