@@ -21,7 +21,7 @@ public final class TaskFailures {
     /// Runs `work` as one run of `task`.
     ///
     /// @return whether it succeeded
-    /// @throws VirtualMachineError when the process cannot go on; an endless recursion is a failure of the task alone
+    /// @throws VirtualMachineError when the process cannot go on
     public boolean run(String task, Runnable work) {
         try {
             work.run();
