@@ -9,6 +9,8 @@ import activetrader.simulator.exchange.account.Balance;
 import activetrader.simulator.exchange.account.Ledger;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.account.Valuation;
+import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.OrderListener;
@@ -37,6 +39,7 @@ public final class Exchange implements AutoCloseable {
     private final Floor floor;
     private final Lifecycle lifecycle;
     private final Counter counter;
+    private final BackOffice back;
     private final String accountId;
     private final Instant createdAt;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -68,17 +71,18 @@ public final class Exchange implements AutoCloseable {
         this.lifecycle = new Lifecycle(desk);
         this.floor = new Floor(desk, lifecycle);
         this.counter = new Counter(desk, lifecycle, state.rules());
+        this.back = new BackOffice(desk, lifecycle);
         take(state);
     }
 
     private static ExchangeState fresh(TimeSource time, ExchangeSettings settings) {
         Dice dice = new Dice(settings.seed(), 0);
         AccountRules rules = AccountRules.defaults(settings.multiplier());
-        return new ExchangeState(dice.id(), time.instant(), rules, List.of(), List.of(), dice.idsDrawn());
+        return new ExchangeState(dice.id(), time.instant(), rules, List.of(), List.of(), List.of(), dice.idsDrawn());
     }
 
     private void take(ExchangeState state) {
-        state.executions().forEach(desk.ledger()::book);
+        desk.ledger().bookAll(state.executions(), state.events());
         for (SimulatedOrder order : state.orders()) {
             WorkingOrder working = new WorkingOrder(order);
             desk.book().add(working);
@@ -249,9 +253,28 @@ public final class Exchange implements AutoCloseable {
         return now(counter::balance);
     }
 
-    /// Every fill, oldest first.
+    /// Every fill that stands, oldest first.
     public List<Execution> executions() {
         return now(_ -> List.copyOf(desk.ledger().executions()));
+    }
+
+    /// Everything that happened to the account without a fill, oldest first.
+    public List<AccountEvent> events() {
+        return now(_ -> desk.ledger().events());
+    }
+
+    /// Does `action` now. Open orders that it leaves without their shares, or in a symbol that is split or renamed, are
+    /// cancelled.
+    public void apply(AccountAction action) {
+        apply(action, time.instant());
+    }
+
+    /// As [#apply(AccountAction)], as if it had happened at `when`, which is not after now.
+    public void apply(AccountAction action, Instant when) {
+        now(_ -> {
+            back.apply(action, when);
+            return action;
+        });
     }
 
     /// The books as they stood at an instant in the past.
@@ -308,7 +331,8 @@ public final class Exchange implements AutoCloseable {
                 createdAt,
                 counter.rules(),
                 desk.book().all().stream().map(WorkingOrder::view).toList(),
-                desk.ledger().executions(),
+                desk.ledger().booked(),
+                desk.ledger().events(),
                 desk.dice().idsDrawn());
     }
 

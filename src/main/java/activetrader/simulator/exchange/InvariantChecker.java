@@ -7,10 +7,8 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.account.Balance;
 import activetrader.simulator.exchange.account.PositionView;
-import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,32 +40,28 @@ public final class InvariantChecker {
     private void check() {
         ExchangeState state = exchange.state();
         List<PositionView> positions = exchange.positionsNow();
-        money(exchange.balanceNow(), positions, state.executions());
-        fills(positions, state.executions());
+        money(exchange.balanceNow(), positions);
+        Replay replay = Replay.of(exchange.settings().cash().value(), state.executions(), state.events());
+        expect(
+                new Money(replay.cash()).equals(exchange.balanceNow().cash()),
+                "cash " + exchange.balanceNow().cash() + " is not what fills and events left " + replay.cash());
+        held(positions, replay);
         reservations(positions, state.orders());
         state.orders().forEach(this::order);
         unique(state);
     }
 
-    private void money(Balance balance, List<PositionView> positions, List<Execution> executions) {
+    private void money(Balance balance, List<PositionView> positions) {
         Money worth = positions.stream().map(PositionView::marketValue).reduce(balance.cash(), Money::plus);
         expect(worth.equals(balance.equity()), "equity " + balance.equity() + " is not cash and positions " + worth);
-        BigDecimal cash = exchange.settings().cash().value();
-        for (Execution fill : executions) {
-            BigDecimal value = fill.price().value().multiply(fill.signedQuantity());
-            cash = cash.subtract(value.setScale(2, RoundingMode.HALF_UP));
-        }
-        expect(
-                new Money(cash).equals(balance.cash()),
-                "cash " + balance.cash() + " is not what the fills left " + cash);
     }
 
-    private void fills(List<PositionView> positions, List<Execution> executions) {
-        Map<Symbol, BigDecimal> sums = new HashMap<>();
-        executions.forEach(fill -> sums.merge(fill.symbol(), fill.signedQuantity(), BigDecimal::add));
+    private void held(List<PositionView> positions, Replay replay) {
+        Map<Symbol, BigDecimal> sums = new HashMap<>(replay.shares());
         positions.forEach(position ->
                 sums.merge(position.symbol(), position.holding().quantity().negate(), BigDecimal::add));
-        sums.forEach((symbol, rest) -> expect(rest.signum() == 0, symbol + ": fills and position differ by " + rest));
+        sums.forEach((symbol, rest) ->
+                expect(rest.signum() == 0, symbol + ": fills and events differ from the position by " + rest));
     }
 
     private void reservations(List<PositionView> positions, List<SimulatedOrder> orders) {

@@ -43,7 +43,7 @@ final class AccountRoutes implements TradingApi.Routes {
     }
 
     private WebResponse activities(Optional<String> type, Query query) {
-        return Answers.ok(Activities.select(exchange.executions(), type, query));
+        return Answers.ok(Activities.select(exchange, type, query));
     }
 
     private WebResponse configure(WebRequest request) {

@@ -6,6 +6,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,13 +16,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The account's equity over time, worked out from its fills.
+/// The account's equity over time, worked out from its fills and what else happened to it.
 final class EquityHistory {
     private static final LocalTime DAY_STAMP = LocalTime.of(20, 0);
     private static final int RATIO_SCALE = 6;
@@ -138,8 +141,27 @@ final class EquityHistory {
         json.put("base_value", base.value());
         json.put("base_value_asof", before.date().toString());
         json.put("timeframe", timeframe);
-        json.put("cashflow", Map.of());
+        json.put("cashflow", cashFlows(points, before.close()));
         return json;
+    }
+
+    /// The dollars of each type that moved up to each point since the one before, by the events that move cash alone.
+    private Map<String, List<BigDecimal>> cashFlows(List<Point> points, Instant start) {
+        Map<String, List<BigDecimal>> flows = new TreeMap<>();
+        for (AccountEvent event : exchange.events()) {
+            if (event instanceof AccountEvent.CashMove move) {
+                List<BigDecimal> amounts = flows.computeIfAbsent(
+                        move.type(), _ -> new ArrayList<>(Collections.nCopies(points.size(), BigDecimal.ZERO)));
+                Instant from = start;
+                for (int i = 0; i < points.size(); i++) {
+                    if (move.at().isAfter(from) && !move.at().isAfter(points.get(i).stamp)) {
+                        amounts.set(i, amounts.get(i).add(move.amount().value()));
+                    }
+                    from = points.get(i).stamp;
+                }
+            }
+        }
+        return flows;
     }
 
     private static BigDecimal ratio(Money gain, Money base) {

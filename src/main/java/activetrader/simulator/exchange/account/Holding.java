@@ -61,6 +61,12 @@ public record Holding(BigDecimal quantity, Money cost, Money dayCost, LocalDate 
         return new Holding(after, share(cost, after), share(dayCost, after), date);
     }
 
+    /// This holding as `shares` shares for the same money.
+    @Nullable
+    Holding split(BigDecimal shares) {
+        return shares.signum() == 0 ? null : new Holding(shares, cost, dayCost, date);
+    }
+
     private Money share(Money whole, BigDecimal after) {
         BigDecimal part = whole.value().multiply(after).divide(quantity, COST_SCALE, RoundingMode.HALF_EVEN);
         return new Money(part);

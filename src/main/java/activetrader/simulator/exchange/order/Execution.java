@@ -30,4 +30,9 @@ public record Execution(
             case SELL_TO_OPEN, SELL_TO_CLOSE -> quantity.value().negate();
         };
     }
+
+    /// This fill with the quantity and the price that it should have had.
+    public Execution corrected(Quantity right, Price rightPrice) {
+        return new Execution(id, orderId, symbol, intent, right, rightPrice, at, cumulative, leaves, status);
+    }
 }

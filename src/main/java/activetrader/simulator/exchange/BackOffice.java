@@ -1,0 +1,117 @@
+package activetrader.simulator.exchange;
+
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.exchange.event.AccountEvent;
+import activetrader.simulator.exchange.order.Execution;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Does to the account what no fill does, and cancels the orders that it leaves without their shares.
+final class BackOffice {
+    private final Desk desk;
+    private final Lifecycle lifecycle;
+
+    BackOffice(Desk desk, Lifecycle lifecycle) {
+        this.desk = desk;
+        this.lifecycle = lifecycle;
+    }
+
+    void apply(AccountAction action, Instant at) {
+        switch (action) {
+            case AccountAction.MoveCash move -> book(new AccountEvent.CashMove(
+                    desk.dice().id(), at, move.type(), move.amount(), move.symbol()));
+            case AccountAction.MoveShares move -> moveShares(move, at);
+            case AccountAction.SplitShares split -> split(split, at);
+            case AccountAction.RenameSymbol rename -> rename(rename, at);
+            case AccountAction.BustLastFill bust ->
+                lastFill(bust.symbol())
+                        .ifPresent(fill -> mend(fill, new AccountEvent.Bust(desk.dice().id(), at, fill.id()), at));
+            case AccountAction.CorrectLastFill wanted ->
+                lastFill(wanted.symbol()).ifPresent(fill -> mend(fill, correction(wanted, fill, at), at));
+        }
+    }
+
+    private AccountEvent correction(AccountAction.CorrectLastFill wanted, Execution fill, Instant at) {
+        Quantity quantity = wanted.quantity() == null ? fill.quantity() : wanted.quantity();
+        return new AccountEvent.Correction(desk.dice().id(), at, fill.id(), quantity, wanted.price());
+    }
+
+    private void book(AccountEvent event) {
+        desk.ledger().book(event);
+    }
+
+    /// The last fill since the last split: what came before is in other shares.
+    private Optional<Execution> lastFill(Symbol symbol) {
+        Instant since = desk.ledger().events().stream()
+                .filter(event -> event instanceof AccountEvent.Split split
+                        && split.symbol().equals(symbol))
+                .map(AccountEvent::at)
+                .reduce(Instant.MIN, (_, later) -> later);
+        return desk.ledger().executions().stream()
+                .filter(fill -> fill.symbol().equals(symbol) && fill.at().isAfter(since))
+                .reduce((_, later) -> later);
+    }
+
+    private void moveShares(AccountAction.MoveShares move, Instant at) {
+        Symbol symbol = move.symbol();
+        BigDecimal held = desk.ledger().quantity(symbol);
+        boolean goes = held.signum() != 0 && held.signum() != move.shares().signum();
+        BigDecimal shares = goes && move.shares().abs().compareTo(held.abs()) > 0 ? held.negate() : move.shares();
+        Price price = move.price() == null ? marketPrice(symbol, at) : move.price();
+        book(new AccountEvent.ShareMove(desk.dice().id(), at, move.type(), symbol, shares, price, move.cash()));
+        cancelUncovered(symbol, at);
+    }
+
+    private Price marketPrice(Symbol symbol, Instant at) {
+        return desk.valuation()
+                .price(symbol, at)
+                .orElseThrow(() -> new IllegalArgumentException("nobody knows a price of " + symbol));
+    }
+
+    private void split(AccountAction.SplitShares split, Instant at) {
+        BigDecimal before = desk.ledger().quantity(split.symbol());
+        BigDecimal exact = before.multiply(split.newRate()).divide(split.oldRate(), MathContext.DECIMAL64);
+        BigDecimal after = exact.setScale(0, RoundingMode.DOWN);
+        Money cash = before.signum() == 0
+                ? Money.ZERO
+                : new Money(marketPrice(split.symbol(), at).value().multiply(exact.subtract(after)));
+        book(new AccountEvent.Split(
+                desk.dice().id(), at, split.symbol(), split.newRate(), split.oldRate(), before, after, cash.toCents()));
+        cancelAll(split.symbol(), at);
+    }
+
+    private void rename(AccountAction.RenameSymbol rename, Instant at) {
+        BigDecimal shares = desk.ledger().quantity(rename.from());
+        book(new AccountEvent.Rename(desk.dice().id(), at, rename.from(), rename.to(), shares));
+        cancelAll(rename.from(), at);
+    }
+
+    private void mend(Execution fill, AccountEvent event, Instant at) {
+        book(event);
+        cancelUncovered(fill.symbol(), at);
+    }
+
+    private void cancelUncovered(Symbol symbol, Instant at) {
+        BigDecimal held = desk.ledger().quantity(symbol).abs();
+        if (desk.book().held(symbol).value().compareTo(held) > 0) {
+            desk.book().holders(symbol).toList().forEach(order -> cancel(order, at));
+        }
+    }
+
+    private void cancelAll(Symbol symbol, Instant at) {
+        desk.book().open(symbol).toList().forEach(order -> cancel(order, at));
+    }
+
+    private void cancel(WorkingOrder order, Instant at) {
+        if (order.isOpen()) {
+            lifecycle.cancel(order, at);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package activetrader.simulator.exchange.event;
+
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What is to happen to the account without a fill. The amounts that depend on what is held are worked out when it
+/// happens.
+public sealed interface AccountAction {
+    /// @param type as Alpaca names it: `CSD`, `CSW`, `JNLC`, `DIV`, `INT`, `FEE` and so on
+    /// @param amount dollars, negative when they go
+    record MoveCash(String type, Money amount, @Nullable Symbol symbol) implements AccountAction {}
+
+    /// @param type as Alpaca names it: `JNLS`, `ACATS`, `SPIN`, `MA`, `OPASN`
+    /// @param shares negative when they go; no more go than are held
+    /// @param price what a share that comes costs; null for the market's price
+    /// @param cash dollars that come (positive) or go with them
+    record MoveShares(String type, Symbol symbol, BigDecimal shares, @Nullable Price price, Money cash)
+            implements AccountAction {}
+
+    /// @param newRate shares after it for each `oldRate` before: 10 for 1, or 1 for 10 in a reverse split
+    record SplitShares(Symbol symbol, BigDecimal newRate, BigDecimal oldRate) implements AccountAction {}
+
+    record RenameSymbol(Symbol from, Symbol to) implements AccountAction {}
+
+    /// Busts the last fill in `symbol` since its last split; nothing happens when there is none.
+    record BustLastFill(Symbol symbol) implements AccountAction {}
+
+    /// Corrects the last fill in `symbol` since its last split; nothing happens when there is none.
+    ///
+    /// @param quantity null for the one that it had
+    record CorrectLastFill(Symbol symbol, @Nullable Quantity quantity, Price price) implements AccountAction {}
+}
