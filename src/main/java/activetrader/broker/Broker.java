@@ -84,6 +84,9 @@ public interface Broker {
     /// The account's executions from `after` on, oldest first; all pages.
     List<Fill> fills(Instant after);
 
+    /// As [#fills], with everything else that changed cash or shares since `after`, by the same calls.
+    Activities activities(Instant after);
+
     Optional<Asset> asset(Symbol symbol);
 
     /// All active US equities.

@@ -1,5 +1,7 @@
 package activetrader.execution;
 
+import activetrader.broker.AccountActivity;
+import activetrader.broker.Activities;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.ItemResult;
@@ -671,6 +673,16 @@ final class FakeBroker implements Broker {
         fillReads++;
         read();
         return fills.stream().filter(fill -> !fill.at().isBefore(after)).toList();
+    }
+
+    /// What changed the account without a fill.
+    final List<AccountActivity> activities = new ArrayList<>();
+
+    @Override
+    public Activities activities(Instant after) {
+        List<Fill> seen = fills(after);
+        return new Activities(
+                seen, activities.stream().filter(one -> one.at().isAfter(after)).toList());
     }
 
     List<Fill> allFills() {

@@ -1,5 +1,6 @@
 package activetrader.broker.alpaca;
 
+import activetrader.broker.Activities;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.ItemResult;
@@ -13,10 +14,10 @@ import activetrader.broker.alpaca.rest.Call;
 import activetrader.broker.alpaca.rest.RestClient;
 import activetrader.broker.alpaca.rest.Target;
 import activetrader.broker.alpaca.wire.AccountJson;
+import activetrader.broker.alpaca.wire.ActivityJson;
 import activetrader.broker.alpaca.wire.Answers;
 import activetrader.broker.alpaca.wire.AssetJson;
 import activetrader.broker.alpaca.wire.ClockJson;
-import activetrader.broker.alpaca.wire.FillJson;
 import activetrader.broker.alpaca.wire.ItemJson;
 import activetrader.broker.alpaca.wire.Items;
 import activetrader.broker.alpaca.wire.NewOrderJson;
@@ -182,15 +183,22 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     @Override
     public List<Fill> fills(Instant after) {
-        return new FillPages(this::fillsPage).list(after);
+        return activities(after).fills();
     }
 
-    private Page<Fill> fillsPage(Target target) {
+    @Override
+    public Activities activities(Instant after) {
+        return new ActivityPages(this::activitiesPage).list(after);
+    }
+
+    private Page<Activities> activitiesPage(Target target) {
         return client.send(read(target), body -> {
-            List<@Nullable FillJson> page = Answers.list(body, FillJson.class);
-            FillJson last = page.isEmpty() ? null : page.getLast();
-            Listing<Fill> fills = Listing.of(items.read("fill", page, FillJson::toFill));
-            return new Page<>(fills, page.size(), last == null ? null : last.id());
+            List<@Nullable ActivityJson> page = Answers.list(body, ActivityJson.class);
+            ActivityJson last = page.isEmpty() ? null : page.getLast();
+            Activities read = new Activities(
+                    items.read("fill", page, ActivityJson::toFill),
+                    items.read("activity", page, ActivityJson::toActivity));
+            return new Page<>(Listing.of(List.of(read)), page.size(), last == null ? null : last.id());
         });
     }
 

@@ -25,14 +25,15 @@ final class BackOffice {
 
     void apply(AccountAction action, Instant at) {
         switch (action) {
-            case AccountAction.MoveCash move -> book(new AccountEvent.CashMove(
-                    desk.dice().id(), at, move.type(), move.amount(), move.symbol()));
+            case AccountAction.MoveCash move ->
+                book(new AccountEvent.CashMove(desk.dice().id(), at, move.type(), move.amount(), move.symbol()));
             case AccountAction.MoveShares move -> moveShares(move, at);
             case AccountAction.SplitShares split -> split(split, at);
             case AccountAction.RenameSymbol rename -> rename(rename, at);
             case AccountAction.BustLastFill bust ->
                 lastFill(bust.symbol())
-                        .ifPresent(fill -> mend(fill, new AccountEvent.Bust(desk.dice().id(), at, fill.id()), at));
+                        .ifPresent(fill ->
+                                mend(fill, new AccountEvent.Bust(desk.dice().id(), at, fill.id()), at));
             case AccountAction.CorrectLastFill wanted ->
                 lastFill(wanted.symbol()).ifPresent(fill -> mend(fill, correction(wanted, fill, at), at));
         }

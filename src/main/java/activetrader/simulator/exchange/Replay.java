@@ -64,8 +64,7 @@ record Replay(BigDecimal cash, Map<Symbol, BigDecimal> shares) {
 
         void add(AccountEvent event) {
             switch (event) {
-                case AccountEvent.CashMove move ->
-                    cash = cash.add(move.amount().value());
+                case AccountEvent.CashMove move -> cash = cash.add(move.amount().value());
                 case AccountEvent.ShareMove move -> {
                     shares.merge(move.symbol(), move.shares(), BigDecimal::add);
                     cash = cash.add(move.cash().value());

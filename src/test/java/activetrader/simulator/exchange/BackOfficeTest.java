@@ -101,7 +101,11 @@ class BackOfficeTest {
         assertEquals(BigDecimal.ZERO, world.held());
         assertEquals(
                 new BigDecimal("100"),
-                world.exchange.position(Symbol.of("MSFT")).orElseThrow().holding().quantity());
+                world.exchange
+                        .position(Symbol.of("MSFT"))
+                        .orElseThrow()
+                        .holding()
+                        .quantity());
     }
 
     @Test

@@ -11,6 +11,7 @@ import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.Secret;
+import activetrader.market.Money;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
@@ -25,6 +26,7 @@ import activetrader.market.Timeframe;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.data.DataApi;
+import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -129,6 +131,8 @@ class OpenApiTest {
     void tradingAnswer_fits(String target) throws Exception {
         Specification trading = Specification.of("trading-openapi.yaml");
         fill(NewOrder.market(id(), SPY, Side.BUY, TEN));
+        simulator.exchange().apply(new AccountAction.MoveCash("CSD", Money.of(5000), null));
+        simulator.exchange().apply(new AccountAction.SplitShares(SPY, BigDecimal.TEN, BigDecimal.ONE));
         get(target);
 
         assertFits(trading);
@@ -185,7 +189,8 @@ class OpenApiTest {
         broker.orders(OrderQuery.since(NOW.minus(Duration.ofDays(1))));
         broker.orders(new OrderQuery(OrderQuery.State.CLOSED, null, Set.of(SPY, AAPL)));
         broker.orders(OrderQuery.sinceOrOpen(NOW.minus(Duration.ofDays(1))));
-        broker.fills(NOW.minus(Duration.ofHours(1)));
+        simulator.exchange().apply(new AccountAction.MoveCash("CSD", Money.of(5000), null));
+        broker.activities(NOW.minus(Duration.ofHours(1)));
         broker.asset(SPY);
         broker.asset(UNKNOWN);
         broker.assets();
@@ -266,7 +271,8 @@ class OpenApiTest {
         wait(1);
         broker.closeAllPositions(true);
         wait(30);
-        broker.fills(NOW.minus(Duration.ofHours(1)));
+        simulator.exchange().apply(new AccountAction.MoveCash("CSD", Money.of(5000), null));
+        broker.activities(NOW.minus(Duration.ofHours(1)));
         assertEquals(List.of(), broker.positions());
         assertEquals(List.of(), broker.cancelAll());
     }

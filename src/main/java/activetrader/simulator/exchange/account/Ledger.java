@@ -158,7 +158,8 @@ public final class Ledger {
             return;
         }
         BigDecimal after = before.quantity().add(change);
-        boolean crosses = after.signum() != 0 && after.signum() != before.quantity().signum();
+        boolean crosses =
+                after.signum() != 0 && after.signum() != before.quantity().signum();
         hold(symbol, crosses ? opened(after, price, date) : before.plus(change, price));
     }
 

@@ -18,8 +18,12 @@ public sealed interface AccountAction {
     /// @param shares negative when they go; no more go than are held
     /// @param price what a share that comes costs; null for the market's price
     /// @param cash dollars that come (positive) or go with them
-    record MoveShares(String type, Symbol symbol, BigDecimal shares, @Nullable Price price, Money cash)
-            implements AccountAction {}
+    record MoveShares(
+            String type,
+            Symbol symbol,
+            BigDecimal shares,
+            @Nullable Price price,
+            Money cash) implements AccountAction {}
 
     /// @param newRate shares after it for each `oldRate` before: 10 for 1, or 1 for 10 in a reverse split
     record SplitShares(Symbol symbol, BigDecimal newRate, BigDecimal oldRate) implements AccountAction {}

@@ -19,7 +19,12 @@ public sealed interface AccountEvent {
     ///
     /// @param type as Alpaca names it, such as `CSD` or `FEE`
     /// @param symbol whose dividend it is; null when it belongs to none
-    record CashMove(String id, Instant at, String type, Money amount, @Nullable Symbol symbol) implements AccountEvent {}
+    record CashMove(
+            String id,
+            Instant at,
+            String type,
+            Money amount,
+            @Nullable Symbol symbol) implements AccountEvent {}
 
     /// Shares that come (positive) or go.
     ///

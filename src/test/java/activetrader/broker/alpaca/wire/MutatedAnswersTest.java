@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,9 @@ class MutatedAnswersTest {
                  "price":"100.125","transaction_time":"2026-03-02T15:00:00Z","type":"fill"}""") {
             @Override
             Map<String, @Nullable BigDecimal> numbers(String body) {
-                Fill fill = java.util.Objects.requireNonNull(
-                        Json.read(body, FillJson.class).toFill());
+                Fill fill = Optional.ofNullable(
+                                Json.read(body, ActivityJson.class).toFill())
+                        .orElseThrow(() -> new IllegalArgumentException("no fill"));
                 return numbers("qty", fill.quantity(), "price", fill.price());
             }
         },
