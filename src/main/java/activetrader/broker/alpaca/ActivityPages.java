@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -52,8 +53,8 @@ final class ActivityPages {
                 inOrder(others));
     }
 
-    private static ArrayList<AccountActivity> inOrder(Map<String, AccountActivity> others) {
-        ArrayList<AccountActivity> sorted = new ArrayList<>(others.values());
+    private static List<AccountActivity> inOrder(Map<String, AccountActivity> others) {
+        List<AccountActivity> sorted = new ArrayList<>(others.values());
         sorted.sort(Comparator.comparing(AccountActivity::at));
         return sorted;
     }
