@@ -92,7 +92,7 @@ public record ActivityJson(
     private boolean isStock() {
         return symbol != null
                 && STOCK.matcher(symbol).matches()
-                && !OPTION.matcher(symbol).matches();
+                && !AssetKind.isOtherSymbol(symbol);
     }
 
     /// Whether the item takes back or corrects an execution.
