@@ -27,6 +27,7 @@ final class DayBook {
     private final OrderLedger ledger;
     private final FillRecorder fills;
     private @Nullable LocalDate date;
+    /// Without what was moved today.
     private Money highWater = Money.ZERO;
 
     DayBook(OrderLedger ledger, FillRecorder fills) {
@@ -43,24 +44,43 @@ final class DayBook {
         return new DayRecord(
                 entries.values().stream().mapToInt(Integer::intValue).sum(),
                 entries,
-                new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                account.lastEquity(),
+                fills.profitOn(today),
+                startEquity(account, today),
                 highWater(account, now),
                 lossesInARow(exits),
                 lastLoss(exits),
                 lastExits(rows),
-                entryTimes(today));
+                entryTimes(today),
+                moves(today));
     }
 
-    /// The highest equity of the day of `now` so far, from before a restart too, with `account` as read just before.
+    /// The broker's equity at the close before, corrected by what came or went without a gain or a loss; zero, which is
+    /// "not known", while the broker's figure is none.
+    Money startEquity(Account account, LocalDate today) {
+        return account.lastEquity().plus(fills.movedOn(today));
+    }
+
+    /// What corrects the start equity, in words; empty when nothing does.
+    String moves(LocalDate today) {
+        return fills.adjustmentsOf(today).stream()
+                .filter(row -> row.equityMove().signum() != 0)
+                .map(row -> row.text().replaceAll(";.*", ""))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// The highest equity of the day of `now` so far, from before a restart too, with `account` as read just before. It
+    /// rises and falls with what is moved; an account of which a part is not explained yet sets no height.
     synchronized Money highWater(Account account, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
+        Money moved = fills.movedOn(today);
         if (!today.equals(date)) {
             date = today;
             highWater = account.lastEquity().max(fills.highestEquityOn(today));
         }
-        highWater = highWater.max(account.equity());
-        return highWater;
+        if (fills.agreed() && fills.isCashExplained(account)) {
+            highWater = highWater.max(account.equity().minus(moved));
+        }
+        return highWater.plus(moved);
     }
 
     private List<Instant> entryTimes(LocalDate today) {

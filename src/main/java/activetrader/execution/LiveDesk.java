@@ -23,6 +23,7 @@ import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.protection.Protector;
 import activetrader.journal.RecordFolder;
+import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
@@ -128,7 +129,7 @@ final class LiveDesk implements TradingDesk {
             MarketView market = new MarketView(broker, data, calendar, time);
             StopDistance distance =
                     new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
-            Desk desk = assemble(broker, records, settings, time, new Alerts(alerts, time), distance);
+            Desk desk = assemble(broker, calendar, records, settings, time, new Alerts(alerts, time), distance);
             ModeFile modeFile = new ModeFile(records.dataFolder());
             LiveDesk live = new LiveDesk(desk, market, calendar, limits, modeFile, lock);
             live.start();
@@ -143,6 +144,7 @@ final class LiveDesk implements TradingDesk {
 
     private static Desk assemble(
             Broker broker,
+            TradingCalendar calendar,
             RecordFolder records,
             ExecutionSettings settings,
             TimeSource time,
@@ -158,7 +160,7 @@ final class LiveDesk implements TradingDesk {
                 reader,
                 ledger,
                 sender,
-                FillRecorder.open(records, ledger, broker, time.instant()),
+                FillRecorder.open(records, ledger, broker, calendar, time, alerts),
                 new Canceller(broker, reader, ledger, time, settings.cancelWait()),
                 new Protector(broker, reader, ledger, sender, distance::fallback, time, alerts),
                 settings.flattenExternal()
@@ -258,9 +260,37 @@ final class LiveDesk implements TradingDesk {
         }
         Books books = orNull(desk.reader()::books);
         if (books != null) {
+            Optional<EntryResult> unexplained = unexplained(books);
+            if (unexplained.isPresent()) {
+                return unexplained.get();
+            }
             restraints.afterLoss(books.account());
         }
         return entries.enter(request, riskView(books));
+    }
+
+    /// The denial while shares or cash of the account are not what fills and activities left.
+    private Optional<EntryResult> unexplained(Books books) {
+        try {
+            Broker broker = desk.broker();
+            if (!desk.fills().agreesWith(books.positions())) {
+                desk.fills().poll(broker);
+                if (!desk.fills().agreesWith(books.positions()) && !desk.fills().reconcile(broker)) {
+                    return Optional.of(denied(
+                            "SHARES_UNEXPLAINED",
+                            "the broker holds other shares than the fills left, and no activity says why yet"));
+                }
+            }
+            Money cash = desk.fills().unexplainedCash(broker, books.account());
+            return cash.isZero()
+                    ? Optional.empty()
+                    : Optional.of(denied(
+                            "CASH_UNEXPLAINED",
+                            "cash changed by $" + cash + ", and neither a fill nor an activity says why yet"));
+        } catch (BrokerException e) {
+            keyGuard.failed(e);
+            return Optional.of(denied("CASH_UNEXPLAINED", "what changed the account is not known: " + e.getMessage()));
+        }
     }
 
     private boolean isInDoubt(Symbol symbol) {
@@ -365,6 +395,9 @@ final class LiveDesk implements TradingDesk {
     }
 
     private void record(Books books) {
+        if (!desk.fills().agreesWith(books.positions())) {
+            timers.lookNow();
+        }
         desk.fills().state(books, dayBook.highWater(books.account(), books.readAt()));
     }
 

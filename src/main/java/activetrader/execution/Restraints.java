@@ -6,6 +6,7 @@ import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Account;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.LossLimits;
 import activetrader.risk.TradingMode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,21 +72,37 @@ final class Restraints {
         }
     }
 
-    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again.
+    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a part
+    /// is not explained yet says nothing about a loss; until it is, entries are denied anyway.
+    ///
+    /// @throws BrokerException when something must be asked and cannot be
     void afterLoss(Account account) {
-        if (mode().mode() != TradingMode.ACTIVE) {
+        if (mode().mode() != TradingMode.ACTIVE || !isExplained(account)) {
             return;
         }
         Instant now = desk.time().instant();
+        LocalDate today = MarketZone.dateOf(now);
         dayBook.highWater(account, now);
-        BigDecimal start = account.lastEquity().value();
+        BigDecimal start = dayBook.startEquity(account, today).value();
         BigDecimal loss = start.subtract(account.equity().value());
         BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
         if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
             String reason = "the day's loss of " + loss.toPlainString() + " reached "
-                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString();
+                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString() + after(dayBook.moves(today));
             Instant until = calendar.currentOrNext(now).close();
             set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
         }
+    }
+
+    private static String after(String moves) {
+        return moves.isEmpty() ? "" : ", the day's start after " + moves;
+    }
+
+    /// Whether shares and cash are what fills and adjustments left; asks the broker only when they are not.
+    private boolean isExplained(Account account) {
+        return desk.fills().agreed()
+                && desk.fills()
+                        .unexplainedCash(desk.broker().forExits(), account)
+                        .isZero();
     }
 }

@@ -13,18 +13,14 @@ import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.RawItem;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -103,10 +99,10 @@ final class Watch {
         List<RawItem> unknown = Listing.union(held.unreadable(), listed.unreadable());
         unknown.forEach(this::tellUnknown);
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
-        boolean booked = agreesWithBook(positions);
+        boolean booked = desk.fills().agreesWith(positions);
         if (!booked) {
             desk.fills().poll(desk.broker().forExits());
-            booked = agreesWithBook(positions);
+            booked = desk.fills().agreesWith(positions) || desk.fills().reconcile(desk.broker().forExits());
         }
         tellInDoubt();
         List<Position> guarded = desk.withoutKept(positions);
@@ -190,20 +186,6 @@ final class Watch {
                                     + "; it counts for the limits and "
                                     + (desk.externals().closesAll() ? "the flatten cancels it" : "is left alone"));
         }
-    }
-
-    private boolean agreesWithBook(List<Position> positions) {
-        Map<String, BigDecimal> held = new HashMap<>();
-        positions.forEach(position -> held.put(
-                position.symbol().value(),
-                position.side() == PositionSide.LONG
-                        ? position.quantity().value()
-                        : position.quantity().value().negate()));
-        Map<String, BigDecimal> booked = new HashMap<>();
-        desk.fills().lots().forEach((symbol, lot) -> booked.put(symbol.value(), lot.shares()));
-        return held.keySet().equals(booked.keySet())
-                && held.entrySet().stream()
-                        .allMatch(entry -> entry.getValue().compareTo(booked.get(entry.getKey())) == 0);
     }
 
     /// The legs of an entry sleep until it is filled completely: one that is filled in part for two looks is cut off

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param positions shares by symbol, negative when short, then `CASH` in dollars
 /// @param equity null where it was not asked for
 /// @param highWaterEquity the highest equity seen on this trading day; null where it was not asked for
+/// @param movedToday dollars by which deposits, transfers and the like had changed the equity of this trading day; null
+/// where it was not asked for
 public record PositionSnapshot(
         @JsonProperty("date") LocalDate date,
         @JsonProperty("id") long id,
@@ -24,7 +26,8 @@ public record PositionSnapshot(
         @JsonProperty("positions") Map<String, BigDecimal> positions,
         @JsonProperty("timestamp") Instant at,
         @JsonProperty("equity") @Nullable BigDecimal equity,
-        @JsonProperty("high_water_equity") @Nullable BigDecimal highWaterEquity) {
+        @JsonProperty("high_water_equity") @Nullable BigDecimal highWaterEquity,
+        @JsonProperty("moved_today") @Nullable BigDecimal movedToday) {
     public PositionSnapshot {
         positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
     }

@@ -37,6 +37,11 @@ public record RecordFolder(Path dataFolder, String signature) {
         return root().resolve("position").resolve("position.jsonl");
     }
 
+    /// Changes of cash and shares that are no fills.
+    public Path adjustments() {
+        return root().resolve("position").resolve("adjustments.jsonl");
+    }
+
     public Path summary(LocalDate date) {
         return root().resolve("summary").resolve(date + ".json");
     }

@@ -122,7 +122,7 @@ final class AccountRules {
                 ? Finding.NONE
                 : Finding.of(
                         "the day has lost $" + loss.toCents() + " of at most $" + limit.toCents()
-                                + ": done for today, only exits now",
+                                + in.today().afterMoves() + ": done for today, only exits now",
                         loss,
                         limit);
     }

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param trades entries sent today, whoever sent them; an enlargement counts as one
 /// @param entries the same by symbol; a symbol without one is missing
 /// @param realizedProfit of the positions and parts of positions closed today
-/// @param startEquity equity when the day began
+/// @param startEquity equity when the day began, corrected by what came or went since without a gain or a loss
 /// @param highWaterEquity the day's highest equity so far
 /// @param consecutiveLosses losing exits since the last winning one
 /// @param lastLossAt when the last losing exit was filled; null when there was none today
 /// @param lastExits when each symbol was last sold out of, or covered
 /// @param orderTimes when orders that open were sent, oldest first
+/// @param moves what corrects the start equity, in words; empty when nothing does
 public record DayRecord(
         int trades,
         Map<Symbol, Integer> entries,
@@ -27,15 +28,21 @@ public record DayRecord(
         int consecutiveLosses,
         @Nullable Instant lastLossAt,
         Map<Symbol, Instant> lastExits,
-        List<Instant> orderTimes) {
+        List<Instant> orderTimes,
+        String moves) {
     public DayRecord {
         entries = Map.copyOf(entries);
         lastExits = Map.copyOf(lastExits);
         orderTimes = List.copyOf(orderTimes);
     }
 
+    /// ` (after …)` with what corrects the start equity, to be added to a sentence; empty when nothing does.
+    String afterMoves() {
+        return moves.isEmpty() ? "" : " (after " + moves + ")";
+    }
+
     /// A day on which nothing has happened yet.
     public static DayRecord startingWith(Money equity) {
-        return new DayRecord(0, Map.of(), Money.ZERO, equity, equity, 0, null, Map.of(), List.of());
+        return new DayRecord(0, Map.of(), Money.ZERO, equity, equity, 0, null, Map.of(), List.of(), "");
     }
 }

@@ -134,7 +134,7 @@ class AccountRulesTest {
     void drawdown(String equity, String verdict) {
         scene.equity = Money.of(equity);
         scene.today = new DayRecord(
-                0, Map.of(), Money.ZERO, Money.of(100_000), Money.of(110_000), 0, null, Map.of(), List.of());
+                0, Map.of(), Money.ZERO, Money.of(100_000), Money.of(110_000), 0, null, Map.of(), List.of(), "");
 
         assertEquals(verdict, scene.verdict());
     }

@@ -106,7 +106,7 @@ class SymbolRulesTest {
                 0,
                 null,
                 Map.of(Scene.ACME, Scene.NOON.minusSeconds(secondsAgo)),
-                List.of());
+                List.of(), "");
 
         assertEquals(verdict, scene.verdict());
     }
@@ -125,7 +125,7 @@ class SymbolRulesTest {
                 pace.cooldownMinutes()));
         Money start = Money.of(100_000);
         Map<Symbol, Integer> today = Map.of(Scene.ACME, entries, Symbol.of("OTHER"), 4);
-        scene.today = new DayRecord(4, today, Money.ZERO, start, start, 0, null, Map.of(), List.of());
+        scene.today = new DayRecord(4, today, Money.ZERO, start, start, 0, null, Map.of(), List.of(), "");
 
         assertEquals(verdict, scene.verdict());
     }

@@ -29,6 +29,10 @@ public record Alert(
         EXTERNAL_ORDER,
         /// The broker lists a position or an order that cannot be read.
         UNKNOWN_HOLDING,
+        /// Shares came or went without a fill, or a fill was taken back.
+        POSITION_ADJUSTED,
+        /// Cash came or went without a fill.
+        CASH_MOVED,
         /// A position was held over the night.
         OVERNIGHT_POSITION,
         /// The broker does not answer.

@@ -1,19 +1,27 @@
 package activetrader.execution.fills;
 
+import activetrader.journal.AdjustmentRow;
 import activetrader.journal.TradeRow;
 import activetrader.journal.TradeRow.Action;
 import activetrader.market.Fill;
+import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lots of all symbols, carried from fill to fill, each fill counted once. Its lock is held for memory only.
@@ -21,6 +29,9 @@ final class FillBook {
     private final Map<Symbol, Lot> lots = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<TradeRow> rows = new ArrayList<>();
+    private final List<AdjustmentRow> adjustments = new ArrayList<>();
+    private final Set<String> activities = new HashSet<>();
+    private final Map<String, Rebooking.Mended> mended = new HashMap<>();
 
     synchronized boolean knows(Fill fill) {
         return seen.contains(fill.id());
@@ -38,6 +49,111 @@ final class FillBook {
     /// All rows taken in, oldest first.
     synchronized List<TradeRow> rows() {
         return List.copyOf(rows);
+    }
+
+    /// All adjustments taken in, oldest first.
+    synchronized List<AdjustmentRow> adjustments() {
+        return List.copyOf(adjustments);
+    }
+
+    synchronized boolean knowsActivity(String id) {
+        return activities.contains(id);
+    }
+
+    synchronized boolean isBusted(String executionId) {
+        return Rebooking.Mended.BUSTED.equals(mended.get(executionId));
+    }
+
+    synchronized Optional<TradeRow> row(String executionId) {
+        return rows.stream()
+                .filter(row -> row.executionId().equals(executionId))
+                .findFirst();
+    }
+
+    synchronized Optional<String> lastExecution(Symbol symbol) {
+        return rowsOf(symbol).map(TradeRow::executionId).reduce((_, later) -> later);
+    }
+
+    private Stream<TradeRow> rowsOf(Symbol symbol) {
+        return rows.stream().filter(row -> row.symbol().equals(symbol));
+    }
+
+    /// What is wrong in the rows since `since`: fills that `listed` does not hold or gives other figures for. Fills
+    /// before a split count in other shares and are left out.
+    ///
+    /// @param symbol null for all
+    synchronized Map<String, Rebooking.Mended> changes(List<Fill> listed, Instant since, @Nullable Symbol symbol) {
+        Map<String, Fill> byId = new HashMap<>();
+        listed.forEach(fill -> byId.put(fill.id(), fill));
+        Map<String, Rebooking.Mended> changes = new LinkedHashMap<>();
+        for (TradeRow row : rows) {
+            boolean asked = !row.at().isBefore(since)
+                    && (symbol == null || row.symbol().equals(symbol))
+                    && !isAdjustedAfter(row);
+            Fill fill = byId.get(row.executionId());
+            Rebooking.Mended right = fill == null
+                    ? Rebooking.Mended.BUSTED
+                    : new Rebooking.Mended(fill.quantity().value(), fill.price());
+            if (asked && !right.equals(effective(row))) {
+                changes.put(row.executionId(), right);
+            }
+        }
+        return changes;
+    }
+
+    private Rebooking.Mended effective(TradeRow row) {
+        return mended.getOrDefault(
+                row.executionId(), new Rebooking.Mended(row.quantity().value(), row.price()));
+    }
+
+    /// Whether shares of the row's symbol came or went without a fill since.
+    synchronized boolean isAdjustedAfter(TradeRow row) {
+        return adjustments.stream()
+                .anyMatch(one -> row.symbol().equals(one.symbol())
+                        && one.setsPosition()
+                        && one.executionId() == null
+                        && !one.at().isBefore(row.at()));
+    }
+
+    /// The rows of `symbol` since shares last came or went without a fill, with `changes` on top of what is mended.
+    synchronized Rebooking rebooked(Symbol symbol, Map<String, Rebooking.Mended> changes) {
+        Map<String, Rebooking.Mended> all = new HashMap<>(mended);
+        all.putAll(changes);
+        return Rebooking.of(
+                rowsOf(symbol).filter(row -> !isAdjustedAfter(row)).toList(), all);
+    }
+
+    /// Dollars that `changes` bring beside what is booked.
+    synchronized BigDecimal cashOf(Map<String, Rebooking.Mended> changes) {
+        return rows.stream()
+                .filter(row -> changes.containsKey(row.executionId()))
+                .map(row -> Rebooking.cash(row.side(), Objects.requireNonNull(changes.get(row.executionId())))
+                        .subtract(Rebooking.cash(row.side(), effective(row))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Dollars that all fills and adjustments have brought.
+    synchronized BigDecimal cash() {
+        BigDecimal filled = rows.stream()
+                .map(row -> Rebooking.cash(row.side(), effective(row)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return adjustments.stream().map(AdjustmentRow::cash).reduce(filled, BigDecimal::add);
+    }
+
+    /// Takes in an adjustment that is on the disk.
+    synchronized void take(AdjustmentRow row) {
+        adjustments.add(row);
+        activities.addAll(row.activityIds());
+        if (row.executionId() != null) {
+            mended.put(
+                    row.executionId(),
+                    row.fillPrice() == null || row.fillQuantity() == null
+                            ? Rebooking.Mended.BUSTED
+                            : new Rebooking.Mended(row.fillQuantity(), new Price(row.fillPrice())));
+        }
+        if (row.symbol() != null && row.positionAfter() != null && row.costAfter() != null) {
+            adopt(row.symbol(), new Lot(row.positionAfter(), row.costAfter(), row.openedAt()));
+        }
     }
 
     /// States that `lot` is held, whatever was known before.

@@ -1,6 +1,15 @@
 package activetrader.execution.fills;
 
+import activetrader.broker.Activities;
+import activetrader.execution.alerts.Alerts;
+import activetrader.journal.AdjustmentRow;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.TimeSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import activetrader.broker.Broker;
+import activetrader.broker.Listing;
 import activetrader.broker.BrokerException;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
@@ -52,31 +61,73 @@ public final class FillRecorder {
     private final FillBook book = new FillBook();
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
     private final JsonlFile snapshots;
+    private final Adjuster adjuster;
+    private final TradingCalendar calendar;
+    private final TimeSource time;
+    private final CashCheck cash = new CashCheck(book::cash);
+    private volatile boolean agreed = true;
     private long nextSnapshot;
     private Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
 
-    private FillRecorder(RecordFolder folder, OrderLedger ledger, Instant from) {
+    private FillRecorder(
+            RecordFolder folder, OrderLedger ledger, TradingCalendar calendar, TimeSource time, Alerts alerts) {
         this.folder = folder;
         this.ledger = ledger;
-        this.from = from;
+        this.calendar = calendar;
+        this.time = time;
+        this.from = MarketZone.dateOf(time.instant())
+                .atStartOfDay(MarketZone.NEW_YORK)
+                .toInstant();
         this.snapshots = new JsonlFile(folder.position());
+        this.adjuster = new Adjuster(book, new JsonlFile(folder.adjustments()), calendar, time, alerts);
     }
 
-    /// Reads back what is on the disk, then states the positions that the rows do not explain as held before.
+    /// Reads back what is on the disk, then adjusts the books to the positions that the rows do not explain.
     ///
     /// @throws UncheckedIOException when the records cannot be read
-    public static FillRecorder open(RecordFolder folder, OrderLedger ledger, Broker broker, Instant now) {
-        LocalDate today = MarketZone.dateOf(now);
-        Instant midnight = today.atStartOfDay(MarketZone.NEW_YORK).toInstant();
-        FillRecorder recorder = new FillRecorder(folder, ledger, midnight);
-        for (int days = DAYS_READ_BACK; days >= 0; days--) {
-            recorder.file(today.minusDays(days)).read(TradeRow.class).forEach(recorder::restore);
-        }
+    public static FillRecorder open(
+            RecordFolder folder,
+            OrderLedger ledger,
+            Broker broker,
+            TradingCalendar calendar,
+            TimeSource time,
+            Alerts alerts) {
+        FillRecorder recorder = new FillRecorder(folder, ledger, calendar, time, alerts);
+        recorder.readBack(MarketZone.dateOf(time.instant()));
         recorder.nextSnapshot = recorder.snapshots.lines().size();
-        recorder.adoptUnexplained(broker.positionListing().items(), broker.fills(recorder.from));
+        Listing<Position> positions = broker.positionListing();
+        Activities activities = broker.activities(recorder.beginning());
+        recorder.adjuster.saw(positions.items());
+        recorder.adjuster.take(activities.others());
+        recorder.adjuster.adjustNow(recorder.heldBefore(positions, activities.fills()), false);
         return recorder;
+    }
+
+    /// Rows by their dates, each adjustment after the last fill that was booked before it.
+    private void readBack(LocalDate today) {
+        List<AdjustmentRow> adjustments = new ArrayList<>(
+                new JsonlFile(folder.adjustments())
+                        .read(AdjustmentRow.class).stream()
+                                .filter(row -> !row.date().isBefore(today.minusDays(DAYS_READ_BACK)))
+                                .toList());
+        List<TradeRow> rows = new ArrayList<>();
+        for (int days = DAYS_READ_BACK; days >= 0; days--) {
+            rows.addAll(file(today.minusDays(days)).read(TradeRow.class));
+        }
+        Set<String> known = new HashSet<>();
+        rows.forEach(row -> known.add(row.executionId()));
+        takeAll(adjustments, row -> row.afterExecution() == null || !known.contains(row.afterExecution()));
+        for (TradeRow row : rows) {
+            restore(row);
+            takeAll(adjustments, one -> row.executionId().equals(one.afterExecution()));
+        }
+    }
+
+    private void takeAll(List<AdjustmentRow> adjustments, Predicate<AdjustmentRow> which) {
+        adjustments.stream().filter(which).forEach(book::take);
+        adjustments.removeIf(which);
     }
 
     private void restore(TradeRow row) {
@@ -84,44 +135,82 @@ public final class FillRecorder {
         from = row.at().minus(LATE_FILLS);
     }
 
-    /// A position that neither our rows nor new fills explain is taken over at the broker's average price.
-    private void adoptUnexplained(List<Position> positions, List<Fill> fills) {
-        Map<Symbol, BigDecimal> unexplained = new TreeMap<>();
-        Map<Symbol, Position> held = new HashMap<>();
-        book.lots()
-                .forEach((symbol, lot) -> unexplained.merge(symbol, lot.shares().negate(), BigDecimal::add));
-        positions.forEach(position -> {
-            held.put(position.symbol(), position);
-            unexplained.merge(position.symbol(), signedShares(position), BigDecimal::add);
-        });
+    /// Since when the day's moves count: the close of the session before.
+    private Instant beginning() {
+        LocalDate today = calendar.currentOrNext(time.instant()).date();
+        return calendar.previous(today).close();
+    }
+
+    /// What must have been held before `fills`, of which the books know some, so that they leave `positions`.
+    /// Where the list holds what cannot be read, a symbol that is missing in it may be held.
+    private Map<Symbol, BigDecimal> heldBefore(Listing<Position> positions, List<Fill> fills) {
+        Map<Symbol, BigDecimal> held = new TreeMap<>();
+        boolean complete = positions.unreadable().isEmpty();
+        book.lots().forEach((symbol, lot) -> held.put(symbol, complete ? BigDecimal.ZERO : lot.shares()));
+        positions.items().forEach(position -> held.put(position.symbol(), ShareDifference.signed(position)));
         fills.stream()
                 .filter(fill -> !book.knows(fill))
-                .forEach(fill ->
-                        unexplained.merge(fill.symbol(), FillBook.signed(fill).negate(), BigDecimal::add));
-        unexplained.forEach((symbol, shares) -> {
-            if (shares.signum() != 0) {
-                adopt(symbol, shares, held.get(symbol));
-            }
-        });
+                .forEach(fill -> held.merge(
+                        fill.symbol(), FillBook.signed(fill).negate(), BigDecimal::add));
+        return held;
     }
 
-    private void adopt(Symbol symbol, BigDecimal unexplained, @Nullable Position position) {
-        Lot lot = book.lot(symbol);
-        BigDecimal shares = lot.shares().add(unexplained);
-        BigDecimal price = position != null
-                ? position.averageEntryPrice().value()
-                : lot.averagePrice().map(average -> average.value()).orElse(BigDecimal.ZERO);
-        log.warn("position not explained by our records, taken over symbol={} shares={}", symbol, unexplained);
-        book.adopt(
-                symbol,
-                shares.signum() == 0
-                        ? Lot.NONE
-                        : new Lot(shares, shares.multiply(price).setScale(2, RoundingMode.HALF_UP), null));
+    /// Whether the books hold what the broker says is held; remembers the answer and the prices.
+    public boolean agreesWith(List<Position> positions) {
+        adjuster.saw(positions);
+        agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
+        return agreed;
     }
 
-    private static BigDecimal signedShares(Position position) {
-        BigDecimal shares = position.quantity().value();
-        return position.side() == PositionSide.LONG ? shares : shares.negate();
+    /// Adjusts the books to what the broker holds where activities of the account explain the difference, where fills
+    /// were taken back or corrected, or where nothing has explained it for a minute.
+    ///
+    /// @return whether the books agree now
+    /// @throws activetrader.broker.BrokerException when the broker does not answer; the next look tries again
+    public boolean reconcile(Broker broker) {
+        Instant since = beginning();
+        Activities activities = broker.activities(since);
+        record(broker, activities);
+        Listing<Position> positions = broker.positionListing();
+        if (positions.unreadable().isEmpty()) {
+            adjuster.reconcile(positions.items(), activities.fills(), since);
+        }
+        return agreesWith(positions.items());
+    }
+
+    /// The dollars by which `account`'s cash has changed and that nothing explains, of either sign; zero when all is
+    /// explained. Asks the broker only when there are some.
+    ///
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    public Money unexplainedCash(Broker broker, Account account) {
+        if (isCashExplained(account)) {
+            return Money.ZERO;
+        }
+        Instant since = beginning();
+        Activities activities = broker.activities(since);
+        record(broker, activities);
+        BigDecimal rest = cash.unexplained(account);
+        if (rest.signum() != 0 && !adjuster.mendPrices(activities.fills(), since, rest)) {
+            adjuster.moveUnexplainedCash(rest);
+        }
+        return new Money(cash.unexplained(account));
+    }
+
+    /// Whether nothing but fills and adjustments changed `account`'s cash, as far as is known without asking.
+    public boolean isCashExplained(Account account) {
+        return cash.unexplained(account).signum() == 0;
+    }
+
+    /// Whether books and broker agreed when they were last compared.
+    public boolean agreed() {
+        return agreed;
+    }
+
+    /// What corrects the start equity of a trading day, oldest first.
+    public List<AdjustmentRow> adjustmentsOf(LocalDate date) {
+        return book.adjustments().stream()
+                .filter(row -> row.date().equals(date))
+                .toList();
     }
 
     /// Asks the broker for executions and records the new ones.
@@ -129,11 +218,17 @@ public final class FillRecorder {
     /// @return the new rows, oldest first
     /// @throws activetrader.broker.BrokerException when the broker does not answer; nothing is lost
     public List<TradeRow> poll(Broker broker) {
+        return record(broker, broker.activities(from));
+    }
+
+    private List<TradeRow> record(Broker broker, Activities activities) {
+        adjuster.take(activities.others());
         List<Fill> fresh =
-                broker.fills(from).stream().filter(fill -> !book.knows(fill)).toList();
+                activities.fills().stream().filter(fill -> !book.knows(fill)).toList();
         if (fresh.isEmpty()) {
             return List.of();
         }
+        denyShorts(broker, fresh);
         List<TradeRow> written = new ArrayList<>();
         for (Fill fill : fresh) {
             if (!book.knows(fill) && !write(broker, fill, written)) {
@@ -145,6 +240,25 @@ public final class FillRecorder {
         }
         advance();
         return written;
+    }
+
+    /// Before fills are booked that would leave a short position: what the broker holds decides whether shares came that
+    /// the books do not know.
+    private void denyShorts(Broker broker, List<Fill> fresh) {
+        Map<Symbol, BigDecimal> after = new TreeMap<>();
+        fresh.forEach(fill -> after.merge(fill.symbol(), FillBook.signed(fill), BigDecimal::add));
+        after.replaceAll((symbol, change) -> book.lot(symbol).shares().add(change));
+        if (after.values().stream().noneMatch(shares -> shares.signum() < 0)) {
+            return;
+        }
+        Listing<Position> positions = broker.positionListing();
+        boolean still = broker.activities(from).fills().stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
+        if (still) {
+            Map<Symbol, BigDecimal> held = heldBefore(positions, fresh);
+            held.keySet().removeIf(symbol -> after.getOrDefault(symbol, BigDecimal.ZERO).signum() >= 0);
+            adjuster.adjustNow(held, true);
+            adjuster.saw(positions.items());
+        }
     }
 
     /// Tells `newListener`, and nobody else, of every row from now on.
@@ -244,7 +358,14 @@ public final class FillRecorder {
         var change = new PositionSnapshot.Change(
                 row.action(), row.symbol(), row.quantity().value());
         return new PositionSnapshot(
-                row.date(), nextSnapshot + index, change, holdings(shares, cash), row.at(), equity, null);
+                row.date(),
+                nextSnapshot + index,
+                change,
+                holdings(shares, cash),
+                row.at(),
+                equity,
+                null,
+                movedOn(row.date()).value());
     }
 
     private static Map<String, BigDecimal> holdings(Map<Symbol, BigDecimal> shares, BigDecimal cash) {
@@ -289,15 +410,34 @@ public final class FillRecorder {
         return book.lot(symbol);
     }
 
-    /// The rows of a trading day, oldest first.
+    /// The rows of a trading day without the fills that were taken back, oldest first.
     public List<TradeRow> rowsOf(LocalDate date) {
-        return book.rows().stream().filter(row -> row.date().equals(date)).toList();
+        return book.rows().stream()
+                .filter(row -> row.date().equals(date) && !book.isBusted(row.executionId()))
+                .toList();
+    }
+
+    /// The profit of a trading day's fills and adjustments.
+    public Money profitOn(LocalDate date) {
+        BigDecimal filled = book.rows().stream()
+                .filter(row -> row.date().equals(date))
+                .map(TradeRow::profit)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Money(
+                adjustmentsOf(date).stream().map(AdjustmentRow::profit).reduce(filled, BigDecimal::add));
+    }
+
+    /// What a trading day's adjustments have made the account worth more without a gain from trading.
+    public Money movedOn(LocalDate date) {
+        return new Money(adjustmentsOf(date).stream()
+                .map(AdjustmentRow::equityMove)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /// Writes what the broker says is held, with the day's high water; a disk that fails is logged.
     public void state(Books books, Money highWater) {
         Map<Symbol, BigDecimal> shares = new TreeMap<>();
-        books.positions().forEach(position -> shares.put(position.symbol(), signedShares(position)));
+        books.positions().forEach(position -> shares.put(position.symbol(), ShareDifference.signed(position)));
         Account account = books.account();
         append(List.of(new PositionSnapshot(
                 MarketZone.dateOf(books.readAt()),
@@ -306,15 +446,17 @@ public final class FillRecorder {
                 holdings(shares, account.cash().value()),
                 books.readAt(),
                 account.equity().value(),
-                highWater.value())));
+                highWater.value(),
+                movedOn(MarketZone.dateOf(books.readAt())).value())));
     }
 
-    /// The highest equity in the snapshots of a trading day; zero when there is none.
+    /// The highest equity in the snapshots of a trading day, less what had been moved by then; zero when there is none.
     public Money highestEquityOn(LocalDate date) {
         return snapshots.read(PositionSnapshot.class).stream()
                 .filter(snapshot -> snapshot.date().equals(date))
-                .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity()))
-                .filter(Objects::nonNull)
+                .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity())
+                        .filter(Objects::nonNull)
+                        .map(equity -> equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
                 .map(Money::new)
                 .reduce(Money.ZERO, Money::max);
     }

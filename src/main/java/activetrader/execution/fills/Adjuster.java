@@ -1,0 +1,355 @@
+package activetrader.execution.fills;
+
+import activetrader.broker.AccountActivity;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alerts;
+import activetrader.journal.AdjustmentRow;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.TradeRow;
+import activetrader.market.ActivityKind;
+import activetrader.market.Fill;
+import activetrader.market.Money;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.TimeSource;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Enters into the books what changed cash or shares without a fill: each thing once, with a row of its own and an
+/// alert. Where the disk fails nothing is entered, and the next look tries again.
+final class Adjuster {
+    private static final Logger log = LoggerFactory.getLogger(Adjuster.class);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final FillBook book;
+    private final JsonlFile file;
+    private final TradingCalendar calendar;
+    private final TimeSource time;
+    private final Alerts alerts;
+    private final Map<String, AccountActivity> pending = new LinkedHashMap<>();
+    private final Map<Symbol, Position> lastSeen = new HashMap<>();
+    private final Doubts doubts = new Doubts();
+
+    Adjuster(FillBook book, JsonlFile file, TradingCalendar calendar, TimeSource time, Alerts alerts) {
+        this.book = book;
+        this.file = file;
+        this.calendar = calendar;
+        this.time = time;
+        this.alerts = alerts;
+    }
+
+    /// Remembers prices and costs, for shares that are gone when somebody asks what they were worth.
+    synchronized void saw(Collection<Position> positions) {
+        positions.forEach(position -> lastSeen.put(position.symbol(), position));
+    }
+
+    /// Enters the cash of `activities` and mends the fills that they name; what moves shares waits until the positions
+    /// show it.
+    synchronized void take(List<AccountActivity> activities) {
+        for (AccountActivity activity : activities) {
+            if (!book.knowsActivity(activity.id()) && !pending.containsKey(activity.id())) {
+                take(activity);
+            }
+        }
+    }
+
+    private void take(AccountActivity activity) {
+        switch (activity.kind()) {
+            case TRADE_BUST, TRADE_CORRECTION -> mendNamed(activity);
+            case DEPOSIT,
+                    WITHDRAWAL,
+                    CASH_TRANSFER,
+                    DIVIDEND,
+                    INTEREST,
+                    FEE,
+                    SHARE_TRANSFER,
+                    SPLIT,
+                    REVERSE_SPLIT,
+                    SPIN_OFF,
+                    MERGER,
+                    SYMBOL_CHANGE,
+                    REORGANIZATION,
+                    ASSIGNMENT,
+                    FOREIGN_TRADE,
+                    OTHER,
+                    UNEXPLAINED -> {
+                boolean movesShares = activity.symbol() != null && activity.shares().signum() != 0;
+                boolean movesCash = !activity.cash().isZero() && activity.kind() != ActivityKind.SHARE_TRANSFER;
+                if (movesShares) {
+                    pending.put(activity.id(), activity);
+                }
+                if (movesCash && !book.knowsActivity(cashPart(activity, movesShares))) {
+                    moveCash(activity, cashPart(activity, movesShares));
+                }
+            }
+        }
+    }
+
+    /// What moves shares too has its id marked only when they have come.
+    private static String cashPart(AccountActivity activity, boolean movesShares) {
+        return movesShares ? activity.id() + "#cash" : activity.id();
+    }
+
+    private void moveCash(AccountActivity activity, String id) {
+        BigDecimal cash = activity.cash().value();
+        BigDecimal move = activity.kind().movesEquity() ? cash : BigDecimal.ZERO;
+        boolean trades = activity.kind() != ActivityKind.FOREIGN_TRADE;
+        Money amount = new Money(cash);
+        enter(
+                new AdjustmentDraft(activity.kind(), activity.symbol(), activity.at(), List.of(id))
+                        .withCash(cash, move, trades ? cash.subtract(move) : BigDecimal.ZERO),
+                activity.kind().words() + " of $" + amount.abs() + (amount.isNegative() ? " out" : " in") + " ("
+                        + activity.type() + ") at " + stamp(activity.at())
+                        + (move.signum() == 0 ? "" : "; it is no profit or loss of trading"));
+    }
+
+    /// The dollars that nothing explains, once they have stayed so long that nothing will.
+    synchronized void moveUnexplainedCash(BigDecimal cash) {
+        Instant now = time.instant();
+        if (doubts.isOver("cash", cash, now)) {
+            enter(
+                    new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, now, List.of()).withCash(cash, cash, BigDecimal.ZERO),
+                    "cash changed by $" + new Money(cash)
+                            + " and neither a fill nor an activity of the account says why; it is taken as a transfer");
+        }
+    }
+
+    /// Adjusts the books to `positions` where the difference is explained, or has stayed too long.
+    ///
+    /// @param fills all fills that the broker lists since `since`
+    synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since) {
+        saw(positions);
+        List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
+        rename(differences);
+        for (ShareDifference difference : ShareDifference.between(book.lots(), positions, pending.values())) {
+            if (!mendedAgainst(difference, fills, since)
+                    && (difference.isExplained()
+                            || doubts.isOver(difference.symbol().value(), difference.shares(), time.instant()))) {
+                adjust(difference, true);
+            }
+        }
+    }
+
+    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing can wait.
+    ///
+    /// @param worthCounts whether what nobody explains came while the day's start equity did not hold it
+    synchronized void adjustNow(Map<Symbol, BigDecimal> heldBefore, boolean worthCounts) {
+        heldBefore.forEach((symbol, held) -> {
+            BigDecimal booked = book.lot(symbol).shares();
+            List<AccountActivity> activities = pending.values().stream()
+                    .filter(activity -> symbol.equals(activity.symbol()))
+                    .toList();
+            if (held.compareTo(booked) != 0) {
+                adjust(new ShareDifference(symbol, booked, held.subtract(booked), activities), worthCounts);
+            }
+        });
+    }
+
+    /// A symbol whose shares all went on the day on which as many came under another one, by activities of one kind.
+    private void rename(List<ShareDifference> differences) {
+        for (ShareDifference gone : differences) {
+            for (ShareDifference come : differences) {
+                boolean same = gone.kind() == ActivityKind.SYMBOL_CHANGE
+                        && come.kind() == ActivityKind.SYMBOL_CHANGE
+                        && gone.held().signum() == 0
+                        && come.booked().signum() == 0
+                        && come.shares().compareTo(gone.booked()) == 0;
+                if (same) {
+                    rename(gone, come);
+                }
+            }
+        }
+    }
+
+    private void rename(ShareDifference gone, ShareDifference come) {
+        Lot lot = book.lot(gone.symbol());
+        String text = gone.symbol() + " is " + come.symbol() + " now: " + come.shares().toPlainString() + " shares";
+        Instant at = gone.activities().getFirst().at();
+        if (enter(draft(come, at).withShares(come, new Lot(lot.shares(), lot.cost(), lot.openedAt()), BigDecimal.ZERO), text)) {
+            enter(draft(gone, at).withShares(gone, Lot.NONE, BigDecimal.ZERO), text);
+        }
+    }
+
+    private static AdjustmentDraft draft(ShareDifference difference, Instant at) {
+        return new AdjustmentDraft(difference.kind(), difference.symbol(), at, difference.activityIds());
+    }
+
+    private void adjust(ShareDifference difference, boolean worthCounts) {
+        Symbol symbol = difference.symbol();
+        ActivityKind kind = difference.kind();
+        Lot before = book.lot(symbol);
+        Position position = lastSeen.get(symbol);
+        Lot after = after(difference, before, position);
+        boolean counts = kind.movesEquity() && (worthCounts || kind != ActivityKind.UNEXPLAINED);
+        BigDecimal worth = counts ? worth(difference, before, position) : BigDecimal.ZERO;
+        Instant at = difference.activities().isEmpty()
+                ? time.instant()
+                : difference.activities().getFirst().at();
+        enter(
+                draft(difference, at).withShares(difference, after, worth).withProfit(profit(kind, before, after, worth, counts)),
+                text(difference, kind));
+    }
+
+    /// What the adjustment itself earned, so that the day's profits are what its equity changed without the moves.
+    private static BigDecimal profit(ActivityKind kind, Lot before, Lot after, BigDecimal worth, boolean counts) {
+        return kind == ActivityKind.UNEXPLAINED && !counts
+                ? BigDecimal.ZERO
+                : after.cost().subtract(before.cost()).subtract(worth);
+    }
+
+    private static String text(ShareDifference difference, ActivityKind kind) {
+        String change = difference.symbol() + " went from " + difference.booked().toPlainString() + " to "
+                + difference.held().toPlainString() + " shares without a fill: ";
+        if (kind == ActivityKind.UNEXPLAINED) {
+            return change + "no activity of the account explains it; the broker's figure is taken";
+        }
+        return change + kind.words() + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
+    }
+
+    /// A split keeps the cost, and old stops and entries are forgotten, as they name prices of other shares; everything
+    /// else has the broker's average price.
+    private Lot after(ShareDifference difference, Lot before, @Nullable Position position) {
+        BigDecimal held = difference.held();
+        if (held.signum() == 0) {
+            return Lot.NONE;
+        }
+        ActivityKind kind = difference.kind();
+        boolean split = kind == ActivityKind.SPLIT || kind == ActivityKind.REVERSE_SPLIT;
+        if (split && before.shares().signum() == held.signum()) {
+            return new Lot(held, before.cost(), openedInNewShares(before));
+        }
+        BigDecimal price = position != null
+                ? position.averageEntryPrice().value()
+                : before.averagePrice().map(Price::value).orElse(BigDecimal.ZERO);
+        return new Lot(held, held.multiply(price).setScale(2, RoundingMode.HALF_UP), before.openedAt());
+    }
+
+    /// Of today if it was opened today, the end of yesterday if it was held over the night.
+    private Instant openedInNewShares(Lot before) {
+        Instant now = time.instant();
+        LocalDate today = MarketZone.dateOf(now);
+        boolean openedToday = before.openedAt() != null && MarketZone.dateOf(before.openedAt()).equals(today);
+        return openedToday
+                ? now
+                : today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusMillis(1);
+    }
+
+    private static BigDecimal worth(ShareDifference difference, Lot before, @Nullable Position position) {
+        BigDecimal price = Optional.ofNullable(position)
+                .map(Position::currentPrice)
+                .map(Price::value)
+                .or(() -> Optional.ofNullable(position).map(one -> one.averageEntryPrice().value()))
+                .or(() -> before.averagePrice().map(Price::value))
+                .orElse(BigDecimal.ZERO);
+        return difference.shares().multiply(price).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /// Whether fills that the broker lists no more, or with other figures, are the whole difference.
+    private boolean mendedAgainst(ShareDifference difference, List<Fill> fills, Instant since) {
+        Map<String, Rebooking.Mended> changes = book.changes(fills, since, difference.symbol());
+        if (changes.isEmpty()
+                || book.rebooked(difference.symbol(), changes).lot().shares().compareTo(difference.held()) != 0) {
+            return false;
+        }
+        changes.forEach((id, mended) -> mend(id, mended, List.of()));
+        return true;
+    }
+
+    /// Mends the fills whose prices the broker has corrected, when that is what the cash differs by.
+    ///
+    /// @return whether any was
+    synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
+        Map<String, Rebooking.Mended> changes = book.changes(fills, since, null);
+        changes.values().removeIf(mended -> mended.price() == null);
+        if (changes.isEmpty() || book.cashOf(changes).compareTo(unexplained) != 0) {
+            return false;
+        }
+        changes.forEach((id, mended) -> mend(id, mended, List.of()));
+        return true;
+    }
+
+    private void mendNamed(AccountActivity activity) {
+        boolean bust = activity.kind() == ActivityKind.TRADE_BUST;
+        book.rows().stream()
+                .filter(row -> row.orderId().equals(activity.orderId()) && !book.isBusted(row.executionId()))
+                .filter(row -> !bust || row.quantity().value().compareTo(activity.shares().abs()) == 0)
+                .reduce((_, later) -> later)
+                .ifPresent(row -> mend(
+                        row.executionId(),
+                        bust ? Rebooking.Mended.BUSTED : new Rebooking.Mended(activity.shares().abs(), activity.price()),
+                        List.of(activity.id())));
+    }
+
+    private void mend(String executionId, Rebooking.Mended mended, List<String> activityIds) {
+        TradeRow row = book.row(executionId).orElseThrow();
+        if (book.isAdjustedAfter(row)) {
+            log.warn("fill of earlier shares not mended, the position decides execution_id={}", executionId);
+            return;
+        }
+        Rebooking now = book.rebooked(row.symbol(), Map.of());
+        Rebooking then = book.rebooked(row.symbol(), Map.of(executionId, mended));
+        boolean bust = mended.price() == null;
+        ActivityKind kind = bust ? ActivityKind.TRADE_BUST : ActivityKind.TRADE_CORRECTION;
+        BigDecimal shares = then.lot().shares().subtract(now.lot().shares());
+        Lot after = new Lot(
+                then.lot().shares(),
+                then.lot().cost(),
+                book.lot(row.symbol()).openedAt());
+        String fill = row.side() + " " + row.quantity() + " " + row.symbol() + " at " + row.price();
+        enter(
+                new AdjustmentDraft(kind, row.symbol(), time.instant(), activityIds)
+                        .withFill(executionId, mended, shares, after)
+                        .withProfit(then.profit().subtract(now.profit())),
+                "the broker " + (bust ? "took back the fill " + fill : "corrected the fill " + fill + " to "
+                                + mended.quantity().toPlainString() + " at " + mended.price()));
+    }
+
+    private boolean enter(AdjustmentDraft draft, String text) {
+        LocalDate date = calendar.currentOrNext(draft.at()).date();
+        AdjustmentRow row = draft.row(date, text, book);
+        try {
+            file.append(row);
+        } catch (UncheckedIOException e) {
+            log.error("adjustment not recorded, tried again later text=\"{}\" cause=\"{}\"", text, e.getMessage());
+            return false;
+        }
+        book.take(row);
+        row.activityIds().forEach(pending::remove);
+        doubts.forget(row.symbol() == null ? "cash" : row.symbol().value());
+        alert(row);
+        return true;
+    }
+
+    private void alert(AdjustmentRow row) {
+        boolean shares = row.setsPosition();
+        Alert.Kind kind = shares ? Alert.Kind.POSITION_ADJUSTED : Alert.Kind.CASH_MOVED;
+        if (row.activity() == ActivityKind.UNEXPLAINED) {
+            alerts.critical(kind, row.symbol(), row.text());
+        } else if (shares) {
+            alerts.warning(kind, row.symbol(), row.text());
+        } else {
+            alerts.info(kind, row.symbol(), row.text());
+        }
+    }
+
+    static String stamp(Instant at) {
+        return MINUTE.format(MarketZone.at(at)) + " New York";
+    }
+}

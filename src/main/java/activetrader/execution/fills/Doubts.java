@@ -1,0 +1,31 @@
+package activetrader.execution.fills;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How long each thing has differed by the same amount.
+final class Doubts {
+    /// How long a difference that nothing explains may be a fill or an activity that the broker lists late.
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Map<String, Doubt> doubts = new HashMap<>();
+
+    private record Doubt(BigDecimal amount, Instant since) {}
+
+    /// Whether `name` has differed by `amount` for so long that it will not explain itself any more.
+    synchronized boolean isOver(String name, BigDecimal amount, Instant now) {
+        Doubt doubt = doubts.get(name);
+        if (doubt == null || doubt.amount.compareTo(amount) != 0 || doubt.since.isAfter(now)) {
+            doubts.put(name, new Doubt(amount, now));
+            return false;
+        }
+        return !doubt.since.plus(PATIENCE).isAfter(now);
+    }
+
+    synchronized void forget(String name) {
+        doubts.remove(name);
+    }
+}

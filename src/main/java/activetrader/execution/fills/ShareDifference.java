@@ -1,0 +1,65 @@
+package activetrader.execution.fills;
+
+import activetrader.broker.AccountActivity;
+import activetrader.market.ActivityKind;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Symbol;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Shares that the broker holds and the books do not (positive), or the reverse, with the activities that may explain
+/// them.
+///
+/// @param booked signed shares in the books
+/// @param activities those of the symbol that have not been entered yet
+record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List<AccountActivity> activities) {
+    /// All differences, by symbol.
+    static List<ShareDifference> between(
+            Map<Symbol, Lot> lots, Collection<Position> positions, Collection<AccountActivity> pending) {
+        Map<Symbol, BigDecimal> rest = new TreeMap<>();
+        lots.forEach((symbol, lot) -> rest.put(symbol, lot.shares().negate()));
+        positions.forEach(position -> rest.merge(position.symbol(), signed(position), BigDecimal::add));
+        return rest.entrySet().stream()
+                .filter(entry -> entry.getValue().signum() != 0)
+                .map(entry -> new ShareDifference(
+                        entry.getKey(),
+                        lots.getOrDefault(entry.getKey(), Lot.NONE).shares(),
+                        entry.getValue(),
+                        pending.stream()
+                                .filter(activity -> entry.getKey().equals(activity.symbol()))
+                                .toList()))
+                .toList();
+    }
+
+    static BigDecimal signed(Position position) {
+        BigDecimal shares = position.quantity().value();
+        return position.side() == PositionSide.LONG ? shares : shares.negate();
+    }
+
+    BigDecimal held() {
+        return booked.add(shares);
+    }
+
+    ActivityKind kind() {
+        return activities.isEmpty()
+                ? ActivityKind.UNEXPLAINED
+                : activities.getFirst().kind();
+    }
+
+    /// Whether the activities add up to the difference, or one of them names all that is held now.
+    boolean isExplained() {
+        BigDecimal sum = activities.stream().map(AccountActivity::shares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return !activities.isEmpty()
+                && (sum.compareTo(shares) == 0
+                        || activities.stream()
+                                .anyMatch(activity -> activity.shares().compareTo(held()) == 0));
+    }
+
+    List<String> activityIds() {
+        return activities.stream().map(AccountActivity::id).toList();
+    }
+}

@@ -1,0 +1,309 @@
+package activetrader.execution;
+
+import static activetrader.execution.SimulatedBroker.AAPL;
+import static activetrader.execution.SimulatedBroker.MSFT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.alerts.Alert;
+import activetrader.journal.AdjustmentRow;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.PositionSnapshot;
+import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.risk.DayRecord;
+import activetrader.risk.RiskGate;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.simulator.exchange.account.PositionView;
+import activetrader.simulator.exchange.event.AccountAction;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Cash and shares that come and go without a fill, at the real simulator. After each test the books must be the
+/// broker's, and the day's profit what its equity changed without the moves.
+class AccountLifeTest {
+    private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
+    private static final Money START = Money.of(100_000);
+
+    private RecordFolder records;
+    private SimulatedBroker broker;
+    private @Nullable TradingDesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        records = new RecordFolder(folder, "test");
+        broker = SimulatedBroker.at(TEN);
+        desk = broker.desk(records);
+    }
+
+    @AfterEach
+    void close() {
+        desk().close();
+        broker.close();
+    }
+
+    private TradingDesk desk() {
+        return Objects.requireNonNull(desk);
+    }
+
+    private void restart() {
+        desk().close();
+        desk = broker.desk(records);
+    }
+
+    private void cash(String type, String amount) {
+        broker.exchange().apply(new AccountAction.MoveCash(type, Money.of(amount), null));
+        broker.pass(Duration.ofSeconds(5));
+    }
+
+    private EntryResult buy(Symbol symbol, int shares, int cycle) {
+        return desk().enter(EntryRequest.buy(symbol, Quantity.of(shares), "test", "2026-01-14#" + cycle));
+    }
+
+    private void buyTen() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL, 10, 1));
+        broker.pass(Duration.ofSeconds(10));
+        assertEquals(0, BigDecimal.TEN.compareTo(broker.held(AAPL)));
+    }
+
+    private void sell(Symbol symbol) {
+        assertInstanceOf(ExitResult.Placed.class, desk().exit(ExitRequest.all(symbol, "test", null)));
+        broker.pass(Duration.ofSeconds(10));
+    }
+
+    private DayRecord today() {
+        return Objects.requireNonNull(desk().riskView().today());
+    }
+
+    private Money lossLeft() {
+        return RiskGate.headroom(desk().riskView(), RiskLimits.defaults()).dailyLossLeft();
+    }
+
+    private List<AdjustmentRow> adjustments() {
+        return new JsonlFile(records.adjustments()).read(AdjustmentRow.class);
+    }
+
+    private List<TradeRow> rows() {
+        return new JsonlFile(records.trades(DAY)).read(TradeRow.class);
+    }
+
+    private boolean alerted(Alert.Kind kind, String words) {
+        return broker.alerts.stream()
+                .anyMatch(alert -> alert.kind() == kind && alert.text().contains(words));
+    }
+
+    /// A look at which the positions are asked for, which happens once a minute when no order has changed.
+    private void look() {
+        broker.pass(Duration.ofMinutes(1));
+        desk().lookNow();
+        broker.pass(Duration.ofSeconds(5));
+    }
+
+    private void assertBooksReconcile() {
+        BigDecimal realized = Stream.concat(
+                        rows().stream().map(TradeRow::profit), adjustments().stream().map(AdjustmentRow::profit))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal moved = adjustments().stream()
+                .map(AdjustmentRow::equityMove)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertTrue(broker.isFlat());
+        assertEquals(
+                broker.equity().value().subtract(START.value()).subtract(moved).setScale(2), realized.setScale(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSD, 5000, 105000", "CSW, -5000, 95000", "JNLC, 2500, 102500", "DIV, 12.34, 100012.34", "FEE, -250, 99750"})
+    void cashMove_correctsTheStartOfTheDay_andIsNoProfitAndNoLoss(String type, String amount, String start) {
+        cash(type, amount);
+
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL, 10, 1), "the move ends no entries");
+        assertEquals(Money.of(start), today().startEquity());
+        assertEquals(TradingMode.ACTIVE, desk().mode().mode());
+        assertFalse(lossLeft().isAbove(Money.of(start).times(new BigDecimal("0.02"))));
+        assertTrue(alerted(Alert.Kind.CASH_MOVED, new Money(new BigDecimal(amount)).abs().toString()));
+        assertTrue(today().moves().contains(type));
+        broker.pass(Duration.ofSeconds(10));
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void twoMoves_addUp_andARestartKeepsThem() {
+        cash("CSD", "5000");
+        buyTen();
+        cash("CSW", "-2000");
+        look();
+        restart();
+
+        assertEquals(Money.of(103_000), today().startEquity());
+        assertEquals(2, adjustments().size());
+        Money high = today().highWaterEquity();
+        assertTrue(high.isBelow(Money.of(103_200)), () -> "high water " + high);
+    }
+
+    @Test
+    void moveBeforeTheStart_isFoundAtTheStart() {
+        desk().close();
+        broker.exchange()
+                .apply(new AccountAction.MoveCash("CSD", Money.of(5000), null), Instant.parse("2026-01-14T12:00:00Z"));
+        desk = broker.desk(records);
+
+        assertEquals(Money.of(105_000), today().startEquity());
+    }
+
+    @Test
+    void moveBeforeTheLastClose_isInTheBrokersFigureAlready() {
+        desk().close();
+        broker.exchange()
+                .apply(new AccountAction.MoveCash("CSD", Money.of(5000), null), Instant.parse("2026-01-13T15:00:00Z"));
+        desk = broker.desk(records);
+
+        assertEquals(0, adjustments().size());
+    }
+
+    @Test
+    void lossAfterAWithdrawal_namesTheMove() {
+        cash("CSW", "-5000");
+        buyTen();
+        broker.exchange()
+                .apply(new AccountAction.MoveShares("MA", AAPL, BigDecimal.TEN, Price.of("1"), Money.of(-2500)));
+        look();
+        broker.exchange()
+                .apply(new AccountAction.MoveShares("MA", AAPL, new BigDecimal("-10"), Price.of("1"), Money.ZERO));
+        look();
+        broker.pass(Duration.ofMinutes(3));
+
+        assertEquals(TradingMode.REDUCE_ONLY, desk().mode().mode());
+        assertTrue(desk().mode().reason().contains("withdrawal of $5000"), desk().mode().reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACATS, 90", "JNLS, 25"})
+    void sharesThatCame_areEntered_andSoldWithoutAShort(String type, int shares) {
+        broker.exchange()
+                .apply(new AccountAction.MoveShares(type, MSFT, BigDecimal.valueOf(shares), null, Money.ZERO));
+        look();
+        assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "share transfer"));
+
+        sell(MSFT);
+
+        TradeRow row = rows().getLast();
+        assertEquals(TradeRow.Action.SELL, row.action());
+        assertEquals(0, row.positionAfter().signum());
+        assertEquals(TradingMode.ACTIVE, desk().mode().mode());
+        assertBooksReconcile();
+    }
+
+    @Test
+    void sharesThatCameUnseen_areEnteredBeforeTheirSale() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.valueOf(90), null, Money.ZERO));
+
+        sell(AAPL);
+
+        assertEquals(0, rows().getLast().positionAfter().signum());
+        assertTrue(rows().stream().noneMatch(row -> row.action() == TradeRow.Action.SHORT));
+        PositionSnapshot last = new JsonlFile(records.position()).read(PositionSnapshot.class).getLast();
+        assertFalse(last.positions().containsKey("AAPL"));
+        assertBooksReconcile();
+    }
+
+    @Test
+    void sharesThatWent_areNoLoss() {
+        buyTen();
+        broker.exchange()
+                .apply(new AccountAction.MoveShares("ACATS", AAPL, BigDecimal.TEN.negate(), null, Money.ZERO));
+        look();
+
+        assertEquals(TradingMode.ACTIVE, desk().mode().mode());
+        assertInstanceOf(EntryResult.Placed.class, buy(MSFT, 1, 2));
+        broker.pass(Duration.ofSeconds(10));
+        sell(MSFT);
+        assertBooksReconcile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1, 100", "1, 2, 5", "3, 2, 15"})
+    void split_keepsTheCost(String newRate, String oldRate, int after) {
+        buyTen();
+        broker.exchange()
+                .apply(new AccountAction.SplitShares(AAPL, new BigDecimal(newRate), new BigDecimal(oldRate)));
+        look();
+
+        assertEquals(0, BigDecimal.valueOf(after).compareTo(adjustments().getLast().positionAfter()));
+        assertEquals(rows().getFirst().costAfter(), adjustments().getLast().costAfter());
+        assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "split"));
+    }
+
+    @Test
+    void renamedPosition_goesOnUnderItsNewSymbol() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.RenameSymbol(AAPL, MSFT));
+        look();
+
+        assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "AAPL is MSFT now"));
+        sell(MSFT);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void bustedFill_isUnbooked() {
+        buyTen();
+        sell(AAPL);
+        broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
+        broker.pass(Duration.ofSeconds(1));
+        look();
+
+        assertEquals("trade_bust", adjustments().getLast().kind());
+        assertEquals(0, BigDecimal.TEN.compareTo(adjustments().getLast().positionAfter()));
+        assertEquals(0, today().realizedProfit().value().signum());
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void bustedEntry_leavesNothing() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
+        look();
+
+        assertEquals(0, adjustments().getLast().positionAfter().signum());
+        restart();
+        assertTrue(desk().portfolio().holdings().isEmpty());
+        assertBooksReconcile();
+    }
+
+    @Test
+    void correctedFill_isRebooked() {
+        buyTen();
+        PositionView before = broker.exchange().position(AAPL).orElseThrow();
+        Price higher = new Price(before.holding().averagePrice().value().add(new BigDecimal("20")));
+        broker.exchange().apply(new AccountAction.CorrectLastFill(AAPL, null, higher));
+        broker.pass(Duration.ofMinutes(3));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+}
