@@ -10,14 +10,19 @@ import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.exchange.ExchangeState;
 import activetrader.simulator.faults.FaultyHandler;
+import activetrader.simulator.script.AssetChange;
+import activetrader.simulator.script.ListedTape;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.stream.DataStream;
 import activetrader.simulator.stream.OrderStream;
 import activetrader.simulator.tape.Tape;
 import activetrader.simulator.tape.Tapes;
 import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,9 +44,11 @@ public final class Simulator implements AutoCloseable {
         this.time = time;
         this.exchange = exchange;
         this.trading = new TradingApi(exchange, time, settings.keys());
-        this.data = new DataApi(day.tape(), time, settings.keys(), settings.dataRequestsPerMinute());
+        this.data = new DataApi(
+                day.tape(), time, settings.keys(), settings.dataRequestsPerMinute(), settings.script().steps());
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
+        play(settings.script());
         this.server = LoopbackServer.start(port, new FaultyHandler(this::answer, settings.faults(), time), streams());
     }
 
@@ -50,7 +57,13 @@ public final class Simulator implements AutoCloseable {
     /// @throws activetrader.simulator.tape.BarFileException when the recorded bars have a fault
     /// @throws IllegalArgumentException when the synthetic market has no such day or symbol
     public static Tapes.Dated load(SimulatorSettings settings) {
-        Tapes tapes = new Tapes(new NyseCalendar(), settings.symbols(), settings.halts(), settings.seed());
+        Tapes tapes = new Tapes(
+                new NyseCalendar(),
+                settings.symbols(),
+                settings.halts(),
+                settings.script().steps(),
+                settings.script().renamings(),
+                settings.seed());
         Optional<LocalDate> date = Optional.ofNullable(settings.date());
         return settings.bars() == null
                 ? tapes.synthetic(date.orElse(SimulatorSettings.SYNTHETIC_DATE))
@@ -61,14 +74,14 @@ public final class Simulator implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException when the port is taken
     public static Simulator start(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
-        return start(day, settings, time, port, new Exchange(day.tape(), time, exchangeOf(settings)));
+        return start(day, settings, time, port, new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
     }
 
     /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`: the next
     /// day of the same broker, say.
     public static Simulator goOn(
             ExchangeState state, Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
-        return start(day, settings, time, port, new Exchange(day.tape(), time, exchangeOf(settings), state));
+        return start(day, settings, time, port, new Exchange(listed(day, settings, time), time, exchangeOf(settings), state));
     }
 
     private static Simulator start(
@@ -83,6 +96,22 @@ public final class Simulator implements AutoCloseable {
 
     private static ExchangeSettings exchangeOf(SimulatorSettings settings) {
         return settings.exchange().withSeed(settings.seed());
+    }
+
+    private static Tape listed(Tapes.Dated day, SimulatorSettings settings, TimeSource time) {
+        List<AssetChange> changes = settings.script().listings();
+        return changes.isEmpty() ? day.tape() : new ListedTape(day.tape(), changes, time);
+    }
+
+    private void play(Script script) {
+        Instant now = time.instant();
+        for (Script.Timed timed : script.actions()) {
+            if (timed.at().isAfter(now)) {
+                time.at(timed.at(), "account script", () -> exchange.apply(timed.action()));
+            } else {
+                exchange.apply(timed.action(), timed.at());
+            }
+        }
     }
 
     /// Loads the prices and serves them.
@@ -107,7 +136,7 @@ public final class Simulator implements AutoCloseable {
         Exchange before = exchange;
         ExchangeState state = before.snapshot();
         before.close();
-        Exchange after = new Exchange(day.tape(), time, exchangeOf(settings), state);
+        Exchange after = new Exchange(listed(day, settings, time), time, exchangeOf(settings), state);
         after.listen(orders);
         trading = new TradingApi(after, time, settings.keys());
         exchange = after;

@@ -4,6 +4,7 @@ import activetrader.market.Symbol;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.faults.Faults;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Halt;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataRequestsPerMinute data requests per minute before the answer is 429
 /// @param halts when which symbol does not trade
 /// @param faults what goes wrong with HTTP calls
+/// @param script what happens beside trading
 public record SimulatorSettings(
         @Nullable Path bars,
         @Nullable LocalDate date,
@@ -31,7 +33,8 @@ public record SimulatorSettings(
         ApiKeys keys,
         int dataRequestsPerMinute,
         List<Halt> halts,
-        Faults faults) {
+        Faults faults,
+        Script script) {
     /// The day that the synthetic market plays unless told otherwise.
     public static final LocalDate SYNTHETIC_DATE = LocalDate.of(2026, 1, 14);
 
@@ -53,42 +56,48 @@ public record SimulatorSettings(
                 ApiKeys.defaults(),
                 FREE_PLAN,
                 List.of(),
-                Faults.none());
+                Faults.none(),
+                Script.empty());
     }
 
     public SimulatorSettings withBars(@Nullable Path folder) {
-        return new SimulatorSettings(folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withDate(@Nullable LocalDate day) {
-        return new SimulatorSettings(bars, day, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(bars, day, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withSymbols(Set<Symbol> some) {
-        return new SimulatorSettings(bars, date, some, seed, exchange, keys, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(bars, date, some, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withSeed(long number) {
-        return new SimulatorSettings(bars, date, symbols, number, exchange, keys, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(bars, date, symbols, number, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withExchange(ExchangeSettings settings) {
-        return new SimulatorSettings(bars, date, symbols, seed, settings, keys, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(bars, date, symbols, seed, settings, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withKeys(ApiKeys pair) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, pair, dataRequestsPerMinute, halts, faults);
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, pair, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withDataRequestsPerMinute(int requests) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, requests, halts, faults);
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, requests, halts, faults, script);
     }
 
     public SimulatorSettings withHalts(List<Halt> some) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, some, faults);
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, some, faults, script);
     }
 
     public SimulatorSettings withFaults(Faults some) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, some);
+        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, some, script);
+    }
+
+    public SimulatorSettings withScript(Script some) {
+        return new SimulatorSettings(
+                bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, some);
     }
 }

@@ -28,6 +28,12 @@ record DayTimes(LocalDate date) {
         return new Span(start, end);
     }
 
+    /// The instant that `key` of an object names; the begin of the day where it is missing.
+    Instant instant(Section section, String key) {
+        return read(section, key)
+                .orElseGet(() -> date.atStartOfDay(MarketZone.NEW_YORK).toInstant());
+    }
+
     private Optional<Instant> read(Section section, String key) {
         String text = section.optionalText(key);
         return text == null ? Optional.empty() : read(section.pathOf(key), text, section.problems());

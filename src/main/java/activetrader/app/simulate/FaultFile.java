@@ -12,6 +12,7 @@ import activetrader.simulator.exchange.Quirks;
 import activetrader.simulator.faults.FaultPlan;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Faults;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Halt;
 import activetrader.time.TimeSource;
 import java.io.IOException;
@@ -30,7 +31,9 @@ import java.util.Map;
 /// @param halts which symbols do not trade when
 /// @param restarts when the broker restarts with its state kept
 /// @param rules what goes wrong with calls and streams
-record FaultFile(ExchangeSettings exchange, List<Halt> halts, List<Instant> restarts, List<FaultRule> rules) {
+/// @param script what happens to account, prices and assets
+record FaultFile(
+        ExchangeSettings exchange, List<Halt> halts, List<Instant> restarts, List<FaultRule> rules, Script script) {
     private static final List<String> METHODS = List.of("", "GET", "POST", "PATCH", "DELETE");
 
     FaultFile {
@@ -52,7 +55,8 @@ record FaultFile(ExchangeSettings exchange, List<Halt> halts, List<Instant> rest
                 root.texts("restarts", List.of()).stream()
                         .flatMap(text -> times.read("restarts", text, problems).stream())
                         .toList(),
-                root.sections("faults").stream().map(rule -> rule(rule, times)).toList());
+                root.sections("faults").stream().map(rule -> rule(rule, times)).toList(),
+                ScriptSection.read(root.sections("account"), times));
         root.reportUnknownKeys();
         problems.throwIfAny();
         return read;
@@ -60,7 +64,14 @@ record FaultFile(ExchangeSettings exchange, List<Halt> halts, List<Instant> rest
 
     /// `settings` with all of this but the faults of calls and streams, which need a clock.
     SimulatorSettings applyTo(SimulatorSettings settings) {
-        return settings.withExchange(exchange).withHalts(halts);
+        return settings.withExchange(exchange).withHalts(halts).withScript(script);
+    }
+
+    /// Whether the prices are not those of a day without this file.
+    boolean changesPrices() {
+        return !halts.isEmpty()
+                || !script.steps().isEmpty()
+                || !script.renamings().isEmpty();
     }
 
     Faults plan(TimeSource time, long seed) {

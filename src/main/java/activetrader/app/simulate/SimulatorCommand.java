@@ -70,7 +70,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             FaultFile file = FaultFile.read(faults, settings, market.date());
             SimulatorSettings troubled = file.applyTo(settings);
             WallTime time = clock(market);
-            Tapes.Dated halting = file.halts().isEmpty() ? market : MarketOptions.load(troubled);
+            Tapes.Dated halting = file.changesPrices() ? MarketOptions.load(troubled) : market;
             serve(halting, troubled.withFaults(file.plan(time, settings.seed())), time, file.restarts());
         }
         return ExitCode.DONE;

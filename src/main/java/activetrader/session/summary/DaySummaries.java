@@ -2,6 +2,7 @@ package activetrader.session.summary;
 
 import activetrader.agent.daylog.DayLog;
 import activetrader.agent.daylog.DayTally;
+import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
@@ -78,6 +79,7 @@ public final class DaySummaries {
         holdings.positions().forEach(line -> held.put(line.symbol(), line.quantity()));
         Map<Symbol, BigDecimal> left = new TreeMap<>();
         rows(day).forEach(row -> left.put(row.symbol(), row.positionAfter()));
+        adjustments(day).lastWord(rows(day)).forEach(left::put);
         return left.entrySet().stream()
                 .allMatch(entry -> entry.getValue().compareTo(held.getOrDefault(entry.getKey(), BigDecimal.ZERO)) == 0);
     }
@@ -86,9 +88,17 @@ public final class DaySummaries {
         return new JsonlFile(records.trades(day.date())).read(TradeRow.class);
     }
 
+    private DayAdjustments adjustments(TradingDay day) {
+        return DayAdjustments.of(new JsonlFile(records.adjustments()).read(AdjustmentRow.class), day.date());
+    }
+
     private DaySummary summary(TradingDay day, @Nullable Holdings holdings) {
         DayTally tally = DayTally.of(new DayLog(records).cycles(day.date()));
-        RoundTrips trips = RoundTrips.of(rows(day));
+        List<TradeRow> rows = rows(day);
+        DayAdjustments adjustments = adjustments(day);
+        RoundTrips trips = RoundTrips.of(rows);
+        adjustments.lastWord(rows).forEach(trips.left()::put);
+        trips.left().values().removeIf(shares -> shares.signum() == 0);
         return new DaySummary(
                 day.date().toString(),
                 records.signature(),
@@ -101,7 +111,7 @@ public final class DaySummaries {
                 trips.profits().size(),
                 trips.winning(),
                 trips.losing(),
-                trips.total(),
+                trips.total().add(adjustments.profit()),
                 holdings == null ? null : holdings.cash().value(),
                 holdings == null ? null : holdings.equity().value(),
                 holdings == null ? null : holdings.isFlat(),
@@ -109,7 +119,9 @@ public final class DaySummaries {
                 tally.tokens().input(),
                 tally.tokens().cached(),
                 tally.tokens().output(),
-                tally.cost());
+                tally.cost(),
+                adjustments.moved(),
+                adjustments.texts());
     }
 
     private static List<String> left(@Nullable Holdings holdings, RoundTrips trips) {

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A trading day in numbers. Amounts are dollars; a trade is a round trip from flat to flat in one symbol.
 ///
 /// @param fills rows in the day's trade file
-/// @param realizedPnl the sum of the rows' profits
+/// @param realizedPnl the sum of the profits of the rows and of the day's adjustments
 /// @param flat whether the account held nothing after the close; null when nobody could say
 /// @param positionsLeft symbol and signed shares of what is held; what was recorded last when nobody could say
+/// @param equityMoved dollars that came or went without a gain or a loss from trading, such as a deposit; null in
+/// summaries that did not ask
+/// @param adjustments what changed cash or shares without a fill, in words; null in summaries that did not ask
 /// @param costUsd null when a model's price is not known
 public record DaySummary(
         @JsonProperty("date") String date,
@@ -33,7 +36,9 @@ public record DaySummary(
         @JsonProperty("input_tokens") long inputTokens,
         @JsonProperty("cached_tokens") long cachedTokens,
         @JsonProperty("output_tokens") long outputTokens,
-        @JsonProperty("cost_usd") @Nullable BigDecimal costUsd) {
+        @JsonProperty("cost_usd") @Nullable BigDecimal costUsd,
+        @JsonProperty("equity_moved") @Nullable BigDecimal equityMoved,
+        @JsonProperty("adjustments") @Nullable List<String> adjustments) {
     /// Whether the account is flat, in a few words for people.
     public String standing() {
         String left = String.join(", ", positionsLeft);

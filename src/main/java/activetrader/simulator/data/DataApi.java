@@ -9,12 +9,12 @@ import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.data.Wire.MessageJson;
 import activetrader.simulator.tape.MarketHistory;
+import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,15 +32,24 @@ public final class DataApi implements WebHandler {
     private final AtomicLong requests = new AtomicLong();
     private final SeriesEndpoint series;
     private final LatestEndpoint latest;
+    private final CorporateActions actions;
     private final ScreenerEndpoint screener;
     private final NewsEndpoint news;
 
     /// @param requestsPerMinute more are answered with 429
     public <T extends Tape & MarketHistory> DataApi(T tape, TimeSource time, ApiKeys keys, int requestsPerMinute) {
+        this(tape, time, keys, requestsPerMinute, List.of());
+    }
+
+    /// @param requestsPerMinute more are answered with 429
+    /// @param steps of the tape; those that are splits adjust history that asks for it
+    public <T extends Tape & MarketHistory> DataApi(
+            T tape, TimeSource time, ApiKeys keys, int requestsPerMinute, List<PriceStep> steps) {
         this.time = time;
         this.keys = keys;
         limit = new RateLimit(time, requestsPerMinute);
-        series = new SeriesEndpoint(tape, tape);
+        series = new SeriesEndpoint(tape, tape, new SplitHistory(steps));
+        actions = new CorporateActions(steps);
         latest = new LatestEndpoint(tape, tape);
         screener = new ScreenerEndpoint(tape, tape);
         news = new NewsEndpoint(tape);
@@ -80,7 +89,7 @@ public final class DataApi implements WebHandler {
             case "/v1beta1/news" -> news.answer(query, now);
             case "/v1beta1/screener/stocks/most-actives" -> screener.mostActives(query, now);
             case "/v1beta1/screener/stocks/movers" -> screener.movers(query, now);
-            case "/v1/corporate-actions" -> Wire.fields("corporate_actions", Map.of(), "next_page_token", Wire.NULL);
+            case "/v1/corporate-actions" -> actions.answer(query, now);
             case "/v2/stocks/snapshots" -> latest.snapshots(query, now);
             case "/v2/stocks/meta/exchanges" -> MetaEndpoint.exchanges();
             default -> stocks(path.subList(Math.min(2, path.size()), path.size()), query, now);

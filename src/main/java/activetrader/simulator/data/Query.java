@@ -27,6 +27,13 @@ record Query(WebRequest request) {
         return symbolsOf(list);
     }
 
+    /// Whether bars from before a split are wanted in the shares of now.
+    boolean adjustsSplits() {
+        return request.query("adjustment").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .anyMatch(word -> word.equals("split") || word.equals("all"));
+    }
+
     /// As [#symbols()], but none means all.
     SortedSet<Symbol> optionalSymbols() {
         return symbolsOf(request.query("symbols").orElse(""));

@@ -23,9 +23,11 @@ final class SeriesEndpoint {
 
     private final Tape tape;
     private final MarketHistory history;
+    private final SplitHistory splits;
 
-    SeriesEndpoint(Tape tape, MarketHistory history) {
+    SeriesEndpoint(Tape tape, MarketHistory history, SplitHistory splits) {
         this.tape = tape;
+        this.splits = splits;
         this.history = history;
     }
 
@@ -38,7 +40,9 @@ final class SeriesEndpoint {
         return switch (kind) {
             case "bars" -> {
                 Span span = query.timeframe();
-                yield page(kind, single, query, span.letter(), symbol -> bars(symbol, span, range), BarJson::t);
+                boolean adjusts = query.adjustsSplits();
+                yield page(
+                        kind, single, query, span.letter(), symbol -> bars(symbol, span, range, adjusts), BarJson::t);
             }
             case "trades" -> page(kind, single, query, "T", symbol -> trades(symbol, range), TradeJson::t);
             default -> page(kind, single, query, "Q", symbol -> quotes(symbol, range), QuoteJson::t);
@@ -78,12 +82,13 @@ final class SeriesEndpoint {
         return fields;
     }
 
-    private List<BarJson> bars(Symbol symbol, Span span, Range range) {
+    private List<BarJson> bars(Symbol symbol, Span span, Range range, boolean adjusts) {
         Instant first = span.bucketOf(range.from());
         List<Bar> parts = span.isIntraday()
                 ? history.minutes(symbol, first, range.now(), range.now())
                 : history.days(symbol, MarketZone.dateOf(first), MarketZone.dateOf(range.now()), range.now());
-        return Aggregation.of(parts, span).stream()
+        List<Bar> shown = adjusts ? splits.adjusted(symbol, parts, range.now()) : parts;
+        return Aggregation.of(shown, span).stream()
                 .filter(bar ->
                         !bar.start().isBefore(range.from()) && !bar.start().isAfter(range.until()))
                 .map(BarJson::of)

@@ -1,5 +1,7 @@
 package activetrader.simulator.tape;
 
+import activetrader.market.Symbol;
+import java.time.Instant;
 import java.util.List;
 
 /// Everything that ever trades in one symbol.
@@ -23,5 +25,34 @@ record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
             }
         }
         return new Series(listing, days, kept);
+    }
+
+    /// This series with the prices that `steps` in its symbol give it.
+    Series stepped(List<PriceStep> steps) {
+        List<SessionBars> changed = sessions;
+        for (PriceStep step : steps) {
+            if (step.symbol().equals(listing.symbol())) {
+                changed = changed.stream()
+                        .map(session -> session.stepped(step.from(), step.factor()))
+                        .toList();
+            }
+        }
+        return new Series(listing, days, changed);
+    }
+
+    /// This series up to `at`, which trades under its old name no longer.
+    Series until(Instant at) {
+        return new Series(
+                listing,
+                days,
+                sessions.stream()
+                        .map(session -> session.without(at, Instant.MAX))
+                        .toList());
+    }
+
+    /// This series under another symbol.
+    Series named(Symbol symbol) {
+        return new Series(
+                new Listing(symbol, listing.name(), listing.exchange(), listing.tradable()), days, sessions);
     }
 }

@@ -2,6 +2,7 @@ package activetrader.simulator.tape;
 
 import activetrader.market.Bar;
 import activetrader.market.calendar.TradingDay;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -135,6 +136,24 @@ final class SessionBars {
             }
         }
         return kept.build();
+    }
+
+    /// These minutes with the prices of those that start at `from` or later times `factor`, on the tick.
+    SessionBars stepped(Instant from, BigDecimal factor) {
+        Builder changed = new Builder(day);
+        for (int minute = 0; minute < minutes(); minute++) {
+            BigDecimal by = startOf(minute).isBefore(from) ? BigDecimal.ONE : factor;
+            if (has(minute)) {
+                changed.put(
+                        minute,
+                        Units.times(open[minute], by),
+                        Units.times(high[minute], by),
+                        Units.times(low[minute], by),
+                        Units.times(close[minute], by),
+                        volume[minute]);
+            }
+        }
+        return changed.build();
     }
 
     /// Collects the minutes of one session.

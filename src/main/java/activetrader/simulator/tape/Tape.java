@@ -47,6 +47,11 @@ public interface Tape {
     /// What the broker knows about `symbol`; empty for a symbol that it does not know.
     Optional<Asset> asset(Symbol symbol);
 
+    /// Whether the broker lists `symbol` as active now, of the symbols that it knows.
+    default boolean isActive(Symbol symbol) {
+        return true;
+    }
+
     /// All assets, by symbol.
     List<Asset> assets();
 }

@@ -18,7 +18,15 @@ import java.util.TreeSet;
 /// @param symbols the symbols to play; all that there are when empty
 /// @param halts when which symbol does not trade
 /// @param seed decides everything that is made up
-public record Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> halts, long seed) {
+/// @param steps where prices change by a factor
+/// @param renamings which symbols get another name
+public record Tapes(
+        TradingCalendar calendar,
+        Set<Symbol> symbols,
+        List<Halt> halts,
+        List<PriceStep> steps,
+        List<Renaming> renamings,
+        long seed) {
     private static final String RECORDED_LISTING = "NASDAQ";
 
     private static final double DAYS_OFF_LEVEL = 3;
@@ -26,6 +34,13 @@ public record Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> ha
     public Tapes {
         symbols = Set.copyOf(symbols);
         halts = List.copyOf(halts);
+        steps = List.copyOf(steps);
+        renamings = List.copyOf(renamings);
+    }
+
+    /// Without steps and renamings.
+    public Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> halts, long seed) {
+        this(calendar, symbols, halts, List.of(), List.of(), seed);
     }
 
     /// A tape and the trading day that it is for.
@@ -90,7 +105,16 @@ public record Tapes(TradingCalendar calendar, Set<Symbol> symbols, List<Halt> ha
     }
 
     private BarTape tape(String label, List<Series> series, List<NewsArticle> news) {
-        return new BarTape(label, calendar, series, halts, news, seed);
+        List<Series> played = new ArrayList<>();
+        for (Series one : series) {
+            Series stepped = one.stepped(steps);
+            Symbol symbol = one.listing().symbol();
+            Optional<Renaming> renaming =
+                    renamings.stream().filter(name -> name.from().equals(symbol)).findFirst();
+            played.add(renaming.map(name -> stepped.until(name.at())).orElse(stepped));
+            renaming.ifPresent(name -> played.add(stepped.named(name.to())));
+        }
+        return new BarTape(label, calendar, played, halts, news, seed);
     }
 
     /// An index never trades: all its volumes are 0.

@@ -2,6 +2,7 @@ package activetrader.simulator.tape;
 
 import activetrader.market.Price;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// Prices as whole numbers of 1/10,000 dollar, the finest step in which US stocks are quoted, for compact storage.
 final class Units {
@@ -32,6 +33,16 @@ final class Units {
     static long upToTick(long units) {
         long tick = tick(units);
         return (units + tick - 1) / tick * tick;
+    }
+
+    /// `units` times `factor`, on the nearest tick; `units` themselves times one.
+    static long times(long units, BigDecimal factor) {
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? units
+                : nearestTick(BigDecimal.valueOf(units)
+                        .multiply(factor)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact());
     }
 
     /// A computed price, put on the nearest tick.

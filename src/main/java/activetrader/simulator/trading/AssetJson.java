@@ -12,7 +12,8 @@ final class AssetJson {
 
     private AssetJson() {}
 
-    static Map<String, @Nullable Object> of(Asset asset) {
+    /// @param active false for a delisted one
+    static Map<String, Object> of(Asset asset, boolean active) {
         int requirement = asset.marginable() ? REQUIREMENT : 100;
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", asset.id());
@@ -20,7 +21,7 @@ final class AssetJson {
         json.put("exchange", asset.exchange());
         json.put("symbol", asset.symbol().value());
         json.put("name", asset.name());
-        json.put("status", "active");
+        json.put("status", active ? "active" : "inactive");
         json.put("tradable", asset.tradable());
         json.put("marginable", asset.marginable());
         json.put("maintenance_margin_requirement", requirement);

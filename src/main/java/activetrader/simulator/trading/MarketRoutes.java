@@ -58,13 +58,15 @@ final class MarketRoutes implements TradingApi.Routes {
     }
 
     private WebResponse assets(Query query) {
-        boolean none = query.text("status").orElse("active").equals("inactive")
-                || !query.text("asset_class").orElse("us_equity").equals("us_equity")
+        Optional<Boolean> active = query.text("status").map("active"::equals);
+        boolean none = !query.text("asset_class").orElse("us_equity").equals("us_equity")
                 || query.text("attributes").isPresent();
         Optional<String> exchange = query.text("exchange");
         return Answers.ok(tape.assets().stream()
                 .filter(asset -> !none && exchange.map(asset.exchange()::equals).orElse(true))
-                .map(AssetJson::of)
+                .filter(asset -> active.map(wanted -> wanted == tape.isActive(asset.symbol()))
+                        .orElse(true))
+                .map(asset -> AssetJson.of(asset, tape.isActive(asset.symbol())))
                 .toList());
     }
 
@@ -79,7 +81,7 @@ final class MarketRoutes implements TradingApi.Routes {
                         asset.symbol().value().equals(name) || asset.id().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("asset not found for " + name));
-        return Optional.of(Answers.ok(AssetJson.of(found)));
+        return Optional.of(Answers.ok(AssetJson.of(found, tape.isActive(found.symbol()))));
     }
 
     private WebResponse days(Query query) {

@@ -176,6 +176,8 @@ class NoticesTest {
                 1,
                 1,
                 1,
+                null,
+                null,
                 null);
     }
 }

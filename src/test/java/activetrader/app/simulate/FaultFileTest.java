@@ -10,6 +10,13 @@ import activetrader.simulator.exchange.Quirks;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
 import activetrader.simulator.tape.Halt;
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.script.AssetChange;
+import activetrader.simulator.script.Script;
+import activetrader.simulator.tape.PriceStep;
+import java.math.BigDecimal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +75,43 @@ class FaultFileTest {
                                 .atMost(3),
                         FaultRule.always(new Mishap.HtmlPage()).between(MIDNIGHT, end)),
                 file.rules());
+    }
+
+    @Test
+    void read_takesTheAccountsScript() throws IOException {
+        Script script = read("""
+                {"account": [
+                  {"kind": "cash", "at": "10:00", "type": "CSW", "amount": -5000},
+                  {"kind": "shares", "at": "10:00", "symbol": "MSFT", "shares": 90, "price": 500},
+                  {"kind": "split", "at": "10:00", "symbol": "AAPL", "new": 10, "old": 1},
+                  {"kind": "rename", "at": "10:00", "symbol": "AMD", "to": "AMDX"},
+                  {"kind": "gap", "at": "10:00", "symbol": "NVDA", "percent": -15},
+                  {"kind": "bust", "at": "10:00", "symbol": "MSFT"},
+                  {"kind": "inactive", "symbol": "TSLA"}]}""").script();
+
+        Symbol msft = Symbol.of("MSFT");
+        assertEquals(
+                List.of(
+                        new AccountAction.MoveCash("CSW", Money.of(-5000), null),
+                        new AccountAction.MoveShares(
+                                "JNLS", msft, BigDecimal.valueOf(90), Price.of("500"), Money.ZERO),
+                        new AccountAction.SplitShares(Symbol.of("AAPL"), BigDecimal.TEN, BigDecimal.ONE),
+                        new AccountAction.RenameSymbol(Symbol.of("AMD"), Symbol.of("AMDX")),
+                        new AccountAction.BustLastFill(msft)),
+                script.actions().stream().map(Script.Timed::action).toList());
+        assertEquals(
+                List.of(
+                        new PriceStep(Symbol.of("AAPL"), TEN, new BigDecimal("0.1"), true),
+                        new PriceStep(Symbol.of("NVDA"), TEN, new BigDecimal("0.85"), false)),
+                script.steps());
+        assertEquals(
+                List.of(new AssetChange(Symbol.of("TSLA"), MIDNIGHT, AssetChange.State.INACTIVE)), script.assets());
+    }
+
+    @Test
+    void read_namesWhatIsWrongInTheScript() {
+        assertEquals(
+                2, problems("{\"account\": [{\"kind\": \"split\", \"symbol\": \"aapl\"}, {\"kind\": \"theft\"}]}").size());
     }
 
     @Test
