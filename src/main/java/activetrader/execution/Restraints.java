@@ -88,7 +88,8 @@ final class Restraints {
         BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
         if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
             String reason = "the day's loss of " + loss.toPlainString() + " reached "
-                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString() + after(dayBook.moves(today));
+                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString()
+                    + after(dayBook.moves(today));
             Instant until = calendar.currentOrNext(now).close();
             set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
         }

@@ -102,7 +102,8 @@ final class Watch {
         boolean booked = desk.fills().agreesWith(positions);
         if (!booked) {
             desk.fills().poll(desk.broker().forExits());
-            booked = desk.fills().agreesWith(positions) || desk.fills().reconcile(desk.broker().forExits());
+            booked = desk.fills().agreesWith(positions)
+                    || desk.fills().reconcile(desk.broker().forExits());
         }
         tellInDoubt();
         List<Position> guarded = desk.withoutKept(positions);

@@ -45,7 +45,11 @@ public final class Simulator implements AutoCloseable {
         this.exchange = exchange;
         this.trading = new TradingApi(exchange, time, settings.keys());
         this.data = new DataApi(
-                day.tape(), time, settings.keys(), settings.dataRequestsPerMinute(), settings.script().steps());
+                day.tape(),
+                time,
+                settings.keys(),
+                settings.dataRequestsPerMinute(),
+                settings.script().steps());
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
         play(settings.script());
@@ -81,7 +85,12 @@ public final class Simulator implements AutoCloseable {
     /// day of the same broker, say.
     public static Simulator goOn(
             ExchangeState state, Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
-        return start(day, settings, time, port, new Exchange(listed(day, settings, time), time, exchangeOf(settings), state));
+        return start(
+                day,
+                settings,
+                time,
+                port,
+                new Exchange(listed(day, settings, time), time, exchangeOf(settings), state));
     }
 
     private static Simulator start(

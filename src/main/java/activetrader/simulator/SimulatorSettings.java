@@ -61,27 +61,33 @@ public record SimulatorSettings(
     }
 
     public SimulatorSettings withBars(@Nullable Path folder) {
-        return new SimulatorSettings(folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withDate(@Nullable LocalDate day) {
-        return new SimulatorSettings(bars, day, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                bars, day, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withSymbols(Set<Symbol> some) {
-        return new SimulatorSettings(bars, date, some, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                bars, date, some, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withSeed(long number) {
-        return new SimulatorSettings(bars, date, symbols, number, exchange, keys, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                bars, date, symbols, number, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withExchange(ExchangeSettings settings) {
-        return new SimulatorSettings(bars, date, symbols, seed, settings, keys, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                bars, date, symbols, seed, settings, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withKeys(ApiKeys pair) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, pair, dataRequestsPerMinute, halts, faults, script);
+        return new SimulatorSettings(
+                bars, date, symbols, seed, exchange, pair, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withDataRequestsPerMinute(int requests) {
@@ -89,11 +95,13 @@ public record SimulatorSettings(
     }
 
     public SimulatorSettings withHalts(List<Halt> some) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, some, faults, script);
+        return new SimulatorSettings(
+                bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, some, faults, script);
     }
 
     public SimulatorSettings withFaults(Faults some) {
-        return new SimulatorSettings(bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, some, script);
+        return new SimulatorSettings(
+                bars, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, some, script);
     }
 
     public SimulatorSettings withScript(Script some) {

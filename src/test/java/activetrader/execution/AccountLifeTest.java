@@ -122,18 +122,24 @@ class AccountLifeTest {
 
     private void assertBooksReconcile() {
         BigDecimal realized = Stream.concat(
-                        rows().stream().map(TradeRow::profit), adjustments().stream().map(AdjustmentRow::profit))
+                        rows().stream().map(TradeRow::profit),
+                        adjustments().stream().map(AdjustmentRow::profit))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal moved = adjustments().stream()
-                .map(AdjustmentRow::equityMove)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal moved =
+                adjustments().stream().map(AdjustmentRow::equityMove).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertTrue(broker.isFlat());
         assertEquals(
                 broker.equity().value().subtract(START.value()).subtract(moved).setScale(2), realized.setScale(2));
     }
 
     @ParameterizedTest
-    @CsvSource({"CSD, 5000, 105000", "CSW, -5000, 95000", "JNLC, 2500, 102500", "DIV, 12.34, 100012.34", "FEE, -250, 99750"})
+    @CsvSource({
+        "CSD, 5000, 105000",
+        "CSW, -5000, 95000",
+        "JNLC, 2500, 102500",
+        "DIV, 12.34, 100012.34",
+        "FEE, -250, 99750"
+    })
     void cashMove_correctsTheStartOfTheDay_andIsNoProfitAndNoLoss(String type, String amount, String start) {
         cash(type, amount);
 
@@ -141,7 +147,8 @@ class AccountLifeTest {
         assertEquals(Money.of(start), today().startEquity());
         assertEquals(TradingMode.ACTIVE, desk().mode().mode());
         assertFalse(lossLeft().isAbove(Money.of(start).times(new BigDecimal("0.02"))));
-        assertTrue(alerted(Alert.Kind.CASH_MOVED, new Money(new BigDecimal(amount)).abs().toString()));
+        assertTrue(alerted(
+                Alert.Kind.CASH_MOVED, new Money(new BigDecimal(amount)).abs().toString()));
         assertTrue(today().moves().contains(type));
         broker.pass(Duration.ofSeconds(10));
         sell(AAPL);
@@ -195,14 +202,15 @@ class AccountLifeTest {
         broker.pass(Duration.ofMinutes(3));
 
         assertEquals(TradingMode.REDUCE_ONLY, desk().mode().mode());
-        assertTrue(desk().mode().reason().contains("withdrawal of $5000"), desk().mode().reason());
+        assertTrue(
+                desk().mode().reason().contains("withdrawal of $5000"),
+                desk().mode().reason());
     }
 
     @ParameterizedTest
     @CsvSource({"ACATS, 90", "JNLS, 25"})
     void sharesThatCame_areEntered_andSoldWithoutAShort(String type, int shares) {
-        broker.exchange()
-                .apply(new AccountAction.MoveShares(type, MSFT, BigDecimal.valueOf(shares), null, Money.ZERO));
+        broker.exchange().apply(new AccountAction.MoveShares(type, MSFT, BigDecimal.valueOf(shares), null, Money.ZERO));
         look();
         assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "share transfer"));
 
@@ -224,7 +232,8 @@ class AccountLifeTest {
 
         assertEquals(0, rows().getLast().positionAfter().signum());
         assertTrue(rows().stream().noneMatch(row -> row.action() == TradeRow.Action.SHORT));
-        PositionSnapshot last = new JsonlFile(records.position()).read(PositionSnapshot.class).getLast();
+        PositionSnapshot last =
+                new JsonlFile(records.position()).read(PositionSnapshot.class).getLast();
         assertFalse(last.positions().containsKey("AAPL"));
         assertBooksReconcile();
     }
@@ -232,8 +241,7 @@ class AccountLifeTest {
     @Test
     void sharesThatWent_areNoLoss() {
         buyTen();
-        broker.exchange()
-                .apply(new AccountAction.MoveShares("ACATS", AAPL, BigDecimal.TEN.negate(), null, Money.ZERO));
+        broker.exchange().apply(new AccountAction.MoveShares("ACATS", AAPL, BigDecimal.TEN.negate(), null, Money.ZERO));
         look();
 
         assertEquals(TradingMode.ACTIVE, desk().mode().mode());
@@ -247,11 +255,11 @@ class AccountLifeTest {
     @CsvSource({"10, 1, 100", "1, 2, 5", "3, 2, 15"})
     void split_keepsTheCost(String newRate, String oldRate, int after) {
         buyTen();
-        broker.exchange()
-                .apply(new AccountAction.SplitShares(AAPL, new BigDecimal(newRate), new BigDecimal(oldRate)));
+        broker.exchange().apply(new AccountAction.SplitShares(AAPL, new BigDecimal(newRate), new BigDecimal(oldRate)));
         look();
 
-        assertEquals(0, BigDecimal.valueOf(after).compareTo(adjustments().getLast().positionAfter()));
+        assertEquals(
+                0, BigDecimal.valueOf(after).compareTo(adjustments().getLast().positionAfter()));
         assertEquals(rows().getFirst().costAfter(), adjustments().getLast().costAfter());
         assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "split"));
     }

@@ -193,6 +193,16 @@ final class FakeBroker implements Broker {
         execute(new Entry(order(order, "stranger-"), Instant.MIN), Quantity.of(count));
     }
 
+    /// Shares that come without a fill, at the price of the moment.
+    void sharesCome(Symbol symbol, int count) {
+        BigDecimal more = BigDecimal.valueOf(count);
+        shares.merge(symbol, more, BigDecimal::add);
+        costs.merge(symbol, more.multiply(price(symbol).value()), BigDecimal::add);
+    }
+
+    /// How long the list of fills does not show a new one.
+    Duration fillsListedAfter = Duration.ZERO;
+
     BigDecimal held(Symbol symbol) {
         return shares.getOrDefault(symbol, BigDecimal.ZERO);
     }
@@ -672,7 +682,10 @@ final class FakeBroker implements Broker {
     public List<Fill> fills(Instant after) {
         fillReads++;
         read();
-        return fills.stream().filter(fill -> !fill.at().isBefore(after)).toList();
+        return fills.stream()
+                .filter(fill -> !fill.at().isBefore(after))
+                .filter(fill -> !fill.at().plus(fillsListedAfter).isAfter(time.instant()))
+                .toList();
     }
 
     /// What changed the account without a fill.

@@ -57,8 +57,7 @@ class ScriptedDayTest {
                 List.of(new PriceStep(AAPL, ELEVEN, new BigDecimal("0.1"), true)),
                 List.of(),
                 List.of(),
-                List.of(new Script.Timed(
-                        ELEVEN, new AccountAction.SplitShares(AAPL, BigDecimal.TEN, BigDecimal.ONE))));
+                List.of(new Script.Timed(ELEVEN, new AccountAction.SplitShares(AAPL, BigDecimal.TEN, BigDecimal.ONE))));
         try (SimulatedBroker broker = playing(script)) {
             TradingDesk desk = broker.desk(new RecordFolder(folder, "test"));
             assertInstanceOf(
@@ -99,9 +98,11 @@ class ScriptedDayTest {
 
     @Test
     void renamedSymbol_isInactive_andTheNewOneTrades() {
-        Script script =
-                new Script(List.of(), List.of(new Renaming(OLD, NEW, ELEVEN)), List.of(), List.of(new Script.Timed(
-                        ELEVEN, new AccountAction.RenameSymbol(OLD, NEW))));
+        Script script = new Script(
+                List.of(),
+                List.of(new Renaming(OLD, NEW, ELEVEN)),
+                List.of(),
+                List.of(new Script.Timed(ELEVEN, new AccountAction.RenameSymbol(OLD, NEW))));
         try (SimulatedBroker broker = playing(script)) {
             assertTrue(broker.broker().asset(NEW).isEmpty());
             broker.broker().submit(NewOrder.market("a", OLD, Side.BUY, Quantity.of(10)));
@@ -119,10 +120,7 @@ class ScriptedDayTest {
     @Test
     void inactiveAsset_refusesOrders() {
         Script script = new Script(
-                List.of(),
-                List.of(),
-                List.of(new AssetChange(MSFT, ELEVEN, AssetChange.State.INACTIVE)),
-                List.of());
+                List.of(), List.of(), List.of(new AssetChange(MSFT, ELEVEN, AssetChange.State.INACTIVE)), List.of());
         try (SimulatedBroker broker = playing(script)) {
             broker.broker().submit(NewOrder.market("a", MSFT, Side.BUY, Quantity.of(1)));
             broker.passTo(ELEVEN.plusSeconds(60));
@@ -144,7 +142,11 @@ class ScriptedDayTest {
         try (SimulatedBroker broker = playing(script)) {
             assertEquals(Money.of(105_000), broker.equity());
             assertEquals(
-                    1, broker.broker().activities(TEN.minus(Duration.ofDays(1))).others().size());
+                    1,
+                    broker.broker()
+                            .activities(TEN.minus(Duration.ofDays(1)))
+                            .others()
+                            .size());
         }
     }
 }

@@ -158,7 +158,8 @@ final class Scene {
                 consecutive,
                 lastLossAt,
                 Map.of(),
-                List.of(), "");
+                List.of(),
+                "");
         return this;
     }
 
@@ -172,7 +173,8 @@ final class Scene {
                 0,
                 null,
                 Map.of(),
-                List.of(orderTimes), "");
+                List.of(orderTimes),
+                "");
         return this;
     }
 

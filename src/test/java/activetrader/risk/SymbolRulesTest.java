@@ -106,7 +106,8 @@ class SymbolRulesTest {
                 0,
                 null,
                 Map.of(Scene.ACME, Scene.NOON.minusSeconds(secondsAgo)),
-                List.of(), "");
+                List.of(),
+                "");
 
         assertEquals(verdict, scene.verdict());
     }

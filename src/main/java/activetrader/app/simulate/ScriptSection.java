@@ -43,33 +43,53 @@ final class ScriptSection {
             entry.problems().add(entry.pathOf("kind") + " is missing, must be one of " + String.join(", ", KINDS));
         }
         switch (entry.choice("kind", "cash", KINDS)) {
-            case "cash" -> act(at, new AccountAction.MoveCash(
-                    entry.text("type", "CSD"), dollars(entry, "amount"), symbolOrNull(entry)));
-            case "shares" -> symbol(entry, "symbol").ifPresent(symbol -> act(at, new AccountAction.MoveShares(
-                    entry.text("type", "JNLS"),
-                    symbol,
-                    entry.number("shares", "0", "-" + MOST, MOST),
-                    priceOrNull(entry),
-                    dollars(entry, "cash"))));
+            case "cash" ->
+                act(
+                        at,
+                        new AccountAction.MoveCash(
+                                entry.text("type", "CSD"), dollars(entry, "amount"), symbolOrNull(entry)));
+            case "shares" ->
+                symbol(entry, "symbol")
+                        .ifPresent(symbol -> act(
+                                at,
+                                new AccountAction.MoveShares(
+                                        entry.text("type", "JNLS"),
+                                        symbol,
+                                        entry.number("shares", "0", "-" + MOST, MOST),
+                                        priceOrNull(entry),
+                                        dollars(entry, "cash"))));
             case "split" -> symbol(entry, "symbol").ifPresent(symbol -> split(entry, at, symbol));
-            case "rename" -> symbol(entry, "symbol").ifPresent(from -> symbol(entry, "to").ifPresent(to -> {
-                renamings.add(new Renaming(from, to, at));
-                act(at, new AccountAction.RenameSymbol(from, to));
-            }));
+            case "rename" ->
+                symbol(entry, "symbol")
+                        .ifPresent(from -> symbol(entry, "to").ifPresent(to -> {
+                            renamings.add(new Renaming(from, to, at));
+                            act(at, new AccountAction.RenameSymbol(from, to));
+                        }));
             case "bust" -> symbol(entry, "symbol").ifPresent(symbol -> act(at, new AccountAction.BustLastFill(symbol)));
-            case "correct" -> symbol(entry, "symbol").ifPresent(symbol -> act(at, new AccountAction.CorrectLastFill(
-                    symbol,
-                    entry.has("shares") ? new Quantity(entry.number("shares", "1", "1", MOST)) : null,
-                    new Price(entry.number("price", "1", "0.0001", MOST)))));
-            case "gap" -> symbol(entry, "symbol").ifPresent(symbol -> steps.add(new PriceStep(
-                    symbol,
-                    at,
-                    BigDecimal.ONE.add(entry.number("percent", "10", "-99", "10000").movePointLeft(2)),
-                    false)));
-            case "untradable" -> symbol(entry, "symbol").ifPresent(symbol ->
-                    assets.add(new AssetChange(symbol, at, AssetChange.State.UNTRADABLE)));
-            default -> symbol(entry, "symbol").ifPresent(symbol ->
-                    assets.add(new AssetChange(symbol, at, AssetChange.State.INACTIVE)));
+            case "correct" ->
+                symbol(entry, "symbol")
+                        .ifPresent(symbol -> act(
+                                at,
+                                new AccountAction.CorrectLastFill(
+                                        symbol,
+                                        entry.has("shares")
+                                                ? new Quantity(entry.number("shares", "1", "1", MOST))
+                                                : null,
+                                        new Price(entry.number("price", "1", "0.0001", MOST)))));
+            case "gap" ->
+                symbol(entry, "symbol")
+                        .ifPresent(symbol -> steps.add(new PriceStep(
+                                symbol,
+                                at,
+                                BigDecimal.ONE.add(entry.number("percent", "10", "-99", "10000")
+                                        .movePointLeft(2)),
+                                false)));
+            case "untradable" ->
+                symbol(entry, "symbol")
+                        .ifPresent(symbol -> assets.add(new AssetChange(symbol, at, AssetChange.State.UNTRADABLE)));
+            default ->
+                symbol(entry, "symbol")
+                        .ifPresent(symbol -> assets.add(new AssetChange(symbol, at, AssetChange.State.INACTIVE)));
         }
     }
 

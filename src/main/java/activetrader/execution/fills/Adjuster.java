@@ -90,7 +90,8 @@ final class Adjuster {
                     FOREIGN_TRADE,
                     OTHER,
                     UNEXPLAINED -> {
-                boolean movesShares = activity.symbol() != null && activity.shares().signum() != 0;
+                boolean movesShares =
+                        activity.symbol() != null && activity.shares().signum() != 0;
                 boolean movesCash = !activity.cash().isZero() && activity.kind() != ActivityKind.SHARE_TRANSFER;
                 if (movesShares) {
                     pending.put(activity.id(), activity);
@@ -125,7 +126,8 @@ final class Adjuster {
         Instant now = time.instant();
         if (doubts.isOver("cash", cash, now)) {
             enter(
-                    new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, now, List.of()).withCash(cash, cash, BigDecimal.ZERO),
+                    new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, now, List.of())
+                            .withCash(cash, cash, BigDecimal.ZERO),
                     "cash changed by $" + new Money(cash)
                             + " and neither a fill nor an activity of the account says why; it is taken as a transfer");
         }
@@ -180,9 +182,12 @@ final class Adjuster {
 
     private void rename(ShareDifference gone, ShareDifference come) {
         Lot lot = book.lot(gone.symbol());
-        String text = gone.symbol() + " is " + come.symbol() + " now: " + come.shares().toPlainString() + " shares";
+        String text = gone.symbol() + " is " + come.symbol() + " now: "
+                + come.shares().toPlainString() + " shares";
         Instant at = gone.activities().getFirst().at();
-        if (enter(draft(come, at).withShares(come, new Lot(lot.shares(), lot.cost(), lot.openedAt()), BigDecimal.ZERO), text)) {
+        if (enter(
+                draft(come, at).withShares(come, new Lot(lot.shares(), lot.cost(), lot.openedAt()), BigDecimal.ZERO),
+                text)) {
             enter(draft(gone, at).withShares(gone, Lot.NONE, BigDecimal.ZERO), text);
         }
     }
@@ -203,7 +208,9 @@ final class Adjuster {
                 ? time.instant()
                 : difference.activities().getFirst().at();
         enter(
-                draft(difference, at).withShares(difference, after, worth).withProfit(profit(kind, before, after, worth, counts)),
+                draft(difference, at)
+                        .withShares(difference, after, worth)
+                        .withProfit(profit(kind, before, after, worth, counts)),
                 text(difference, kind));
     }
 
@@ -215,12 +222,15 @@ final class Adjuster {
     }
 
     private static String text(ShareDifference difference, ActivityKind kind) {
-        String change = difference.symbol() + " went from " + difference.booked().toPlainString() + " to "
-                + difference.held().toPlainString() + " shares without a fill: ";
+        String change =
+                difference.symbol() + " went from " + difference.booked().toPlainString() + " to "
+                        + difference.held().toPlainString() + " shares without a fill: ";
         if (kind == ActivityKind.UNEXPLAINED) {
             return change + "no activity of the account explains it; the broker's figure is taken";
         }
-        return change + kind.words() + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
+        return change
+                + kind.words()
+                + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
     }
 
     /// A split keeps the cost, and old stops and entries are forgotten, as they name prices of other shares; everything
@@ -245,7 +255,8 @@ final class Adjuster {
     private Instant openedInNewShares(Lot before) {
         Instant now = time.instant();
         LocalDate today = MarketZone.dateOf(now);
-        boolean openedToday = before.openedAt() != null && MarketZone.dateOf(before.openedAt()).equals(today);
+        boolean openedToday = before.openedAt() != null
+                && MarketZone.dateOf(before.openedAt()).equals(today);
         return openedToday
                 ? now
                 : today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusMillis(1);
@@ -255,7 +266,8 @@ final class Adjuster {
         BigDecimal price = Optional.ofNullable(position)
                 .map(Position::currentPrice)
                 .map(Price::value)
-                .or(() -> Optional.ofNullable(position).map(one -> one.averageEntryPrice().value()))
+                .or(() -> Optional.ofNullable(position)
+                        .map(one -> one.averageEntryPrice().value()))
                 .or(() -> before.averagePrice().map(Price::value))
                 .orElse(BigDecimal.ZERO);
         return difference.shares().multiply(price).setScale(2, RoundingMode.HALF_UP);
@@ -289,11 +301,14 @@ final class Adjuster {
         boolean bust = activity.kind() == ActivityKind.TRADE_BUST;
         book.rows().stream()
                 .filter(row -> row.orderId().equals(activity.orderId()) && !book.isBusted(row.executionId()))
-                .filter(row -> !bust || row.quantity().value().compareTo(activity.shares().abs()) == 0)
+                .filter(row -> !bust
+                        || row.quantity().value().compareTo(activity.shares().abs()) == 0)
                 .reduce((_, later) -> later)
                 .ifPresent(row -> mend(
                         row.executionId(),
-                        bust ? Rebooking.Mended.BUSTED : new Rebooking.Mended(activity.shares().abs(), activity.price()),
+                        bust
+                                ? Rebooking.Mended.BUSTED
+                                : new Rebooking.Mended(activity.shares().abs(), activity.price()),
                         List.of(activity.id())));
     }
 
@@ -309,16 +324,17 @@ final class Adjuster {
         ActivityKind kind = bust ? ActivityKind.TRADE_BUST : ActivityKind.TRADE_CORRECTION;
         BigDecimal shares = then.lot().shares().subtract(now.lot().shares());
         Lot after = new Lot(
-                then.lot().shares(),
-                then.lot().cost(),
-                book.lot(row.symbol()).openedAt());
+                then.lot().shares(), then.lot().cost(), book.lot(row.symbol()).openedAt());
         String fill = row.side() + " " + row.quantity() + " " + row.symbol() + " at " + row.price();
         enter(
                 new AdjustmentDraft(kind, row.symbol(), time.instant(), activityIds)
                         .withFill(executionId, mended, shares, after)
                         .withProfit(then.profit().subtract(now.profit())),
-                "the broker " + (bust ? "took back the fill " + fill : "corrected the fill " + fill + " to "
-                                + mended.quantity().toPlainString() + " at " + mended.price()));
+                "the broker "
+                        + (bust
+                                ? "took back the fill " + fill
+                                : "corrected the fill " + fill + " to "
+                                        + mended.quantity().toPlainString() + " at " + mended.price()));
     }
 
     private boolean enter(AdjustmentDraft draft, String text) {

@@ -119,8 +119,7 @@ final class FillBook {
     synchronized Rebooking rebooked(Symbol symbol, Map<String, Rebooking.Mended> changes) {
         Map<String, Rebooking.Mended> all = new HashMap<>(mended);
         all.putAll(changes);
-        return Rebooking.of(
-                rowsOf(symbol).filter(row -> !isAdjustedAfter(row)).toList(), all);
+        return Rebooking.of(rowsOf(symbol).filter(row -> !isAdjustedAfter(row)).toList(), all);
     }
 
     /// Dollars that `changes` bring beside what is booked.

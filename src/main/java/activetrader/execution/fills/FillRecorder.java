@@ -1,19 +1,14 @@
 package activetrader.execution.fills;
 
 import activetrader.broker.Activities;
-import activetrader.execution.alerts.Alerts;
-import activetrader.journal.AdjustmentRow;
-import activetrader.market.calendar.TradingCalendar;
-import activetrader.time.TimeSource;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Predicate;
 import activetrader.broker.Broker;
-import activetrader.broker.Listing;
 import activetrader.broker.BrokerException;
+import activetrader.broker.Listing;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
+import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordFolder;
@@ -23,25 +18,28 @@ import activetrader.market.Fill;
 import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.Books;
 import activetrader.time.Instants;
+import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,11 +105,10 @@ public final class FillRecorder {
 
     /// Rows by their dates, each adjustment after the last fill that was booked before it.
     private void readBack(LocalDate today) {
-        List<AdjustmentRow> adjustments = new ArrayList<>(
-                new JsonlFile(folder.adjustments())
-                        .read(AdjustmentRow.class).stream()
-                                .filter(row -> !row.date().isBefore(today.minusDays(DAYS_READ_BACK)))
-                                .toList());
+        List<AdjustmentRow> adjustments = new ArrayList<>(new JsonlFile(folder.adjustments())
+                .read(AdjustmentRow.class).stream()
+                        .filter(row -> !row.date().isBefore(today.minusDays(DAYS_READ_BACK)))
+                        .toList());
         List<TradeRow> rows = new ArrayList<>();
         for (int days = DAYS_READ_BACK; days >= 0; days--) {
             rows.addAll(file(today.minusDays(days)).read(TradeRow.class));
@@ -150,8 +147,7 @@ public final class FillRecorder {
         positions.items().forEach(position -> held.put(position.symbol(), ShareDifference.signed(position)));
         fills.stream()
                 .filter(fill -> !book.knows(fill))
-                .forEach(fill -> held.merge(
-                        fill.symbol(), FillBook.signed(fill).negate(), BigDecimal::add));
+                .forEach(fill -> held.merge(fill.symbol(), FillBook.signed(fill).negate(), BigDecimal::add));
         return held;
     }
 
@@ -242,7 +238,8 @@ public final class FillRecorder {
         return written;
     }
 
-    /// Before fills are booked that would leave a short position: what the broker holds decides whether shares came that
+    /// Before fills are booked that would leave a short position: what the broker holds decides whether shares came
+    /// that
     /// the books do not know.
     private void denyShorts(Broker broker, List<Fill> fresh) {
         Map<Symbol, BigDecimal> after = new TreeMap<>();
@@ -252,10 +249,13 @@ public final class FillRecorder {
             return;
         }
         Listing<Position> positions = broker.positionListing();
-        boolean still = broker.activities(from).fills().stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
+        boolean still =
+                broker.activities(from).fills().stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
         if (still) {
             Map<Symbol, BigDecimal> held = heldBefore(positions, fresh);
-            held.keySet().removeIf(symbol -> after.getOrDefault(symbol, BigDecimal.ZERO).signum() >= 0);
+            held.keySet()
+                    .removeIf(symbol ->
+                            after.getOrDefault(symbol, BigDecimal.ZERO).signum() >= 0);
             adjuster.adjustNow(held, true);
             adjuster.saw(positions.items());
         }
@@ -423,15 +423,13 @@ public final class FillRecorder {
                 .filter(row -> row.date().equals(date))
                 .map(TradeRow::profit)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Money(
-                adjustmentsOf(date).stream().map(AdjustmentRow::profit).reduce(filled, BigDecimal::add));
+        return new Money(adjustmentsOf(date).stream().map(AdjustmentRow::profit).reduce(filled, BigDecimal::add));
     }
 
     /// What a trading day's adjustments have made the account worth more without a gain from trading.
     public Money movedOn(LocalDate date) {
-        return new Money(adjustmentsOf(date).stream()
-                .map(AdjustmentRow::equityMove)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return new Money(
+                adjustmentsOf(date).stream().map(AdjustmentRow::equityMove).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /// Writes what the broker says is held, with the day's high water; a disk that fails is logged.
@@ -456,7 +454,8 @@ public final class FillRecorder {
                 .filter(snapshot -> snapshot.date().equals(date))
                 .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity())
                         .filter(Objects::nonNull)
-                        .map(equity -> equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
+                        .map(equity ->
+                                equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
                 .map(Money::new)
                 .reduce(Money.ZERO, Money::max);
     }

@@ -28,7 +28,8 @@ record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
         BigDecimal profit = BigDecimal.ZERO;
         BigDecimal cash = BigDecimal.ZERO;
         for (TradeRow row : rows) {
-            Mended fill = mended.getOrDefault(row.executionId(), new Mended(row.quantity().value(), row.price()));
+            Mended fill = mended.getOrDefault(
+                    row.executionId(), new Mended(row.quantity().value(), row.price()));
             if (fill.price() != null) {
                 Lot.Change change = lot.apply(row.side(), fill.quantity(), fill.price(), row.at());
                 lot = change.after();
@@ -43,7 +44,8 @@ record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
     static BigDecimal cash(Side side, Mended fill) {
         return fill.price() == null
                 ? BigDecimal.ZERO
-                : cents(fill.price().value().multiply(signed(side, fill.quantity()))).negate();
+                : cents(fill.price().value().multiply(signed(side, fill.quantity())))
+                        .negate();
     }
 
     /// What was held before `row`: its cost is what the row left, less what the row paid and earned.

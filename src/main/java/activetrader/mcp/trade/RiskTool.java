@@ -77,6 +77,7 @@ final class RiskTool {
         }
         if (day != null) {
             today.put("equity_start", day.startEquity());
+            today.put("equity_moves", day.moves().isEmpty() ? null : day.moves());
         }
         if (books != null) {
             today.put("equity", books.account().equity());

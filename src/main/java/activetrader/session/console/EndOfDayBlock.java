@@ -84,6 +84,10 @@ public final class EndOfDayBlock {
                 "Final cash: " + (summary.cash() == null ? "unknown" : Words.dollars(summary.cash())),
                 "Cycles: " + summary.cycles() + ", model cost " + cost(summary),
                 "Status: " + summary.standing())));
+        if (summary.adjustments() != null && !summary.adjustments().isEmpty()) {
+            lines.add("⚠️ Without a fill:");
+            lines.addAll(tree(summary.adjustments()));
+        }
         return lines;
     }
 

@@ -46,8 +46,7 @@ record DayAdjustments(List<AdjustmentRow> rows) {
             @Nullable Symbol symbol = row.symbol();
             @Nullable BigDecimal after = row.positionAfter();
             boolean last = symbol != null
-                    && (!lastFill.containsKey(symbol)
-                            || Objects.equals(lastFill.get(symbol), row.afterExecution()));
+                    && (!lastFill.containsKey(symbol) || Objects.equals(lastFill.get(symbol), row.afterExecution()));
             if (symbol != null && after != null && last) {
                 shares.put(symbol, after);
             }

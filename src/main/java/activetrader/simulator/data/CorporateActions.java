@@ -26,7 +26,8 @@ final class CorporateActions {
         SortedSet<Symbol> symbols = query.optionalSymbols();
         Map<String, List<Object>> actions = new LinkedHashMap<>();
         splits.stream()
-                .filter(split -> (symbols.isEmpty() || symbols.contains(split.symbol())) && !split.from().isAfter(now))
+                .filter(split -> (symbols.isEmpty() || symbols.contains(split.symbol()))
+                        && !split.from().isAfter(now))
                 .forEach(split -> actions.computeIfAbsent(
                                 isForward(split) ? "forward_splits" : "reverse_splits", _ -> new ArrayList<>())
                         .add(json(split)));
@@ -38,7 +39,8 @@ final class CorporateActions {
     }
 
     private static Object json(PriceStep split) {
-        BigDecimal rate = BigDecimal.ONE.divide(split.factor(), MathContext.DECIMAL32).stripTrailingZeros();
+        BigDecimal rate =
+                BigDecimal.ONE.divide(split.factor(), MathContext.DECIMAL32).stripTrailingZeros();
         String date = MarketZone.dateOf(split.from()).toString();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", UUID.nameUUIDFromBytes((split.symbol() + date).getBytes(StandardCharsets.UTF_8)));

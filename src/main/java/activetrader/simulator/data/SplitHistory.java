@@ -24,7 +24,9 @@ record SplitHistory(List<PriceStep> steps) {
         List<PriceStep> past = steps.stream()
                 .filter(step -> step.symbol().equals(symbol) && !step.from().isAfter(now))
                 .toList();
-        return past.isEmpty() ? bars : bars.stream().map(bar -> adjusted(bar, past)).toList();
+        return past.isEmpty()
+                ? bars
+                : bars.stream().map(bar -> adjusted(bar, past)).toList();
     }
 
     private static Bar adjusted(Bar bar, List<PriceStep> past) {

@@ -30,7 +30,8 @@ public final class ListedTape implements Tape {
     private AssetChange.State state(Symbol symbol) {
         Instant now = time.instant();
         return changes.stream()
-                .filter(change -> change.symbol().equals(symbol) && !change.from().isAfter(now))
+                .filter(change ->
+                        change.symbol().equals(symbol) && !change.from().isAfter(now))
                 .map(AssetChange::state)
                 .reduce(AssetChange.State.TRADABLE, (_, later) -> later);
     }

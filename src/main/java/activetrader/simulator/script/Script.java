@@ -13,8 +13,7 @@ import java.util.List;
 /// @param renamings which symbols get another name
 /// @param assets what becomes of assets
 /// @param actions what happens to the account; what is due before the simulator starts happens at its start
-public record Script(
-        List<PriceStep> steps, List<Renaming> renamings, List<AssetChange> assets, List<Timed> actions) {
+public record Script(List<PriceStep> steps, List<Renaming> renamings, List<AssetChange> assets, List<Timed> actions) {
     public Script {
         steps = List.copyOf(steps);
         renamings = List.copyOf(renamings);

@@ -52,7 +52,6 @@ record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
 
     /// This series under another symbol.
     Series named(Symbol symbol) {
-        return new Series(
-                new Listing(symbol, listing.name(), listing.exchange(), listing.tradable()), days, sessions);
+        return new Series(new Listing(symbol, listing.name(), listing.exchange(), listing.tradable()), days, sessions);
     }
 }

@@ -109,8 +109,9 @@ public record Tapes(
         for (Series one : series) {
             Series stepped = one.stepped(steps);
             Symbol symbol = one.listing().symbol();
-            Optional<Renaming> renaming =
-                    renamings.stream().filter(name -> name.from().equals(symbol)).findFirst();
+            Optional<Renaming> renaming = renamings.stream()
+                    .filter(name -> name.from().equals(symbol))
+                    .findFirst();
             played.add(renaming.map(name -> stepped.until(name.at())).orElse(stepped));
             renaming.ifPresent(name -> played.add(stepped.named(name.to())));
         }

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import activetrader.config.ConfigException;
+import activetrader.market.Money;
+import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.Quirks;
+import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
-import activetrader.simulator.tape.Halt;
-import activetrader.market.Money;
-import activetrader.market.Price;
-import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.script.AssetChange;
 import activetrader.simulator.script.Script;
+import activetrader.simulator.tape.Halt;
 import activetrader.simulator.tape.PriceStep;
-import java.math.BigDecimal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,8 +93,7 @@ class FaultFileTest {
         assertEquals(
                 List.of(
                         new AccountAction.MoveCash("CSW", Money.of(-5000), null),
-                        new AccountAction.MoveShares(
-                                "JNLS", msft, BigDecimal.valueOf(90), Price.of("500"), Money.ZERO),
+                        new AccountAction.MoveShares("JNLS", msft, BigDecimal.valueOf(90), Price.of("500"), Money.ZERO),
                         new AccountAction.SplitShares(Symbol.of("AAPL"), BigDecimal.TEN, BigDecimal.ONE),
                         new AccountAction.RenameSymbol(Symbol.of("AMD"), Symbol.of("AMDX")),
                         new AccountAction.BustLastFill(msft)),
@@ -111,7 +110,9 @@ class FaultFileTest {
     @Test
     void read_namesWhatIsWrongInTheScript() {
         assertEquals(
-                2, problems("{\"account\": [{\"kind\": \"split\", \"symbol\": \"aapl\"}, {\"kind\": \"theft\"}]}").size());
+                2,
+                problems("{\"account\": [{\"kind\": \"split\", \"symbol\": \"aapl\"}, {\"kind\": \"theft\"}]}")
+                        .size());
     }
 
     @Test

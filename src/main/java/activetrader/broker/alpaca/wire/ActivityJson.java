@@ -90,9 +90,7 @@ public record ActivityJson(
     }
 
     private boolean isStock() {
-        return symbol != null
-                && STOCK.matcher(symbol).matches()
-                && !AssetKind.isOtherSymbol(symbol);
+        return symbol != null && STOCK.matcher(symbol).matches() && !AssetKind.isOtherSymbol(symbol);
     }
 
     /// Whether the item takes back or corrects an execution.
