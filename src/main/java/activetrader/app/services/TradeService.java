@@ -3,6 +3,10 @@ package activetrader.app.services;
 import activetrader.app.alerts.DeskNotices;
 import activetrader.app.cli.Version;
 import activetrader.app.settings.Configuration;
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.market.UniverseCheck;
+import activetrader.market.Symbol;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaMarketData;
@@ -114,7 +118,16 @@ public final class TradeService implements Service {
         opened.add(tools::close);
         Hourly refresh = new Hourly(time, "calendar refresh", calendar::refresh);
         opened.add(refresh::close);
+        nameUntradable(configuration.universe(), broker);
         return new TradeService(opened, desk, tools, calendar);
+    }
+
+    private static void nameUntradable(List<Symbol> universe, Broker broker) {
+        try {
+            UniverseCheck.untradable(universe, broker).forEach(line -> log.warn("universe: {}", line));
+        } catch (BrokerException e) {
+            log.warn("the universe was not checked for delisted symbols cause=\"{}\"", e.getMessage());
+        }
     }
 
     /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On simulated
