@@ -13,7 +13,7 @@ final class AssetJson {
     private AssetJson() {}
 
     /// @param active false for a delisted one
-    static Map<String, Object> of(Asset asset, boolean active) {
+    static Map<String, @Nullable Object> of(Asset asset, boolean active) {
         int requirement = asset.marginable() ? REQUIREMENT : 100;
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", asset.id());

@@ -18,8 +18,7 @@ class UniverseCheckTest {
     private static List<String> check(List<AssetChange> assets) {
         Script script = new Script(List.of(), List.of(), assets, List.of());
         try (SimulatedBroker broker = SimulatedBroker.at(TEN, settings -> settings.withScript(script))) {
-            return UniverseCheck.untradable(
-                    List.of(SimulatedBroker.AAPL, FB, SimulatedBroker.MSFT), broker.broker());
+            return UniverseCheck.untradable(List.of(SimulatedBroker.AAPL, FB, SimulatedBroker.MSFT), broker.broker());
         }
     }
 
