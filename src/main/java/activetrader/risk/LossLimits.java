@@ -11,6 +11,6 @@ import java.math.BigDecimal;
 public record LossLimits(
         BigDecimal maxDailyLossPercent, BigDecimal maxDrawdownPercent, int maxConsecutiveLosses, int lossPauseMinutes) {
     public static LossLimits defaults() {
-        return new LossLimits(BigDecimal.valueOf(2), BigDecimal.valueOf(3), 2, 30);
+        return new LossLimits(new BigDecimal("0.25"), new BigDecimal("0.4"), 2, 30);
     }
 }

@@ -37,7 +37,7 @@ public record SizeLimits(
 
     public static SizeLimits defaults() {
         return new SizeLimits(
-                BigDecimal.ONE,
+                new BigDecimal("0.1"),
                 BigDecimal.TEN,
                 BigDecimal.valueOf(25),
                 3,

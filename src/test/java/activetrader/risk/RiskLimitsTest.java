@@ -17,7 +17,7 @@ class RiskLimitsTest {
                 .map(limit -> limit.getKey() + "=" + limit.getValue())
                 .collect(Collectors.joining("\n"));
         assertEquals("""
-                risk_per_trade_percent=1
+                risk_per_trade_percent=0.1
                 max_position_percent=10
                 max_deployed_percent=25
                 max_positions=3
@@ -32,8 +32,8 @@ class RiskLimitsTest {
                 no_entry_first_minutes=15
                 no_entry_last_minutes=30
                 cooldown_minutes=15
-                max_daily_loss_percent=2
-                max_drawdown_percent=3
+                max_daily_loss_percent=0.25
+                max_drawdown_percent=0.4
                 max_consecutive_losses=2
                 loss_pause_minutes=30
                 max_quote_age_seconds=60

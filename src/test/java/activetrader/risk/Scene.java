@@ -37,7 +37,7 @@ final class Scene {
             LocalDate.of(2026, 3, 3), Instant.parse("2026-03-03T14:30:00Z"), Instant.parse("2026-03-03T21:00:00Z"));
     static final Instant NOON = Instant.parse("2026-03-03T16:00:00Z");
 
-    RiskLimits limits = RiskLimits.defaults();
+    RiskLimits limits = TestLimits.wide();
     Instant now = NOON;
 
     @Nullable

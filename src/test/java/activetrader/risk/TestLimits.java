@@ -1,12 +1,32 @@
 package activetrader.risk;
 
+import java.math.BigDecimal;
+
 /// Limits for tests that are about something else.
 public final class TestLimits {
     private TestLimits() {}
 
-    /// The defaults without those on how often the same may be done: a test may enter a symbol twice in a minute.
-    public static RiskLimits unhurried() {
+    /// The defaults with one percent of risk in a trade, two of loss in a day and three of drawdown: limits on size are
+    /// reached before those.
+    public static RiskLimits wide() {
         RiskLimits standard = RiskLimits.defaults();
+        SizeLimits size = standard.size();
+        return standard.with(new LossLimits(BigDecimal.valueOf(2), BigDecimal.valueOf(3), 2, 30))
+                .with(new SizeLimits(
+                        BigDecimal.ONE,
+                        size.maxPositionPercent(),
+                        size.maxDeployedPercent(),
+                        size.maxPositions(),
+                        size.maxGroupPercent(),
+                        size.groups(),
+                        size.maxGrossPercent(),
+                        size.buyingPowerMarginPercent(),
+                        size.shortingAllowed()));
+    }
+
+    /// Those without the ones on how often the same may be done: a test may enter a symbol twice in a minute.
+    public static RiskLimits unhurried() {
+        RiskLimits standard = wide();
         PaceLimits pace = standard.pace();
         return standard.with(new PaceLimits(
                 pace.maxTradesPerDay(),

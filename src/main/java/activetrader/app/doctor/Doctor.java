@@ -31,6 +31,7 @@ final class Doctor {
         List<Finding> findings = new ArrayList<>();
         findings.add(LocalChecks.java(Runtime.version().feature()));
         findings.add(Finding.good("Config", settings.installation().config() + " is sound"));
+        findings.add(LocalChecks.limits(settings.configuration().limits()));
         findings.addAll(
                 LocalChecks.keys(settings.endpoints(), settings.configuration().model()));
         findings.addAll(LocalChecks.folders(settings));

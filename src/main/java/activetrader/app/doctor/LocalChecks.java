@@ -7,6 +7,8 @@ import activetrader.app.settings.Settings;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.risk.LimitCheck;
+import activetrader.risk.RiskLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,6 +36,17 @@ final class LocalChecks {
         return feature >= JAVA
                 ? Finding.good("Java", "version " + feature)
                 : Finding.bad("Java", "version " + feature, "run with Java " + JAVA + " or newer; set JAVA_HOME");
+    }
+
+    /// Whether each limit can be reached; those that no entry could keep are refused with the configuration.
+    static Finding limits(RiskLimits limits) {
+        List<String> idle = LimitCheck.neverReached(limits);
+        return idle.isEmpty()
+                ? Finding.good("Limits", LimitCheck.summary(limits))
+                : Finding.doubtful(
+                        "Limits",
+                        LimitCheck.summary(limits) + "; never reached: " + String.join("; ", idle),
+                        "see docs/risk.md, \"Limits that fit together\"");
     }
 
     /// Whether the keys are there; which they are is never shown.

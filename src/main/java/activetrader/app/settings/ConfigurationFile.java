@@ -9,6 +9,7 @@ import activetrader.config.Section;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import activetrader.market.Symbol;
+import activetrader.risk.LimitCheck;
 import activetrader.risk.RiskLimits;
 import activetrader.session.OnStop;
 import activetrader.session.SessionSettings;
@@ -91,6 +92,8 @@ public final class ConfigurationFile {
         Section llm = root.section("llm");
         Section data = root.section("data");
         RiskLimits risk = RiskSection.read(root.section("risk"));
+        List<Symbol> universe = universe(root);
+        LimitCheck.contradictions(risk.within(universe)).forEach(root.problems()::add);
         model.optionalText("name");
         return new Configuration(
                 signature(model),
@@ -99,7 +102,7 @@ public final class ConfigurationFile {
                 agent.whole("max_steps", AgentSettings.DEFAULT_MAX_STEPS, 1, 100),
                 llm.whole("tokens_per_cycle", (int) AgentSettings.DEFAULT_TOKENS_PER_CYCLE, 1_000, 10_000_000),
                 llm.whole("tokens_per_day", (int) AgentSettings.DEFAULT_TOKENS_PER_DAY, 1_000, 1_000_000_000),
-                universe(root),
+                universe,
                 Feed.valueOf(data.choice("feed", "iex", List.of("iex", "sip", "delayed_sip"))
                         .toUpperCase(Locale.ROOT)),
                 schedule(root.section("schedule")),

@@ -56,8 +56,8 @@ final class RiskSection {
     private static LossLimits loss(Section risk) {
         LossLimits standard = DEFAULTS.loss();
         return new LossLimits(
-                percent(risk, "max_daily_loss_percent", standard.maxDailyLossPercent(), "0.1", "20"),
-                percent(risk, "max_drawdown_percent", standard.maxDrawdownPercent(), "0.1", "20"),
+                percent(risk, "max_daily_loss_percent", standard.maxDailyLossPercent(), "0.05", "20"),
+                percent(risk, "max_drawdown_percent", standard.maxDrawdownPercent(), "0.05", "20"),
                 risk.whole("max_consecutive_losses", standard.maxConsecutiveLosses(), 1, 50),
                 risk.whole("loss_pause_minutes", standard.lossPauseMinutes(), 0, 390));
     }

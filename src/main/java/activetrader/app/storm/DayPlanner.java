@@ -7,6 +7,7 @@ import activetrader.execution.protection.StopRule;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.risk.LossLimits;
 import activetrader.risk.PaceLimits;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
@@ -98,8 +99,9 @@ final class DayPlanner {
         }
         SizeLimits size = standard.size();
         return standard.with(new PaceLimits(10 + random.nextInt(40), 50, 0, 10, 1, 30, random.nextInt(3)))
+                .with(new LossLimits(BigDecimal.valueOf(2), BigDecimal.valueOf(3), 2, 30))
                 .with(new SizeLimits(
-                        size.riskPerTradePercent(),
+                        BigDecimal.ONE,
                         size.maxPositionPercent(),
                         BigDecimal.valueOf(20 + random.nextInt(60)),
                         2 + random.nextInt(4),

@@ -17,6 +17,7 @@ import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// A desk that records what it is asked for and answers as a test says.
 final class FakeDesk implements TradingDesk {
     final List<Object> requests = new ArrayList<>();
-    RiskLimits limits = RiskLimits.defaults();
+    RiskLimits limits = TestLimits.wide();
 
     @Nullable
     List<FlattenReport.Remaining> leftToClose;
