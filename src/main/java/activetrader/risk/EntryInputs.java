@@ -6,6 +6,7 @@ import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,21 @@ record EntryInputs(EntryCandidate candidate, AccountInputs account, SymbolView v
             throw MissingInput.of("the average true range of " + symbol());
         }
         return view.volatility();
+    }
+
+    MarketTrend marketTrend() {
+        if (view.marketTrend() == null) {
+            throw MissingInput.of("the trend of SPY and QQQ");
+        }
+        return view.marketTrend();
+    }
+
+    /// From -100 to 100.
+    BigDecimal score() {
+        if (view.score() == null) {
+            throw MissingInput.of("the score of " + symbol());
+        }
+        return view.score();
     }
 
     Money averageDollarVolume() {

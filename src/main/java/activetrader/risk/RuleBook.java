@@ -54,6 +54,8 @@ final class RuleBook {
         rules.put(VOLATILITY_USABLE, ProtectionRules::volatilityUsable);
         rules.put(PRICES_AGREE, PriceRules::agree);
         rules.put(NO_ADDING_TO_LOSERS, PriceRules::notToALoser);
+        rules.put(MARKET_REGIME, TrendRules::market);
+        rules.put(MIN_SCORE, TrendRules::score);
         rules.put(STOP_SIDE, ProtectionRules::stopSide);
         rules.put(STOP_DISTANCE, ProtectionRules::stopDistance);
         rules.put(TAKE_PROFIT_SIDE, ProtectionRules::takeProfitSide);

@@ -4,6 +4,7 @@ import activetrader.market.Asset;
 import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Quote;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param halted whether trading in it is known to be halted
 /// @param averageDollarVolume of a day, as the feed shows it
+/// @param score of its 5-minute bars, from -100 (sell) to 100 (buy)
 /// @param references prices from elsewhere than the quote, of any age
 public record SymbolView(
         FeedProfile feed,
@@ -19,7 +21,9 @@ public record SymbolView(
         @Nullable Quote quote,
         @Nullable Volatility volatility,
         @Nullable Money averageDollarVolume,
-        List<ReferencePrice> references) {
+        List<ReferencePrice> references,
+        @Nullable MarketTrend marketTrend,
+        @Nullable BigDecimal score) {
     public SymbolView {
         references = List.copyOf(references);
     }

@@ -94,6 +94,8 @@ class LimitCheckTest {
                 market.maxSpreadPercent(),
                 market.minDollarVolume(),
                 market.priceCollarPercent(),
+                market.regimeRequired(),
+                market.minScore(),
                 Set.of(),
                 Set.of(Symbol.of("AAPL"))));
 

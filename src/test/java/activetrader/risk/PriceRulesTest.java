@@ -43,6 +43,8 @@ class PriceRulesTest {
                 market.maxSpreadPercent(),
                 market.minDollarVolume(),
                 market.priceCollarPercent(),
+                market.regimeRequired(),
+                market.minScore(),
                 market.allowedSymbols(),
                 market.blockedSymbols()));
     }

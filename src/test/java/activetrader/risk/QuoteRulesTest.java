@@ -80,6 +80,8 @@ class QuoteRulesTest {
                 market.maxSpreadPercent(),
                 BigDecimal.ZERO,
                 market.priceCollarPercent(),
+                market.regimeRequired(),
+                market.minScore(),
                 market.allowedSymbols(),
                 market.blockedSymbols()));
 

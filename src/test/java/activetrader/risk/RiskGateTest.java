@@ -37,6 +37,7 @@ class RiskGateTest {
                 missing("bid", scene -> scene.quote = Scene.quote(null, "100"), RiskRule.QUOTE_USABLE),
                 missing("ask", scene -> scene.quote = Scene.quote("100", null), RiskRule.QUOTE_USABLE),
                 missing("volume", scene -> scene.averageDollarVolume = null, RiskRule.MIN_DOLLAR_VOLUME),
+                missing("market trend", scene -> scene.marketDirection = null, RiskRule.MARKET_REGIME),
                 missing("volatility", scene -> scene.volatility = null, RiskRule.VOLATILITY_USABLE));
     }
 

@@ -50,6 +50,8 @@ class RiskLimitsTest {
                 max_spread_percent=0.3
                 min_dollar_volume=10000000
                 price_collar_percent=2
+                regime_required=true
+                min_score=0
                 allowed_symbols=[]
                 blocked_symbols=[]
                 default_stop_atr=2

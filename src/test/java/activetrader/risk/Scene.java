@@ -20,6 +20,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
 import activetrader.market.calendar.TradingDay;
+import activetrader.risk.MarketTrend.Direction;
 import activetrader.risk.ReferencePrice.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -88,6 +89,16 @@ final class Scene {
     /// Null for a trade just now at the ask.
     @Nullable
     List<ReferencePrice> references;
+
+    @Nullable
+    Direction marketDirection = Direction.MIXED;
+
+    /// Null for just now.
+    @Nullable
+    Instant marketTrendAt;
+
+    @Nullable
+    BigDecimal score;
 
     Side side = Side.BUY;
     Quantity quantity = Quantity.of(10);
@@ -213,7 +224,7 @@ final class Scene {
 
     RiskContext context() {
         return new RiskContext(
-                account(), new SymbolView(feed, asset, halted, quote, volatility, averageDollarVolume, references()));
+                account(), new SymbolView(feed, asset, halted, quote, volatility, averageDollarVolume, references(), marketTrend(), score));
     }
 
     private List<ReferencePrice> references() {
@@ -222,6 +233,12 @@ final class Scene {
         }
         Price ask = quote == null ? null : quote.ask();
         return ask == null ? List.of() : List.of(new ReferencePrice(Source.LAST_TRADE, ask, now));
+    }
+
+    private @Nullable MarketTrend marketTrend() {
+        return marketDirection == null
+                ? null
+                : new MarketTrend(marketDirection, marketTrendAt == null ? now : marketTrendAt);
     }
 
     RiskDecision decide() {

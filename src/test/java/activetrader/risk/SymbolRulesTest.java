@@ -31,6 +31,8 @@ class SymbolRulesTest {
                 market.maxSpreadPercent(),
                 market.minDollarVolume(),
                 market.priceCollarPercent(),
+                market.regimeRequired(),
+                market.minScore(),
                 allowed == null ? Set.of() : Set.of(Symbol.of(allowed)),
                 blocked == null ? Set.of() : Set.of(Symbol.of(blocked))));
 

@@ -28,7 +28,7 @@ public final class TestLimits {
     public static RiskLimits unhurried() {
         RiskLimits standard = wide();
         PaceLimits pace = standard.pace();
-        return standard.with(new PaceLimits(
+        return standard.with(standard.market().inAnyRegime()).with(new PaceLimits(
                 pace.maxTradesPerDay(),
                 pace.maxTradesPerDay(),
                 0,

@@ -31,7 +31,7 @@ final class EntryRules {
     static Optional<PlannedCall> call(Situation now, Set<String> tradedToday) {
         if (!now.tradingAllowed()
                 || !now.hasRoomForEntry()
-                || now.isBearMarket()
+                || !now.permitsLongs()
                 || now.minutesSinceOpen() < FIRST_MINUTES
                 || now.minutesToFlatten() < LAST_MINUTES
                 || hasJustEntered(now)) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The fact sheet in the words of the strategy.
@@ -14,6 +15,7 @@ final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
     private static final int LOSSES_TO_PAUSE = 2;
+    private static final Set<String> REGIMES = Set.of("BULL", "BEAR", "SIDEWAYS");
 
     private final FactPage page;
     private final Row time;
@@ -89,14 +91,13 @@ final class Situation {
                 .findFirst();
     }
 
-    /// Whether the index funds that are known all fall.
-    boolean isBearMarket() {
+    /// Whether both index funds are known and not both fall.
+    boolean permitsLongs() {
         Row market = page.pairs("MARKET");
         List<String> regimes = Stream.of("spy.regime", "qqq.regime")
                 .map(market::text)
-                .filter(regime -> !regime.equals("-"))
                 .toList();
-        return !regimes.isEmpty() && regimes.stream().allMatch("BEAR"::equals);
+        return REGIMES.containsAll(regimes) && !regimes.stream().allMatch("BEAR"::equals);
     }
 
     /// The New York date, which tells one trading day from the next.

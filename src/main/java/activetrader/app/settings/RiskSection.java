@@ -84,6 +84,8 @@ final class RiskSection {
                 percent(risk, "max_spread_percent", standard.maxSpreadPercent(), "0.01", "10"),
                 percent(risk, "min_dollar_volume", standard.minDollarVolume(), "0", "100000000000"),
                 percent(risk, "price_collar_percent", standard.priceCollarPercent(), "0.05", "20"),
+                risk.flag("regime_required", standard.regimeRequired()),
+                percent(risk, "min_score", standard.minScore(), "0", "100"),
                 symbols(risk, "allowed_symbols"),
                 symbols(risk, "blocked_symbols"));
     }

@@ -8,6 +8,7 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.LossLimits;
+import activetrader.risk.MarketLimits;
 import activetrader.risk.PaceLimits;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
@@ -93,7 +94,7 @@ final class DayPlanner {
     }
 
     private RiskLimits limits() {
-        RiskLimits standard = RiskLimits.defaults();
+        RiskLimits standard = RiskLimits.defaults().with(MarketLimits.defaults().inAnyRegime());
         if (oneIn(3)) {
             return standard;
         }

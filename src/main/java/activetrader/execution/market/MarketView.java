@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the gate needs to know of a symbol: one call for its snapshot, one for its 5-minute bars; what does not change
+/// What the gate needs to know of a symbol: one call for its snapshot, one for the 5-minute bars; what does not change
 /// within a day is asked once a day.
 public final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
@@ -59,7 +59,8 @@ public final class MarketView {
         FeedProfile feed = FeedProfile.of(data.feed());
         Map<Symbol, Snapshot> snapshots = snapshots(symbol);
         Snapshot snapshot = snapshots.get(symbol);
-        List<Bar> recent = recentBars(symbol);
+        Map<Symbol, List<Bar>> fives = recentBars(symbol);
+        List<Bar> recent = fives.getOrDefault(symbol, List.of());
         List<ReferencePrice> references = ReferencePrices.of(snapshot, recent, day.lastBar());
         return new SymbolView(
                 feed,
@@ -69,7 +70,9 @@ public final class MarketView {
                 snapshot == null ? null : snapshot.latestQuote(),
                 volatility(recent).orElse(null),
                 day.dollarVolume(),
-                references);
+                references,
+                Trends.market(fives).orElse(null),
+                Trends.score(recent, feed).orElse(null));
     }
 
     /// Of the symbol and of one that always trades; empty when they cannot be read.
@@ -105,9 +108,12 @@ public final class MarketView {
                 .getOrDefault(symbol, List.of());
     }
 
-    private List<Bar> recentBars(Symbol symbol) {
-        List<Bar> recent = known("5-minute bars", () -> Optional.of(bars.of(symbol)));
-        return recent == null ? List.of() : recent;
+    /// Of the symbol and of the index funds; empty when they cannot be read.
+    private Map<Symbol, List<Bar>> recentBars(Symbol symbol) {
+        Set<Symbol> symbols = new TreeSet<>(Trends.INDEXES);
+        symbols.add(symbol);
+        Map<Symbol, List<Bar>> recent = known("5-minute bars", () -> Optional.of(bars.of(symbols)));
+        return recent == null ? Map.of() : recent;
     }
 
     /// ATR(14) of complete 5-minute bars of regular sessions.

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -44,21 +45,40 @@ final class RecentBars {
     ///
     /// @throws BrokerException when those since the last time cannot be read
     List<Bar> of(Symbol symbol) {
+        return of(Set.of(symbol)).getOrDefault(symbol, List.of());
+    }
+
+    /// The same of several symbols by one call, from the oldest bar on that one of them needs.
+    Map<Symbol, List<Bar>> of(Set<Symbol> symbols) {
         Instant now = time.instant();
         LocalDate today = MarketZone.dateOf(now);
         List<TradingDay> sessions = sessions(today);
-        NavigableMap<Instant, Bar> bars = knownOf(symbol, today);
-        bars.tailMap(now.minus(SPAN), false).clear(); // as they are when the clock was set back
-        Instant from = bars.isEmpty() ? sessions.getFirst().open() : bars.lastKey();
-        data.bars(List.of(symbol), Timeframe.MIN_5, from, now).getOrDefault(symbol, List.of()).stream()
-                .filter(bar -> !bar.start().plus(SPAN).isAfter(now) && isRegular(bar, sessions))
-                .forEach(bar -> bars.put(bar.start(), bar));
-        if (hasGap(bars, sessions)) {
+        Map<Symbol, NavigableMap<Instant, Bar>> before = new TreeMap<>();
+        Instant from = now;
+        for (Symbol symbol : symbols) {
+            NavigableMap<Instant, Bar> bars = knownOf(symbol, today);
+            bars.tailMap(now.minus(SPAN), false).clear(); // as they are when the clock was set back
+            from = Instants.earlier(from, bars.isEmpty() ? sessions.getFirst().open() : bars.lastKey());
+            before.put(symbol, bars);
+        }
+        Map<Symbol, List<Bar>> news = data.bars(before.keySet(), Timeframe.MIN_5, from, now);
+        Map<Symbol, List<Bar>> complete = new TreeMap<>();
+        before.forEach((symbol, bars) -> {
+            news.getOrDefault(symbol, List.of()).stream()
+                    .filter(bar -> !bar.start().plus(SPAN).isAfter(now) && isRegular(bar, sessions))
+                    .forEach(bar -> bars.put(bar.start(), bar));
+            keep(symbol, new Known(today, bars), sessions);
+            complete.put(symbol, List.copyOf(bars.values()));
+        });
+        return complete;
+    }
+
+    private void keep(Symbol symbol, Known read, List<TradingDay> sessions) {
+        if (hasGap(read.bars(), sessions)) {
             known.remove(symbol);
         } else {
-            known.put(symbol, new Known(today, Collections.unmodifiableNavigableMap(bars)));
+            known.put(symbol, new Known(read.date(), Collections.unmodifiableNavigableMap(read.bars())));
         }
-        return List.copyOf(bars.values());
     }
 
     /// Nothing of another day: a split overnight changes all prices before it.

@@ -11,6 +11,7 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.signals.Frame;
 import activetrader.signals.Signal;
 import activetrader.signals.Vote;
 import activetrader.time.TimeSource;

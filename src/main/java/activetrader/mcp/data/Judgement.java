@@ -2,9 +2,9 @@ package activetrader.mcp.data;
 
 import activetrader.market.FeedProfile;
 import activetrader.market.Timeframe;
+import activetrader.signals.Frame;
 import activetrader.signals.Signal;
 import activetrader.signals.TimeframeScore;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +17,10 @@ final class Judgement {
     /// The timeframes that a session keeps.
     static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.MIN_1, Timeframe.MIN_5, Timeframe.MIN_15);
 
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     private final double volumeTrust;
 
     Judgement(FeedProfile feed) {
-        this.volumeTrust = feed.volumeShare().compareTo(HALF) >= 0 ? 1 : 0.5;
+        this.volumeTrust = Frame.volumeTrust(feed);
     }
 
     /// The signal over `timeframes`; empty with too few bars.

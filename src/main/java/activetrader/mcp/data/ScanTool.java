@@ -21,6 +21,8 @@ import activetrader.market.Trade;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
+import activetrader.signals.Frame;
+import activetrader.signals.Regime;
 import activetrader.signals.Signal;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
@@ -205,7 +207,7 @@ final class ScanTool {
                 regimes.put(
                         index.value().toLowerCase(Locale.ROOT),
                         new Answer()
-                                .put("regime", Regime.of(five, price.value().doubleValue()))
+                                .put("regime", Regime.of(five, price.value().doubleValue()).orElse(null))
                                 .put("price", price)
                                 .put("ema_20", Rounded.indicator(five, EMA_20))
                                 .put("ema_50", Rounded.indicator(five, EMA_50))

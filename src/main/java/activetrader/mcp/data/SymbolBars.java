@@ -4,6 +4,7 @@ import activetrader.market.Bar;
 import activetrader.market.BarMerge;
 import activetrader.market.Timeframe;
 import activetrader.market.calendar.TradingDay;
+import activetrader.signals.Frame;
 import activetrader.time.Instants;
 import java.time.Duration;
 import java.time.Instant;

@@ -103,6 +103,9 @@ class RulesModelTest {
                 "minutes_to_flatten=325~minutes_to_flatten=59",
                 "minutes_to_close=330~minutes_to_close=380",
                 "spy.regime=BULL~spy.regime=BEAR",
+                "qqq.regime=BEAR~qqq.regime=-",
+                "spy.regime=BULL;~spy.regime=-;",
+                "spy.regime=BULL; qqq.regime=BEAR~none",
             })
     void answer_staysInCash_whenOneRuleIsNotMet(String part, String instead) {
         assertTrue(SHEET.contains(part), part);

@@ -1,12 +1,12 @@
-package activetrader.mcp.data;
+package activetrader.signals;
 
 import activetrader.indicators.IndicatorName;
 import activetrader.indicators.IndicatorSeries;
 import activetrader.indicators.IndicatorSnapshot;
 import activetrader.market.Bar;
+import activetrader.market.FeedProfile;
 import activetrader.market.Timeframe;
-import activetrader.signals.TimeframeScore;
-import activetrader.signals.TimeframeView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,53 +14,54 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Complete bars of one symbol and timeframe, with their indicators.
-final class Frame {
+public final class Frame {
     private static final int SLOPE_BARS = 10;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Timeframe timeframe;
     private final List<Bar> bars = new ArrayList<>();
     private final IndicatorSeries indicators;
 
-    Frame(Timeframe timeframe) {
+    public Frame(Timeframe timeframe) {
         this.timeframe = timeframe;
         this.indicators = new IndicatorSeries(timeframe);
     }
 
-    static Frame of(Timeframe timeframe, List<Bar> bars) {
+    public static Frame of(Timeframe timeframe, List<Bar> bars) {
         Frame frame = new Frame(timeframe);
         bars.forEach(frame::append);
         return frame;
     }
 
-    void append(Bar bar) {
+    public void append(Bar bar) {
         bars.add(bar);
         indicators.append(bar);
     }
 
-    Timeframe timeframe() {
+    public Timeframe timeframe() {
         return timeframe;
     }
 
     /// Oldest first.
-    List<Bar> bars() {
+    public List<Bar> bars() {
         return bars;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return bars.isEmpty();
     }
 
-    Bar lastBar() {
+    public Bar lastBar() {
         return bars.getLast();
     }
 
     /// The indicators at the last bar, of which there must be one.
-    IndicatorSnapshot last() {
+    public IndicatorSnapshot last() {
         return indicators.last();
     }
 
     /// The score at the last bar; empty with too few bars.
-    Optional<TimeframeScore> score(OptionalDouble relativeVolume, double volumeTrust) {
+    public Optional<TimeframeScore> score(OptionalDouble relativeVolume, double volumeTrust) {
         if (bars.size() < 2) {
             return Optional.empty();
         }
@@ -70,6 +71,11 @@ final class Frame {
                 obvSlope(),
                 relativeVolume,
                 volumeTrust));
+    }
+
+    /// How much the volume of `feed` says about the market's, above 0 and at most 1.
+    public static double volumeTrust(FeedProfile feed) {
+        return feed.volumeShare().compareTo(HALF) >= 0 ? 1 : 0.5;
     }
 
     private OptionalDouble obvSlope() {
