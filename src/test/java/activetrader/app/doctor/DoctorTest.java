@@ -14,6 +14,8 @@ import activetrader.config.Secret;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebResponse;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.net.URI;
@@ -55,6 +57,17 @@ class DoctorTest {
     void clock_mustAgreeWithTheBroker(long millis, Finding.Verdict verdict) {
         assertEquals(
                 verdict, RemoteChecks.clock(Duration.ofMillis(millis), BROKER).verdict());
+    }
+
+    @Test
+    void limits_areDoubtful_whenOneCanNeverBeReached() {
+        assertEquals(
+                Finding.Verdict.GOOD, LocalChecks.limits(RiskLimits.defaults()).verdict());
+
+        Finding idle = LocalChecks.limits(TestLimits.wide());
+        assertEquals(Finding.Verdict.DOUBTFUL, idle.verdict());
+        assertTrue(idle.found().contains("never reached: risk_per_trade_percent 1: max_position_percent 10"));
+        assertTrue(idle.found().contains("max_daily_loss_percent 2: max_trades_per_day 5"), idle.found());
     }
 
     @Test

@@ -86,6 +86,43 @@ class SettingsTest {
         assertEquals(10, problems.size(), problems.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*default_stop_atr*: 5 | risk.default_stop_atr must not be above risk.max_stop_atr 4, was 5",
+                "*min_stop_percent*: 9 | risk.min_stop_percent must not be above risk.max_stop_percent 8, was 9",
+                "*risk_per_trade_percent*: 1 | risk.risk_per_trade_percent must not be above"
+                        + " risk.max_daily_loss_percent 0.25, was 1",
+                "*blocked_symbols*: [*SPY*] | risk.blocked_symbols names every symbol of risk.allowed_symbols",
+            })
+    void read_refusesLimitsThatContradictEachOther(String limit, String problem) {
+        String file = "{\"models\": [{\"signature\": \"x\"}], \"universe\": {\"symbols\": [\"SPY\"]}, \"risk\": {"
+                + limit.replace('*', '"') + "}}";
+
+        List<String> problems = problems(file, PAPER_KEYS);
+
+        assertEquals(1, problems.size(), problems.toString());
+        assertContains(problems, problem);
+    }
+
+    @Test
+    void read_holdsEntriesToTheUniverse_unlessTheLimitsNameSymbols() {
+        String universe = "{\"models\": [{\"signature\": \"x\"}], \"universe\": {\"symbols\": [\"AAPL\", \"SPY\"]}";
+
+        assertEquals(
+                "[AAPL, SPY]",
+                read(universe + "}", PAPER_KEYS).configuration().limits().market().allowedSymbols().toString());
+        assertEquals(
+                "[MU]",
+                read(universe + ", \"risk\": {\"allowed_symbols\": [\"MU\"]}}", PAPER_KEYS)
+                        .configuration()
+                        .limits()
+                        .market()
+                        .allowedSymbols()
+                        .toString());
+    }
+
     @Test
     void read_takesAlertsAndRecords() {
         Settings settings = read("""
