@@ -66,10 +66,22 @@ public final class LimitCheck {
                     + limits.pace().maxTradesPerDay() + " losses of " + plain(usualRisk(limits)) + " % come to "
                     + plain(day) + " %");
         }
-        reachedFirst(found, "max_daily_loss_percent", loss.maxDailyLossPercent(), "max_drawdown_percent", loss.maxDrawdownPercent());
-        reachedFirst(found, "max_position_percent", size.maxPositionPercent(), "max_deployed_percent", size.maxDeployedPercent());
-        reachedFirst(found, "max_group_percent", size.maxGroupPercent(), "max_deployed_percent", size.maxDeployedPercent());
-        reachedFirst(found, "max_deployed_percent", size.maxDeployedPercent(), "max_gross_percent", size.maxGrossPercent());
+        reachedFirst(
+                found,
+                "max_daily_loss_percent",
+                loss.maxDailyLossPercent(),
+                "max_drawdown_percent",
+                loss.maxDrawdownPercent());
+        reachedFirst(
+                found,
+                "max_position_percent",
+                size.maxPositionPercent(),
+                "max_deployed_percent",
+                size.maxDeployedPercent());
+        reachedFirst(
+                found, "max_group_percent", size.maxGroupPercent(), "max_deployed_percent", size.maxDeployedPercent());
+        reachedFirst(
+                found, "max_deployed_percent", size.maxDeployedPercent(), "max_gross_percent", size.maxGrossPercent());
         return found;
     }
 
@@ -94,8 +106,7 @@ public final class LimitCheck {
     }
 
     private static BigDecimal lossOfADay(RiskLimits limits) {
-        return usualRisk(limits)
-                .multiply(BigDecimal.valueOf(limits.pace().maxTradesPerDay()));
+        return usualRisk(limits).multiply(BigDecimal.valueOf(limits.pace().maxTradesPerDay()));
     }
 
     private static String plain(BigDecimal value) {

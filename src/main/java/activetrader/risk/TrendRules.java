@@ -23,7 +23,8 @@ final class TrendRules {
         Direction against = in.candidate().isLong() ? Direction.FALLING : Direction.RISING;
         return trend.direction() == against
                 ? Finding.of(
-                        "SPY and QQQ are both " + (in.candidate().isLong() ? "falling: no buying" : "rising: no shorting"),
+                        "SPY and QQQ are both "
+                                + (in.candidate().isLong() ? "falling: no buying" : "rising: no shorting"),
                         trend.direction(),
                         "not " + against)
                 : Finding.NONE;
@@ -38,8 +39,9 @@ final class TrendRules {
         return score.compareTo(least) >= 0
                 ? Finding.NONE
                 : Finding.of(
-                        "the 5-minute score of " + in.symbol() + " is " + in.score().toPlainString() + ", at least "
-                                + least.toPlainString() + " is needed in the direction of the entry",
+                        "the 5-minute score of " + in.symbol() + " is "
+                                + in.score().toPlainString() + ", at least " + least.toPlainString()
+                                + " is needed in the direction of the entry",
                         score.toPlainString(),
                         least.toPlainString());
     }

@@ -15,7 +15,8 @@ public enum Regime {
 
     private static final double TREND = 20;
 
-    /// `BULL` above both averages in order with a trend (ADX from 20), `BEAR` below them, else `SIDEWAYS`; empty, which is
+    /// `BULL` above both averages in order with a trend (ADX from 20), `BEAR` below them, else `SIDEWAYS`; empty, which
+    /// is
     /// not `SIDEWAYS`, with too few bars to tell.
     public static Optional<Regime> of(IndicatorSnapshot five, double price) {
         if (!five.has(EMA_20) || !five.has(EMA_50) || !five.has(ADX_14)) {

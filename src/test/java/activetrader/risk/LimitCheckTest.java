@@ -46,7 +46,9 @@ class LimitCheckTest {
                 size.maxPositions(),
                 size.maxGroupPercent(),
                 Map.of(),
-                new BigDecimal(deployed).compareTo(new BigDecimal("100")) == 0 ? BigDecimal.valueOf(50) : size.maxGrossPercent(),
+                new BigDecimal(deployed).compareTo(new BigDecimal("100")) == 0
+                        ? BigDecimal.valueOf(50)
+                        : size.maxGrossPercent(),
                 size.buyingPowerMarginPercent(),
                 false));
 
@@ -54,8 +56,13 @@ class LimitCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0.5, 2, 0.1, 8, 0", "2.1, 0.5, 2, 0.1, 8, 1", "2, 4.1, 4, 0.1, 8, 1", "2, 0.5, 4, 8.1, 8, 1",
-        "5, 5, 4, 9, 8, 3"})
+    @CsvSource({
+        "2, 0.5, 2, 0.1, 8, 0",
+        "2.1, 0.5, 2, 0.1, 8, 1",
+        "2, 4.1, 4, 0.1, 8, 1",
+        "2, 0.5, 4, 8.1, 8, 1",
+        "5, 5, 4, 9, 8, 3"
+    })
     void contradictions_nameStopsThatNoEntryCouldHave(
             String usual, String minAtr, String maxAtr, String minPercent, String maxPercent, int lines) {
         RiskLimits changed = limits.with(new ProtectionLimits(
@@ -102,6 +109,7 @@ class LimitCheckTest {
         assertEquals(0, LimitCheck.contradictions(changed).size());
         assertEquals(
                 1,
-                LimitCheck.contradictions(changed.within(Set.of(Symbol.of("AAPL")))).size());
+                LimitCheck.contradictions(changed.within(Set.of(Symbol.of("AAPL"))))
+                        .size());
     }
 }

@@ -224,7 +224,17 @@ final class Scene {
 
     RiskContext context() {
         return new RiskContext(
-                account(), new SymbolView(feed, asset, halted, quote, volatility, averageDollarVolume, references(), marketTrend(), score));
+                account(),
+                new SymbolView(
+                        feed,
+                        asset,
+                        halted,
+                        quote,
+                        volatility,
+                        averageDollarVolume,
+                        references(),
+                        marketTrend(),
+                        score));
     }
 
     private List<ReferencePrice> references() {

@@ -28,13 +28,14 @@ public final class TestLimits {
     public static RiskLimits unhurried() {
         RiskLimits standard = wide();
         PaceLimits pace = standard.pace();
-        return standard.with(standard.market().inAnyRegime()).with(new PaceLimits(
-                pace.maxTradesPerDay(),
-                pace.maxTradesPerDay(),
-                0,
-                pace.maxOrdersPerMinute(),
-                pace.noEntryFirstMinutes(),
-                pace.noEntryLastMinutes(),
-                pace.cooldownMinutes()));
+        return standard.with(standard.market().inAnyRegime())
+                .with(new PaceLimits(
+                        pace.maxTradesPerDay(),
+                        pace.maxTradesPerDay(),
+                        0,
+                        pace.maxOrdersPerMinute(),
+                        pace.noEntryFirstMinutes(),
+                        pace.noEntryLastMinutes(),
+                        pace.cooldownMinutes()));
     }
 }

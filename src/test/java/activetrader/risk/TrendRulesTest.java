@@ -74,8 +74,12 @@ class TrendRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, , BUY, approved", "30, 30, BUY, approved", "30, 29.9, BUY, min_score", "30, -80, BUY, min_score",
-        "30, -30, SELL, approved", "30, -29.9, SELL, min_score",
+        "0, , BUY, approved",
+        "30, 30, BUY, approved",
+        "30, 29.9, BUY, min_score",
+        "30, -80, BUY, min_score",
+        "30, -30, SELL, approved",
+        "30, -29.9, SELL, min_score",
     })
     void score_denies_belowTheLeast(String least, @Nullable String score, Side side, String expected) {
         allowShorting(side);

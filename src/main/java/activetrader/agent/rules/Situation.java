@@ -94,9 +94,8 @@ final class Situation {
     /// Whether both index funds are known and not both fall.
     boolean permitsLongs() {
         Row market = page.pairs("MARKET");
-        List<String> regimes = Stream.of("spy.regime", "qqq.regime")
-                .map(market::text)
-                .toList();
+        List<String> regimes =
+                Stream.of("spy.regime", "qqq.regime").map(market::text).toList();
         return REGIMES.containsAll(regimes) && !regimes.stream().allMatch("BEAR"::equals);
     }
 

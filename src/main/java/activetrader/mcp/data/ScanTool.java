@@ -207,7 +207,10 @@ final class ScanTool {
                 regimes.put(
                         index.value().toLowerCase(Locale.ROOT),
                         new Answer()
-                                .put("regime", Regime.of(five, price.value().doubleValue()).orElse(null))
+                                .put(
+                                        "regime",
+                                        Regime.of(five, price.value().doubleValue())
+                                                .orElse(null))
                                 .put("price", price)
                                 .put("ema_20", Rounded.indicator(five, EMA_20))
                                 .put("ema_50", Rounded.indicator(five, EMA_50))

@@ -112,7 +112,12 @@ class SettingsTest {
 
         assertEquals(
                 "[AAPL, SPY]",
-                read(universe + "}", PAPER_KEYS).configuration().limits().market().allowedSymbols().toString());
+                read(universe + "}", PAPER_KEYS)
+                        .configuration()
+                        .limits()
+                        .market()
+                        .allowedSymbols()
+                        .toString());
         assertEquals(
                 "[MU]",
                 read(universe + ", \"risk\": {\"allowed_symbols\": [\"MU\"]}}", PAPER_KEYS)
