@@ -11,7 +11,9 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Patience;
+import activetrader.execution.protection.PlannedExits;
 import activetrader.execution.protection.Protector;
+import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
@@ -83,7 +85,8 @@ record Desk(
                         && entry.state() == LedgerEntry.State.ACCEPTED
                         && entry.intent().symbol().equals(position.symbol())
                         && entry.intent().side() == position.side().openingSide()
-                        && (openedAt == null || !entry.intent().at().isBefore(openedAt.minus(Protector.BEFORE_FILL))))
+                        && (openedAt == null
+                                || !entry.intent().at().isBefore(openedAt.minus(PlannedExits.BEFORE_FILL))))
                 .findFirst();
     }
 
@@ -126,6 +129,11 @@ record Desk(
         } catch (BrokerException e) {
             log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
         }
+    }
+
+    /// How far `orders`, which hold their legs, cover `position` now.
+    StopCoverage coverage(Position position, List<Order> orders) {
+        return protector.coverage(position, orders, fills.lot(position.symbol()).openedAt());
     }
 
     /// Protects what is held of the order's symbol, as the recorded fills date it.

@@ -7,7 +7,7 @@ import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
 import activetrader.execution.market.MarketView;
-import activetrader.execution.protection.Guard;
+import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
@@ -130,11 +130,12 @@ final class EntryDesk {
     /// A resting stop forbids a purchase: it goes first, and one for everything comes last, whatever happens between.
     private EntryResult enlarge(EntryRequest request, RiskDecision.Approved approved, Position held) {
         Symbol symbol = request.symbol();
-        Guard guard = Guard.of(held, desk.reader().ordersOf(symbol));
-        Price stop = guard.stop() != null
-                        && Guard.isInFavour(
-                                guard.stop(), approved.stop(), held.side().closingSide())
-                ? guard.stop()
+        StopCoverage coverage = desk.coverage(held, desk.reader().ordersOf(symbol));
+        Price best = coverage.best();
+        Price stop = best != null
+                        && StopCoverage.isInFavour(
+                                best, approved.stop(), held.side().closingSide())
+                ? best
                 : approved.stop();
         desk.protector().owe(symbol);
         try {
@@ -145,7 +146,7 @@ final class EntryDesk {
             desk.canceller().cancel(symbol, order -> order.side() == request.side(), "not filled in time");
             return result;
         } finally {
-            protectAll(symbol, stop, approved.takeProfit() == null ? guard.target() : approved.takeProfit());
+            protectAll(symbol, stop, approved.takeProfit() == null ? coverage.target() : approved.takeProfit());
         }
     }
 
@@ -153,8 +154,13 @@ final class EntryDesk {
         try {
             desk.exitReader()
                     .position(symbol)
-                    .ifPresent(position ->
-                            desk.protector().protect(position, desk.exitReader().ordersOf(symbol), null, stop, target));
+                    .ifPresent(position -> desk.protector()
+                            .protect(
+                                    position,
+                                    desk.exitReader().ordersOf(symbol),
+                                    desk.fills().lot(symbol).openedAt(),
+                                    stop,
+                                    target));
         } catch (BrokerException e) {
             log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
         }

@@ -33,11 +33,6 @@ final class ExcessStops {
         seen = Set.copyOf(found);
     }
 
-    /// Whether the last look found none.
-    boolean areNone() {
-        return seen.isEmpty();
-    }
-
     private boolean isProtection(Order order) {
         return OrderIds.isOurs(order.clientOrderId())
                 && desk.ledger()

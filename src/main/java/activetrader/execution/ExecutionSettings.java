@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.StopRule;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.time.Duration;
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
 /// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
-/// @param stopRule how stops follow the market without being asked
+/// @param protection how positions are protected between cycles
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 public record ExecutionSettings(
         Duration fillWait,
@@ -27,7 +28,7 @@ public record ExecutionSettings(
         BigDecimal fallbackStopPercent,
         int parallelExits,
         boolean flattenExternal,
-        StopRule stopRule,
+        ProtectionSettings protection,
         boolean comparesClock) {
     /// The bounds of `reconcileInterval`.
     public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
@@ -45,36 +46,42 @@ public record ExecutionSettings(
                 new BigDecimal("2"),
                 1,
                 true,
-                StopRule.NONE,
+                ProtectionSettings.defaults(),
                 true);
     }
 
     /// These settings, with `count` closing orders sent at once.
     public ExecutionSettings withParallelExits(int count) {
-        return with(reconcileInterval, count, flattenExternal, stopRule, comparesClock);
+        return with(reconcileInterval, count, flattenExternal, protection, comparesClock);
     }
 
     /// These settings for a broker with a time of its own, unless `compares`.
     public ExecutionSettings comparingClock(boolean compares) {
-        return with(reconcileInterval, parallelExits, flattenExternal, stopRule, compares);
+        return with(reconcileInterval, parallelExits, flattenExternal, protection, compares);
     }
 
     /// These settings, with what somebody else made closed or left alone.
     public ExecutionSettings flatteningExternal(boolean flattens) {
-        return with(reconcileInterval, parallelExits, flattens, stopRule, comparesClock);
+        return with(reconcileInterval, parallelExits, flattens, protection, comparesClock);
     }
 
     /// These settings, with protection checked every `interval`.
     public ExecutionSettings reconcilingEvery(Duration interval) {
-        return with(interval, parallelExits, flattenExternal, stopRule, comparesClock);
+        return with(interval, parallelExits, flattenExternal, protection, comparesClock);
     }
 
-    /// These settings, with stops that follow the market by `rule`.
+    /// These settings, with stops that follow the market by `rule` alone, and nothing sold by itself.
     public ExecutionSettings following(StopRule rule) {
-        return with(reconcileInterval, parallelExits, flattenExternal, rule, comparesClock);
+        return with(reconcileInterval, parallelExits, flattenExternal, protection.following(rule), comparesClock);
     }
 
-    private ExecutionSettings with(Duration interval, int exits, boolean flattens, StopRule rule, boolean compares) {
+    /// These settings, with positions protected as `rules` say.
+    public ExecutionSettings protecting(ProtectionSettings rules) {
+        return with(reconcileInterval, parallelExits, flattenExternal, rules, comparesClock);
+    }
+
+    private ExecutionSettings with(
+            Duration interval, int exits, boolean flattens, ProtectionSettings rules, boolean compares) {
         return new ExecutionSettings(
                 fillWait,
                 entryTimeout,
@@ -85,7 +92,7 @@ public record ExecutionSettings(
                 fallbackStopPercent,
                 exits,
                 flattens,
-                rule,
+                rules,
                 compares);
     }
 }

@@ -5,8 +5,8 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
-import activetrader.execution.protection.Guard;
 import activetrader.execution.protection.Protector;
+import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
@@ -57,12 +57,24 @@ final class ExitDesk {
         OrderRecord.Intent intent = entry.intent();
         return desk.isRepeatedIn(request.cycle(), entry)
                 && intent.purpose() == OrderPurpose.EXIT
+                && !OrderIds.isByRule(intent.clientOrderId())
                 && intent.symbol().equals(request.symbol())
                 && (request.quantity() == null || intent.quantity().equals(request.quantity()))
                 && Objects.equals(intent.limitPrice(), request.limitPrice());
     }
 
     ExitResult exit(ExitRequest request) {
+        return exit(request, false, null);
+    }
+
+    /// Closes `part` of `symbol` at the market, asked for by a rule of the configuration.
+    ///
+    /// @param restStop where the rest is stopped when that is in its favour; null for where it was
+    ExitResult closePart(Symbol symbol, Quantity part, @Nullable Price restStop, String reason) {
+        return exit(new ExitRequest(symbol, part, null, reason, null), true, restStop);
+    }
+
+    private ExitResult exit(ExitRequest request, boolean byRule, @Nullable Price restStop) {
         Optional<Position> held = desk.exitReader().position(request.symbol());
         if (held.isEmpty()) {
             return closedBefore(request).orElseGet(() -> new ExitResult.NothingHeld(request.symbol()));
@@ -73,25 +85,50 @@ final class ExitDesk {
                     "QUANTITY",
                     "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
         }
-        Instant openedAt = desk.fills().lot(request.symbol()).openedAt();
-        Guard guard = Guard.of(held.get(), desk.exitReader().ordersOf(request.symbol()));
+        Rest rest = rest(held.get(), byRule, restStop);
         try {
-            return tryToExit(request, guard.stop(), openedAt);
+            return tryToExit(request, rest);
         } finally {
-            protectRest(request.symbol(), openedAt);
+            protectRest(request.symbol(), rest);
         }
     }
 
+    /// What the shares that stay get when the orders that protected all of them are gone.
+    ///
+    /// @param byRule whether a rule asked for the exit
+    /// @param before the stop that all of them had; null when there was none
+    /// @param stop where the rest is stopped; null for the planned stop
+    /// @param target a limit beside the stop; null for the planned one
+    private record Rest(
+            boolean byRule,
+            @Nullable Instant openedAt,
+            @Nullable Price before,
+            @Nullable Price stop,
+            @Nullable Price target) {}
+
+    private Rest rest(Position held, boolean byRule, @Nullable Price betterStop) {
+        StopCoverage coverage = desk.coverage(held, desk.exitReader().ordersOf(held.symbol()));
+        Instant openedAt = desk.fills().lot(held.symbol()).openedAt();
+        Price before = coverage.best() != null
+                ? coverage.best()
+                : desk.protector().planned().stop(held, openedAt).orElse(null);
+        boolean better = betterStop != null
+                && (before == null
+                        || StopCoverage.isInFavour(
+                                betterStop, before, held.side().closingSide()));
+        return new Rest(byRule, openedAt, before, better ? betterStop : before, coverage.target());
+    }
+
     /// The watch does it later where the broker does not answer now.
-    private void protectRest(Symbol symbol, @Nullable Instant openedAt) {
+    private void protectRest(Symbol symbol, Rest rest) {
         try {
-            desk.protector().protect(symbol, openedAt);
+            desk.protector().protect(symbol, rest.openedAt(), rest.stop(), rest.target());
         } catch (BrokerException e) {
             log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
         }
     }
 
-    private ExitResult tryToExit(ExitRequest request, @Nullable Price stop, @Nullable Instant openedAt) {
+    private ExitResult tryToExit(ExitRequest request, Rest rest) {
         String failure = "the orders of " + request.symbol() + " are not cancelled yet";
         for (int tries = 0; tries < TRIES; tries++) {
             desk.canceller().cancel(request.symbol(), _ -> true, "exit");
@@ -101,10 +138,10 @@ final class ExitDesk {
             }
             Quantity quantity = free(request, held.get());
             if (!quantity.isZero()) {
-                Sending sending = send(request, held.get(), quantity, stop, openedAt);
+                Sending sending = send(request, held.get(), quantity, rest);
                 switch (sending) {
                     case Sending.Accepted(Order order) -> {
-                        return placed(request, order, openedAt);
+                        return placed(request, order, rest);
                     }
                     case Sending.Unknown(String id, String message) -> {
                         return new ExitResult.Failed("the outcome of " + id + " is unknown: " + message);
@@ -133,14 +170,15 @@ final class ExitDesk {
         return wanted.min(held.available());
     }
 
-    private Sending send(
-            ExitRequest request, Position held, Quantity quantity, @Nullable Price stop, @Nullable Instant openedAt) {
+    private Sending send(ExitRequest request, Position held, Quantity quantity, Rest rest) {
         Symbol symbol = request.symbol();
         Side side = held.side().closingSide();
-        String id = desk.ledger().nextId(OrderIds.wish(desk.time().instant(), request.cycle(), side, symbol));
-        Price guardedBy =
-                stop != null ? stop : desk.protector().planned(held, openedAt).orElse(null);
-        NewOrder order = order(request, id, side, quantity, guardedBy);
+        String id = desk.ledger()
+                .nextId(
+                        rest.byRule()
+                                ? OrderIds.byRule(desk.time().instant(), symbol)
+                                : OrderIds.wish(desk.time().instant(), request.cycle(), side, symbol));
+        NewOrder order = order(request, id, side, quantity, rest.before());
         Price stopBeside = order.stopLoss();
         return desk.sender()
                 .sendExit(
@@ -159,9 +197,9 @@ final class ExitDesk {
                 : Protector.oco(id, request.symbol(), side, quantity, limit, stop);
     }
 
-    private ExitResult placed(ExitRequest request, Order order, @Nullable Instant openedAt) {
+    private ExitResult placed(ExitRequest request, Order order, Rest rest) {
         if (request.quantity() != null) {
-            protectRest(request.symbol(), openedAt);
+            protectRest(request.symbol(), rest);
         }
         Order seen = request.limitPrice() == null ? desk.awaitEnd(order) : order;
         desk.fills().poll(desk.broker().forExits());

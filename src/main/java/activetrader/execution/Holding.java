@@ -3,16 +3,20 @@ package activetrader.execution;
 import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A position with what guards it.
+/// A position with what protects it.
 ///
-/// @param stopPrice of the live stop; null when there is none
+/// @param stopPrice of the live stop furthest from the market; null when there is none
 /// @param rMultiple unrealised profit as a multiple of the risk taken at the entry, two decimals; null when unknown
-/// @param riskAtStop what is lost if the stop fills at its price, zero when it locks in a profit; null without a stop
+/// @param riskAtStop what the covered shares lose when each live stop fills at its price, summed over all stops; zero
+///     when they lock in a profit; null without a stop
 /// @param isProtected whether live stops cover all that is held
+/// @param uncovered shares that no live stop covers
+/// @param isReduced whether a part has been sold since it was opened
 /// @param openedAt first fill, by the broker's clock; null when it was not opened here today
 /// @param external whether somebody else opened it
 /// @param kept whether it is left alone for that
@@ -23,6 +27,8 @@ public record Holding(
         @Nullable BigDecimal rMultiple,
         @Nullable Money riskAtStop,
         boolean isProtected,
+        Quantity uncovered,
+        boolean isReduced,
         @Nullable Instant openedAt,
         boolean external,
         boolean kept) {}

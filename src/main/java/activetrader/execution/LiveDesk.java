@@ -18,10 +18,14 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.market.MarketView;
+import activetrader.execution.market.PriceWitness;
 import activetrader.execution.market.StopDistance;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.monitor.GainRules;
+import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.protection.Protector;
+import activetrader.execution.protection.StopChecks;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Order;
@@ -84,6 +88,7 @@ final class LiveDesk implements TradingDesk {
     private LiveDesk(
             Desk desk,
             MarketView market,
+            PriceWitness witness,
             TradingCalendar calendar,
             RiskLimits limits,
             ModeFile modeFile,
@@ -107,7 +112,7 @@ final class LiveDesk implements TradingDesk {
                 failure -> desk.alerts().critical(Alert.Kind.TASK_FAILED, null, failure));
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
-        this.watch = new Watch(desk, calendar, stops, calls, keyGuard::failed);
+        this.watch = new Watch(desk, calendar, monitor(witness), keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
         this.flattens = new FlattenDesk(desk, calendar, baton, timers);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
@@ -129,9 +134,15 @@ final class LiveDesk implements TradingDesk {
             MarketView market = new MarketView(broker, data, calendar, time);
             StopDistance distance =
                     new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
-            Desk desk = assemble(broker, calendar, records, settings, time, new Alerts(alerts, time), distance);
+            PriceWitness witness = new PriceWitness(data, time);
+            StopChecks checks = new StopChecks(
+                    time,
+                    limits.protection().maxStopPercent(),
+                    settings.protection().passedFor(),
+                    witness::contradicts);
+            Desk desk = assemble(broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
             ModeFile modeFile = new ModeFile(records.dataFolder());
-            LiveDesk live = new LiveDesk(desk, market, calendar, limits, modeFile, lock);
+            LiveDesk live = new LiveDesk(desk, market, witness, calendar, limits, modeFile, lock);
             live.start();
             started = true;
             return live;
@@ -149,10 +160,12 @@ final class LiveDesk implements TradingDesk {
             ExecutionSettings settings,
             TimeSource time,
             Alerts alerts,
-            StopDistance distance) {
+            StopDistance distance,
+            StopChecks checks) {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
         OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
+        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
         return new Desk(
                 broker,
                 time,
@@ -161,12 +174,25 @@ final class LiveDesk implements TradingDesk {
                 ledger,
                 sender,
                 FillRecorder.open(records, ledger, broker, calendar, time, alerts),
-                new Canceller(broker, reader, ledger, time, settings.cancelWait()),
-                new Protector(broker, reader, ledger, sender, distance::fallback, time, alerts),
+                canceller,
+                new Protector(
+                        broker, reader, ledger, sender, distance::fallback, checks, canceller::cancel, time, alerts),
                 settings.flattenExternal()
                         ? Externals.CLOSED
                         : Externals.keptAt(broker, time, symbol -> isInDoubt(ledger, symbol)),
                 alerts);
+    }
+
+    private PositionMonitor monitor(PriceWitness witness) {
+        GainRules gains = new GainRules(
+                desk.settings().protection(),
+                desk.fills(),
+                desk.ledger(),
+                witness,
+                desk.time(),
+                new RuledActions(exits, stops, calls));
+        return new PositionMonitor(
+                desk.protector(), desk.fills(), desk.settings().protection(), gains, desk.alerts());
     }
 
     private void start() {
@@ -208,6 +234,10 @@ final class LiveDesk implements TradingDesk {
     private Duration untilNextLook() {
         Duration usual = desk.settings().reconcileInterval();
         boolean settled = sawAll && desk.protector().owed().isEmpty();
+        if (desk.protector().checks().hasSuspects()) {
+            Duration soon = desk.protector().checks().lasting();
+            return soon.compareTo(usual) < 0 ? soon : usual;
+        }
         return settled || usual.compareTo(WHILE_UNSETTLED) < 0 ? usual : WHILE_UNSETTLED;
     }
 

@@ -2,7 +2,7 @@ package activetrader.execution;
 
 import activetrader.execution.fills.Lot;
 import activetrader.execution.ledger.LedgerEntry;
-import activetrader.execution.protection.Guard;
+import activetrader.execution.protection.StopCoverage;
 import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
@@ -30,22 +30,26 @@ final class PortfolioReader {
                 books.account(),
                 books.positions().stream()
                         .map(position -> holding(
-                                position, Guard.of(position, books.openOrders()), kept.contains(position.symbol())))
+                                position,
+                                desk.coverage(position, books.openOrders()),
+                                kept.contains(position.symbol())))
                         .toList(),
                 books.openOrders());
     }
 
-    private Holding holding(Position position, Guard guard, boolean kept) {
+    private Holding holding(Position position, StopCoverage coverage, boolean kept) {
         Lot lot = desk.fills().lot(position.symbol());
         Optional<LedgerEntry> entry = desk.firstEntry(position);
         return new Holding(
                 position,
-                guard.stop(),
-                guard.target(),
+                coverage.worst(),
+                coverage.target(),
                 entry.map(first -> rMultiple(position, first.intent().stopLoss()))
                         .orElse(null),
-                guard.stop() == null ? null : riskAt(position, guard.stop()),
-                guard.covers(position.quantity()),
+                coverage.worst() == null ? null : new Money(coverage.risk(position)).toCents(),
+                coverage.isComplete(),
+                coverage.uncovered(),
+                desk.fills().isReduced(position.symbol()),
                 lot.openedAt(),
                 kept || entry.isEmpty(),
                 kept);
@@ -57,10 +61,6 @@ final class PortfolioReader {
         }
         BigDecimal risk = loss(position, firstStop);
         return risk.signum() <= 0 ? null : position.unrealizedProfit().value().divide(risk, 2, RoundingMode.HALF_EVEN);
-    }
-
-    private static Money riskAt(Position position, Price stop) {
-        return new Money(loss(position, stop).max(BigDecimal.ZERO)).toCents();
     }
 
     private static BigDecimal loss(Position position, Price stop) {

@@ -6,7 +6,7 @@ import activetrader.broker.RejectReason;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
-import activetrader.execution.protection.Guard;
+import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
@@ -17,6 +17,7 @@ import activetrader.market.Symbol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,19 +41,19 @@ final class StopMover {
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
-        Guard guard = Guard.of(held.get(), desk.exitReader().ordersOf(symbol));
-        Price from = guard.stop();
+        StopCoverage coverage = desk.coverage(held.get(), desk.exitReader().ordersOf(symbol));
+        Price from = coverage.worst();
         if (from == null) {
             return new StopResult.Refused("NO_STOP", symbol + " has no stop to move now; it is being mended");
         }
-        if (!Guard.isInFavour(to, from, closing)) {
+        if (!StopCoverage.isInFavour(to, from, closing)) {
             return new StopResult.Refused(
                     "NOT_IN_FAVOUR", "a stop moves only towards the market: it is at " + from + ", wanted " + to);
         }
         Price market = held.get().currentPrice();
         return market != null && isReached(to, market, closing)
                 ? reached(to, "the market is at " + market)
-                : replaceAll(symbol, guard, from, to);
+                : replaceAll(symbol, closing, coverage, from, to);
     }
 
     /// A stop that the market has reached would sell at once: that is not moving a stop, and the old one stays.
@@ -64,9 +65,13 @@ final class StopMover {
         return closing == Side.SELL ? stop.compareTo(market) >= 0 : stop.compareTo(market) <= 0;
     }
 
-    private StopResult replaceAll(Symbol symbol, Guard guard, Price from, Price to) {
+    private StopResult replaceAll(Symbol symbol, Side closing, StopCoverage coverage, Price from, Price to) {
+        List<Order> behind = coverage.parts().stream()
+                .filter(part -> StopCoverage.isInFavour(to, part.price(), closing))
+                .map(StopCoverage.Part::stop)
+                .toList();
         try {
-            for (Order stop : guard.stops()) {
+            for (Order stop : behind) {
                 replace(stop, to);
             }
             return new StopResult.Moved(symbol, from, to);
@@ -75,7 +80,7 @@ final class StopMover {
                 return reached(to, String.valueOf(e.getMessage()));
             }
             log.info("stop not replaced, a new one instead symbol={} cause=\"{}\"", symbol, e.getMessage());
-            return sendAnew(symbol, guard, from, to);
+            return sendAnew(symbol, behind, coverage.target(), from, to);
         } catch (BrokerException e) {
             return new StopResult.Failed(String.valueOf(e.getMessage()));
         }
@@ -83,15 +88,15 @@ final class StopMover {
 
     /// The broker does not change the legs of every kind of order: the old stop goes, and a new one comes. Whatever
     /// fails between, a stop at the old price stands in the end, or the watch puts it there.
-    private StopResult sendAnew(Symbol symbol, Guard guard, Price from, Price to) {
+    private StopResult sendAnew(Symbol symbol, List<Order> behind, @Nullable Price target, Price from, Price to) {
         desk.protector().owe(symbol);
         try {
-            boolean gone = desk.canceller().cancel(symbol, order -> isOneOf(guard.stops(), order), "stop moved");
+            boolean gone = desk.canceller().cancel(symbol, order -> isOneOf(behind, order), "stop moved");
             Price wanted = gone ? to : from;
             boolean guarded = desk.exitReader()
                     .position(symbol)
                     .map(position -> desk.protector()
-                            .protect(position, desk.exitReader().ordersOf(symbol), null, wanted, guard.target()))
+                            .protect(position, desk.exitReader().ordersOf(symbol), openedAt(symbol), wanted, target))
                     .orElse(true);
             return gone && guarded
                     ? new StopResult.Moved(symbol, from, to)
@@ -99,6 +104,10 @@ final class StopMover {
         } catch (BrokerException e) {
             return new StopResult.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable Instant openedAt(Symbol symbol) {
+        return desk.fills().lot(symbol).openedAt();
     }
 
     private static boolean isOneOf(List<Order> stops, Order order) {
@@ -178,8 +187,8 @@ final class StopMover {
     private boolean protects(Order order) {
         return desk.exitReader()
                 .position(order.symbol())
-                .map(position -> Guard.of(position, desk.exitReader().ordersOf(order.symbol())))
-                .filter(guard -> guard.stops().stream()
+                .map(position -> desk.coverage(position, desk.exitReader().ordersOf(order.symbol())))
+                .filter(coverage -> coverage.stops().stream()
                         .anyMatch(stop ->
                                 order.withLegs().anyMatch(each -> each.id().equals(stop.id()))))
                 .isPresent();

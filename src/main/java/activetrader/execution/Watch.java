@@ -7,17 +7,17 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
-import activetrader.execution.protection.Guard;
-import activetrader.execution.protection.StopRule;
+import activetrader.execution.monitor.PositionMonitor;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.Price;
 import activetrader.market.RawItem;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,20 +37,16 @@ final class Watch {
     private final Desk desk;
     private final TradingCalendar calendar;
     private final Set<String> seenPartly = new HashSet<>();
-    private final Set<String> bareAlerted = new HashSet<>();
     private final Set<String> told = new HashSet<>();
-    private final StopMover stops;
-    private final CallBudget calls;
+    private final PositionMonitor monitor;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
-    private final LastLook last = new LastLook();
     private int failures;
 
     /// @param failed is told of each look that failed
-    Watch(Desk desk, TradingCalendar calendar, StopMover stops, CallBudget calls, Consumer<BrokerException> failed) {
+    Watch(Desk desk, TradingCalendar calendar, PositionMonitor monitor, Consumer<BrokerException> failed) {
         this.desk = desk;
-        this.stops = stops;
-        this.calls = calls;
+        this.monitor = monitor;
         this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
@@ -87,13 +83,8 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
-        Instant now = desk.time().instant();
         Listing<Order> listed = desk.exitReader().allOrders();
         List<Order> orders = listed.items();
-        if (clear && listed.unreadable().isEmpty() && last.stands(orders, now)) {
-            return last.sawOpen();
-        }
-        last.forget();
         Listing<Position> held = desk.broker().forExits().positionListing();
         List<Position> positions = held.items();
         List<RawItem> unknown = Listing.union(held.unreadable(), listed.unreadable());
@@ -112,27 +103,12 @@ final class Watch {
         orders.stream().filter(order -> order.isOpen() && !owners.isOurs(order)).forEach(this::tellExternal);
         boolean cancelled = cancelStaleEntries(orders);
         excess.cancel(orders, positions);
-        desk.protector().oweOnly(guarded.stream().map(Position::symbol).collect(Collectors.toSet()));
-        for (Position position : guarded) {
-            mend(position, cancelled ? desk.exitReader().allOrders().items() : orders);
-        }
-        boolean open = !clear
+        lookAfter(guarded, cancelled ? desk.exitReader().allOrders().items() : orders, booked);
+        return !clear
                 || !booked
                 || !unknown.isEmpty()
                 || !guarded.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
-        if (clear && booked && unknown.isEmpty() && nothingToDo(orders)) {
-            last.remember(orders, now, open);
-        }
-        return open;
-    }
-
-    /// Whether time alone gives the watch nothing to do while the account stays as it is.
-    private boolean nothingToDo(List<Order> orders) {
-        return desk.protector().owed().isEmpty()
-                && excess.areNone()
-                && desk.settings().stopRule().isOff()
-                && orders.stream().noneMatch(order -> order.isOpen() && isOurEntry(order));
     }
 
     private void tellUnknown(RawItem item) {
@@ -228,41 +204,16 @@ final class Watch {
 
     /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone
     /// would open a short position.
-    private void mend(Position position, List<Order> orders) {
+    private void lookAfter(List<Position> positions, List<Order> orders, boolean booked) {
+        Set<Symbol> held = positions.stream().map(Position::symbol).collect(Collectors.toSet());
+        desk.protector().oweOnly(held);
+        desk.protector().checks().forgetAllBut(orders);
+        monitor.keepOnly(held);
         Instant now = desk.time().instant();
-        if (calendar.currentOrNext(now).phaseAt(now) == Phase.FLATTENING) {
-            return;
+        TradingDay day = calendar.currentOrNext(now);
+        if (day.phaseAt(now) != Phase.FLATTENING) {
+            positions.forEach(position -> monitor.look(position, orders, booked && day.isOpenAt(now)));
         }
-        Instant openedAt = desk.fills().lot(position.symbol()).openedAt();
-        boolean guarded = desk.protector().protect(position, orders, openedAt, null, null);
-        String symbol = position.symbol().value();
-        if (guarded) {
-            bareAlerted.remove(symbol);
-            follow(position, orders);
-        } else if (!bareAlerted.add(symbol)) {
-            desk.alerts()
-                    .critical(
-                            Alert.Kind.UNPROTECTED,
-                            position.symbol(),
-                            symbol + " has no stop for all of its " + position.quantity()
-                                    + " shares since the last look");
-        }
-    }
-
-    /// Moves the stop by the rule of the configuration, when there is one. A move may have to let go of the stop, and
-    /// waits for a look at which the broker takes enough calls.
-    private void follow(Position position, List<Order> orders) {
-        StopRule rule = desk.settings().stopRule();
-        Price stop = Guard.of(position, orders).stop();
-        if (rule.isOff() || stop == null || !calls.suffices()) {
-            return;
-        }
-        Price first = desk.firstEntry(position)
-                .map(entry -> entry.intent().stopLoss())
-                .orElse(null);
-        rule.wanted(position, first, stop)
-                .ifPresent(to -> log.info(
-                        "stop follows symbol={} result={}", position.symbol(), stops.move(position.symbol(), to)));
     }
 
     /// Shares that were there before today's first fill and are to be closed.

@@ -101,6 +101,13 @@ final class FakeBroker implements Broker {
     boolean refusesReplace;
     /// Positions that nobody can read.
     List<RawItem> unreadable = List.of();
+
+    /// What positions show as their price where it is not the market's.
+    final Map<Symbol, Price> misread = new TreeMap<>();
+
+    /// Whether a sale of what is not held opens a short position.
+    boolean shorts;
+
     private final ThreadLocal<Boolean> usesExitCalls = ThreadLocal.withInitial(() -> false);
     boolean clockFails;
     boolean openAllDay;
@@ -258,7 +265,7 @@ final class FakeBroker implements Broker {
                 new Quantity(held.abs()),
                 new Quantity(available(symbol)),
                 new Price(cost.divide(held, MathContext.DECIMAL64)),
-                price(symbol),
+                misread.getOrDefault(symbol, price(symbol)),
                 new Money(value),
                 new Money(cost),
                 new Money(value.subtract(cost)));
@@ -363,7 +370,7 @@ final class FakeBroker implements Broker {
         if (closing != (wanted.effect() == PositionEffect.CLOSE)) {
             throw rejected(RejectReason.POSITION_EFFECT, "position intent mismatch");
         }
-        if (wanted.side() == Side.SELL && held.signum() == 0) {
+        if (wanted.side() == Side.SELL && held.signum() == 0 && !shorts) {
             throw rejected(RejectReason.NOT_SHORTABLE, "account is not allowed to short");
         }
         if (closing && wanted.quantity().value().compareTo(available(wanted.symbol())) > 0) {

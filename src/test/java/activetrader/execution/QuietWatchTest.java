@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.protection.StopRule;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
@@ -12,7 +11,6 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// While the orders stay as they are, the watch looks at them every 15 seconds and at the positions once a minute.
+/// While something is held, orders and positions are looked at every 15 seconds.
 class QuietWatchTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
     private static final Symbol MSFT = Symbol.of("MSFT");
@@ -65,15 +63,8 @@ class QuietWatchTest {
     }
 
     @Test
-    void positions_areReadOnceAMinute_whileTheOrdersAreTheSame() throws InterruptedException {
+    void positions_areReadWithEachLook_asTheirPriceDecidesWhetherAStopProtects() throws InterruptedException {
         buyTen(ExecutionSettings.defaults());
-
-        assertEquals(5, positionReadsIn(Duration.ofMinutes(5)));
-    }
-
-    @Test
-    void positions_areReadWithEachLook_whenStopsFollowTheMarket() throws InterruptedException {
-        buyTen(ExecutionSettings.defaults().following(new StopRule(BigDecimal.ZERO, BigDecimal.ONE)));
 
         assertEquals(20, positionReadsIn(Duration.ofMinutes(5)));
     }

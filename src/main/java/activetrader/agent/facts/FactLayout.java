@@ -78,6 +78,12 @@ final class FactLayout {
         put(row, "stop", position.stopPrice());
         put(row, "target", position.takeProfit());
         put(row, "protected", position.isProtected());
+        if (position.uncovered() != null && position.uncovered().signum() > 0) {
+            row.put("uncovered", position.uncovered());
+        }
+        if (Boolean.TRUE.equals(position.scaledOut())) {
+            row.put("scaled_out", true);
+        }
         put(row, "opened_at", position.openedAt());
         if (Boolean.TRUE.equals(position.external())) {
             row.put("external", true);

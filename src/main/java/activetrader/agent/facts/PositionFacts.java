@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// One open position, as `get_positions` says it. Prices and amounts are dollars.
 ///
 /// @param quantity shares, negative when short
+/// @param stopPrice of the stop furthest from the market
 /// @param rMultiple unrealized gain in units of the risk at entry
+/// @param uncovered shares that no live stop covers
+/// @param scaledOut whether a part has been sold since it was opened
 public record PositionFacts(
         @JsonProperty("qty") BigDecimal quantity,
         @JsonProperty("side") @Nullable String side,
@@ -21,4 +24,6 @@ public record PositionFacts(
         @JsonProperty("risk_at_stop") @Nullable BigDecimal riskAtStop,
         @JsonProperty("protected") @Nullable Boolean isProtected,
         @JsonProperty("opened_at") @Nullable String openedAt,
-        @JsonProperty("external") @Nullable Boolean external) {}
+        @JsonProperty("external") @Nullable Boolean external,
+        @JsonProperty("uncovered_qty") @Nullable BigDecimal uncovered,
+        @JsonProperty("scaled_out") @Nullable Boolean scaledOut) {}

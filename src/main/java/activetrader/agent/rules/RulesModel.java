@@ -57,7 +57,7 @@ public final class RulesModel implements ChatModel {
         Situation now = new Situation(page);
         startDay(now.date());
         List<PlannedCall> calls = new ArrayList<>();
-        now.positions().forEach(held -> calls.addAll(ExitRules.calls(held, now, tools)));
+        now.positions().forEach(held -> ExitRules.call(held, now).ifPresent(calls::add));
         if (enteredToday.size() < MOST_ENTRIES_A_DAY) {
             EntryRules.call(now, enteredToday).ifPresent(entry -> {
                 enteredToday.add(entry.symbol());

@@ -2,7 +2,10 @@ package activetrader.app.settings;
 
 import activetrader.config.Section;
 import activetrader.execution.ExecutionSettings;
+import activetrader.execution.protection.ProtectionSettings;
+import activetrader.execution.protection.ScaleOut;
 import activetrader.execution.protection.StopRule;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /// Reads the section `execution`: how patiently orders are worked.
@@ -27,10 +30,27 @@ final class ExecutionSection {
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
                 section.whole("parallel_exits", 8, 1, 32),
                 section.flag("flatten_external", true),
-                new StopRule(
-                        section.number("breakeven_at_r", "0", "0", "10"),
-                        section.number("trail_percent", "0", "0", "20")),
+                protection(section, standard.protection()),
                 true);
+    }
+
+    private static ProtectionSettings protection(Section section, ProtectionSettings standard) {
+        return new ProtectionSettings(
+                new StopRule(
+                        section.number(
+                                "breakeven_at_r", text(standard.stopRule().breakevenAtR()), "0", "10"),
+                        section.number("trail_percent", text(standard.stopRule().trailPercent()), "0", "20")),
+                new ScaleOut(
+                        section.number(
+                                "scale_out_at_r", text(standard.scaleOut().atR()), "0", "10"),
+                        section.number(
+                                "scale_out_percent", text(standard.scaleOut().percent()), "0", "90")),
+                seconds(section, "stop_passed_seconds", standard.passedFor(), 1, 60),
+                section.whole("held_looks", standard.heldLooks(), 1, 20));
+    }
+
+    private static String text(BigDecimal number) {
+        return number.toPlainString();
     }
 
     private static Duration seconds(Section section, String key, Duration standard, int min, int max) {

@@ -80,7 +80,7 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
                         .filter(entry -> !entry.getKey().equals("CASH")
                                 && entry.getValue().signum() != 0)
                         .map(entry -> new Status.Position(
-                                entry.getKey(), entry.getValue(), null, null, null, null, null, null))
+                                entry.getKey(), entry.getValue(), null, null, null, null, null, null, null))
                         .toList());
     }
 
@@ -96,9 +96,11 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
             @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
             @JsonProperty("stop_price") @Nullable BigDecimal stop,
             @JsonProperty("r_multiple") @Nullable BigDecimal r,
-            @JsonProperty("protected") @Nullable Boolean isProtected) {
+            @JsonProperty("protected") @Nullable Boolean isProtected,
+            @JsonProperty("uncovered_qty") @Nullable BigDecimal uncovered) {
         Status.Position named(String symbol) {
-            return new Status.Position(symbol, quantity, averagePrice, price, unrealized, stop, r, isProtected);
+            return new Status.Position(
+                    symbol, quantity, averagePrice, price, unrealized, stop, r, isProtected, uncovered);
         }
     }
 }

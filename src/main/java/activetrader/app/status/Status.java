@@ -62,7 +62,9 @@ public record Status(
     }
 
     /// @param quantity negative when short
+    /// @param stop of the live stop furthest from the market
     /// @param r profit in units of the risk that was taken
+    /// @param uncovered shares that no live stop covers; null when not known
     public record Position(
             @JsonProperty("symbol") String symbol,
             @JsonProperty("qty") BigDecimal quantity,
@@ -71,7 +73,8 @@ public record Status(
             @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
             @JsonProperty("stop") @Nullable BigDecimal stop,
             @JsonProperty("r") @Nullable BigDecimal r,
-            @JsonProperty("protected") @Nullable Boolean isProtected) {}
+            @JsonProperty("protected") @Nullable Boolean isProtected,
+            @JsonProperty("uncovered_qty") @Nullable BigDecimal uncovered) {}
 
     /// @param fills rows in the day's trade file
     /// @param cost of the model; null when its price is not known

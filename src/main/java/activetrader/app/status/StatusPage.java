@@ -86,9 +86,20 @@ final class StatusPage {
                 dollars(position.averagePrice()),
                 dollars(position.price()),
                 signed(position.unrealized()),
-                Boolean.FALSE.equals(position.isProtected()) ? "NONE" : dollars(position.stop()),
+                stop(position),
                 position.r() == null ? "-" : position.r().setScale(2, RoundingMode.HALF_EVEN) + "R"));
         lines.addAll(table.lines("  "));
+    }
+
+    /// The worst stop, and what has none.
+    private static String stop(Status.Position position) {
+        boolean bare = Boolean.FALSE.equals(position.isProtected());
+        if (!bare) {
+            return dollars(position.stop());
+        }
+        return position.stop() == null || position.uncovered() == null
+                ? "NONE"
+                : dollars(position.stop()) + ", " + position.uncovered().toPlainString() + " WITHOUT";
     }
 
     private static void today(List<String> lines, Status.Today today) {

@@ -46,6 +46,33 @@ final class FillBook {
         return Collections.unmodifiableMap(new TreeMap<>(lots));
     }
 
+    /// Whether a fill has closed a part of what is held of `symbol` since it was opened from nothing.
+    synchronized boolean isReduced(Symbol symbol) {
+        int held = lot(symbol).shares().signum();
+        for (TradeRow row : rows.reversed()) {
+            if (held == 0 || (row.symbol().equals(symbol) && isFirst(row))) {
+                return false;
+            }
+            if (row.symbol().equals(symbol) && signum(row.side()) == -held) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether nothing, or something on the other side, was held before `row`.
+    private static boolean isFirst(TradeRow row) {
+        BigDecimal change = signum(row.side()) > 0
+                ? row.quantity().value()
+                : row.quantity().value().negate();
+        int before = row.positionAfter().subtract(change).signum();
+        return before == 0 || before == -row.positionAfter().signum();
+    }
+
+    private static int signum(Side side) {
+        return side == Side.BUY ? 1 : -1;
+    }
+
     /// All rows taken in, oldest first.
     synchronized List<TradeRow> rows() {
         return List.copyOf(rows);

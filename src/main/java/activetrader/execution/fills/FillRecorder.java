@@ -460,6 +460,11 @@ public final class FillRecorder {
                 .reduce(Money.ZERO, Money::max);
     }
 
+    /// Whether a part of what is held of `symbol` has been closed since it was opened, as the recorded fills say.
+    public boolean isReduced(Symbol symbol) {
+        return book.isReduced(symbol);
+    }
+
     /// The profit of the recorded fills of an order; null when none is recorded.
     public @Nullable Money profitOf(String orderId) {
         return book.rows().stream()

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `at-<yyyymmdd>-c<n>-<side>-<symbol>-<k>` from a cycle, `…-w<HHmmss>-…` without one, `at-<yyyymmdd>-p-<symbol>-<k>`
 /// for
-/// protection, `at-<yyyymmdd>-f-<symbol>-<k>` for a flatten. Dates and times are New York's.
+/// protection, `at-<yyyymmdd>-r-<symbol>-<k>` for a part that is sold by rule,
+/// `at-<yyyymmdd>-f-<symbol>-<k>` for a flatten. Dates and times are New York's.
 public final class OrderIds {
     private static final Pattern CYCLE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}#(\\d{1,6})");
+    private static final Pattern BY_RULE = Pattern.compile("at-\\d{8}-r-.*");
     private static final Pattern FLATTEN = Pattern.compile("at-\\d{8}-f-.*");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
 
@@ -36,6 +38,16 @@ public final class OrderIds {
     /// All but the last number of the id of a protective order.
     public static String protection(Instant now, Symbol symbol) {
         return day(now) + "p-" + symbol + "-";
+    }
+
+    /// All but the last number of the id of an exit that a rule of the configuration asks for.
+    public static String byRule(Instant now, Symbol symbol) {
+        return day(now) + "r-" + symbol + "-";
+    }
+
+    /// Whether `clientOrderId` is of an exit that a rule asked for.
+    public static boolean isByRule(String clientOrderId) {
+        return BY_RULE.matcher(clientOrderId).matches();
     }
 
     /// All but the last number of the id of a flatten's closing order.

@@ -2,53 +2,49 @@ package activetrader.execution.protection;
 
 import activetrader.broker.Broker;
 import activetrader.execution.account.AccountReader;
-import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
-import activetrader.execution.ledger.LedgerEntry;
-import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
-import activetrader.execution.ledger.Sending;
-import activetrader.journal.OrderPurpose;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
-import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
-import activetrader.market.PositionEffect;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.market.TimeInForce;
 import activetrader.time.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sees to it that a position has a live stop for all of it, and closes what cannot be protected.
+///
+/// In all methods `openedAt` is when the position was opened: stops planned before belong to an earlier one; null when
+/// not known.
 public final class Protector {
     private static final Logger log = LoggerFactory.getLogger(Protector.class);
-    private static final int ID_TRIES = 20;
 
-    /// How long before its first fill an entry may have been sent.
-    public static final Duration BEFORE_FILL = Duration.ofMinutes(2);
-
-    private final Broker broker;
     private final AccountReader reader;
-    private final OrderLedger ledger;
-    private final OrderSender sender;
+    private final StopChecks checks;
+    private final PlannedExits planned;
+    private final ProtectiveOrders orders;
     private final Function<Position, Price> fallback;
-    private final TimeSource time;
-    private final Alerts alerts;
+    private final Release release;
     private final Set<Symbol> owed = ConcurrentHashMap.newKeySet();
+
+    /// Cancels orders and waits until they are gone.
+    public interface Release {
+        /// @return whether no open order or leg in `symbol` that `which` names is left
+        boolean cancel(Symbol symbol, Predicate<Order> which, String why);
+    }
 
     /// @param fallback a stop for what nobody planned one for
     public Protector(
@@ -57,28 +53,30 @@ public final class Protector {
             OrderLedger ledger,
             OrderSender sender,
             Function<Position, Price> fallback,
+            StopChecks checks,
+            Release release,
             TimeSource time,
             Alerts alerts) {
-        this.broker = broker;
         this.reader = reader.forExits();
-        this.ledger = ledger;
-        this.sender = sender;
+        this.checks = checks;
+        this.planned = new PlannedExits(ledger);
+        this.orders = new ProtectiveOrders(broker, ledger, sender, time, alerts);
         this.fallback = fallback;
-        this.time = time;
-        this.alerts = alerts;
+        this.release = release;
     }
 
-    /// Protects what is held of `symbol` now.
-    ///
-    /// @return whether it is protected, or nothing is held
-    public boolean protect(Symbol symbol, @Nullable Instant openedAt) {
-        owed.add(symbol);
-        Optional<Position> held = reader.position(symbol);
-        if (held.isEmpty()) {
-            owed.remove(symbol);
-            return true;
-        }
-        return protect(held.get(), reader.ordersOf(symbol), openedAt, null, null);
+    /// How far `openOrders`, which hold their legs, cover `position` now.
+    public StopCoverage coverage(Position position, List<Order> openOrders, @Nullable Instant openedAt) {
+        return checks.coverage(
+                position, openOrders, planned.approved(position, openedAt).orElse(null));
+    }
+
+    public StopChecks checks() {
+        return checks;
+    }
+
+    public PlannedExits planned() {
+        return planned;
     }
 
     /// What has lost its stop and may not have another one yet. It comes before anything else that the desk does.
@@ -96,143 +94,161 @@ public final class Protector {
         owed.retainAll(held);
     }
 
-    /// Protects `position`, whose orders are `orders`, with a stop for the part that has none.
+    /// Protects what is held of `symbol` now.
     ///
-    /// @param openedAt stops planned before this belong to an earlier position; null when not known
+    /// @return whether it is protected, or nothing is held
+    public boolean protect(Symbol symbol, @Nullable Instant openedAt) {
+        return protect(symbol, openedAt, null, null);
+    }
+
+    /// As the other, with `wantedStop` and `target` for what has no stop.
+    public boolean protect(
+            Symbol symbol, @Nullable Instant openedAt, @Nullable Price wantedStop, @Nullable Price target) {
+        owed.add(symbol);
+        Optional<Position> held = reader.position(symbol);
+        if (held.isEmpty()) {
+            owed.remove(symbol);
+            return true;
+        }
+        return protect(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
+    }
+
+    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Stops that do not
+    /// protect make way first.
+    ///
     /// @param wantedStop null for the stop that was planned
-    /// @param target a limit price to stand beside the stop; null for none
+    /// @param target a limit price to stand beside the stop; null for the one that was planned
+    /// @return whether all of it is covered or being closed
     public boolean protect(
             Position position,
-            List<Order> orders,
+            List<Order> openOrders,
             @Nullable Instant openedAt,
             @Nullable Price wantedStop,
             @Nullable Price target) {
         owed.add(position.symbol());
-        boolean done = cover(position, orders, openedAt, wantedStop, target);
+        StopCoverage coverage = coverage(position, openOrders, openedAt);
+        boolean done = coverage.isComplete()
+                || (coverage.faulty().isEmpty()
+                        ? cover(position, coverage, openedAt, wantedStop, target)
+                        : replaceFaulty(position.symbol(), coverage, openedAt, wantedStop, target));
         if (done) {
             owed.remove(position.symbol());
         }
         return done;
     }
 
+    /// Covers the shares that are free and have no stop.
     private boolean cover(
             Position position,
-            List<Order> orders,
+            StopCoverage coverage,
             @Nullable Instant openedAt,
             @Nullable Price wantedStop,
             @Nullable Price target) {
-        Guard guard = Guard.of(position, orders);
-        if (guard.covers(position.quantity())) {
-            return true;
-        }
-        Quantity bare = position.quantity().minus(guard.covered()).min(position.available());
-        if (bare.isZero()) {
+        Quantity free = coverage.uncovered().min(position.available());
+        if (free.isZero()) {
             log.warn("shares without a stop are held by other orders symbol={}", position.symbol());
             return false;
         }
+        Price stop = stop(position, coverage, openedAt, wantedStop);
+        boolean sent = orders.protect(position, free, stop, target(position, coverage, openedAt, target, stop));
+        return sent && !coverage.uncovered().isAbove(free);
+    }
+
+    private Price stop(
+            Position position, StopCoverage coverage, @Nullable Instant openedAt, @Nullable Price wantedStop) {
         Price stop = Optional.ofNullable(wantedStop)
-                .or(() -> Optional.ofNullable(guard.stop()))
-                .or(() -> planned(position, openedAt))
+                .or(() -> Optional.ofNullable(coverage.best()))
+                .or(() -> planned.stop(position, openedAt))
                 .orElseGet(() -> fallback.apply(position));
-        return send(position, bare, stop, target);
+        return checks.within(
+                position, stop, planned.approved(position, openedAt).orElse(null));
     }
 
-    /// The stop most in favour among those planned for the position.
-    public Optional<Price> planned(Position position, @Nullable Instant openedAt) {
+    /// A target stands on the other side of the market than the stop, and once.
+    private @Nullable Price target(
+            Position position, StopCoverage coverage, @Nullable Instant openedAt, @Nullable Price wanted, Price stop) {
+        Optional<Price> target = coverage.target() != null
+                ? Optional.empty()
+                : Optional.ofNullable(wanted).or(() -> planned.target(position, openedAt));
         Side closing = position.side().closingSide();
-        Price best = null;
-        for (LedgerEntry entry : ledger.entries()) {
-            Price stop = entry.intent().stopLoss();
-            boolean counts = entry.state() == LedgerEntry.State.ACCEPTED
-                    && entry.intent().symbol().equals(position.symbol())
-                    && (openedAt == null || !entry.intent().at().isBefore(openedAt.minus(BEFORE_FILL)))
-                    && (entry.intent().purpose() != OrderPurpose.ENTRY
-                            || entry.intent().side() != closing);
-            if (counts && stop != null && (best == null || Guard.isInFavour(stop, best, closing))) {
-                best = stop;
+        return target.filter(price -> StopCoverage.isInFavour(price, stop, closing))
+                .orElse(null);
+    }
+
+    /// What the market has passed is closed, as its stop should have done; any other fault gets a new stop.
+    private boolean replaceFaulty(
+            Symbol symbol,
+            StopCoverage before,
+            @Nullable Instant openedAt,
+            @Nullable Price wantedStop,
+            @Nullable Price target) {
+        List<Order> faulty =
+                before.faulty().stream().map(StopCoverage.Faulty::stop).toList();
+        boolean passed = before.faulty().stream().anyMatch(each -> each.fault() == StopFault.PASSED);
+        if (!release.cancel(symbol, order -> contains(faulty, order), "does not protect")) {
+            return false;
+        }
+        Optional<Position> held = reader.position(symbol);
+        if (held.isEmpty()) {
+            return true;
+        }
+        Position position = held.get();
+        StopCoverage now = coverage(position, reader.ordersOf(symbol), openedAt);
+        Quantity free = now.uncovered().min(position.available());
+        if (now.isComplete() || !passed || free.isZero()) {
+            return now.isComplete()
+                    || cover(position, now, openedAt, wantedStop, target == null ? before.target() : target);
+        }
+        boolean closed = orders.close(position, free, "its stop was passed and has not filled");
+        return closed && !now.uncovered().isAbove(free);
+    }
+
+    /// Replaces the closing orders that hold shares of `position` without a stop: a limit order by the same limit with
+    /// a stop beside it.
+    ///
+    /// @return whether all of it is covered or being closed
+    public boolean takeOver(Position position, List<Order> openOrders, @Nullable Instant openedAt) {
+        Symbol symbol = position.symbol();
+        List<Order> holders = holders(position, openOrders);
+        if (!release.cancel(symbol, order -> contains(holders, order), "holds shares without a stop")) {
+            return false;
+        }
+        for (Order holder : holders) {
+            Optional<Position> held = reader.position(symbol);
+            if (held.isEmpty()) {
+                return true;
+            }
+            if (holder.type() == OrderType.LIMIT) {
+                withStop(held.get(), holder, openedAt);
             }
         }
-        return Optional.ofNullable(best);
+        return protect(symbol, openedAt);
     }
 
-    private boolean send(Position position, Quantity quantity, Price stop, @Nullable Price target) {
-        Sending sending = sendUnderFreeId(position, quantity, stop, target);
-        return switch (sending) {
-            case Sending.Accepted(Order order) -> {
-                log.info(
-                        "protected symbol={} qty={} stop={} order_id={}",
-                        position.symbol(),
-                        quantity,
-                        stop,
-                        order.id());
-                yield true;
-            }
-            case Sending.Rejected(String code, String message) -> afterRefusal(position, quantity, code, message);
-            case Sending.Unknown(String id, String message) -> {
-                log.warn("stop in doubt symbol={} client_order_id={} cause=\"{}\"", position.symbol(), id, message);
-                yield false;
-            }
-        };
-    }
-
-    private Sending sendUnderFreeId(Position position, Quantity quantity, Price stop, @Nullable Price target) {
-        Sending last = new Sending.Rejected("ID_TAKEN", "no free order id");
-        for (int tries = 0; tries < ID_TRIES; tries++) {
-            NewOrder order = order(position, quantity, stop, target);
-            OrderSender.Tag tag = new OrderSender.Tag(OrderPurpose.PROTECTION, null, stop, "protective stop");
-            last = sender.sendExit(broker, order, tag);
-            if (!(last instanceof Sending.Rejected(String code, String _)) || !code.equals("ID_TAKEN")) {
-                return last;
-            }
+    private void withStop(Position held, Order holder, @Nullable Instant openedAt) {
+        StopCoverage coverage = coverage(held, reader.ordersOf(held.symbol()), openedAt);
+        Quantity shares = holder.remaining().min(coverage.uncovered()).min(held.available());
+        if (!shares.isZero()) {
+            Price stop = stop(held, coverage, openedAt, null);
+            orders.protect(held, shares, stop, holder.limitPrice());
         }
-        return last;
     }
 
-    private NewOrder order(Position position, Quantity quantity, Price stop, @Nullable Price target) {
-        String id = ledger.nextId(OrderIds.protection(time.instant(), position.symbol()));
-        Side closing = position.side().closingSide();
-        return target == null
-                ? NewOrder.stop(id, position.symbol(), closing, quantity, stop)
-                : oco(id, position.symbol(), closing, quantity, target, stop);
+    /// Closing orders that hold shares and are neither stops nor market orders nor half of a pair with a stop.
+    public static List<Order> holders(Position position, List<Order> openOrders) {
+        return openOrders.stream()
+                .filter(order -> StopCoverage.closing(position, List.of(order))
+                        .noneMatch(each -> StopChecks.isStop(each.type()) || each.type() == OrderType.MARKET))
+                .flatMap(order -> StopCoverage.closing(position, List.of(order)))
+                .toList();
+    }
+
+    private static boolean contains(List<Order> orders, Order order) {
+        return orders.stream().anyMatch(each -> each.id().equals(order.id()));
     }
 
     /// A target with a stop beside it; one cancels the other.
     public static NewOrder oco(String id, Symbol symbol, Side side, Quantity quantity, Price target, Price stop) {
-        return new NewOrder(
-                id,
-                symbol,
-                side,
-                quantity,
-                OrderType.LIMIT,
-                TimeInForce.DAY,
-                OrderClass.OCO,
-                null,
-                null,
-                target,
-                stop,
-                PositionEffect.CLOSE);
-    }
-
-    /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
-    private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
-        switch (code) {
-            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "WASH_TRADE", "NOT_SENT", "NOT_FOUND" -> {
-                log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
-                return false;
-            }
-            case "WRONG_SIDE_PRICE" -> log.info("stop already reached symbol={} \"{}\"", position.symbol(), message);
-            default ->
-                alerts.critical(
-                        Alert.Kind.UNPROTECTED,
-                        position.symbol(),
-                        "no stop possible for " + position.symbol() + ", closing it: " + message);
-        }
-        NewOrder close = NewOrder.market(
-                ledger.nextId(OrderIds.protection(time.instant(), position.symbol())),
-                position.symbol(),
-                position.side().closingSide(),
-                quantity);
-        OrderSender.Tag tag = new OrderSender.Tag(OrderPurpose.PROTECTION, null, null, "no stop possible: " + message);
-        return sender.sendExit(broker, close, tag) instanceof Sending.Accepted;
+        return ProtectiveOrders.oco(id, symbol, side, quantity, target, stop);
     }
 }

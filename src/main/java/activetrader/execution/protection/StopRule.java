@@ -26,30 +26,22 @@ public record StopRule(BigDecimal breakevenAtR, BigDecimal trailPercent) {
         return breakevenAtR.signum() <= 0 && trailPercent.signum() <= 0;
     }
 
-    /// Where the stop of `position` belongs now; empty when it stays at `stop`.
+    /// Where the stop of `position` belongs when the price is `market`; empty when it stays at `stop`. On the tick,
+    /// rounded in favour of the position.
     ///
     /// @param firstStop the stop that the entry was sent with; null when it is not known
-    public Optional<Price> wanted(Position position, @Nullable Price firstStop, Price stop) {
-        Price market = position.currentPrice();
-        if (market == null) {
-            return Optional.empty();
-        }
+    public Optional<Price> wanted(Position position, @Nullable Price firstStop, Price stop, Price market) {
         BigDecimal sign = position.side() == PositionSide.LONG ? BigDecimal.ONE : BigDecimal.ONE.negate();
         BigDecimal least = stop.value().add(market.value().multiply(STEP).multiply(sign));
-        return Stream.concat(breakeven(position, market, firstStop, sign), trailed(market, sign))
+        return Stream.concat(breakeven(position, market, firstStop), trailed(market, sign))
                 .filter(price -> price.value().subtract(least).multiply(sign).signum() >= 0)
                 .max((one, other) ->
-                        one.value().subtract(other.value()).multiply(sign).signum());
+                        one.value().subtract(other.value()).multiply(sign).signum())
+                .map(price -> sign.signum() > 0 ? price.upToTick() : price.downToTick());
     }
 
-    private Stream<Price> breakeven(Position position, Price market, @Nullable Price firstStop, BigDecimal sign) {
-        if (breakevenAtR.signum() <= 0 || firstStop == null) {
-            return Stream.empty();
-        }
-        BigDecimal entry = position.averageEntryPrice().value();
-        BigDecimal risk = entry.subtract(firstStop.value()).multiply(sign);
-        BigDecimal gain = market.value().subtract(entry).multiply(sign);
-        return risk.signum() > 0 && gain.compareTo(risk.multiply(breakevenAtR)) >= 0
+    private Stream<Price> breakeven(Position position, Price market, @Nullable Price firstStop) {
+        return breakevenAtR.signum() > 0 && Gain.reaches(breakevenAtR, position, firstStop, market)
                 ? Stream.of(position.averageEntryPrice())
                 : Stream.empty();
     }

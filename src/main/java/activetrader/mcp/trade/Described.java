@@ -45,6 +45,8 @@ final class Described {
                 .put("r_multiple", holding.rMultiple())
                 .put("risk_at_stop", holding.riskAtStop())
                 .put("protected", holding.isProtected())
+                .put("uncovered_qty", holding.uncovered())
+                .put("scaled_out", holding.isReduced())
                 .put("opened_at", holding.openedAt())
                 .put("external", holding.external())
                 .put("kept", holding.kept() ? true : null)

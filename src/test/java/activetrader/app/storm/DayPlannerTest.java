@@ -44,7 +44,9 @@ class DayPlannerTest {
         assertTrue(PLANS.stream()
                 .anyMatch(plan -> !plan.exchange().quirks().visibilityLag().isZero()));
         assertTrue(PLANS.stream().anyMatch(plan -> !plan.stream()));
-        assertTrue(PLANS.stream().anyMatch(plan -> !plan.execution().stopRule().isOff()));
+        assertTrue(PLANS.stream()
+                .anyMatch(plan ->
+                        plan.execution().protection().stopRule().trailPercent().signum() > 0));
         assertTrue(PLANS.stream()
                 .anyMatch(plan -> plan.execution().reconcileInterval().compareTo(STANDARD.reconcileInterval()) > 0));
         assertTrue(PLANS.stream()

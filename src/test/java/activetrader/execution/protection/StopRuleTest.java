@@ -9,7 +9,9 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,22 +49,15 @@ class StopRuleTest {
         assertEquals(wanted, wanted(rule, position(side, Price.of(market)), first, stop));
     }
 
-    @ParameterizedTest
-    @CsvSource({"110, , stays", ", 98, stays"})
-    void wanted_staysWhereSomethingIsNotKnown(@Nullable String market, @Nullable String first, String wanted) {
+    @Test
+    void wanted_stays_whenTheFirstStopIsNotKnown() {
         StopRule rule = new StopRule(BigDecimal.ONE, BigDecimal.ZERO);
 
-        assertEquals(
-                wanted,
-                wanted(
-                        rule,
-                        position(PositionSide.LONG, market == null ? null : Price.of(market)),
-                        first == null ? null : Price.of(first),
-                        "98"));
+        assertEquals("stays", wanted(rule, position(PositionSide.LONG, Price.of("110")), null, "98"));
     }
 
     private static String wanted(StopRule rule, Position position, @Nullable Price first, String stop) {
-        return rule.wanted(position, first, Price.of(stop))
+        return rule.wanted(position, first, Price.of(stop), Objects.requireNonNull(position.currentPrice()))
                 .map(price -> price.value().toPlainString())
                 .orElse("stays");
     }

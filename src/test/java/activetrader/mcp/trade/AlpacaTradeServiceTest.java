@@ -112,6 +112,7 @@ class AlpacaTradeServiceTest {
                         + "\"current_price\":101,\"market_value\":-252.5,\"cost_basis\":-250,\"unrealized_pl\":-2.5,"
                         + "\"unrealized_plpc\":-0.010000,\"side\":\"short\",\"stop_price\":98,\"take_profit\":106,"
                         + "\"r_multiple\":0.50,\"risk_at_stop\":20,\"protected\":true,"
+                        + "\"uncovered_qty\":0,\"scaled_out\":false,"
                         + "\"opened_at\":\"2026-03-03T16:00:00Z\",\"external\":false}},"
                         + "\"cash\":90000.5,\"total_equity\":100000}",
                 client.call("get_positions", Map.of()).text());

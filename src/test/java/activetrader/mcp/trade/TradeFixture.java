@@ -119,6 +119,8 @@ final class TradeFixture implements AutoCloseable {
                         new BigDecimal("0.50"),
                         Money.of(20),
                         true,
+                        Quantity.ZERO,
+                        false,
                         NOW,
                         false,
                         false))

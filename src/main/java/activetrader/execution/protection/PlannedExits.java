@@ -1,0 +1,83 @@
+package activetrader.execution.protection;
+
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.journal.OrderPurpose;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The stops and targets that the ledger's orders have planned for a position.
+///
+/// In all methods `openedAt` is when the position was opened: what was planned before belongs to an earlier one; null
+/// when not known.
+public final class PlannedExits {
+    /// How long before its first fill an entry may have been sent.
+    public static final Duration BEFORE_FILL = Duration.ofMinutes(2);
+
+    private final OrderLedger ledger;
+
+    public PlannedExits(OrderLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// The stop most in favour among those planned.
+    public Optional<Price> stop(Position position, @Nullable Instant openedAt) {
+        Side closing = position.side().closingSide();
+        return accepted(position, openedAt)
+                .filter(entry -> entry.intent().purpose() != OrderPurpose.ENTRY || isEntryOf(position, entry))
+                .map(entry -> entry.intent().stopLoss())
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> StopCoverage.isInFavour(other, one, closing) ? other : one);
+    }
+
+    /// The stop of the entry that opened the position.
+    public Optional<Price> firstStop(Position position, @Nullable Instant openedAt) {
+        return accepted(position, openedAt)
+                .filter(entry -> isEntryOf(position, entry))
+                .findFirst()
+                .map(entry -> entry.intent().stopLoss());
+    }
+
+    /// The stop furthest away among those that the risk gate approved for an entry.
+    public Optional<Price> approved(Position position, @Nullable Instant openedAt) {
+        Side closing = position.side().closingSide();
+        return accepted(position, openedAt)
+                .filter(entry -> isEntryOf(position, entry))
+                .map(entry -> entry.intent().stopLoss())
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> StopCoverage.isInFavour(one, other, closing) ? other : one);
+    }
+
+    /// The target that was planned last, not counting the limits of exits; empty when nobody knows when the position
+    /// was opened.
+    public Optional<Price> target(Position position, @Nullable Instant openedAt) {
+        return openedAt == null ? Optional.empty() : lastTarget(position, openedAt);
+    }
+
+    private Optional<Price> lastTarget(Position position, Instant openedAt) {
+        return accepted(position, openedAt)
+                .filter(entry -> isEntryOf(position, entry) || entry.intent().purpose() == OrderPurpose.PROTECTION)
+                .map(entry -> entry.intent().takeProfit())
+                .filter(Objects::nonNull)
+                .reduce((_, last) -> last);
+    }
+
+    private Stream<LedgerEntry> accepted(Position position, @Nullable Instant openedAt) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.intent().symbol().equals(position.symbol())
+                        && (openedAt == null || !entry.intent().at().isBefore(openedAt.minus(BEFORE_FILL))));
+    }
+
+    private static boolean isEntryOf(Position position, LedgerEntry entry) {
+        return entry.intent().purpose() == OrderPurpose.ENTRY
+                && entry.intent().side() == position.side().openingSide();
+    }
+}

@@ -1,0 +1,159 @@
+package activetrader.execution.protection;
+
+import activetrader.broker.Broker;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alerts;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.ledger.Sending;
+import activetrader.journal.OrderPurpose;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderType;
+import activetrader.market.Position;
+import activetrader.market.PositionEffect;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.market.TimeInForce;
+import activetrader.time.TimeSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends the stops of positions, and closes at the market what no stop can be placed for.
+final class ProtectiveOrders {
+    private static final Logger log = LoggerFactory.getLogger(ProtectiveOrders.class);
+    private static final int ID_TRIES = 20;
+
+    private final Broker broker;
+    private final OrderLedger ledger;
+    private final OrderSender sender;
+    private final TimeSource time;
+    private final Alerts alerts;
+
+    ProtectiveOrders(Broker broker, OrderLedger ledger, OrderSender sender, TimeSource time, Alerts alerts) {
+        this.broker = broker;
+        this.ledger = ledger;
+        this.sender = sender;
+        this.time = time;
+        this.alerts = alerts;
+    }
+
+    /// Sends a stop for `quantity` shares of `position`. When the broker takes no pair of stop and target, the stop
+    /// goes alone; when it takes no stop either, the shares are closed at the market.
+    ///
+    /// @param target a limit price to stand beside the stop; null for none
+    /// @return whether the broker has accepted something that covers the shares
+    boolean protect(Position position, Quantity quantity, Price stop, @Nullable Price target) {
+        Sending sending = send(
+                () -> order(position, quantity, stop, target),
+                stop,
+                target == null ? "protective stop" : "protective stop or target");
+        if (target != null && sending instanceof Sending.Rejected(String code, String message) && !isWorthRetry(code)) {
+            log.warn("no target beside the stop symbol={} reason={} \"{}\"", position.symbol(), code, message);
+            sending = send(() -> order(position, quantity, stop, null), stop, "protective stop");
+        }
+        return switch (sending) {
+            case Sending.Accepted(Order order) -> {
+                log.info(
+                        "protected symbol={} qty={} stop={} target={} order_id={}",
+                        position.symbol(),
+                        quantity,
+                        stop,
+                        target,
+                        order.id());
+                yield true;
+            }
+            case Sending.Rejected(String code, String message) -> afterRefusal(position, quantity, code, message);
+            case Sending.Unknown(String id, String message) -> {
+                log.warn("stop in doubt symbol={} client_order_id={} cause=\"{}\"", position.symbol(), id, message);
+                yield false;
+            }
+        };
+    }
+
+    /// Closes `quantity` shares of `position` at the market.
+    ///
+    /// @return whether the broker has accepted it
+    boolean close(Position position, Quantity quantity, String reason) {
+        Sending sending = send(
+                () -> NewOrder.market(
+                        nextId(position.symbol()),
+                        position.symbol(),
+                        position.side().closingSide(),
+                        quantity),
+                null,
+                reason);
+        return sending instanceof Sending.Accepted;
+    }
+
+    private Sending send(Supplier<NewOrder> order, @Nullable Price stop, String reason) {
+        Sending last = new Sending.Rejected("ID_TAKEN", "no free order id");
+        for (int tries = 0; tries < ID_TRIES; tries++) {
+            OrderSender.Tag tag = new OrderSender.Tag(OrderPurpose.PROTECTION, null, stop, reason);
+            last = sender.sendExit(broker, order.get(), tag);
+            if (!(last instanceof Sending.Rejected(String code, String _)) || !code.equals("ID_TAKEN")) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private NewOrder order(Position position, Quantity quantity, Price stop, @Nullable Price target) {
+        Symbol symbol = position.symbol();
+        Side closing = position.side().closingSide();
+        return target == null
+                ? NewOrder.stop(nextId(symbol), symbol, closing, quantity, stop)
+                : oco(nextId(symbol), symbol, closing, quantity, target, stop);
+    }
+
+    private String nextId(Symbol symbol) {
+        return ledger.nextId(OrderIds.protection(time.instant(), symbol));
+    }
+
+    /// A target with a stop beside it; one cancels the other.
+    static NewOrder oco(String id, Symbol symbol, Side side, Quantity quantity, Price target, Price stop) {
+        return new NewOrder(
+                id,
+                symbol,
+                side,
+                quantity,
+                OrderType.LIMIT,
+                TimeInForce.DAY,
+                OrderClass.OCO,
+                null,
+                null,
+                target,
+                stop,
+                PositionEffect.CLOSE);
+    }
+
+    private static boolean isWorthRetry(String code) {
+        return switch (code) {
+            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "WASH_TRADE", "NOT_SENT", "NOT_FOUND" -> true;
+            default -> false;
+        };
+    }
+
+    /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
+    private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
+        if (isWorthRetry(code)) {
+            log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
+            return false;
+        }
+        if (code.equals("WRONG_SIDE_PRICE")) {
+            log.info("stop already reached symbol={} \"{}\"", position.symbol(), message);
+        } else {
+            alerts.critical(
+                    Alert.Kind.UNPROTECTED,
+                    position.symbol(),
+                    "no stop possible for " + position.symbol() + ", closing it: " + message);
+        }
+        return close(position, quantity, "no stop possible: " + message);
+    }
+}

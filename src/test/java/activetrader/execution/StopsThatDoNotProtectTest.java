@@ -1,0 +1,261 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.protection.StopRule;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Money;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderType;
+import activetrader.market.PositionEffect;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.market.TimeInForce;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.SizeLimits;
+import activetrader.time.SimulatedTime;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Orders that look like protection and are none: shown, told, and mended or closed within one look.
+class StopsThatDoNotProtectTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+    private static final Duration ONE_LOOK = Duration.ofSeconds(16);
+
+    @TempDir
+    private Path folder;
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private final List<Alert> alerts = new ArrayList<>();
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open() {
+        broker.shorts = true;
+        desk = TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults().with(withShorts(RiskLimits.defaults().size())),
+                ExecutionSettings.defaults().following(StopRule.NONE),
+                time,
+                alerts::add);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static SizeLimits withShorts(SizeLimits size) {
+        return new SizeLimits(
+                size.riskPerTradePercent(),
+                size.maxPositionPercent(),
+                size.maxDeployedPercent(),
+                size.maxPositions(),
+                size.maxGroupPercent(),
+                size.groups(),
+                size.maxGrossPercent(),
+                size.buyingPowerMarginPercent(),
+                true);
+    }
+
+    private void pass(Duration span) {
+        try {
+            time.sleep(span);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void enter(Side side, int shares) {
+        EntryRequest request =
+                new EntryRequest(AAPL, side, Quantity.of(shares), null, null, null, "test", "2026-03-02#1");
+        assertInstanceOf(EntryResult.Placed.class, desk.enter(request));
+    }
+
+    private Holding holding() {
+        return desk.portfolio().holdings().getFirst();
+    }
+
+    private void cancelStops() {
+        broker.openOrders().stream().map(Order::id).toList().forEach(broker::cancel);
+    }
+
+    /// What somebody sends beside the program.
+    private void theirs(Side side, OrderType type, int shares, @Nullable String limit, @Nullable String stop) {
+        broker.submit(new NewOrder(
+                "theirs-" + broker.submitted.size(),
+                AAPL,
+                side,
+                Quantity.of(shares),
+                type,
+                TimeInForce.DAY,
+                OrderClass.SIMPLE,
+                limit == null ? null : Price.of(limit),
+                stop == null ? null : Price.of(stop),
+                null,
+                null,
+                PositionEffect.CLOSE));
+    }
+
+    private List<Alert> unprotected() {
+        return alerts.stream()
+                .filter(alert -> alert.kind() == Alert.Kind.UNPROTECTED)
+                .toList();
+    }
+
+    private List<String> stops() {
+        return broker.openOrders().stream()
+                .filter(order -> order.type() == OrderType.STOP)
+                .map(order -> order.remaining() + "@" + order.stopPrice())
+                .toList();
+    }
+
+    @Test
+    void stopAtADollar_isShownAsNoCover_andReplacedWithinOneLook() {
+        enter(Side.BUY, 100);
+        cancelStops();
+        theirs(Side.SELL, OrderType.STOP, 90, null, "1");
+
+        Holding seen = holding();
+        pass(ONE_LOOK);
+
+        assertFalse(seen.isProtected());
+        assertEquals(Quantity.of(100), seen.uncovered());
+        assertEquals(List.of("100@97.99"), merged());
+        assertTrue(holding().isProtected());
+        assertEquals(Money.of(201), holding().riskAtStop());
+        assertTrue(unprotected().getFirst().text().contains("the stop at 1 for 90 is too far away"), alerts::toString);
+    }
+
+    /// All stops at one price as one.
+    private List<String> merged() {
+        BigDecimal shares = broker.openOrders().stream()
+                .map(order -> order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return broker.openOrders().stream()
+                .map(order -> shares + "@" + order.stopPrice())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void shortWhoseStopTheMarketJumpedOver_isClosedAtTheMarket() {
+        enter(Side.SELL, 10);
+        cancelStops();
+        theirs(Side.BUY, OrderType.STOP_LIMIT, 10, "100.60", "100.51");
+        broker.moveTo(AAPL, "115.19");
+
+        pass(ONE_LOOK.plusSeconds(6));
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(List.of(), broker.openOrders());
+        assertTrue(
+                unprotected().getFirst().text().contains("100.51 for 10 was passed by the market"), alerts::toString);
+    }
+
+    @Test
+    void longWhoseStopLimitTheMarketFellThrough_isClosedAtTheMarket() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.STOP_LIMIT, 10, "97.90", "98");
+        broker.moveTo(AAPL, "90");
+
+        pass(ONE_LOOK.plusSeconds(6));
+
+        assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    @Test
+    void trailingStop_thatDoesNotFill_isClosedAtTheMarket_andOneThatStandsIsKept() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.TRAILING_STOP, 10, null, "99");
+        pass(ONE_LOOK);
+        assertTrue(holding().isProtected());
+        assertEquals(Price.of("99"), holding().stopPrice());
+
+        broker.moveTo(AAPL, "98.50");
+        pass(ONE_LOOK.plusSeconds(6));
+
+        assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    @Test
+    void limitOrderThatHoldsAllShares_getsAStopBesideIt_afterTwoLooks() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.LIMIT, 10, "105", null);
+
+        pass(ONE_LOOK);
+        assertEquals(
+                List.of(Alert.Level.CRITICAL),
+                unprotected().stream().map(Alert::level).toList(),
+                alerts::toString);
+        pass(ONE_LOOK);
+
+        assertTrue(holding().isProtected());
+        assertEquals(Price.of("97.99"), holding().stopPrice());
+        assertEquals(Price.of("105"), holding().takeProfit());
+        assertTrue(alerts.stream().anyMatch(alert -> alert.text().contains("SELL 10 limit 105")), alerts::toString);
+    }
+
+    @Test
+    void limitOrderOfAShort_getsAStopBesideIt() {
+        enter(Side.SELL, 10);
+        cancelStops();
+        theirs(Side.BUY, OrderType.LIMIT, 10, "95", null);
+
+        pass(ONE_LOOK.multipliedBy(2));
+
+        assertTrue(holding().isProtected());
+        assertEquals(Price.of("95"), holding().takeProfit());
+    }
+
+    @Test
+    void limitOrderThatHoldsAPart_leavesItsPartAStopToo() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.LIMIT, 4, "105", null);
+
+        pass(ONE_LOOK.multipliedBy(2));
+
+        assertTrue(holding().isProtected(), () -> broker.openOrders().toString());
+        assertEquals(2, stops().size());
+    }
+
+    @Test
+    void moveStop_movesOnlyTheStopsBehind() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.STOP, 6, null, "99");
+        theirs(Side.SELL, OrderType.STOP, 4, null, "97");
+        assertEquals(Price.of("97"), holding().stopPrice());
+
+        assertInstanceOf(StopResult.Moved.class, desk.moveStop(AAPL, Price.of("98.50")));
+
+        assertEquals(List.of("4@98.5", "6@99"), stops().stream().sorted().toList());
+    }
+}
