@@ -19,7 +19,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.risk.DayRecord;
 import activetrader.risk.RiskGate;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.event.AccountAction;
@@ -97,7 +97,7 @@ class AccountLifeTest {
     }
 
     private Money lossLeft() {
-        return RiskGate.headroom(desk().riskView(), RiskLimits.defaults()).dailyLossLeft();
+        return RiskGate.headroom(desk().riskView(), TestLimits.wide()).dailyLossLeft();
     }
 
     private List<AdjustmentRow> adjustments() {
