@@ -130,6 +130,7 @@ background_start() {
     bad "port $(port_of "$1") is taken by another program"
     return 1
   fi
+  umask 077
   mkdir -p "$logs_folder"
   nohup "$here/active-trader" "$(command_of "$1")" >"$(console_file "$1")" 2>&1 </dev/null &
   pid=$!

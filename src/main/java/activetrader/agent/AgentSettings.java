@@ -2,12 +2,10 @@ package activetrader.agent;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
-import activetrader.config.Secret;
-import java.net.URI;
+import activetrader.agent.tools.ServiceAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How the agent works.
 ///
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param cycleBudget the longest a cycle may take, whatever its deadline
 /// @param allowedTools that the model may call, in the order in which it sees them
 /// @param scanLimit ranked signals in the fact sheet
-/// @param dataUrl of the MCP endpoint of alpaca-data, such as `http://127.0.0.1:8004/mcp`
-/// @param tradeUrl of the MCP endpoint of alpaca-trade
-/// @param token the bearer token of both; none for services that want none
 /// @param toolTimeout longer than alpaca-trade takes at most to settle an order
 public record AgentSettings(
         String signature,
@@ -36,9 +31,8 @@ public record AgentSettings(
         Duration cycleBudget,
         List<String> allowedTools,
         int scanLimit,
-        URI dataUrl,
-        URI tradeUrl,
-        @Nullable Secret token,
+        ServiceAddress data,
+        ServiceAddress trade,
         Duration toolTimeout) {
     /// The tools that the written strategy needs: few, so that the prompt stays small.
     public static final List<String> DEFAULT_TOOLS = List.of(
@@ -73,9 +67,8 @@ public record AgentSettings(
             String signature,
             ModelSettings model,
             Path promptFolder,
-            URI dataUrl,
-            URI tradeUrl,
-            @Nullable Secret token) {
+            ServiceAddress data,
+            ServiceAddress trade) {
         return new AgentSettings(
                 signature,
                 model,
@@ -88,9 +81,8 @@ public record AgentSettings(
                 DEFAULT_CYCLE_BUDGET,
                 DEFAULT_TOOLS,
                 DEFAULT_SCAN_LIMIT,
-                dataUrl,
-                tradeUrl,
-                token,
+                data,
+                trade,
                 DEFAULT_TOOL_TIMEOUT);
     }
 }

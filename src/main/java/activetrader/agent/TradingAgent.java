@@ -47,7 +47,7 @@ public final class TradingAgent implements AutoCloseable {
         this.records = records;
         this.prompt = prompt;
         this.model = model;
-        this.tools = McpTools.of(settings.dataUrl(), settings.tradeUrl(), settings.token(), settings.toolTimeout());
+        this.tools = McpTools.of(settings.data(), settings.trade(), settings.toolTimeout());
         this.dayLog = new DayLog(records);
     }
 

@@ -1,6 +1,7 @@
 package activetrader.app;
 
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.PrivateFiles;
 import activetrader.app.cli.Version;
 import activetrader.app.logging.Logging;
 import activetrader.config.ConfigException;
@@ -21,6 +22,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // what libraries write and read is the same on every machine
+        PrivateFiles.only();
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         System.exit(run(args));

@@ -1,7 +1,5 @@
 package activetrader.config;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The process environment, with a `.env` file behind it: what the environment sets wins; blank is not set.
 public final class Environment {
@@ -31,13 +30,27 @@ public final class Environment {
 
     /// Reads `.env` in `folder` behind `processEnvironment`.
     ///
-    /// @throws ConfigException when others may read the file, or it does not parse
+    /// @throws ConfigException when others may read the file, or with one line for each of its lines that means nothing
     public static Environment load(Path folder, Map<String, String> processEnvironment) {
+        Problems problems = new Problems();
+        Environment environment = load(folder, processEnvironment, problems::add);
+        problems.throwIfAny();
+        return environment;
+    }
+
+    /// As above for closing positions, which a bad line must not keep anybody from: mistakes go to `notes`, and what can
+    /// be read counts.
+    public static Environment loadForExits(
+            Path folder, Map<String, String> processEnvironment, Consumer<String> notes) {
+        return load(folder, processEnvironment, notes);
+    }
+
+    private static Environment load(Path folder, Map<String, String> processEnvironment, Consumer<String> mistakes) {
         Map<String, String> merged = new HashMap<>();
         Path file = folder.resolve(".env");
         if (Files.isRegularFile(file)) {
-            refuseIfOthersMayRead(file);
-            merged.putAll(entriesOf(folder));
+            noteIfOthersMayRead(file, mistakes);
+            merged.putAll(entriesOf(file, mistakes));
         }
         processEnvironment.forEach((name, value) -> {
             if (!value.isBlank()) {
@@ -47,29 +60,26 @@ public final class Environment {
         return new Environment(merged);
     }
 
-    private static Map<String, String> entriesOf(Path folder) {
+    private static Map<String, String> entriesOf(Path file, Consumer<String> mistakes) {
         try {
-            Map<String, String> entries = new HashMap<>();
-            Dotenv.configure()
-                    .directory(folder.toString())
-                    .load()
-                    .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
-                    .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-            return entries;
-        } catch (DotenvException e) {
-            throw new ConfigException(folder.resolve(".env") + ": " + e.getMessage());
+            EnvFile read = EnvFile.parse(Files.readAllBytes(file));
+            read.unread().forEach(line -> mistakes.accept(file + " " + line));
+            return read.values();
+        } catch (IOException e) {
+            mistakes.accept(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            return Map.of();
         }
     }
 
-    private static void refuseIfOthersMayRead(Path file) {
+    private static void noteIfOthersMayRead(Path file, Consumer<String> mistakes) {
         try {
             if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw new ConfigException(file + " holds keys and may be read by others; run: chmod 600 " + file);
+                mistakes.accept(file + " holds keys and may be read by others; run: chmod 600 " + file);
             }
         } catch (UnsupportedOperationException e) {
             return; // a file system without such permissions
         } catch (IOException e) {
-            throw new ConfigException(file + " cannot be read: " + e.getMessage());
+            mistakes.accept(file + " cannot be looked at (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -81,10 +91,11 @@ public final class Environment {
         return get(name).orElse(fallback);
     }
 
-    /// A key or token: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is one, else from
-    /// the environment.
+    /// A key, token or secret address: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is
+    /// one, else from the environment.
     ///
-    /// @throws ConfigException when the credential file cannot be read
+    /// @throws ConfigException when the credential file cannot be read, or the value cannot be a key; the message has
+    ///     the name and the place of the bad character, never the value
     public Optional<Secret> secret(String name) {
         return get("CREDENTIALS_DIRECTORY")
                 .map(folder -> Path.of(folder).resolve(name))
@@ -92,27 +103,26 @@ public final class Environment {
                 .map(Environment::contentOf)
                 .filter(text -> !text.isEmpty())
                 .or(() -> get(name))
-                .map(Secret::new);
+                .map(value -> Secret.checked(name, value));
     }
 
     private static String contentOf(Path credential) {
         try {
             return Files.readString(credential).strip();
         } catch (IOException e) {
-            throw new ConfigException("credential " + credential + " cannot be read: " + e.getMessage());
+            throw new ConfigException(
+                    "credential " + credential + " cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
     /// A port number; a bad one is noted in `problems`.
     public int port(String name, int fallback, Problems problems) {
         String text = get(name, String.valueOf(fallback));
-        try {
+        if (text.matches("[0-9]{1,5}")) {
             int port = Integer.parseInt(text);
             if (port >= 1 && port <= 65535) {
                 return port;
             }
-        } catch (NumberFormatException e) {
-            // said below
         }
         problems.add(name + " must be a port from 1 to 65535, was \"" + text + "\"");
         return fallback;

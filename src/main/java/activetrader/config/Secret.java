@@ -8,6 +8,28 @@ public record Secret(String value) {
         }
     }
 
+    /// A secret that can stand in an HTTP header: printable ASCII, as every key is.
+    ///
+    /// @param name where the value comes from, for the message
+    /// @throws ConfigException when a character is none of these; with its place, without the value
+    public static Secret checked(String name, String value) {
+        int[] characters = value.codePoints().toArray();
+        for (int place = 0; place < characters.length; place++) {
+            int character = characters[place];
+            if (character < ' ' || character > '~') {
+                throw new ConfigException(name + " cannot be a key: character " + (place + 1) + " of "
+                        + characters.length + " is " + described(character) + ", and keys are printable ASCII;"
+                        + " copy it again");
+            }
+        }
+        return new Secret(value);
+    }
+
+    private static String described(int character) {
+        String name = Character.getName(character);
+        return name == null ? "unknown" : name;
+    }
+
     /// The value itself, for the one place that sends it.
     public String reveal() {
         return value;

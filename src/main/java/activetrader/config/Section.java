@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,25 @@ public final class Section {
     public @Nullable String optionalText(String key) {
         known.add(key);
         return has(key) ? text(key, "") : null;
+    }
+
+    /// A key or password, which no message shows; empty when there is none.
+    public Optional<Secret> secret(String key) {
+        known.add(key);
+        Object value = values.get(key);
+        if (value == null || value instanceof String text && text.isBlank()) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            try {
+                return Optional.of(Secret.checked(pathOf(key), text.strip()));
+            } catch (ConfigException e) {
+                e.problems().forEach(problems::add);
+                return Optional.empty();
+            }
+        }
+        problems.add(pathOf(key) + " must be text in quotes");
+        return Optional.empty();
     }
 
     public boolean flag(String key, boolean fallback) {

@@ -24,7 +24,7 @@ final class HandlerAdapter extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WebResponse answer;
         try {
-            answer = handler.handle(read(request));
+            answer = request.getMethod().equals("TRACE") ? WebResponse.empty(405) : handler.handle(read(request));
         } catch (WebHandler.DroppedConnection _) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();

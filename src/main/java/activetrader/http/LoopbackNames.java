@@ -1,12 +1,15 @@
 package activetrader.http;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The names under which a server on the loopback address may be called. Any other `Host` means that a page in a
 /// browser was led here by DNS rebinding.
 public final class LoopbackNames {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     private LoopbackNames() {}
 
@@ -15,7 +18,11 @@ public final class LoopbackNames {
         if (host == null) {
             return false;
         }
-        int port = host.lastIndexOf(':');
-        return NAMES.contains(port > host.lastIndexOf(']') ? host.substring(0, port) : host);
+        int colon = host.lastIndexOf(':');
+        if (colon <= host.lastIndexOf(']')) {
+            return NAMES.contains(host);
+        }
+        return NAMES.contains(host.substring(0, colon))
+                && PORT.matcher(host.substring(colon + 1)).matches();
     }
 }

@@ -6,9 +6,11 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -63,6 +65,7 @@ public final class LoopbackServer implements AutoCloseable {
     /// @throws UncheckedIOException with a one-line reason when the port is taken
     public static LoopbackServer start(int port, Map<String, Servlet> servlets, Filter guard) {
         ServletContextHandler context = new ServletContextHandler();
+        context.setErrorHandler(new PlainErrors());
         context.addFilter(new FilterHolder(guard), "/*", EnumSet.of(DispatcherType.REQUEST));
         servlets.forEach((path, servlet) -> {
             ServletHolder holder = new ServletHolder(servlet);
@@ -82,19 +85,34 @@ public final class LoopbackServer implements AutoCloseable {
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("http-" + port + "-", 0).factory()));
-        return new Server(threads, new ScheduledExecutorScheduler("http-" + port + "-timer", true), null);
+        Server server = new Server(threads, new ScheduledExecutorScheduler("http-" + port + "-timer", true), null);
+        server.setErrorHandler(new PlainErrors());
+        return server;
     }
 
     private static LoopbackServer start(Server server, int port, Handler handler) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-        connector.setHost(LOOPBACK);
-        connector.setPort(port);
+        ServerConnector connector = connector(server, port, new HttpConnectionFactory(configuration));
         server.addConnector(connector);
         server.setHandler(handler);
         return started(new LoopbackServer(server, connector), port);
+    }
+
+    private static ServerConnector connector(Server server, int port, HttpConnectionFactory http) {
+        try {
+            Optional<ServerSocketChannel> held = HeldSocket.take(port);
+            if (held.isPresent()) {
+                return HeldSocket.connector(server, http, held.get());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot serve on " + LOOPBACK + ":" + port + ": " + e.getMessage(), e);
+        }
+        ServerConnector connector = new ServerConnector(server, 1, 1, http);
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        return connector;
     }
 
     private static LoopbackServer started(LoopbackServer host, int port) {

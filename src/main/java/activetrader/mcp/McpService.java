@@ -1,6 +1,6 @@
 package activetrader.mcp;
 
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.http.LoopbackServer;
 import activetrader.metrics.CallMetrics;
 import activetrader.metrics.MetricPage;
@@ -44,15 +44,15 @@ public final class McpService implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
     public static McpService start(
-            String name, String version, int port, List<Tool> tools, Secret token, TimeSource time) {
+            String name, String version, int port, List<Tool> tools, ServiceToken token, TimeSource time) {
         return start(name, version, port, tools, token, time, new MetricPage());
     }
 
     /// As above, counting tool calls on `page`, which `/metrics` shows.
     public static McpService start(
-            String name, String version, int port, List<Tool> tools, Secret token, TimeSource time, MetricPage page) {
+            String name, String version, int port, List<Tool> tools, ServiceToken token, TimeSource time, MetricPage page) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
-                .jsonMapper(McpJsonDefaults.getMapper())
+                .jsonMapper(new PlainErrorMapper(McpJsonDefaults.getMapper()))
                 .messageEndpoint(PATH)
                 .maxRequestSize(MAX_REQUEST_BYTES)
                 .build();

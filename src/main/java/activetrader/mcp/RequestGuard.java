@@ -1,6 +1,6 @@
 package activetrader.mcp;
 
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.http.LoopbackNames;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,21 +8,22 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, a page of another machine (`Origin`)
-/// with 403, a missing or wrong bearer token with 401. Health and metrics need no token.
+/// with 403, a method that no part of this service has (`TRACE`, which says all headers back) with 405, a missing or
+/// wrong bearer token with 401. Health and metrics need no token.
 final class RequestGuard extends HttpFilter {
     private static final Set<String> OPEN = Set.of(McpService.HEALTH_PATH, McpService.METRICS_PATH);
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS");
     private static final String HTTP = "http://";
+    private static final String BEARER = "Bearer ";
 
-    private final transient byte[] expected;
+    private final transient ServiceToken token;
 
-    RequestGuard(Secret token) {
-        this.expected = bytes("Bearer " + token.reveal());
+    RequestGuard(ServiceToken token) {
+        this.token = token;
     }
 
     @Override
@@ -32,6 +33,8 @@ final class RequestGuard extends HttpFilter {
             response.setStatus(421);
         } else if (!isOurOrigin(request.getHeader("Origin"))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!METHODS.contains(request.getMethod())) {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (!OPEN.contains(request.getRequestURI()) && !hasToken(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -47,10 +50,6 @@ final class RequestGuard extends HttpFilter {
 
     private boolean hasToken(HttpServletRequest request) {
         String given = request.getHeader("Authorization");
-        return given != null && MessageDigest.isEqual(expected, bytes(given));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return given != null && given.startsWith(BEARER) && token.isOpenedBy(given.substring(BEARER.length()));
     }
 }

@@ -1,6 +1,8 @@
 package activetrader.agent;
 
+import activetrader.agent.tools.ServiceAddress;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.json.Json;
 import activetrader.mcp.McpService;
 import activetrader.mcp.Parameter;
@@ -37,12 +39,12 @@ final class FakeServices implements AutoCloseable {
         this.tradePort = trade.port();
     }
 
-    URI dataUrl() {
-        return URI.create(data.url());
+    ServiceAddress data() {
+        return new ServiceAddress(URI.create(data.url()), TOKEN);
     }
 
-    URI tradeUrl() {
-        return URI.create(trade.url());
+    ServiceAddress trade() {
+        return new ServiceAddress(URI.create(trade.url()), TOKEN);
     }
 
     /// Answers `tool` with `handler` from now on.
@@ -116,7 +118,7 @@ final class FakeServices implements AutoCloseable {
     }
 
     private McpService start(String name, int port, List<Tool> tools) {
-        return McpService.start(name, "test", port, tools, TOKEN, time);
+        return McpService.start(name, "test", port, tools, ServiceToken.of(TOKEN), time);
     }
 
     private Tool tool(String name, List<Parameter> parameters, ToolHandler handler) {

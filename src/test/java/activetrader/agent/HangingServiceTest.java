@@ -38,7 +38,7 @@ class HangingServiceTest {
         try (FakeServices services = new FakeServices(time);
                 TradingAgent agent = agent(services)) {
             assertEquals(new Outcome.Completed(), agent.runCycle(cycle(1, LONG)).outcome());
-            int port = services.tradeUrl().getPort();
+            int port = services.trade().url().getPort();
             services.stopTrade();
 
             try (ServerSocket _ = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress())) {
@@ -73,9 +73,8 @@ class HangingServiceTest {
                 Duration.ofMinutes(4),
                 AgentSettings.DEFAULT_TOOLS,
                 8,
-                services.dataUrl(),
-                services.tradeUrl(),
-                FakeServices.TOKEN,
+                services.data(),
+                services.trade(),
                 Duration.ofSeconds(30));
         return TradingAgent.open(
                 settings, time, new RecordFolder(folder, "tester"), ScriptedModel.of(ScriptedModel.done()));

@@ -87,9 +87,8 @@ class OpenAiCycleTest {
                     cycleBudget,
                     AgentSettings.DEFAULT_TOOLS,
                     8,
-                    services.dataUrl(),
-                    services.tradeUrl(),
-                    FakeServices.TOKEN,
+                    services.data(),
+                    services.trade(),
                     Duration.ofSeconds(5));
             try (TradingAgent agent = TradingAgent.open(settings, time, new RecordFolder(folder, "tester"))) {
                 return agent.runCycle(new Cycle(1, DATE, time.instant().plus(Duration.ofMinutes(5))));

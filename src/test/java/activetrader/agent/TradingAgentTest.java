@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
+import activetrader.agent.tools.ServiceAddress;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
 import activetrader.time.SimulatedTime;
@@ -63,9 +64,8 @@ class TradingAgentTest {
                 Duration.ofMinutes(4),
                 AgentSettings.DEFAULT_TOOLS,
                 8,
-                services.dataUrl(),
-                services.tradeUrl(),
-                FakeServices.TOKEN,
+                services.data(),
+                services.trade(),
                 Duration.ofSeconds(2));
     }
 
@@ -334,7 +334,7 @@ class TradingAgentTest {
         services.close();
         services = new FakeServices(time);
         AgentSettings open = AgentSettings.of(
-                "tester", ModelSettings.defaults(), folder, services.dataUrl(), services.tradeUrl(), null);
+                "tester", ModelSettings.defaults(), folder, new ServiceAddress(services.data().url(), null), new ServiceAddress(services.trade().url(), null));
         try (TradingAgent agent = TradingAgent.open(open, time, records(), ScriptedModel.of(done()))) {
             Outcome.Failed failed = assertInstanceOf(
                     Outcome.Failed.class, agent.runCycle(cycle(1)).outcome());

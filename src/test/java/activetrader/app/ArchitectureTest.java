@@ -111,7 +111,6 @@ class ArchitectureTest {
         "org.msgpack.., simulator.stream",
         "io.prometheus.., metrics",
         "picocli.., app",
-        "io.github.cdimascio.., config",
         "ch.qos.logback.., app",
         "com.ethlo.time.., time",
     })

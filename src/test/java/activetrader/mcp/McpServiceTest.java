@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.json.Json;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,7 +57,7 @@ class McpServiceTest {
                         Tool.ending("unknown_outcome", "Is unsure.", List.of(), _ -> {
                             throw new BrokerException.OutcomeUnknown("no answer to the order", null);
                         })),
-                new Secret(TOKEN),
+                ServiceToken.of(new Secret(TOKEN)),
                 new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z")));
         client = new McpTestClient(service.url(), TOKEN);
     }
@@ -155,6 +160,9 @@ class McpServiceTest {
         "http://localhost.evil.example, 403",
         "http://evil.example/127.0.0.1, 403",
         "http://localhost@evil.example, 403",
+        "http://localhost:80@evil.example, 403",
+        "http://127.0.0.1:@evil.example, 403",
+        "http://localhost:80/evil, 403",
         "http://localhost:3000, 200",
         "http://127.0.0.1, 200",
         "http://[::1]:8004, 200"
@@ -181,6 +189,48 @@ class McpServiceTest {
         }
     }
 
+    /// Neither a page of Jetty's nor an exception of the SDK's.
+    @ParameterizedTest
+    @CsvSource({
+        "POST, text/plain, 'application/json, text/event-stream', {}, 415",
+        "POST, application/json, text/plain, {}, 400",
+        "POST, application/json, 'application/json, text/event-stream', {bad, 400",
+        "POST, application/json, 'application/json, text/event-stream', [1], 400",
+        "PUT, application/json, 'application/json, text/event-stream', {}, 405",
+        "PROPFIND, application/json, '*/*', {}, 405"
+    })
+    void request_isAnsweredWithoutAStackTrace_whenItIsBad(
+            String method, String type, String accept, String body, int status) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url()))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", type)
+                .header("Accept", accept)
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(status, answer.statusCode(), answer.body());
+            assertTrue(
+                    answer.body().isEmpty() || answer.body().startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\""),
+                    answer.body());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/mcp, 405", "/healthz, 405", "/nowhere, 405", "/mcp%00, 400", "/%2e%2e/x, 400"})
+    void trace_saysNoHeaderBack(String path, int status) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            String request = "TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+            assertFalse(answer.contains(TOKEN) || answer.contains("<html"), answer);
+        }
+    }
+
     @Test
     void request_isTurnedAway_whenItIsHuge() {
         String body =
@@ -197,7 +247,7 @@ class McpServiceTest {
                 Tool.reading("look", "Looks.", List.of(), _ -> Map.of()),
                 Tool.ending("close", "Closes.", List.of(), _ -> Map.of()).unthrottled());
         SimulatedTime still = new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z"));
-        try (McpService looped = McpService.start("looped", "1", 0, tools, new Secret(TOKEN), still);
+        try (McpService looped = McpService.start("looped", "1", 0, tools, ServiceToken.of(new Secret(TOKEN)), still);
                 McpTestClient loop = new McpTestClient(looped.url(), TOKEN)) {
             for (int call = 0; call < 600; call++) {
                 assertFalse(loop.call("look", Map.of()).isError());
@@ -219,7 +269,7 @@ class McpServiceTest {
                         "1",
                         service.port(),
                         List.of(),
-                        new Secret("x"),
+                        ServiceToken.of(new Secret("x")),
                         new SimulatedTime(Instant.parse("2026-11-23T15:00:00Z"))));
 
         assertEquals("port " + service.port() + " on 127.0.0.1 is taken by another program", e.getMessage());

@@ -1,5 +1,6 @@
 package activetrader.agent.model;
 
+import activetrader.config.Redactor;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -26,8 +27,10 @@ final class BoundedHttpClient implements HttpClient {
 
     private final java.net.http.HttpClient http;
     private final Duration timeout;
+    private final Redactor redactor;
 
-    private BoundedHttpClient(Duration connectTimeout, Duration timeout) {
+    private BoundedHttpClient(Duration connectTimeout, Duration timeout, Redactor redactor) {
+        this.redactor = redactor;
         this.http = java.net.http.HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .connectTimeout(connectTimeout)
@@ -46,7 +49,10 @@ final class BoundedHttpClient implements HttpClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the model", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the model was not reached: " + e.getCause(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "the model was not reached: " + cause.getClass().getSimpleName() + ", " + redactor.reason(cause),
+                    redactor.cause(cause));
         } finally {
             answer.cancel(true);
         }
@@ -60,14 +66,15 @@ final class BoundedHttpClient implements HttpClient {
         return jdk.build();
     }
 
-    private static SuccessfulHttpResponse successful(HttpResponse<String> response) {
+    private SuccessfulHttpResponse successful(HttpResponse<String> response) {
+        String body = redactor.clean(response.body());
         if (response.statusCode() / 100 != 2) {
-            throw new HttpRefusal(response.statusCode(), response.body(), retryAfter(response));
+            throw new HttpRefusal(response.statusCode(), body, retryAfter(response));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(Map.copyOf(response.headers().map()))
-                .body(response.body())
+                .body(body)
                 .build();
     }
 
@@ -88,8 +95,14 @@ final class BoundedHttpClient implements HttpClient {
 
     /// Builds clients for the chat-model library.
     static final class Builder implements HttpClientBuilder {
+        private final Redactor redactor;
         private Duration connectTimeout = Duration.ofSeconds(15);
         private Duration readTimeout = Duration.ofMinutes(1);
+
+        /// @param redactor of what the requests carry
+        Builder(Redactor redactor) {
+            this.redactor = redactor;
+        }
 
         @Override
         public Duration connectTimeout() {
@@ -115,7 +128,7 @@ final class BoundedHttpClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new BoundedHttpClient(connectTimeout, readTimeout);
+            return new BoundedHttpClient(connectTimeout, readTimeout, redactor);
         }
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.agent.model;
 
+import activetrader.config.Redactor;
 import activetrader.time.TimeSource;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
@@ -22,7 +23,7 @@ public final class ChatModels {
     private static ChatModel openAi(ModelSettings settings) {
         boolean thinks = settings.thinking() == Thinking.ENABLED;
         return OpenAiChatModel.builder()
-                .httpClientBuilder(new BoundedHttpClient.Builder())
+                .httpClientBuilder(new BoundedHttpClient.Builder(Redactor.of(settings.apiKey())))
                 .baseUrl((settings.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : settings.baseUrl()).toString())
                 .apiKey(settings.apiKey() == null ? "none" : settings.apiKey().reveal())
                 .modelName(settings.name())

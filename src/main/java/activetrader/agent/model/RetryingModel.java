@@ -97,7 +97,7 @@ final class RetryingModel implements ChatModel {
         String meaning = switch (refusal.statusCode()) {
             case 401, 403 -> "the API key is refused";
             case PAYMENT_REQUIRED -> "the balance is empty";
-            case 404 -> "no such model or path";
+            case 404 -> "no such model, or the base address is wrong (most end in /v1)";
             case 429 -> "rate limited";
             case 500, 502, 503, 504 -> "the provider is in trouble";
             default -> "the request is refused";

@@ -1,12 +1,10 @@
 package activetrader.agent.tools;
 
-import activetrader.config.Secret;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +23,10 @@ public final class McpTools implements TradingTools, AutoCloseable {
     }
 
     /// Connects when a tool is first needed.
-    public static McpTools of(URI dataUrl, URI tradeUrl, @Nullable Secret token, Duration toolTimeout) {
+    public static McpTools of(ServiceAddress data, ServiceAddress trade, Duration toolTimeout) {
         return new McpTools(
-                new ServiceConnection("alpaca-data", dataUrl, token, toolTimeout),
-                new ServiceConnection("alpaca-trade", tradeUrl, token, toolTimeout));
+                new ServiceConnection("alpaca-data", data, toolTimeout),
+                new ServiceConnection("alpaca-trade", trade, toolTimeout));
     }
 
     /// Makes sure that both services answer.

@@ -1,5 +1,6 @@
 package activetrader.agent.tools;
 
+import activetrader.config.Redactor;
 import activetrader.config.Secret;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -7,7 +8,6 @@ import dev.langchain4j.exception.ToolArgumentsException;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.mcp.client.DefaultMcpClient;
 import dev.langchain4j.mcp.client.transport.http.StreamableHttpMcpTransport;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +29,15 @@ final class ServiceConnection implements AutoCloseable {
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
-    private final URI url;
-    private final @Nullable Secret token;
+    private final ServiceAddress address;
+    private final Redactor redactor;
     private final Duration toolTimeout;
     private final AtomicReference<@Nullable DefaultMcpClient> client = new AtomicReference<>();
 
-    ServiceConnection(String name, URI url, @Nullable Secret token, Duration toolTimeout) {
+    ServiceConnection(String name, ServiceAddress address, Duration toolTimeout) {
         this.name = name;
-        this.url = url;
-        this.token = token;
+        this.address = address;
+        this.redactor = Redactor.of(address.token());
         this.toolTimeout = toolTimeout;
     }
 
@@ -53,7 +53,7 @@ final class ServiceConnection implements AutoCloseable {
                 current.checkHealth();
                 return;
             } catch (RuntimeException e) {
-                log.warn("mcp connection lost service={} reason=\"{}\"", name, Failures.reason(e));
+                log.warn("mcp connection lost service={} reason=\"{}\"", name, reason(e));
                 drop(current);
             }
         }
@@ -78,7 +78,7 @@ final class ServiceConnection implements AutoCloseable {
         try {
             text = current.executeTool(request, context).resultText();
         } catch (ToolArgumentsException e) {
-            throw new ToolFailure.Refused(Failures.reason(e), e);
+            throw new ToolFailure.Refused(reason(e), redactor.cause(e));
         } catch (RuntimeException e) {
             throw translated(e, request.name(), current);
         }
@@ -86,12 +86,17 @@ final class ServiceConnection implements AutoCloseable {
             drop(current);
             throw unknown(request.name(), TIMED_OUT, null);
         }
-        return text == null ? "" : text;
+        return text == null ? "" : redactor.clean(text);
+    }
+
+    /// What listens at the address may say back what it was shown.
+    private String reason(RuntimeException e) {
+        return redactor.clean(Failures.reason(e));
     }
 
     private ToolFailure translated(RuntimeException e, String tool, DefaultMcpClient current) {
         return switch (Failures.kindOf(e)) {
-            case ANSWERED -> new ToolFailure.Refused(Failures.reason(e), e);
+            case ANSWERED -> new ToolFailure.Refused(reason(e), redactor.cause(e));
             case NOT_SENT -> {
                 drop(current);
                 yield down(e);
@@ -102,7 +107,7 @@ final class ServiceConnection implements AutoCloseable {
             }
             case BROKEN -> {
                 drop(current);
-                yield unknown(tool, Failures.reason(e), e);
+                yield unknown(tool, reason(e), redactor.cause(e));
             }
         };
     }
@@ -112,7 +117,8 @@ final class ServiceConnection implements AutoCloseable {
     }
 
     private ToolFailure down(RuntimeException e) {
-        return new ToolFailure.ServiceDown(name + " does not answer at " + url + ": " + Failures.reason(e), e);
+        return new ToolFailure.ServiceDown(
+                name + " does not answer at " + address.url() + ": " + reason(e), redactor.cause(e));
     }
 
     private DefaultMcpClient connected() {
@@ -122,7 +128,7 @@ final class ServiceConnection implements AutoCloseable {
         }
         DefaultMcpClient fresh = connect();
         if (client.compareAndSet(null, fresh)) {
-            log.info("mcp connected service={} url={}", name, url);
+            log.info("mcp connected service={} url={}", name, address.url());
             return fresh;
         }
         fresh.close();
@@ -130,8 +136,9 @@ final class ServiceConnection implements AutoCloseable {
     }
 
     private DefaultMcpClient connect() {
+        Secret token = address.token();
         StreamableHttpMcpTransport transport = StreamableHttpMcpTransport.builder()
-                .url(url.toString())
+                .url(address.url().toString())
                 .timeout(CONNECT_TIMEOUT)
                 .setHttpVersion1_1()
                 .customHeaders(token == null ? Map.of() : Map.of("Authorization", "Bearer " + token.reveal()))

@@ -4,6 +4,7 @@ import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,10 +77,8 @@ public final class InstallationOptions {
     ///
     /// @throws activetrader.config.ConfigException with one line for each mistake that does
     public Settings settingsForExits() {
-        return Settings.forExits(
-                installation(),
-                namesConfig(),
-                environment(),
-                problem -> System.err.println("⚠️  Not needed to close positions: " + problem));
+        Consumer<String> notes = problem -> System.err.println("⚠️  Not needed to close positions: " + problem);
+        Environment environment = Environment.loadForExits(installation().home(), System.getenv(), notes);
+        return Settings.forExits(installation(), namesConfig(), environment, notes);
     }
 }

@@ -1,6 +1,6 @@
 package activetrader.app.doctor;
 
-import activetrader.app.settings.McpToken;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
@@ -51,9 +51,8 @@ final class Doctor {
                         RemoteChecks.broker(broker, time, settings.endpoints().tradingUrl()));
             }
         }
-        findings.add(McpToken.existing(
-                        settings.environment(), settings.installation().data())
-                .map(token -> RemoteChecks.handshakes(settings.endpoints(), token))
+        findings.add(ServiceAddresses.known(settings)
+                .map(RemoteChecks::handshakes)
                 .orElseGet(() -> Finding.doubtful("MCP", "no token yet", "it is made when a service starts")));
         if (!settings.configuration().model().isRules()) {
             findings.add(RemoteChecks.model(settings.configuration().model()));

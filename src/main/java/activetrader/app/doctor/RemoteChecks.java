@@ -3,7 +3,7 @@ package activetrader.app.doctor;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
-import activetrader.app.settings.Endpoints;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.alpaca.AlpacaHosts;
@@ -53,19 +53,15 @@ final class RemoteChecks {
                 : Finding.good("Broker", found);
     }
 
-    static Finding handshakes(Endpoints endpoints, Secret token) {
-        try (McpTools tools = McpTools.of(url(endpoints.dataPort()), url(endpoints.tradePort()), token, PATIENCE)) {
+    static Finding handshakes(ServiceAddresses services) {
+        try (McpTools tools = McpTools.of(services.data(), services.trade(), PATIENCE)) {
             tools.check();
             return Finding.good(
                     "MCP", "both services shake hands, " + tools.offered().size() + " tools");
         } catch (ToolFailure e) {
             return Finding.bad(
-                    "MCP", String.valueOf(e.getMessage()), "start the services; MCP_TOKEN must be the same for all");
+                    "MCP", String.valueOf(e.getMessage()), "start the services; their tokens must be the same for all (docs/configuration.md)");
         }
-    }
-
-    private static URI url(int port) {
-        return URI.create("http://127.0.0.1:" + port + "/mcp");
     }
 
     /// Asks an OpenAI-compatible endpoint for its list of models, which costs nothing.

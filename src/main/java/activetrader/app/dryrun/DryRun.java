@@ -6,10 +6,12 @@ import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
 import activetrader.app.services.Watchdog;
 import activetrader.app.settings.McpToken;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Asset;
 import activetrader.market.Money;
@@ -59,7 +61,8 @@ final class DryRun {
     }
 
     private BookCheck play(Simulator simulator, TradingDay day, TimeSource time) throws InterruptedException {
-        Secret token = McpToken.random();
+        ServiceToken tradeToken = ServiceToken.of(McpToken.random());
+        ServiceToken dataToken = ServiceToken.of(McpToken.random());
         RecordFolder records = settings.records();
         AlpacaSettings alpaca = alpacaAt(simulator);
         Money equityBefore = simulator.exchange().balance().equity();
@@ -74,7 +77,7 @@ final class DryRun {
                         records,
                         time,
                         plan.tradePort(),
-                        token,
+                        tradeToken,
                         Surroundings.quiet());
                 DataService data = DataService.start(
                         universe(simulator.tape()),
@@ -82,10 +85,10 @@ final class DryRun {
                         trade.calendar(),
                         time,
                         plan.dataPort(),
-                        token,
+                        dataToken,
                         Surroundings.quiet());
                 TraderDaemon trader = TraderDaemon.open(
-                        settings.agent(data.port(), trade.port(), token),
+                        settings.agent(ServiceAddresses.at(data.port(), dataToken, trade.port(), tradeToken)),
                         settings.configuration().session(),
                         trade.calendar(),
                         records,

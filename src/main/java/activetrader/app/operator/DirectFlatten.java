@@ -7,6 +7,7 @@ import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
+import activetrader.config.ConfigException;
 import activetrader.execution.external.Externals;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
@@ -20,11 +21,15 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Flattens the account by talking to the broker directly.
 final class DirectFlatten implements AutoCloseable {
     /// How long to keep trying outside a session, where orders may not fill at all.
     private static final Duration OUT_OF_SESSION = Duration.ofMinutes(1);
+
+    private static final Logger log = LoggerFactory.getLogger(DirectFlatten.class);
 
     private final TimeSource time;
     private final AlpacaBroker broker;
@@ -36,14 +41,24 @@ final class DirectFlatten implements AutoCloseable {
 
     DirectFlatten(Settings settings) {
         this.time = ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        this.webhook = settings.environment()
-                .secret(AlertDesk.VARIABLE)
-                .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
+        this.webhook = webhook(settings);
         this.broker = new AlpacaBroker(settings.alpaca(), time);
         this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         this.ledger = new LedgerReader(settings.installation().data());
         this.flattenExternal = settings.configuration().execution().flattenExternal();
         this.parallelExits = settings.configuration().execution().parallelExits();
+    }
+
+    /// Nobody is told, rather than nothing closed, when the address cannot be one.
+    private static Optional<Webhook> webhook(Settings settings) {
+        try {
+            return settings.environment()
+                    .secret(AlertDesk.VARIABLE)
+                    .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
+        } catch (ConfigException e) {
+            log.warn("no alerts reason=\"{}\"", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// Whether the independent flatten is due: from 3 minutes 30 seconds before a close until it.

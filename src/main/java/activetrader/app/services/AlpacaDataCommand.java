@@ -1,6 +1,7 @@
 package activetrader.app.services;
 
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.settings.McpToken;
 import activetrader.app.settings.Settings;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.market.calendar.NyseCalendar;
@@ -30,7 +31,7 @@ public final class AlpacaDataCommand implements Callable<Integer> {
                 new StoredCalendar(settings.installation().data(), new NyseCalendar()),
                 time,
                 settings.endpoints().dataPort(),
-                settings.mcpToken(),
+                settings.mcpToken(McpToken.Service.DATA),
                 surroundings);
     }
 }

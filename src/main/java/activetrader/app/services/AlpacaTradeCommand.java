@@ -2,6 +2,7 @@ package activetrader.app.services;
 
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.McpToken;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.TradeUpdates;
 import activetrader.time.TimeSource;
@@ -34,7 +35,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.records(),
                 time,
                 settings.endpoints().tradePort(),
-                settings.mcpToken(),
+                settings.mcpToken(McpToken.Service.TRADE),
                 surroundings);
         service.follow(new TradeUpdates(settings.alpaca(), time, service.calendar()));
         return service;

@@ -3,7 +3,7 @@ package activetrader.app.services;
 import activetrader.app.cli.Version;
 import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.data.AlpacaDataService;
@@ -34,7 +34,7 @@ public final class DataService implements Service {
             TradingCalendar calendar,
             TimeSource time,
             int port,
-            Secret token,
+            ServiceToken token,
             Surroundings surroundings) {
         MetricPage page = surroundings.metrics();
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));

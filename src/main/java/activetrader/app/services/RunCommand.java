@@ -6,6 +6,7 @@ import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.app.status.NextEvent;
 import activetrader.app.systemd.SystemdNotifier;
@@ -74,10 +75,7 @@ public final class RunCommand implements Callable<Integer> {
                 AlertDesk alerts = AlertDesk.open(
                         settings.environment(), settings.configuration().alerts(), "active-trader", time, page);
                 TraderDaemon trader = TraderDaemon.open(
-                        settings.agent(
-                                settings.endpoints().dataPort(),
-                                settings.endpoints().tradePort(),
-                                settings.mcpToken()),
+                        settings.agent(ServiceAddresses.of(settings)),
                         settings.configuration().session(),
                         calendar,
                         settings.records(),

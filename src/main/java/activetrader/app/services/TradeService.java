@@ -10,7 +10,7 @@ import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.execution.ExecutionSettings;
 import activetrader.execution.OrderNews;
 import activetrader.execution.TradingDesk;
@@ -69,7 +69,7 @@ public final class TradeService implements Service {
             RecordFolder records,
             TimeSource time,
             int port,
-            Secret token,
+            ServiceToken token,
             Surroundings surroundings) {
         Opened opened = new Opened();
         boolean started = false;
@@ -93,7 +93,7 @@ public final class TradeService implements Service {
             RecordFolder records,
             TimeSource time,
             int port,
-            Secret token,
+            ServiceToken token,
             Surroundings surroundings) {
         MetricPage page = surroundings.metrics();
         CallMetrics calls = CallMetrics.ofBroker(page);

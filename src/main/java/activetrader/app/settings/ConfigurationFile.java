@@ -45,8 +45,8 @@ public final class ConfigurationFile {
     }
 
     /// The configuration that holds where there is no file.
-    static Configuration builtIn(Environment environment) {
-        return read(new Section("", standard(), new Problems()), environment);
+    static Configuration builtIn() {
+        return read(new Section("", standard(), new Problems()), Environment.of(Map.of()));
     }
 
     /// The full names of all keys that a configuration file may have.

@@ -5,8 +5,8 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 import activetrader.config.Secret;
+import activetrader.config.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,17 +62,13 @@ public record Endpoints(
 
     private static URI url(Environment environment, String name, String fallback, Problems problems) {
         String text = environment.get(name, fallback);
-        try {
-            URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (web && url.getHost() != null && (isLoopback(url) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // said below
+        Optional<URI> url =
+                WebAddress.parse(text).filter(read -> isLoopback(read) || "https".equals(read.getScheme()));
+        if (url.isEmpty()) {
+            problems.add(name + " must be an https address, or http on this machine, without a name or password, was \""
+                    + WebAddress.shown(text) + "\"");
         }
-        problems.add(name + " must be an https address, or http on this machine, was \"" + text + "\"");
-        return URI.create(fallback);
+        return url.orElseGet(() -> URI.create(fallback));
     }
 
     private static boolean isLoopback(URI url) {

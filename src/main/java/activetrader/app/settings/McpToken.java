@@ -3,6 +3,7 @@ package activetrader.app.settings;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,24 +14,54 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The bearer token that the daemon shows to the two MCP services.
+/// The bearer tokens of the two MCP services: one of its own for each where the environment names it, else derived from
+/// a common one, that of `MCP_TOKEN` or of the file `mcp_token` in the data folder.
 public final class McpToken {
+    /// The common token.
     public static final String VARIABLE = "MCP_TOKEN";
+
+    private static final String FILE = "mcp_token";
 
     private McpToken() {}
 
-    /// The token of the environment; without one, that of `mcp_token` in the data folder, made at first use and
-    /// readable by its owner only.
-    public static Secret of(Environment environment, Path dataFolder) {
-        return environment.secret(VARIABLE).orElseGet(() -> shared(dataFolder.resolve("mcp_token")));
+    /// A service and the variable of its own token.
+    public enum Service {
+        DATA("alpaca-data", "ALPACA_DATA_MCP_TOKEN"),
+        TRADE("alpaca-trade", "ALPACA_TRADE_MCP_TOKEN");
+
+        private final String code;
+        private final String variable;
+
+        Service(String code, String variable) {
+            this.code = code;
+            this.variable = variable;
+        }
     }
 
-    /// The token that the services know, if it can be found; none is made.
+    /// The token of `service`. The common one is made at first use, readable by its owner only.
+    ///
+    /// @throws ConfigException when it cannot be read or made
+    public static ServiceToken of(Environment environment, Path dataFolder, Service service) {
+        return own(environment, service).orElseGet(() -> {
+            Secret common = environment.secret(VARIABLE).orElseGet(() -> shared(dataFolder.resolve(FILE)));
+            return ServiceToken.derived(common, service.code);
+        });
+    }
+
+    /// The token that `service` knows, if it can be found; none is made.
     ///
     /// @throws ConfigException when there is one that cannot be read
-    public static Optional<Secret> existing(Environment environment, Path dataFolder) {
-        Path file = dataFolder.resolve("mcp_token");
-        return environment.secret(VARIABLE).or(() -> Files.exists(file) ? Optional.of(shared(file)) : Optional.empty());
+    public static Optional<ServiceToken> existing(Environment environment, Path dataFolder, Service service) {
+        Path file = dataFolder.resolve(FILE);
+        return own(environment, service)
+                .or(() -> environment
+                        .secret(VARIABLE)
+                        .or(() -> Files.exists(file) ? Optional.of(shared(file)) : Optional.empty())
+                        .map(common -> ServiceToken.derived(common, service.code)));
+    }
+
+    private static Optional<ServiceToken> own(Environment environment, Service service) {
+        return environment.secret(service.variable).map(ServiceToken::of);
     }
 
     /// A new random token.
@@ -45,7 +76,11 @@ public final class McpToken {
             if (!Files.exists(file)) {
                 create(file);
             }
-            return new Secret(Files.readString(file, StandardCharsets.UTF_8).strip());
+            String token = Files.readString(file, StandardCharsets.UTF_8).strip();
+            if (token.isEmpty()) {
+                throw new ConfigException(file + " is empty; remove it, and the next start makes a new one");
+            }
+            return Secret.checked(file.toString(), token);
         } catch (IOException e) {
             throw new ConfigException("cannot read or make " + file + ": " + e.getMessage() + "; set " + VARIABLE);
         }
@@ -56,7 +91,7 @@ public final class McpToken {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
-                "mcp_token",
+                FILE,
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, random().reveal() + "\n", StandardCharsets.UTF_8);

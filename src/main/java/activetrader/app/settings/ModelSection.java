@@ -19,7 +19,6 @@ import java.util.Optional;
 /// `basemodel` is `rules`, a model id, or `openai` for the model that `llm.model` names.
 final class ModelSection {
     private static final List<String> RETIRED = List.of("deepseek-chat", "deepseek-reasoner");
-    private static final URI OPENAI_URL = URI.create("https://api.openai.com/v1");
 
     private ModelSection() {}
 
@@ -31,13 +30,14 @@ final class ModelSection {
                     .add(model.pathOf("basemodel") + ": the model " + name
                             + " was retired on 2026-07-24; use deepseek-flash or deepseek-v4-pro");
         }
-        Provider provider = provider(name, environment);
+        List<ModelProvider> providers = ModelProvider.in(environment, model.problems());
+        URI url = baseUrl(model, llm, ModelProvider.of(name, providers).url());
         ModelSettings standard =
-                ModelSettings.of(name, provider.url(), provider.key().orElse(null));
+                ModelSettings.of(name, url, key(model, url, providers).orElse(null));
         return new ModelSettings(
                 name,
-                baseUrl(model, llm, provider.url()),
-                key(model, provider).orElse(null),
+                url,
+                standard.apiKey(),
                 Thinking.valueOf(llm.choice(
                                 "thinking",
                                 standard.thinking().name().toLowerCase(java.util.Locale.ROOT),
@@ -70,37 +70,15 @@ final class ModelSection {
         return new PriceTable(prices);
     }
 
-    private record Provider(URI url, Optional<Secret> key) {}
-
-    /// DeepSeek's address and key for its own models, and for any model while there is only its key; else OpenAI's.
-    private static Provider provider(String name, Environment environment) {
-        Optional<Secret> deepSeek = environment.secret("DEEPSEEK_API_KEY");
-        Optional<Secret> openAi = environment.secret("OPENAI_API_KEY");
-        boolean useDeepSeek = name.startsWith("deepseek") ? deepSeek.isPresent() || openAi.isEmpty() : openAi.isEmpty();
-        return useDeepSeek
-                ? new Provider(url(environment, "DEEPSEEK_API_BASE", ModelSettings.DEEPSEEK_URL), deepSeek)
-                : new Provider(url(environment, "OPENAI_API_BASE", OPENAI_URL), openAi);
-    }
-
-    private static URI url(Environment environment, String name, URI standard) {
-        return environment.get(name).map(URI::create).orElse(standard);
-    }
-
     private static URI baseUrl(Section model, Section llm, URI standard) {
+        boolean own = model.has("openai_base_url");
         String text = model.text("openai_base_url", llm.text("base_url", standard.toString()));
-        if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            model.problems()
-                    .add(model.pathOf("openai_base_url") + " must be a web address such as " + standard + ", was \""
-                            + text + "\"");
-            return standard;
-        }
-        return URI.create(text);
+        return ModelAddress.read(
+                own ? model.pathOf("openai_base_url") : llm.pathOf("base_url"), text, standard, model.problems());
     }
 
-    private static Optional<Secret> key(Section model, Provider provider) {
-        return Optional.ofNullable(model.optionalText("openai_api_key"))
-                .filter(text -> !text.isBlank())
-                .map(Secret::new)
-                .or(provider::key);
+    /// The key that stands beside the address; else the one that belongs to the address's host.
+    private static Optional<Secret> key(Section model, URI url, List<ModelProvider> providers) {
+        return model.secret("openai_api_key").or(() -> ModelProvider.keyFor(url, providers));
     }
 }

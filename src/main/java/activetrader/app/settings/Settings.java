@@ -1,11 +1,13 @@
 package activetrader.app.settings;
 
 import activetrader.agent.AgentSettings;
+import activetrader.agent.model.ModelSettings;
+import activetrader.broker.alpaca.AlpacaHosts;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.journal.RecordFolder;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public record Settings(
         LiveTrading.check(configuration.liveTrading(), environment, endpoints, problems);
         switch (needs) {
             case ALPACA_KEYS -> endpoints.requireKeys(problems);
-            case MODEL_KEY -> requireModelKey(configuration, problems);
+            case MODEL_KEY -> requireModelKey(configuration, environment, problems);
             case NOTHING -> {}
         }
         problems.throwIfAny();
@@ -59,7 +61,7 @@ public record Settings(
             live = configuration.liveTrading();
         } catch (ConfigException e) {
             e.problems().forEach(endured::add);
-            configuration = ConfigurationFile.builtIn(environment);
+            configuration = ConfigurationFile.builtIn();
             live = LiveTrading.isConfirmed(environment);
         }
         LiveTrading.check(live, environment, endpoints, needed);
@@ -68,19 +70,22 @@ public record Settings(
         return new Settings(installation, environment, configuration, endpoints);
     }
 
-    private static void requireModelKey(Configuration configuration, Problems problems) {
-        if (!configuration.model().isRules() && configuration.model().apiKey() == null) {
-            problems.add("no key for the model " + configuration.model().name()
-                    + "; set DEEPSEEK_API_KEY or OPENAI_API_KEY in .env (see .env.example)");
+    private static void requireModelKey(Configuration configuration, Environment environment, Problems problems) {
+        ModelSettings model = configuration.model();
+        URI url = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
+        if (model.isRules() || model.apiKey() != null || AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK) {
+            return;
         }
+        problems.add("no key for the model " + model.name() + " at " + url.getHost() + "; "
+                + ModelProvider.advice(url, ModelProvider.in(environment, new Problems())));
     }
 
     public RecordFolder records() {
         return new RecordFolder(installation.data(), configuration.signature());
     }
 
-    public Secret mcpToken() {
-        return McpToken.of(environment, installation.data());
+    public ServiceToken mcpToken(McpToken.Service service) {
+        return McpToken.of(environment, installation.data(), service);
     }
 
     /// @throws java.util.NoSuchElementException when the keys were not required and are not there
@@ -92,16 +97,15 @@ public record Settings(
                 .with(configuration.feed());
     }
 
-    /// The agent's settings for services on this machine's ports `dataPort` and `tradePort`.
-    public AgentSettings agent(int dataPort, int tradePort, Secret token) {
+    /// The agent's settings for `services`.
+    public AgentSettings agent(ServiceAddresses services) {
         Path prompts = BuiltIn.folder(installation.home(), "prompts");
         AgentSettings standard = AgentSettings.of(
                 configuration.signature(),
                 configuration.model(),
                 prompts,
-                URI.create("http://127.0.0.1:" + dataPort + "/mcp"),
-                URI.create("http://127.0.0.1:" + tradePort + "/mcp"),
-                token);
+                services.data(),
+                services.trade());
         return new AgentSettings(
                 standard.signature(),
                 standard.model(),
@@ -114,9 +118,8 @@ public record Settings(
                 configuration.session().cycleBudget(),
                 standard.allowedTools(),
                 standard.scanLimit(),
-                standard.dataUrl(),
-                standard.tradeUrl(),
-                standard.token(),
+                standard.data(),
+                standard.trade(),
                 standard.toolTimeout());
     }
 

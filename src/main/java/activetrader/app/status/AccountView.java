@@ -2,11 +2,9 @@ package activetrader.app.status;
 
 import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
-import activetrader.app.settings.Endpoints;
-import activetrader.app.settings.McpToken;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
-import activetrader.config.Secret;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordLines;
 import activetrader.json.Json;
@@ -14,7 +12,6 @@ import activetrader.json.JsonException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +33,17 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
     }
 
     private static Optional<AccountView> asked(Settings settings) {
-        Optional<Secret> token;
+        Optional<ServiceAddresses> services;
         try {
-            token = McpToken.existing(
-                    settings.environment(), settings.installation().data());
+            services = ServiceAddresses.known(settings);
         } catch (ConfigException e) {
             return Optional.empty();
         }
-        return token.flatMap(known -> asked(settings.endpoints(), known));
+        return services.flatMap(AccountView::asked);
     }
 
-    private static Optional<AccountView> asked(Endpoints endpoints, Secret token) {
-        try (McpTools tools = McpTools.of(url(endpoints.dataPort()), url(endpoints.tradePort()), token, PATIENCE)) {
+    private static Optional<AccountView> asked(ServiceAddresses services) {
+        try (McpTools tools = McpTools.of(services.data(), services.trade(), PATIENCE)) {
             Answer answer = Json.convert(tools.call("get_positions", Map.of()), Answer.class);
             return Optional.of(new AccountView(
                     new Status.Account("alpaca-trade", null, answer.cash(), answer.equity()),
@@ -57,10 +53,6 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
         } catch (ToolFailure | JsonException e) {
             return Optional.empty();
         }
-    }
-
-    private static URI url(int port) {
-        return URI.create("http://127.0.0.1:" + port + "/mcp");
     }
 
     private static AccountView recorded(Settings settings) {

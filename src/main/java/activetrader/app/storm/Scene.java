@@ -7,12 +7,14 @@ import activetrader.app.services.Surroundings;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.TraderDaemon;
 import activetrader.app.services.Watchdog;
+import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
@@ -39,7 +41,8 @@ import java.util.stream.Stream;
 /// The trader's processes around one simulated broker, as an installation would have them.
 final class Scene {
     static final ApiKeys KEYS = new ApiKeys("PKSTORM0KEY0ID000000", "storm-secret-7f3a9c51e2d84b60");
-    static final Secret TOKEN = new Secret("storm-token-51c0ffee8badf00d");
+    static final ServiceToken DATA_TOKEN = ServiceToken.of(new Secret("storm-data-token-51c0ffee8badf00d"));
+    static final ServiceToken TRADE_TOKEN = ServiceToken.of(new Secret("storm-trade-token-0ddba11c0ffee5ad"));
 
     private final SimulatedTime world;
     private final Simulator simulator;
@@ -137,7 +140,7 @@ final class Scene {
                 settings.records(),
                 time,
                 tradePort,
-                TOKEN,
+                TRADE_TOKEN,
                 Surroundings.quiet());
         service.follow(hints.stream());
         return service::abandon;
@@ -150,7 +153,7 @@ final class Scene {
 
     private Runnable startData(TimeSource time) {
         DataService service = DataService.start(
-                settings.configuration().universe(), alpaca, calendar(), time, dataPort, TOKEN, Surroundings.quiet());
+                settings.configuration().universe(), alpaca, calendar(), time, dataPort, DATA_TOKEN, Surroundings.quiet());
         return service::close;
     }
 
@@ -159,7 +162,7 @@ final class Scene {
     }
 
     private Runnable runDaemon(TimeSource time, Instant end, Consumer<String> console) throws InterruptedException {
-        AgentSettings agent = settings.agent(dataPort, tradePort, TOKEN);
+        AgentSettings agent = settings.agent(ServiceAddresses.at(dataPort, DATA_TOKEN, tradePort, TRADE_TOKEN));
         TradingAgent mind = plan.chaotic()
                 ? TradingAgent.openChaotic(
                         agent,

@@ -2,6 +2,8 @@ package activetrader.broker.alpaca;
 
 import activetrader.broker.OrderEvent;
 import activetrader.broker.alpaca.wire.StreamJson;
+import activetrader.config.Redactor;
+import activetrader.config.Secret;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +28,7 @@ final class StreamConnection implements WebSocket.Listener {
     private static final String EVENTS = "trade_updates";
 
     private final AlpacaSettings settings;
+    private final Redactor redactor;
     private final Ears ears;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,6 +38,7 @@ final class StreamConnection implements WebSocket.Listener {
 
     StreamConnection(AlpacaSettings settings, Ears ears) {
         this.settings = settings;
+        this.redactor = Redactor.of(settings.secret(), new Secret(settings.keyId()));
         this.ears = ears;
     }
 
@@ -74,7 +78,7 @@ final class StreamConnection implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
-            String message = text.toString();
+            String message = redactor.clean(text.toString());
             text.setLength(0);
             understand(message);
         }
@@ -88,7 +92,7 @@ final class StreamConnection implements WebSocket.Listener {
         data.get(part);
         bytes.writeBytes(part);
         if (last) {
-            String message = bytes.toString(StandardCharsets.UTF_8);
+            String message = redactor.clean(bytes.toString(StandardCharsets.UTF_8));
             bytes.reset();
             understand(message);
         }
@@ -105,13 +109,13 @@ final class StreamConnection implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        lose("closed by the broker with code " + code + (reason.isEmpty() ? "" : ", " + reason));
+        lose("closed by the broker with code " + code + (reason.isEmpty() ? "" : ", " + redactor.clean(reason)));
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        lose(error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage());
+        lose(redactor.reason(error));
     }
 
     private void understand(String message) {
@@ -127,7 +131,7 @@ final class StreamConnection implements WebSocket.Listener {
         if (message.isAuthorized()) {
             send(Map.of("action", "listen", "data", Map.of("streams", List.of(EVENTS))));
         } else if (message.isRefused()) {
-            lose("the broker refused the key " + settings.keyId());
+            lose("the broker refused the key");
         } else if (message.isListening()) {
             ears.listening();
         } else {
@@ -162,7 +166,7 @@ final class StreamConnection implements WebSocket.Listener {
     private void orLose(CompletableFuture<WebSocket> sending) {
         CompletableFuture<Void> _ = sending.handle((_, failure) -> {
             if (failure != null) {
-                lose("nothing can be sent: " + failure.getMessage());
+                lose("nothing can be sent: " + redactor.reason(failure));
             }
             return null;
         });

@@ -1,6 +1,6 @@
 package activetrader.mcp.data;
 
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.market.Symbol;
 import activetrader.metrics.MetricPage;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /// @param token what clients must show
 /// @param version of the program, shown to clients
 /// @param metrics what `/metrics` shows
-public record DataSettings(List<Symbol> universe, int port, Secret token, String version, MetricPage metrics) {
+public record DataSettings(List<Symbol> universe, int port, ServiceToken token, String version, MetricPage metrics) {
     /// The port when the configuration names none.
     public static final int DEFAULT_PORT = 8004;
 
@@ -24,7 +24,7 @@ public record DataSettings(List<Symbol> universe, int port, Secret token, String
     }
 
     /// With a page of metrics of its own.
-    public DataSettings(List<Symbol> universe, int port, Secret token, String version) {
+    public DataSettings(List<Symbol> universe, int port, ServiceToken token, String version) {
         this(universe, port, token, version, new MetricPage());
     }
 }

@@ -1,6 +1,6 @@
 package activetrader.mcp.trade;
 
-import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.metrics.MetricPage;
 
 /// What alpaca-trade needs to know.
@@ -9,12 +9,12 @@ import activetrader.metrics.MetricPage;
 /// @param token what clients must show
 /// @param version of the program, shown to clients
 /// @param metrics what `/metrics` shows
-public record TradeSettings(int port, Secret token, String version, MetricPage metrics) {
+public record TradeSettings(int port, ServiceToken token, String version, MetricPage metrics) {
     /// The port when the configuration names none.
     public static final int DEFAULT_PORT = 8005;
 
     /// With a page of metrics of its own.
-    public TradeSettings(int port, Secret token, String version) {
+    public TradeSettings(int port, ServiceToken token, String version) {
         this(port, token, version, new MetricPage());
     }
 }

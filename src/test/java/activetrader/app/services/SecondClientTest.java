@@ -10,6 +10,7 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.journal.RecordFolder;
 import activetrader.mcp.McpTestClient;
 import activetrader.mcp.ToolCall;
@@ -56,7 +57,7 @@ class SecondClientTest {
                 new RecordFolder(folder, "test"),
                 time,
                 0,
-                new Secret(TOKEN),
+                ServiceToken.of(new Secret(TOKEN)),
                 Surroundings.quiet());
         String mcp = "http://127.0.0.1:" + trade.port() + "/mcp";
         one = new McpTestClient(mcp, TOKEN);

@@ -10,6 +10,7 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Starts that fail leave nothing behind, and ends neither.
 class ServiceStartTest {
-    private static final Secret TOKEN = new Secret("token-for-tests");
+    private static final ServiceToken TOKEN = ServiceToken.of(new Secret("token-for-tests"));
 
     private final SimulatedTime time = new SimulatedTime(Instant.parse("2026-01-14T15:00:00Z"));
     private final Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);

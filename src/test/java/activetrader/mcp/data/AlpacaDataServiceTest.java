@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.json.Json;
 import activetrader.market.NewsArticle;
 import activetrader.market.Symbol;
@@ -45,7 +46,7 @@ class AlpacaDataServiceTest {
     private AlpacaDataService start() {
         return AlpacaDataService.start(
                 new DataSettings(
-                        List.of(new Symbol("AAA"), new Symbol("BBB"), new Symbol("ZZZ")), 0, new Secret("t"), "1"),
+                        List.of(new Symbol("AAA"), new Symbol("BBB"), new Symbol("ZZZ")), 0, ServiceToken.of(new Secret("t")), "1"),
                 data,
                 CALENDAR,
                 time);

@@ -4,6 +4,7 @@ import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.config.Secret;
+import activetrader.config.ServiceToken;
 import activetrader.execution.Holding;
 import activetrader.execution.Portfolio;
 import activetrader.market.Account;
@@ -51,7 +52,7 @@ final class TradeFixture implements AutoCloseable {
     Map<Symbol, Snapshot> snapshots = Map.of();
 
     private final AlpacaTradeService service =
-            AlpacaTradeService.start(new TradeSettings(0, new Secret(TOKEN), "1.0"), desk, broker(), data(), time);
+            AlpacaTradeService.start(new TradeSettings(0, ServiceToken.of(new Secret(TOKEN)), "1.0"), desk, broker(), data(), time);
     final McpTestClient client = new McpTestClient(service.url(), TOKEN);
 
     private Broker broker() {

@@ -1,6 +1,7 @@
 package activetrader.broker.alpaca.rest;
 
 import activetrader.broker.BrokerException;
+import activetrader.config.Redactor;
 import activetrader.config.Secret;
 import activetrader.json.JsonException;
 import activetrader.metrics.CallMetrics;
@@ -53,6 +54,7 @@ public final class RestClient implements AutoCloseable {
     private final HttpClient http;
     private final Endpoint endpoint;
     private final HttpRequest.Builder template;
+    private final Redactor redactor;
     private final TimeSource time;
     private final RateLimiter limiter;
     private final Backoff backoff;
@@ -66,6 +68,7 @@ public final class RestClient implements AutoCloseable {
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter, CallMetrics metrics) {
         this.metrics = metrics;
         this.endpoint = endpoint;
+        this.redactor = Redactor.of(endpoint.secret(), new Secret(endpoint.keyId()));
         this.template = HttpRequest.newBuilder()
                 .header("APCA-API-KEY-ID", endpoint.keyId())
                 .header("APCA-API-SECRET-KEY", endpoint.secret().reveal())
@@ -115,11 +118,12 @@ public final class RestClient implements AutoCloseable {
     /// @throws BrokerException for every answer but a success that `parse` understands
     public <T> T send(Call call, Function<String, T> parse) {
         HttpResponse<String> answer = call.kind() == Call.Kind.READ ? sendUntilAnswered(call) : sendOnce(call);
+        String body = redactor.clean(answer.body());
         if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
-            throw Refusals.of(call, answer.statusCode(), answer.body());
+            throw Refusals.of(call, answer.statusCode(), body);
         }
         try {
-            return parse.apply(answer.body());
+            return parse.apply(body);
         } catch (JsonException | IllegalArgumentException | DateTimeException e) {
             throw call.kind().unreadable(call + " was answered with what does not parse: " + e.getMessage(), e);
         }
@@ -219,7 +223,7 @@ public final class RestClient implements AutoCloseable {
         } catch (TimeoutException e) {
             throw call.kind().lost(call + " was not answered within " + timeout.toSeconds() + " s", e);
         } catch (IOException e) {
-            throw call.kind().lost(call + " lost its connection: " + e.getMessage(), e);
+            throw call.kind().lost(call + " lost its connection: " + redactor.reason(e), redactor.cause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw call.kind().lost(call + " was interrupted while waiting for its answer", e);

@@ -1,0 +1,30 @@
+package activetrader.app.settings;
+
+import activetrader.config.Problems;
+import activetrader.config.WebAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the base address of an OpenAI-compatible API, also where somebody copied the address of a call.
+final class ModelAddress {
+    /// Hosts that are known to answer below `/v1`.
+    private static final Set<String> BELOW_V1 = Set.of("api.openai.com", "api.deepseek.com");
+
+    private ModelAddress() {}
+
+    /// The address in `text`; a bad one goes to `problems`, and `standard` is the answer.
+    static URI read(String name, String text, URI standard, Problems problems) {
+        Optional<URI> url = WebAddress.parse(text.strip().replaceFirst("(/chat)?/completions/*$", ""));
+        if (url.isEmpty()) {
+            problems.add(name + " must be a web address such as " + standard + ", without a name or password, was \""
+                    + WebAddress.shown(text) + "\"");
+        }
+        return url.map(ModelAddress::completed).orElse(standard);
+    }
+
+    private static URI completed(URI url) {
+        boolean bare = url.getPath() == null || url.getPath().isEmpty();
+        return bare && BELOW_V1.contains(url.getHost()) ? URI.create(url + "/v1") : url;
+    }
+}
