@@ -64,11 +64,7 @@ public record AgentSettings(
 
     /// The usual settings for `model` and the two services; the prompts lie in `promptFolder`.
     public static AgentSettings of(
-            String signature,
-            ModelSettings model,
-            Path promptFolder,
-            ServiceAddress data,
-            ServiceAddress trade) {
+            String signature, ModelSettings model, Path promptFolder, ServiceAddress data, ServiceAddress trade) {
         return new AgentSettings(
                 signature,
                 model,

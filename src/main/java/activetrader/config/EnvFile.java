@@ -70,7 +70,8 @@ record EnvFile(Map<String, String> values, List<String> unread) {
     /// Empty when a quote is opened and not closed.
     private static Optional<String> value(String text) {
         if (!text.startsWith("\"") && !text.startsWith("'")) {
-            return Optional.of(text.startsWith("#") ? "" : text.replaceFirst("\\s+#.*", "").strip());
+            return Optional.of(
+                    text.startsWith("#") ? "" : text.replaceFirst("\\s+#.*", "").strip());
         }
         Matcher quoted = QUOTED.matcher(text);
         if (!quoted.matches()) {

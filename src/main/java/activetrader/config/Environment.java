@@ -30,7 +30,7 @@ public final class Environment {
 
     /// Reads `.env` in `folder` behind `processEnvironment`.
     ///
-    /// @throws ConfigException when others may read the file, or with one line for each of its lines that means nothing
+    /// @throws ConfigException when others may read the file; also with one line for each line that means nothing
     public static Environment load(Path folder, Map<String, String> processEnvironment) {
         Problems problems = new Problems();
         Environment environment = load(folder, processEnvironment, problems::add);
@@ -38,8 +38,8 @@ public final class Environment {
         return environment;
     }
 
-    /// As above for closing positions, which a bad line must not keep anybody from: mistakes go to `notes`, and what can
-    /// be read counts.
+    /// As above for closing positions, which a bad line must not keep anybody from: mistakes go to `notes`, and what
+    /// can be read counts.
     public static Environment loadForExits(
             Path folder, Map<String, String> processEnvironment, Consumer<String> notes) {
         return load(folder, processEnvironment, notes);
@@ -94,7 +94,7 @@ public final class Environment {
     /// A key, token or secret address: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is
     /// one, else from the environment.
     ///
-    /// @throws ConfigException when the credential file cannot be read, or the value cannot be a key; the message has
+    /// @throws ConfigException when the credential file cannot be read, or the value cannot be a key; its message has
     ///     the name and the place of the bad character, never the value
     public Optional<Secret> secret(String name) {
         return get("CREDENTIALS_DIRECTORY")
@@ -110,8 +110,8 @@ public final class Environment {
         try {
             return Files.readString(credential).strip();
         } catch (IOException e) {
-            throw new ConfigException(
-                    "credential " + credential + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new ConfigException("credential " + credential + " cannot be read ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 

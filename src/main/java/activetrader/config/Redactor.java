@@ -48,7 +48,8 @@ public final class Redactor {
                 Stream.of(
                         value,
                         percent,
-                        ESCAPE.matcher(percent).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
+                        ESCAPE.matcher(percent)
+                                .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
                         value.replace("/", "\\/"),
                         value.replace("/", "\\u002f").replace("+", "\\u002b"),
                         value.replace("+", "&#43;"),

@@ -50,7 +50,13 @@ public final class McpService implements AutoCloseable {
 
     /// As above, counting tool calls on `page`, which `/metrics` shows.
     public static McpService start(
-            String name, String version, int port, List<Tool> tools, ServiceToken token, TimeSource time, MetricPage page) {
+            String name,
+            String version,
+            int port,
+            List<Tool> tools,
+            ServiceToken token,
+            TimeSource time,
+            MetricPage page) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(new PlainErrorMapper(McpJsonDefaults.getMapper()))
                 .messageEndpoint(PATH)

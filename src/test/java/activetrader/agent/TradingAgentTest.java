@@ -334,7 +334,11 @@ class TradingAgentTest {
         services.close();
         services = new FakeServices(time);
         AgentSettings open = AgentSettings.of(
-                "tester", ModelSettings.defaults(), folder, new ServiceAddress(services.data().url(), null), new ServiceAddress(services.trade().url(), null));
+                "tester",
+                ModelSettings.defaults(),
+                folder,
+                new ServiceAddress(services.data().url(), null),
+                new ServiceAddress(services.trade().url(), null));
         try (TradingAgent agent = TradingAgent.open(open, time, records(), ScriptedModel.of(done()))) {
             Outcome.Failed failed = assertInstanceOf(
                     Outcome.Failed.class, agent.runCycle(cycle(1)).outcome());

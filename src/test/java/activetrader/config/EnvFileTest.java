@@ -39,8 +39,10 @@ class EnvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void parse_readsWhatWindowsSaves(String charset) {
-        assertEquals(Map.of("KEY", "value"), EnvFile.parse("\uFEFFKEY=value\r\n".getBytes(Charset.forName(charset)))
-                .values());
+        assertEquals(
+                Map.of("KEY", "value"),
+                EnvFile.parse("\uFEFFKEY=value\r\n".getBytes(Charset.forName(charset)))
+                        .values());
     }
 
     @Test

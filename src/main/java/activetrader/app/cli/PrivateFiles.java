@@ -24,8 +24,8 @@ public final class PrivateFiles {
         if (umask.isEmpty()) {
             return;
         }
-        MethodHandle call = linker.downcallHandle(
-                umask.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        MethodHandle call =
+                linker.downcallHandle(umask.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         try {
             int before = (int) call.invokeExact(NOBODY_ELSE);
             if (before == GROUP_SHARES) {

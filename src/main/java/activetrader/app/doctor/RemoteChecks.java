@@ -60,7 +60,9 @@ final class RemoteChecks {
                     "MCP", "both services shake hands, " + tools.offered().size() + " tools");
         } catch (ToolFailure e) {
             return Finding.bad(
-                    "MCP", String.valueOf(e.getMessage()), "start the services; their tokens must be the same for all (docs/configuration.md)");
+                    "MCP",
+                    String.valueOf(e.getMessage()),
+                    "start the services; their tokens must be the same for all (docs/configuration.md)");
         }
     }
 

@@ -62,8 +62,7 @@ public record Endpoints(
 
     private static URI url(Environment environment, String name, String fallback, Problems problems) {
         String text = environment.get(name, fallback);
-        Optional<URI> url =
-                WebAddress.parse(text).filter(read -> isLoopback(read) || "https".equals(read.getScheme()));
+        Optional<URI> url = WebAddress.parse(text).filter(read -> isLoopback(read) || "https".equals(read.getScheme()));
         if (url.isEmpty()) {
             problems.add(name + " must be an https address, or http on this machine, without a name or password, was \""
                     + WebAddress.shown(text) + "\"");

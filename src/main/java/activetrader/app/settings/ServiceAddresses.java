@@ -40,7 +40,6 @@ public record ServiceAddresses(ServiceAddress data, ServiceAddress trade) {
     }
 
     private static Optional<ServiceToken> existing(Settings settings, McpToken.Service service) {
-        return McpToken.existing(
-                settings.environment(), settings.installation().data(), service);
+        return McpToken.existing(settings.environment(), settings.installation().data(), service);
     }
 }

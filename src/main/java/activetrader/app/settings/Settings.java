@@ -101,11 +101,7 @@ public record Settings(
     public AgentSettings agent(ServiceAddresses services) {
         Path prompts = BuiltIn.folder(installation.home(), "prompts");
         AgentSettings standard = AgentSettings.of(
-                configuration.signature(),
-                configuration.model(),
-                prompts,
-                services.data(),
-                services.trade());
+                configuration.signature(), configuration.model(), prompts, services.data(), services.trade());
         return new AgentSettings(
                 standard.signature(),
                 standard.model(),

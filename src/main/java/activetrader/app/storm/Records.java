@@ -157,7 +157,10 @@ final class Records {
 
     /// No secret in any file below `data`.
     void checkSecrets(Path data) {
-        List<byte[]> secrets = Stream.of(Scene.KEYS.secret(), Scene.DATA_TOKEN.own().reveal(), Scene.TRADE_TOKEN.own().reveal())
+        List<byte[]> secrets = Stream.of(
+                        Scene.KEYS.secret(),
+                        Scene.DATA_TOKEN.own().reveal(),
+                        Scene.TRADE_TOKEN.own().reveal())
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
                 .toList();
         try (Stream<Path> walk = Files.walk(data)) {

@@ -153,7 +153,13 @@ final class Scene {
 
     private Runnable startData(TimeSource time) {
         DataService service = DataService.start(
-                settings.configuration().universe(), alpaca, calendar(), time, dataPort, DATA_TOKEN, Surroundings.quiet());
+                settings.configuration().universe(),
+                alpaca,
+                calendar(),
+                time,
+                dataPort,
+                DATA_TOKEN,
+                Surroundings.quiet());
         return service::close;
     }
 

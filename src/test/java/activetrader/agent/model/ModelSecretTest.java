@@ -31,8 +31,7 @@ class ModelSecretTest {
     })
     void failure_hidesTheKey(int status, String body) {
         try (LoopbackServer server = LoopbackServer.start(0, request -> echo(request, status, body))) {
-            ModelSettings settings =
-                    ModelSettings.of("any", URI.create(server.url() + "/v1"), new Secret(KEY));
+            ModelSettings settings = ModelSettings.of("any", URI.create(server.url() + "/v1"), new Secret(KEY));
             SimulatedTime time = new SimulatedTime(Instant.parse("2026-01-14T15:00:00Z"));
 
             ModelFailure failure = assertThrows(

@@ -54,7 +54,9 @@ class PlantedSecretTest {
             SECRET,
             "S3cret+0f",
             "S3cret%2B0f",
-            Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)).substring(4, 30));
+            Base64.getEncoder()
+                    .encodeToString(SECRET.getBytes(StandardCharsets.UTF_8))
+                    .substring(4, 30));
 
     /// Each a way to say the headers back.
     private static final List<Function<WebRequest, WebResponse>> ECHOES = List.of(
@@ -108,7 +110,8 @@ class PlantedSecretTest {
         String query = String.join(
                 "&",
                 request.query().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue().replace(":", "%3A").replace("/", "%2F"))
+                        .map(entry -> entry.getKey() + "="
+                                + entry.getValue().replace(":", "%3A").replace("/", "%2F"))
                         .toList());
         HttpRequest onwards = HttpRequest.newBuilder(URI.create(simulator.url() + request.path() + "?" + query))
                 .header("APCA-API-KEY-ID", "SIM")
@@ -130,8 +133,8 @@ class PlantedSecretTest {
     void secrets_stayHere_whenTheBrokerSaysThemBack() throws IOException {
         URI url = URI.create(front.url());
         AlpacaSettings alpaca = AlpacaSettings.defaults(KEY, new Secret(SECRET)).at(url, url);
-        Configuration configuration = ConfigurationFile.read(
-                folder.resolve("none.json"), false, Environment.of(Map.of()), new Problems());
+        Configuration configuration =
+                ConfigurationFile.read(folder.resolve("none.json"), false, Environment.of(Map.of()), new Problems());
         RecordFolder records = new RecordFolder(folder, "test");
         ServiceToken token = ServiceToken.of(new Secret("token-for-tests"));
         try (TradeService trade = TradeService.start(
@@ -169,13 +172,12 @@ class PlantedSecretTest {
                 McpTestClient data = client(dataPort)) {
             shown.add(trade.call("get_positions", Map.of()).text());
             shown.add(trade.call("get_orders", Map.of()).text());
-            shown.add(trade.call(
-                            "buy",
-                            Map.of("symbol", "AAPL", "quantity", 1, "reason", "planted"))
+            shown.add(trade.call("buy", Map.of("symbol", "AAPL", "quantity", 1, "reason", "planted"))
                     .text());
             shown.add(trade.call("close_position", Map.of("symbol", "AAPL")).text());
             shown.add(trade.call("get_risk_status", Map.of()).text());
-            shown.add(data.call("get_latest_quotes", Map.of("symbols", List.of("AAPL"))).text());
+            shown.add(data.call("get_latest_quotes", Map.of("symbols", List.of("AAPL")))
+                    .text());
         }
     }
 

@@ -29,7 +29,8 @@ class McpTokenTest {
 
         assertFalse(forTrade.isOpenedBy(forData.own().reveal()));
         assertFalse(forData.isOpenedBy(forTrade.own().reveal()));
-        assertEquals(forTrade, McpToken.existing(NONE, data, McpToken.Service.TRADE).orElseThrow());
+        assertEquals(
+                forTrade, McpToken.existing(NONE, data, McpToken.Service.TRADE).orElseThrow());
     }
 
     @Test
@@ -37,7 +38,9 @@ class McpTokenTest {
         Environment environment = Environment.of(Map.of(
                 "MCP_TOKEN", "common", "ALPACA_DATA_MCP_TOKEN", "for-data", "ALPACA_TRADE_MCP_TOKEN", "for-trade"));
 
-        assertEquals("for-data", McpToken.of(environment, data, McpToken.Service.DATA).own().reveal());
+        assertEquals(
+                "for-data",
+                McpToken.of(environment, data, McpToken.Service.DATA).own().reveal());
         ServiceToken trade = McpToken.of(environment, data, McpToken.Service.TRADE);
         assertTrue(trade.isOpenedBy("for-trade"));
         assertFalse(trade.isOpenedBy("common"));
@@ -53,8 +56,7 @@ class McpTokenTest {
     void of_namesTheFile_whenItIsEmpty() throws IOException {
         Path file = Files.writeString(data.resolve("mcp_token"), " \n");
 
-        ConfigException e =
-                assertThrows(ConfigException.class, () -> McpToken.of(NONE, data, McpToken.Service.TRADE));
+        ConfigException e = assertThrows(ConfigException.class, () -> McpToken.of(NONE, data, McpToken.Service.TRADE));
         assertEquals(file + " is empty; remove it, and the next start makes a new one", e.getMessage());
     }
 }

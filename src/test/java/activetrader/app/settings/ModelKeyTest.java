@@ -56,9 +56,10 @@ class ModelKeyTest {
                 problems("'basemodel': 'any', 'openai_base_url': '" + url + "'", Map.of("DEEPSEEK_API_KEY", "sk-deep"));
 
         assertEquals(
-                List.of("no key for the model any at " + host + "; DEEPSEEK_API_KEY belongs to api.deepseek.com and is"
-                        + " not sent there; set OPENAI_API_KEY and OPENAI_API_BASE=" + url
-                        + " in .env, or models[].openai_api_key beside openai_base_url (any text where none is wanted)"),
+                List.of(
+                        "no key for the model any at " + host + "; DEEPSEEK_API_KEY belongs to api.deepseek.com and is"
+                                + " not sent there; set OPENAI_API_KEY and OPENAI_API_BASE=" + url
+                                + " in .env, or models[].openai_api_key beside openai_base_url (any text where none is wanted)"),
                 problems);
     }
 
@@ -101,7 +102,8 @@ class ModelKeyTest {
 
         assertTrue(problems.toString().contains("ZERO WIDTH SPACE"), problems.toString());
         assertTrue(problems.toString().contains("DEEPSEEK_API_BASE must be a web address"), problems.toString());
-        assertTrue(problems.toString().contains("models[0].openai_base_url must be a web address"), problems.toString());
+        assertTrue(
+                problems.toString().contains("models[0].openai_base_url must be a web address"), problems.toString());
         assertFalse(problems.toString().contains("sk-pass"), problems.toString());
         assertFalse(problems.toString().contains("sk-query"), problems.toString());
         assertFalse(problems.toString().contains("sk-\u200B"), problems.toString());

@@ -46,7 +46,10 @@ class AlpacaDataServiceTest {
     private AlpacaDataService start() {
         return AlpacaDataService.start(
                 new DataSettings(
-                        List.of(new Symbol("AAA"), new Symbol("BBB"), new Symbol("ZZZ")), 0, ServiceToken.of(new Secret("t")), "1"),
+                        List.of(new Symbol("AAA"), new Symbol("BBB"), new Symbol("ZZZ")),
+                        0,
+                        ServiceToken.of(new Secret("t")),
+                        "1"),
                 data,
                 CALENDAR,
                 time);

@@ -51,8 +51,8 @@ final class TradeFixture implements AutoCloseable {
 
     Map<Symbol, Snapshot> snapshots = Map.of();
 
-    private final AlpacaTradeService service =
-            AlpacaTradeService.start(new TradeSettings(0, ServiceToken.of(new Secret(TOKEN)), "1.0"), desk, broker(), data(), time);
+    private final AlpacaTradeService service = AlpacaTradeService.start(
+            new TradeSettings(0, ServiceToken.of(new Secret(TOKEN)), "1.0"), desk, broker(), data(), time);
     final McpTestClient client = new McpTestClient(service.url(), TOKEN);
 
     private Broker broker() {
