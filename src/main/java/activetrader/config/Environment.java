@@ -94,8 +94,7 @@ public final class Environment {
     /// A key, token or secret address: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is
     /// one, else from the environment.
     ///
-    /// @throws ConfigException when the credential file cannot be read, or the value cannot be a key; its message has
-    ///     the name and the place of the bad character, never the value
+    /// @throws ConfigException when the file cannot be read, or the value cannot be a key; never with the value
     public Optional<Secret> secret(String name) {
         return get("CREDENTIALS_DIRECTORY")
                 .map(folder -> Path.of(folder).resolve(name))

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class FakeTrader implements Trader {
 
     /// What the decision log of a cycle ends with.
     void record(LocalDate date, int number) {
-        new JsonlFile(records.log(date).resolve("cycle-%03d.log".formatted(number)))
+        new JsonlFile(records.log(date).resolve(String.format(Locale.ROOT, "cycle-%03d.log", number)))
                 .append(Map.of(
                         "timestamp",
                         time.instant(),

@@ -33,6 +33,7 @@ import activetrader.time.SimulatedTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -359,9 +360,9 @@ class AlpacaBrokerTest {
     }
 
     private static String fill(int index, String type) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"activity_type":"FILL","id":"f-%d","order_id":"o-1","symbol":"MMM","side":"sell_short","qty":"1.5",
-                 "price":"100.125","transaction_time":"%s","type":"%s"}""".formatted(index, NOW.plusSeconds(index), type);
+                 "price":"100.125","transaction_time":"%s","type":"%s"}""", index, NOW.plusSeconds(index), type);
     }
 
     @Test

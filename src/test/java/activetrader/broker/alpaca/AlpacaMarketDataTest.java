@@ -14,6 +14,7 @@ import activetrader.market.Timeframe;
 import activetrader.time.SimulatedTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -177,7 +178,6 @@ class AlpacaMarketDataTest {
     }
 
     private static String bar(String time, long volume) {
-        return "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}"
-                .formatted(time, volume);
+        return String.format(Locale.ROOT, "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}", time, volume);
     }
 }

@@ -174,7 +174,7 @@ class TradeUpdatesTest {
     void refusedKey_isTriedAgain() throws InterruptedException {
         answerToAuth = REFUSED;
         updates.listen(new Recorder());
-        assertEquals("disconnected the broker refused the key key", next());
+        assertEquals("disconnected the broker refused the key", next());
 
         answerToAuth = AUTHORIZED;
         assertEquals("connected", next());

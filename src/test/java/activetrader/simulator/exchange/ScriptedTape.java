@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class ScriptedTape implements Tape {
 
     public ScriptedTape list(String name, String close, boolean tradable, boolean shortable, boolean fractionable) {
         Symbol symbol = Symbol.of(name);
-        String id = String.format("00000000-0000-4000-8000-%012d", assets.size() + 1);
+        String id = String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", assets.size() + 1);
         assets.put(symbol, new Asset(id, symbol, name + " Inc.", "NYSE", tradable, shortable, fractionable, true));
         closes.put(symbol, Price.of(close));
         quotes.put(symbol, new TreeMap<>());
