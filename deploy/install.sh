@@ -136,7 +136,8 @@ make_users() {
 # The value of $1 in the checkout's .env, so that what was set up for a checkout is taken over; not for a second account,
 # for two traders on one account would undo each other's work.
 from_checkout() {
-  [ -n "$account" ] || sed -n "s/^$1=//p" "$root/.env" 2>/dev/null | tail -n 1
+  [ -n "$account" ] || sed -n "s/^\xef\xbb\xbf//; s/^[[:space:]]*\(export[[:space:]]\+\)\?$1[[:space:]]*=[[:space:]]*//p" "$root/.env" 2>/dev/null |
+    tail -n 1 | sed "s/[[:space:]]*\$//; s/^\"\([^\"]*\)\".*/\1/; s/^'\([^']*\)'.*/\1/; s/[[:space:]]\+#.*//"
 }
 
 # Writes an environment file readable by root alone with the names after $1, unless it is there.
@@ -152,6 +153,18 @@ env_file() {
       *) printf '%s=%s\n' "$name" "$(from_checkout "$name")" ;;
     esac
   done >>"$file"
+}
+
+random_token() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
+
+# A token for each MCP service, known to it and to the trader: $1 is the account's folder, $2 the service, $3 the name.
+service_token() {
+  local file token
+  token=$(cat "$1/keys/active-trader.env" "$1/keys/$2.env" | sed -n "s/^$3=\(.\+\)/\1/p" | head -n 1)
+  token=${token:-$(random_token)}
+  for file in "$1/keys/active-trader.env" "$1/keys/$2.env"; do
+    grep -q "^$3=." "$file" || printf '%s=%s\n' "$3" "$token" >>"$file"
+  done
 }
 
 # Folders, configuration and keys of one account: $1 is "" or "/accounts/NAME", $2, $3 and $4 its ports.
@@ -172,18 +185,19 @@ make_account() {
     done
   done
   env_file "$etc/services.env" '# Read by all services of this account.' \
-    "MCP_TOKEN=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" \
     "ACTIVE_TRADER_HTTP_PORT=$4" "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
   env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
   env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
   env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE ALERT_WEBHOOK_URL
+  service_token "$etc" alpaca-data ALPACA_DATA_MCP_TOKEN
+  service_token "$etc" alpaca-trade ALPACA_TRADE_MCP_TOKEN
 }
 
 # --- units ---------------------------------------------------------------------------------------------------------
 
 install_units() {
   local unit service version
-  for unit in "$root"/deploy/systemd/*.service "$root"/deploy/systemd/*.timer; do
+  for unit in "$root"/deploy/systemd/*.service "$root"/deploy/systemd/*.socket "$root"/deploy/systemd/*.timer; do
     sed "s|/opt/active-trader|$prefix|g" "$unit" >"$UNITS/$(basename "$unit")"
   done
   version=$(systemctl --version | sed -n '1s/systemd \([0-9]*\).*/\1/p')
@@ -193,6 +207,37 @@ install_units() {
     done
   fi
   systemctl daemon-reload
+}
+
+# The value of $2 in the services.env of folder $1, or $3 where it has none.
+port_of() {
+  local port
+  port=$(sed -n "s/^$2=\([0-9]\+\)$/\1/p" "$1/services.env" | tail -n 1)
+  printf '%s\n' "${port:-$3}"
+}
+
+# From here on, and from each boot on, systemd holds the three ports: $1 is the account's folder, $2 the suffix of its
+# units. A service that still runs from before holds its port by itself until it is restarted.
+hold_ports() {
+  local service port socket folder
+  for service in "${SERVICES[@]}"; do
+    socket=$service$2.socket
+    case $service in
+      alpaca-data) port=$(port_of "$1" ALPACA_DATA_HTTP_PORT 8004) ;;
+      alpaca-trade) port=$(port_of "$1" ALPACA_TRADE_HTTP_PORT 8005) ;;
+      *) port=$(port_of "$1" ACTIVE_TRADER_HTTP_PORT 8003) ;;
+    esac
+    folder=$UNITS/$socket.d
+    install -d -m 0755 "$folder"
+    if ! printf '[Socket]\nListenStream=\nListenStream=127.0.0.1:%s\n' "$port" | cmp -s - "$folder/port.conf"; then
+      printf '[Socket]\nListenStream=\nListenStream=127.0.0.1:%s\n' "$port" >"$folder/port.conf"
+      systemctl daemon-reload
+      systemctl is-active --quiet "$service$2.service" || systemctl stop "$socket" 2>/dev/null
+    fi
+    systemctl enable --quiet "$socket"
+    systemctl is-active --quiet "$service$2.service" || systemctl start "$socket" ||
+      info "Port $port is taken by another program: $service$2 cannot start before that has ended"
+  done
 }
 
 install_all() {
@@ -210,6 +255,7 @@ install_all() {
     make_account "/accounts/$account" $((8014 + 10 * others)) $((8015 + 10 * others)) $((8013 + 10 * others))
     suffix=@$account
   fi
+  hold_ports "$ETC${account:+/accounts/$account}" "$suffix"
   systemctl enable --quiet "${SERVICES[@]/%/$suffix.service}" "active-trader-flatten$suffix.timer"
   systemctl start "active-trader-flatten$suffix.timer"
   good "Active Trader is installed in $prefix"
@@ -234,15 +280,18 @@ next_steps() {
 
 uninstall() {
   local unit kept user
-  for unit in 'active-trader-flatten*.timer' 'active-trader*.service' 'alpaca-data*.service' 'alpaca-trade*.service'; do
+  for unit in 'active-trader-flatten*.timer' 'active-trader*.service' 'alpaca-data*.service' 'alpaca-trade*.service' \
+    'active-trader*.socket' 'alpaca-data*.socket' 'alpaca-trade*.socket'; do
     systemctl stop "$unit" 2>/dev/null || true
   done
-  for unit in "$root"/deploy/systemd/*.service "$root"/deploy/systemd/*.timer "$UNITS"/{alpaca-data,alpaca-trade,active-trader,active-trader-flatten}{,@}.{service,timer}; do
+  for unit in "$root"/deploy/systemd/*.{service,socket,timer} \
+    "$UNITS"/{alpaca-data,alpaca-trade,active-trader,active-trader-flatten,active-trader-port}{,@}.{service,socket,timer}; do
     unit=$(basename "$unit")
     [ -e "$UNITS/$unit" ] || continue
     systemctl disable --quiet "$unit" 2>/dev/null || true
     rm -rf "${UNITS:?}/$unit" "$UNITS/$unit.d"
   done
+  rm -rf "$UNITS"/{alpaca-data,alpaca-trade,active-trader}*.socket.d
   find "$UNITS" -xtype l \( -name 'active-trader*' -o -name 'alpaca-data*' -o -name 'alpaca-trade*' \) -delete
   systemctl daemon-reload
   systemctl reset-failed 'active-trader*' 'alpaca-data*' 'alpaca-trade*' 2>/dev/null || true

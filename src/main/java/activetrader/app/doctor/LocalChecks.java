@@ -18,6 +18,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Checks that need this machine only.
@@ -135,18 +138,27 @@ final class LocalChecks {
 
     static Finding service(String name, int port) {
         String place = "127.0.0.1:" + port;
-        boolean answers = HealthProbe.ask(port)
-                .filter(health -> name.equals(health.get("service")))
-                .isPresent();
-        if (answers) {
-            return Finding.good(name, "answers on " + place);
+        Optional<Map<String, Object>> health = HealthProbe.ask(port);
+        if (health.isPresent()) {
+            return name.equals(health.get().get("service"))
+                    ? Finding.good(name, "answers on " + place)
+                    : taken(name, place, "");
         }
-        return isFree(port)
-                ? Finding.doubtful(name, "does not run (" + place + " is free)", START)
-                : Finding.bad(
-                        name,
-                        place + " is taken by another program",
-                        "stop it, or choose another port (docs/configuration.md)");
+        if (isFree(port)) {
+            return Finding.doubtful(name, "does not run (" + place + " is free)", START);
+        }
+        OptionalInt owner = PortOwner.of(port);
+        if (owner.isPresent() && owner.getAsInt() == PortOwner.ROOT) {
+            return Finding.doubtful(name, "does not answer; root holds " + place + ", as systemd does for it", START);
+        }
+        return taken(name, place, owner.isPresent() ? ", of user number " + owner.getAsInt() : "");
+    }
+
+    private static Finding taken(String name, String place, String by) {
+        return Finding.bad(
+                name,
+                place + " is taken by another program" + by,
+                "stop it, or choose another port (docs/configuration.md)");
     }
 
     private static boolean isFree(int port) {

@@ -7,6 +7,7 @@ import activetrader.app.settings.ServiceAddresses;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.alpaca.AlpacaHosts;
+import activetrader.config.Redactor;
 import activetrader.config.Secret;
 import activetrader.time.TimeSource;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Checks that ask somebody else: the broker, the services, the model.
 final class RemoteChecks {
@@ -70,21 +72,39 @@ final class RemoteChecks {
     static Finding model(ModelSettings model) {
         URI base = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(base + "/models").toURL().openConnection();
-            connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            Secret key = model.apiKey();
-            if (key != null) {
-                connection.setRequestProperty("Authorization", "Bearer " + key.reveal());
-            }
-            try {
-                return model(connection.getResponseCode(), base);
-            } finally {
-                connection.disconnect();
-            }
+            int status = statusOf(URI.create(base + "/models"), model.apiKey());
+            URI below = URI.create(base + "/v1");
+            boolean isBelow = status == HttpURLConnection.HTTP_NOT_FOUND
+                    && answersModels(statusOf(URI.create(below + "/models"), model.apiKey()));
+            return isBelow
+                    ? Finding.bad(
+                            "Model", base + " has no models, but " + below + " has", "add /v1 to the base address")
+                    : model(status, base);
         } catch (IOException e) {
-            return Finding.bad("Model", base + " does not answer: " + reason(e), "check the network and the base URL");
+            Redactor redactor = Redactor.of(model.apiKey());
+            return Finding.bad(
+                    "Model",
+                    base + " does not answer: " + redactor.clean(reason(e)),
+                    "check the network and the base URL");
+        }
+    }
+
+    private static boolean answersModels(int status) {
+        return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_UNAUTHORIZED;
+    }
+
+    private static int statusOf(URI url, @Nullable Secret key) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+        connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        connection.setInstanceFollowRedirects(false); // another host is not shown the key
+        if (key != null) {
+            connection.setRequestProperty("Authorization", "Bearer " + key.reveal());
+        }
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
         }
     }
 
@@ -99,6 +119,10 @@ final class RemoteChecks {
             case 200 -> Finding.good("Model", base + " answers and takes the key");
             case 401, 403 -> Finding.bad("Model", base + " does not accept the key", "check the key in .env");
             case 402 -> Finding.bad("Model", base + " says that the balance is empty", "top up the account");
+            case 404 -> Finding.doubtful(
+                    "Model",
+                    base + " has no list of models (HTTP 404)",
+                    "check the base address, most end in /v1; see whether a cycle succeeds");
             default -> Finding.doubtful("Model", base + " answers HTTP " + status, "see whether a cycle succeeds");
         };
     }

@@ -20,10 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One file of recorded bars: one symbol, one session.
 record BarFile(Path path, Symbol symbol, LocalDate date) {
     static final String HEADER = "timestamp,open,high,low,close,volume";
+
+    /// A byte order mark, as spreadsheets write it.
+    private static final String MARK = "\uFEFF";
 
     private static final Pattern NAME = Pattern.compile("(.+)_(\\d{4}-\\d{2}-\\d{2})\\.csv");
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
@@ -68,7 +72,11 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(path);
+            List<String> lines = Files.readAllLines(path);
+            return lines.isEmpty() || !lines.getFirst().startsWith(MARK)
+                    ? lines
+                    : Stream.concat(Stream.of(lines.getFirst().substring(1)), lines.stream().skip(1))
+                            .toList();
         } catch (MalformedInputException _) {
             throw new BarFileException(path, "it is not text in UTF-8");
         } catch (IOException e) {

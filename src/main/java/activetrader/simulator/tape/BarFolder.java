@@ -16,10 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The part of a folder of recorded bars that is played: the symbols that have a file for the date, with that session
 /// and all earlier ones.
 record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions) {
+    private static final Logger log = LoggerFactory.getLogger(BarFolder.class);
+
     /// Reads the folder.
     ///
     /// @param wantedDate the day to play; the last one of the folder when empty
@@ -59,13 +63,22 @@ record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions) {
         return new BarFolder(date, sessions);
     }
 
+    /// macOS puts `._NAME.csv` beside each file on a foreign disk; it holds no bars.
+    private static boolean isHidden(Path path) {
+        boolean hidden = String.valueOf(path.getFileName()).startsWith(".");
+        if (hidden) {
+            log.warn("hidden file among the bars left out file={}", path);
+        }
+        return hidden;
+    }
+
     /// The folder's bar files, oldest first.
     private static List<BarFile> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BarFileException(folder, "there is no such folder of bars");
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<BarFile> files = entries.filter(path -> path.toString().endsWith(".csv"))
+            List<BarFile> files = entries.filter(path -> path.toString().endsWith(".csv") && !isHidden(path))
                     .map(BarFile::named)
                     .sorted(Comparator.comparing(BarFile::date).thenComparing(BarFile::symbol))
                     .toList();

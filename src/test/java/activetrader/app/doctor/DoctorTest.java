@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,49 @@ class DoctorTest {
 
             assertEquals(verdict, RemoteChecks.model(model).verdict());
         }
+    }
+
+    @Test
+    void model_isNamed_whenItsAddressLacksTheVersion() {
+        try (LoopbackServer server = LoopbackServer.start(
+                0, request -> WebResponse.empty(request.path().equals("/v1/models") ? 200 : 404))) {
+            ModelSettings model = ModelSettings.of("any", URI.create(server.url()), null);
+
+            assertEquals(
+                    server.url() + " has no models, but " + server.url() + "/v1 has",
+                    RemoteChecks.model(model).found());
+            assertEquals("add /v1 to the base address", RemoteChecks.model(model).fix());
+        }
+    }
+
+    /// The key goes to its host, not to whom that sends us.
+    @Test
+    void model_isNotFollowed_toAnotherHost() {
+        List<String> shown = new ArrayList<>();
+        try (LoopbackServer other = LoopbackServer.start(0, request -> {
+                    shown.add(request.header("authorization").orElse(""));
+                    return WebResponse.empty(200);
+                });
+                LoopbackServer server = LoopbackServer.start(
+                        0, _ -> WebResponse.empty(302).with("Location", other.url() + "/v1/models"))) {
+            ModelSettings model = ModelSettings.of("any", URI.create(server.url() + "/v1"), new Secret(SECRET));
+
+            assertEquals(Finding.Verdict.DOUBTFUL, RemoteChecks.model(model).verdict());
+            assertEquals(List.of(), shown);
+        }
+    }
+
+    @Test
+    void portOwner_isReadFromTheTable() {
+        List<String> table = List.of(
+                "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
+                "   0: 0100007F:1F44 0100007F:9999 01 00000000:00000000 00:00000000 00000000  1001        0 1 1 0 20 4",
+                "   1: 0100007F:1F44 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 2 1 0 100 0",
+                "   2: 0100007F:1F45 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 3 1 0 100 0");
+
+        assertEquals(OptionalInt.of(1000), PortOwner.in(table, 8004));
+        assertEquals(OptionalInt.of(0), PortOwner.in(table, 8005));
+        assertEquals(OptionalInt.empty(), PortOwner.in(table, 8006));
     }
 
     @Test

@@ -42,6 +42,15 @@ class BarFolderTest {
     }
 
     @Test
+    void read_understandsAMark_andLeavesHiddenFilesOut() throws IOException {
+        write("ABC_2024-03-05.csv", "\uFEFF" + HEADER + FIRST);
+        write("._ABC_2024-03-05.csv", "Mac OS X\0\0\0");
+        write(".hidden.csv", "");
+
+        assertTrue(ofAbc(read(Optional.empty())).getFirst().has(0));
+    }
+
+    @Test
     void read_understandsTheSameInstantInAnotherSpelling() throws IOException {
         write("ABC_2024-03-05.csv", HEADER + "2024-03-05T14:30Z,10,10,10,10,5\n");
 
