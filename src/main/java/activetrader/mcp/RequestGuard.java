@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// wrong bearer token with 401. Health and metrics need no token.
 final class RequestGuard extends HttpFilter {
     private static final Set<String> OPEN = Set.of(McpService.HEALTH_PATH, McpService.METRICS_PATH);
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
     private static final String HTTP = "http://";
     private static final String BEARER = "Bearer ";
 

@@ -197,6 +197,7 @@ class McpServiceTest {
         "POST, application/json, 'application/json, text/event-stream', {bad, 400",
         "POST, application/json, 'application/json, text/event-stream', [1], 400",
         "PUT, application/json, 'application/json, text/event-stream', {}, 405",
+        "OPTIONS, application/json, '*/*', {}, 405",
         "PROPFIND, application/json, '*/*', {}, 405"
     })
     void request_isAnsweredWithoutAStackTrace_whenItIsBad(

@@ -18,6 +18,7 @@ public final class PrivateFiles {
 
     /// Sets the file mode creation mask of the process (umask(2)) to 077, or leaves it where it is 007. Does nothing on
     /// a system without such a mask.
+    @SuppressWarnings("restricted") // the JAR's manifest allows native access
     public static void only() {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> umask = linker.defaultLookup().find("umask");

@@ -119,10 +119,11 @@ final class RemoteChecks {
             case 200 -> Finding.good("Model", base + " answers and takes the key");
             case 401, 403 -> Finding.bad("Model", base + " does not accept the key", "check the key in .env");
             case 402 -> Finding.bad("Model", base + " says that the balance is empty", "top up the account");
-            case 404 -> Finding.doubtful(
-                    "Model",
-                    base + " has no list of models (HTTP 404)",
-                    "check the base address, most end in /v1; see whether a cycle succeeds");
+            case 404 ->
+                Finding.doubtful(
+                        "Model",
+                        base + " has no list of models (HTTP 404)",
+                        "check the base address, most end in /v1; see whether a cycle succeeds");
             default -> Finding.doubtful("Model", base + " answers HTTP " + status, "see whether a cycle succeeds");
         };
     }

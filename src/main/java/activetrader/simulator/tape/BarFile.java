@@ -75,7 +75,9 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
             List<String> lines = Files.readAllLines(path);
             return lines.isEmpty() || !lines.getFirst().startsWith(MARK)
                     ? lines
-                    : Stream.concat(Stream.of(lines.getFirst().substring(1)), lines.stream().skip(1))
+                    : Stream.concat(
+                                    Stream.of(lines.getFirst().substring(1)),
+                                    lines.stream().skip(1))
                             .toList();
         } catch (MalformedInputException _) {
             throw new BarFileException(path, "it is not text in UTF-8");

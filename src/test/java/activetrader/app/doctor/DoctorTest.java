@@ -99,7 +99,8 @@ class DoctorTest {
             assertEquals(
                     server.url() + " has no models, but " + server.url() + "/v1 has",
                     RemoteChecks.model(model).found());
-            assertEquals("add /v1 to the base address", RemoteChecks.model(model).fix());
+            assertEquals(
+                    "add /v1 to the base address", RemoteChecks.model(model).fix());
         }
     }
 

@@ -178,6 +178,10 @@ class AlpacaMarketDataTest {
     }
 
     private static String bar(String time, long volume) {
-        return String.format(Locale.ROOT, "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}", time, volume);
+        return String.format(
+                Locale.ROOT,
+                "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}",
+                time,
+                volume);
     }
 }
