@@ -36,8 +36,9 @@ public record ServiceToken(Secret own, @Nullable Secret base) {
     /// Whether a client that shows `given` may come in; takes as long for every text of the same length.
     public boolean isOpenedBy(String given) {
         byte[] shown = bytes(given);
-        boolean opens = MessageDigest.isEqual(bytes(own.reveal()), shown);
-        return base == null ? opens : opens | MessageDigest.isEqual(bytes(base.reveal()), shown);
+        boolean byOwn = MessageDigest.isEqual(bytes(own.reveal()), shown);
+        boolean byBase = base != null && MessageDigest.isEqual(bytes(base.reveal()), shown);
+        return byOwn || byBase;
     }
 
     private static byte[] bytes(String text) {
