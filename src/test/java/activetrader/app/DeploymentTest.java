@@ -45,4 +45,27 @@ class DeploymentTest {
             assertTrue(lines.contains("LimitCORE=0"), unit.toString());
         }
     }
+
+    /// Its port comes from systemd, which held it before, and a call to the held port starts nothing.
+    @Test
+    void services_takeTheirPortFromTheSocketUnit() throws IOException {
+        for (String service : List.of("alpaca-data", "alpaca-trade", "active-trader")) {
+            for (String account : List.of("", "@")) {
+                String instance = account.isEmpty() ? "" : "@%i";
+                List<String> unit = Files.readAllLines(Path.of("deploy/systemd", service + account + ".service"));
+                List<String> socket = Files.readAllLines(Path.of("deploy/systemd", service + account + ".socket"));
+
+                assertTrue(
+                        unit.containsAll(List.of(
+                                "Sockets=" + service + instance + ".socket",
+                                "StandardInput=socket",
+                                "StandardOutput=journal")),
+                        unit.toString());
+                assertTrue(
+                        socket.containsAll(List.of(
+                                "Service=active-trader-port@%p" + instance + ".service", "WantedBy=sockets.target")),
+                        socket.toString());
+            }
+        }
+    }
 }
