@@ -57,7 +57,7 @@ public final class Section {
     public Optional<Secret> secret(String key) {
         known.add(key);
         Object value = values.get(key);
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             return Optional.empty();
         }
         if (value instanceof String text) {
