@@ -12,9 +12,12 @@ import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
 import activetrader.risk.EntryCandidate;
@@ -22,15 +25,21 @@ import activetrader.risk.RiskContext;
 import activetrader.risk.RiskDecision;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.SymbolView;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens positions: repeated request, gate, ledger, order with its stop, fill.
 final class EntryDesk {
     private static final Logger log = LoggerFactory.getLogger(EntryDesk.class);
+
+    private static final EntryResult NO_PRICE =
+            new EntryResult.Denied(null, "DATA_MISSING", "there is no price to limit the entry by", null, null, null);
 
     private final Desk desk;
     private final MarketView market;
@@ -53,14 +62,20 @@ final class EntryDesk {
                 .map(this::answerAgain);
     }
 
+    /// Whether an entry may be open at the broker that is to be cancelled soon.
+    boolean atWork() {
+        Instant now = desk.time().instant();
+        return desk.ledger().entries().reversed().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY && entry.ended() == null)
+                .filter(entry -> entry.state() == LedgerEntry.State.ACCEPTED)
+                .anyMatch(entry -> desk.settings()
+                        .openUntil(entry.intent())
+                        .plus(desk.settings().cancelWait())
+                        .isAfter(now));
+    }
+
     private boolean isSame(EntryRequest request, LedgerEntry entry) {
-        OrderRecord.Intent intent = entry.intent();
-        return desk.isRepeatedIn(request.cycle(), entry)
-                && intent.purpose() == OrderPurpose.ENTRY
-                && intent.symbol().equals(request.symbol())
-                && intent.side() == request.side()
-                && intent.quantity().equals(request.quantity())
-                && Objects.equals(intent.limitPrice(), request.limitPrice());
+        return desk.isRepeatedIn(request.cycle(), entry) && request.isWishOf(entry.intent());
     }
 
     private EntryResult answerAgain(LedgerEntry entry) {
@@ -70,24 +85,33 @@ final class EntryDesk {
         return desk.broker()
                 .orderByClientId(id)
                 .<EntryResult>map(order -> new EntryResult.Placed(
-                        order, Objects.requireNonNull(intent.stopLoss()), intent.takeProfit(), true))
+                        order, Objects.requireNonNull(intent.stopLoss()), intent.takeProfit(), true, openUntil(order)))
                 .orElseGet(() -> new EntryResult.Unknown(id, "the broker does not show this order yet"));
     }
 
+    /// The gate judges the price that the order would leave with: what it allows holds for the worst fill.
     EntryResult enter(EntryRequest request, AccountView account) {
+        SymbolView view = market.of(request.symbol());
+        Price limit = request.limitPrice() != null ? request.limitPrice() : collared(request.side(), view);
         EntryCandidate candidate = new EntryCandidate(
                 request.symbol(),
                 request.side(),
                 request.quantity(),
-                request.limitPrice() == null ? OrderType.MARKET : OrderType.LIMIT,
-                request.limitPrice(),
+                limit == null ? OrderType.MARKET : OrderType.LIMIT,
+                limit,
                 request.stopLoss(),
                 request.takeProfit());
-        RiskContext context = new RiskContext(account, market.of(request.symbol()));
-        return switch (RiskGate.decide(candidate, context, limits)) {
+        return switch (RiskGate.decide(candidate, new RiskContext(account, view), limits)) {
             case RiskDecision.Denied denied -> deny(request, denied);
-            case RiskDecision.Approved approved -> send(request, approved);
+            case RiskDecision.Approved approved -> limit == null ? NO_PRICE : send(Wish.of(request, limit, approved));
         };
+    }
+
+    private @Nullable Price collared(Side side, SymbolView view) {
+        return desk.settings()
+                .collar()
+                .limit(side, view.quote(), view.volatility(), limits.market().priceCollarPercent())
+                .orElse(null);
     }
 
     private EntryResult deny(EntryRequest request, RiskDecision.Denied denied) {
@@ -117,40 +141,38 @@ final class EntryDesk {
                 denied.maxQuantity());
     }
 
-    private EntryResult send(EntryRequest request, RiskDecision.Approved approved) {
-        Optional<Position> held = desk.reader().position(request.symbol());
-        return held.isPresent() ? enlarge(request, approved, held.get()) : open(request, approved);
+    private EntryResult send(Wish wish) {
+        Optional<Position> held = desk.reader().position(wish.symbol());
+        return held.isPresent() ? enlarge(wish, held.get()) : open(wish);
     }
 
-    private EntryResult open(EntryRequest request, RiskDecision.Approved approved) {
-        NewOrder order = plain(request, approved).protectedBy(approved.stop(), approved.takeProfit());
-        return answer(sendRecorded(order, request, approved.stop()), request, approved.stop(), approved);
+    private EntryResult open(Wish wish) {
+        return answer(sendRecorded(limited(wish).protectedBy(wish.stop(), wish.target()), wish), wish);
     }
 
     /// A resting stop forbids a purchase: it goes first, and one for everything comes last, whatever happens between.
-    private EntryResult enlarge(EntryRequest request, RiskDecision.Approved approved, Position held) {
-        Symbol symbol = request.symbol();
-        StopCoverage coverage = desk.coverage(held, desk.reader().ordersOf(symbol));
-        Price best = coverage.best();
-        Price stop = best != null
-                        && StopCoverage.isInFavour(
-                                best, approved.stop(), held.side().closingSide())
-                ? best
-                : approved.stop();
+    private EntryResult enlarge(Wish asked, Position held) {
+        Symbol symbol = asked.symbol();
+        Wish wish = asked.beside(desk.coverage(held, desk.reader().ordersOf(symbol)));
         desk.protector().owe(symbol);
         try {
             if (!desk.canceller().cancel(symbol, _ -> true, "make way for a larger position")) {
                 return new EntryResult.Rejected("STOP_NOT_RELEASED", "the stop of " + symbol + " is not cancelled yet");
             }
-            EntryResult result = answer(sendRecorded(plain(request, approved), request, stop), request, stop, approved);
-            desk.canceller().cancel(symbol, order -> order.side() == request.side(), "not filled in time");
+            EntryResult result = answer(sendRecorded(limited(wish), wish), wish);
+            if (result instanceof EntryResult.Unknown) {
+                desk.canceller()
+                        .cancel(symbol, order -> order.side() == wish.request().side(), "outcome unknown");
+            }
             return result;
         } finally {
-            protectAll(symbol, stop, approved.takeProfit() == null ? coverage.target() : approved.takeProfit());
+            protectAll(wish);
         }
     }
 
-    private void protectAll(Symbol symbol, Price stop, @org.jspecify.annotations.Nullable Price target) {
+    /// The watch does it later where the broker does not answer now.
+    private void protectAll(Wish wish) {
+        Symbol symbol = wish.symbol();
         try {
             desk.exitReader()
                     .position(symbol)
@@ -159,52 +181,114 @@ final class EntryDesk {
                                     position,
                                     desk.exitReader().ordersOf(symbol),
                                     desk.fills().lot(symbol).openedAt(),
-                                    stop,
-                                    target));
+                                    wish.stop(),
+                                    wish.target()));
         } catch (BrokerException e) {
             log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
         }
     }
 
-    private NewOrder plain(EntryRequest request, RiskDecision.Approved approved) {
+    private NewOrder limited(Wish wish) {
+        EntryRequest request = wish.request();
         String id = desk.ledger()
                 .nextId(OrderIds.wish(desk.time().instant(), request.cycle(), request.side(), request.symbol()));
-        return request.limitPrice() == null
-                ? NewOrder.market(id, request.symbol(), request.side(), approved.quantity())
-                : NewOrder.limit(id, request.symbol(), request.side(), approved.quantity(), request.limitPrice());
+        return NewOrder.limit(id, request.symbol(), request.side(), request.quantity(), wish.limit());
     }
 
-    private Sending sendRecorded(NewOrder order, EntryRequest request, Price stop) {
-        OrderSender.Tag tag = new OrderSender.Tag(OrderPurpose.ENTRY, request.cycle(), stop, request.reason());
+    private Sending sendRecorded(NewOrder order, Wish wish) {
+        EntryRequest request = wish.request();
+        OrderSender.Tag tag = new OrderSender.Tag(
+                OrderPurpose.ENTRY, request.cycle(), wish.stop(), request.reason(), request.limitPrice() == null);
         return desk.sender().sendEntry(desk.broker(), order, tag, stillAllowed);
     }
 
-    private EntryResult answer(Sending sending, EntryRequest request, Price stop, RiskDecision.Approved approved) {
+    private EntryResult answer(Sending sending, Wish wish) {
         return switch (sending) {
-            case Sending.Accepted(Order order) -> placed(desk.awaitEnd(order), stop, approved);
+            case Sending.Accepted(Order order) -> placed(cutOff(desk.awaitEnd(order), wish), wish);
             case Sending.Rejected(String code, String message) -> {
                 if (code.equals(OrderSender.RECORD_FAILED)) {
-                    desk.alerts().critical(Alert.Kind.RECORDS_FAIL, request.symbol(), "no entries: " + message);
+                    desk.alerts().critical(Alert.Kind.RECORDS_FAIL, wish.symbol(), "no entries: " + message);
                 }
                 yield new EntryResult.Rejected(code, message);
             }
             case Sending.Unknown(String id, String message) ->
-                new EntryResult.Unknown(
-                        id, "the outcome of the order in " + request.symbol() + " is unknown: " + message);
+                new EntryResult.Unknown(id, "the outcome of the order in " + wish.symbol() + " is unknown: " + message);
         };
     }
 
-    private EntryResult placed(Order order, Price stop, RiskDecision.Approved approved) {
+    /// The legs of an entry sleep until it is filled completely: one that is filled in part is cancelled, and what was
+    /// filled gets a stop of its own. So is what cannot keep its stop beside it, an order that enlarges a position.
+    private Order cutOff(Order order, Wish wish) {
+        boolean partly = !order.filledQuantity().isZero() && !order.status().equals(OrderStatus.FILLED);
+        boolean blocksTheStop = order.isOpen() && order.orderClass() == OrderClass.SIMPLE;
+        if (!partly && !blocksTheStop) {
+            return order;
+        }
+        desk.protector().owe(wish.symbol());
+        try {
+            desk.canceller().cancel(wish.symbol(), each -> each.id().equals(order.id()), "not filled in time");
+            Order last = desk.broker().forExits().order(order.id()).orElse(order);
+            desk.ledger().noteIfEnded(last, desk.time().instant());
+            return last;
+        } catch (BrokerException e) {
+            log.warn("rest of an entry not cancelled yet order_id={} cause=\"{}\"", order.id(), e.getMessage());
+            return order;
+        } finally {
+            protectAll(wish);
+        }
+    }
+
+    private EntryResult placed(Order order, Wish wish) {
         log.info(
-                "entry placed symbol={} side={} qty={} status={} filled={} stop={}",
+                "entry placed symbol={} side={} qty={} limit={} status={} filled={} stop={}",
                 order.symbol(),
                 order.side(),
                 order.quantity(),
+                order.limitPrice(),
                 order.status(),
                 order.filledQuantity(),
-                stop);
-        return order.status().equals(activetrader.market.OrderStatus.REJECTED)
+                wish.stop());
+        return order.status().equals(OrderStatus.REJECTED)
                 ? new EntryResult.Rejected("REJECTED_LATER", "the broker accepted the order and rejected it later")
-                : new EntryResult.Placed(order, stop, approved.takeProfit(), false);
+                : new EntryResult.Placed(order, wish.stop(), wish.target(), false, openUntil(order));
+    }
+
+    private @Nullable Instant openUntil(Order order) {
+        return order.isOpen()
+                ? desk.ledger()
+                        .entry(order.clientOrderId())
+                        .map(entry -> desk.settings().openUntil(entry.intent()))
+                        .orElse(null)
+                : null;
+    }
+
+    /// An entry that the gate approved.
+    ///
+    /// @param limit the price that it leaves with
+    /// @param stop where everything held of the symbol is stopped afterwards
+    /// @param target null for none
+    private record Wish(
+            EntryRequest request,
+            Price limit,
+            Price stop,
+            @Nullable Price target) {
+        static Wish of(EntryRequest request, Price limit, RiskDecision.Approved approved) {
+            return new Wish(request, limit, approved.stop(), approved.takeProfit());
+        }
+
+        Symbol symbol() {
+            return request.symbol();
+        }
+
+        /// The same with the stop most in favour, and with the target that is there when none was asked for.
+        Wish beside(StopCoverage coverage) {
+            Price resting = coverage.best();
+            Side closing = request.side().opposite();
+            return new Wish(
+                    request,
+                    limit,
+                    resting != null && StopCoverage.isInFavour(resting, stop, closing) ? resting : stop,
+                    target == null ? coverage.target() : target);
+        }
     }
 }

@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.market.Order;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an [EntryRequest].
@@ -11,7 +12,13 @@ public sealed interface EntryResult {
     ///
     /// @param order as last seen, with its fills so far
     /// @param repeated whether this is the answer to a request made before, and nothing new was sent
-    record Placed(Order order, Price stopLoss, @Nullable Price takeProfit, boolean repeated) implements EntryResult {}
+    /// @param openUntil when what is not filled by then is cancelled; null when nothing is open any more
+    record Placed(
+            Order order,
+            Price stopLoss,
+            @Nullable Price takeProfit,
+            boolean repeated,
+            @Nullable Instant openUntil) implements EntryResult {}
 
     /// Our own gate refused; nothing was sent.
     ///

@@ -1,14 +1,17 @@
 package activetrader.execution;
 
+import activetrader.execution.orders.EntryCollar;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.StopRule;
+import activetrader.journal.OrderRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 
 /// How patiently the desk works with the broker. All spans are market time.
 ///
 /// @param fillWait how long an answer to an entry or exit waits for the fill
-/// @param entryTimeout after this an entry that is not filled at all is cancelled
+/// @param entryTimeout after this an entry with a limit price of its own that is not filled at all is cancelled
 /// @param cancelWait how long a cancelled order may stay before the desk gives up waiting
 /// @param reconcileInterval how often protection is checked while anything is open
 /// @param lookUpFor how long an order in doubt is looked for before it counts as absent
@@ -18,6 +21,8 @@ import java.time.Duration;
 /// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
 /// @param protection how positions are protected between cycles
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
+/// @param collar how far an entry without a price of its own may reach beyond the quote
+/// @param marketableTimeout after this such an entry that is not filled at all is cancelled
 public record ExecutionSettings(
         Duration fillWait,
         Duration entryTimeout,
@@ -29,7 +34,9 @@ public record ExecutionSettings(
         int parallelExits,
         boolean flattenExternal,
         ProtectionSettings protection,
-        boolean comparesClock) {
+        boolean comparesClock,
+        EntryCollar collar,
+        Duration marketableTimeout) {
     /// The bounds of `reconcileInterval`.
     public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
 
@@ -47,7 +54,14 @@ public record ExecutionSettings(
                 1,
                 true,
                 ProtectionSettings.defaults(),
-                true);
+                true,
+                EntryCollar.STANDARD,
+                Duration.ofSeconds(20));
+    }
+
+    /// When what is not filled of an entry is cancelled.
+    Instant openUntil(OrderRecord.Intent entry) {
+        return entry.at().plus(entry.isWithoutOwnPrice() ? marketableTimeout : entryTimeout);
     }
 
     /// These settings, with `count` closing orders sent at once.
@@ -93,6 +107,8 @@ public record ExecutionSettings(
                 exits,
                 flattens,
                 rules,
-                compares);
+                compares,
+                collar,
+                marketableTimeout);
     }
 }

@@ -41,6 +41,7 @@ import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,6 +56,7 @@ final class LiveDesk implements TradingDesk {
     private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
+    private static final Duration WHILE_ENTERING = ExecutionSettings.SHORTEST_INTERVAL;
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
     private static final String CLOSED = "the account is being flattened, no entries until the next session";
@@ -230,15 +232,15 @@ final class LiveDesk implements TradingDesk {
         armDay();
     }
 
-    /// Who has a stop to mend, or could not look, does not wait out a long interval.
+    /// Who has a stop to mend, could not look, or has an entry to end in time does not wait out a long interval.
     private Duration untilNextLook() {
         Duration usual = desk.settings().reconcileInterval();
         boolean settled = sawAll && desk.protector().owed().isEmpty();
-        if (desk.protector().checks().hasSuspects()) {
-            Duration soon = desk.protector().checks().lasting();
-            return soon.compareTo(usual) < 0 ? soon : usual;
-        }
-        return settled || usual.compareTo(WHILE_UNSETTLED) < 0 ? usual : WHILE_UNSETTLED;
+        Duration longest = settled ? usual : WHILE_UNSETTLED;
+        Duration suspicious =
+                desk.protector().checks().hasSuspects() ? desk.protector().checks().lasting() : usual;
+        Duration entering = entries.atWork() ? WHILE_ENTERING : usual;
+        return Collections.min(List.of(usual, longest, suspicious, entering));
     }
 
     private boolean watchOnce() {

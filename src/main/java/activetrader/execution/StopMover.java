@@ -145,7 +145,8 @@ final class StopMover {
                 to,
                 null,
                 to,
-                "stop moved");
+                "stop moved",
+                null);
     }
 
     CancelResult cancel(String orderId) {

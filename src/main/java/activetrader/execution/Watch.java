@@ -11,6 +11,7 @@ import activetrader.execution.monitor.PositionMonitor;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
+import activetrader.market.OrderClass;
 import activetrader.market.Position;
 import activetrader.market.RawItem;
 import activetrader.market.Symbol;
@@ -166,7 +167,8 @@ final class Watch {
     }
 
     /// The legs of an entry sleep until it is filled completely: one that is filled in part for two looks is cut off
-    /// there, and one that is not filled at all has its time.
+    /// there, and one that is not filled at all has its time. One without legs enlarges a position.
+    /// The position cannot have its stop beside it, so it never stays.
     private boolean cancelStaleEntries(List<Order> orders) {
         boolean any = false;
         for (Order order : orders) {
@@ -187,19 +189,17 @@ final class Watch {
     }
 
     private boolean isStale(Order order) {
-        if (!order.filledQuantity().isZero()) {
-            return !seenPartly.add(order.id()) || isOlder(order, desk.settings().fillWait());
+        OrderRecord.Intent intent =
+                desk.ledger().entry(order.clientOrderId()).orElseThrow().intent();
+        boolean partly = !order.filledQuantity().isZero();
+        if (partly && !seenPartly.add(order.id())) {
+            return true;
         }
-        return isOlder(order, desk.settings().entryTimeout());
-    }
-
-    private boolean isOlder(Order order, java.time.Duration age) {
-        Instant sent = desk.ledger()
-                .entry(order.clientOrderId())
-                .map(LedgerEntry::intent)
-                .map(intent -> intent.at())
-                .orElse(Instant.MAX);
-        return sent.isBefore(desk.time().instant().minus(age));
+        boolean leavesSharesBare = partly || order.orderClass() == OrderClass.SIMPLE;
+        Instant until = leavesSharesBare
+                ? intent.at().plus(desk.settings().fillWait())
+                : desk.settings().openUntil(intent);
+        return until.isBefore(desk.time().instant());
     }
 
     /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone

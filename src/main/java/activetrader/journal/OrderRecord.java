@@ -8,6 +8,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -37,6 +38,8 @@ public sealed interface OrderRecord {
     ///
     /// @param cycle the agent's cycle; null outside one
     /// @param stopLoss price of the stop that leaves with the order, or guards beside it
+    /// @param marketable true for an entry that was asked for without a price and left as a limit order a little
+    ///     beyond the quote; null for every other order
     record Intent(
             @JsonProperty("at") Instant at,
             @JsonProperty("client_order_id") String clientOrderId,
@@ -63,8 +66,15 @@ public sealed interface OrderRecord {
             @JsonProperty("stop_loss") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
             Price stopLoss,
 
-            @JsonProperty("reason") String reason)
-            implements OrderRecord {}
+            @JsonProperty("reason") String reason,
+            @JsonProperty("marketable") @Nullable Boolean marketable)
+            implements OrderRecord {
+        /// Whether the order was asked for without a price.
+        @JsonIgnore
+        public boolean isWithoutOwnPrice() {
+            return limitPrice == null || Boolean.TRUE.equals(marketable);
+        }
+    }
 
     /// The broker holds the order.
     ///

@@ -26,6 +26,9 @@ class TestMarket extends NoMarketData {
     private final FakeBroker broker;
     private final TimeSource time;
 
+    /// What every price that is shown is multiplied by: 1 for the truth.
+    BigDecimal distortion = BigDecimal.ONE;
+
     TestMarket(FakeBroker broker, TimeSource time) {
         this.broker = broker;
         this.time = time;
@@ -36,7 +39,7 @@ class TestMarket extends NoMarketData {
     }
 
     private BigDecimal price(Symbol symbol) {
-        return broker.prices.getOrDefault(symbol, Price.of("100")).value();
+        return broker.prices.getOrDefault(symbol, Price.of("100")).value().multiply(distortion);
     }
 
     @Override
@@ -49,8 +52,8 @@ class TestMarket extends NoMarketData {
                 list.add(new Bar(
                         at,
                         middle,
-                        new Price(price(symbol).add(HALF)),
-                        new Price(price(symbol).subtract(HALF)),
+                        new Price(price(symbol).add(HALF.multiply(distortion))),
+                        new Price(price(symbol).subtract(HALF.multiply(distortion))),
                         middle,
                         10_000_000,
                         null,

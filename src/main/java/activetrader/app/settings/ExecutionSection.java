@@ -2,6 +2,7 @@ package activetrader.app.settings;
 
 import activetrader.config.Section;
 import activetrader.execution.ExecutionSettings;
+import activetrader.execution.orders.EntryCollar;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.ScaleOut;
 import activetrader.execution.protection.StopRule;
@@ -31,7 +32,12 @@ final class ExecutionSection {
                 section.whole("parallel_exits", 8, 1, 32),
                 section.flag("flatten_external", true),
                 protection(section, standard.protection()),
-                true);
+                true,
+                new EntryCollar(
+                        section.number(
+                                "entry_collar_percent", text(standard.collar().percent()), "0.05", "2"),
+                        section.number("entry_collar_atr", text(standard.collar().atr()), "0.05", "2")),
+                seconds(section, "marketable_timeout_seconds", standard.marketableTimeout(), 5, 120));
     }
 
     private static ProtectionSettings protection(Section section, ProtectionSettings standard) {

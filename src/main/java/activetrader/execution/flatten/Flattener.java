@@ -258,7 +258,8 @@ public final class Flattener {
                 null,
                 null,
                 null,
-                "flatten");
+                "flatten",
+                null);
     }
 
     private FlattenReport report(FlattenRequest request, Progress progress) {

@@ -83,7 +83,8 @@ public final class OrderSender {
                 order.stopPrice(),
                 order.takeProfit(),
                 tag.stopLoss(),
-                tag.reason());
+                tag.reason(),
+                tag.marketable() ? true : null);
     }
 
     private Sending post(Broker broker, NewOrder order, BooleanSupplier stillWanted) {
@@ -206,9 +207,20 @@ public final class OrderSender {
     /// What the ledger says about an order besides the order itself.
     ///
     /// @param stopLoss where the position is to be stopped
+    /// @param marketable whether an entry was asked for without a price
     public record Tag(
             OrderPurpose purpose,
             @Nullable String cycle,
             activetrader.market.@Nullable Price stopLoss,
-            String reason) {}
+            String reason,
+            boolean marketable) {
+        /// Of an order that leaves as it was asked for.
+        public Tag(
+                OrderPurpose purpose,
+                @Nullable String cycle,
+                activetrader.market.@Nullable Price stopLoss,
+                String reason) {
+            this(purpose, cycle, stopLoss, reason, false);
+        }
+    }
 }

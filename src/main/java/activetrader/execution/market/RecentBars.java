@@ -1,6 +1,5 @@
 package activetrader.execution.market;
 
-import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.market.Bar;
 import activetrader.market.Symbol;
@@ -43,7 +42,7 @@ final class RecentBars {
 
     /// The complete ones, oldest first.
     ///
-    /// @throws BrokerException when those since the last time cannot be read
+    /// @throws activetrader.broker.BrokerException when those since the last time cannot be read
     List<Bar> of(Symbol symbol) {
         return of(Set.of(symbol)).getOrDefault(symbol, List.of());
     }

@@ -6,6 +6,7 @@ import activetrader.execution.EntryResult;
 import activetrader.execution.ExitRequest;
 import activetrader.execution.ExitResult;
 import activetrader.execution.TradingDesk;
+import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
@@ -40,7 +41,10 @@ final class OrderTools {
     List<Tool> tools() {
         Parameter symbol = Parameter.symbol("symbol", "Ticker, such as AAPL.");
         Parameter quantity = Parameter.positive("quantity", "Shares; whole ones for an entry.");
-        Parameter type = Parameter.choice("order_type", "How to execute.", List.of("market", "limit"))
+        Parameter type = Parameter.choice(
+                        "order_type",
+                        "limit, or market: at once; an entry leaves as a limit order a little beyond the quote.",
+                        List.of("market", "limit"))
                 .optional("market");
         Parameter limit = Parameter.positive("limit_price", "Worst price, for a limit order.")
                 .optional();
@@ -127,6 +131,8 @@ final class OrderTools {
                         .put("stop_loss", placed.stopLoss())
                         .put("take_profit", placed.takeProfit())
                         .put("repeated", placed.repeated() ? true : null)
+                        .put("open_until", placed.openUntil())
+                        .put("note", note(placed.order()))
                         .toMap();
             case EntryResult.Denied denied ->
                 Answer.refusal(denied.reasonCode(), denied.message())
@@ -146,6 +152,18 @@ final class OrderTools {
                 throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + unknown.message() + "; order "
                         + unknown.clientOrderId() + " is being looked up, see get_orders");
         };
+    }
+
+    /// What a model may overlook in `filled_qty`; null when all is filled.
+    private static @Nullable String note(Order order) {
+        Quantity filled = order.filledQuantity();
+        if (order.isOpen()) {
+            return "filled " + filled + " of " + order.quantity()
+                    + "; the rest is cancelled if not filled by open_until";
+        }
+        return order.remaining().isZero()
+                ? null
+                : "filled " + filled + " of " + order.quantity() + "; the rest is cancelled";
     }
 
     private Map<String, Object> exit(ExitRequest request) {

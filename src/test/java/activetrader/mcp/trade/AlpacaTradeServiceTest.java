@@ -164,7 +164,7 @@ class AlpacaTradeServiceTest {
     @Test
     void buy_reportsTheFill() {
         desk.onEnter = _ -> new EntryResult.Placed(
-                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), Price.of("106"), false);
+                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), Price.of("106"), false, null);
 
         McpTestClient.Answer answer = client.call(
                 "buy",
@@ -207,7 +207,11 @@ class AlpacaTradeServiceTest {
     @Test
     void buy_saysSo_whenItIsARepetition() {
         desk.onEnter = request -> new EntryResult.Placed(
-                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), null, desk.requests.size() > 1);
+                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED),
+                Price.of("98"),
+                null,
+                desk.requests.size() > 1,
+                null);
 
         Map<String, Object> first = client.call("buy", BUY_TEN, CYCLE).json();
         Map<String, Object> second = client.call("buy", BUY_TEN, CYCLE).json();
