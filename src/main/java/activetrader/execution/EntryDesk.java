@@ -7,6 +7,7 @@ import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
 import activetrader.execution.market.MarketView;
+import activetrader.execution.orders.FillReview;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -44,13 +45,16 @@ final class EntryDesk {
     private final Desk desk;
     private final MarketView market;
     private final RiskLimits limits;
+    private final FillReview fillReview;
     private final BooleanSupplier stillAllowed;
 
     /// @param stillAllowed asked again before an entry that got lost is sent a second time
-    EntryDesk(Desk desk, MarketView market, RiskLimits limits, BooleanSupplier stillAllowed) {
+    EntryDesk(
+            Desk desk, MarketView market, RiskLimits limits, FillReview fillReview, BooleanSupplier stillAllowed) {
         this.desk = desk;
         this.market = market;
         this.limits = limits;
+        this.fillReview = fillReview;
         this.stillAllowed = stillAllowed;
     }
 
@@ -85,7 +89,7 @@ final class EntryDesk {
         return desk.broker()
                 .orderByClientId(id)
                 .<EntryResult>map(order -> new EntryResult.Placed(
-                        order, Objects.requireNonNull(intent.stopLoss()), intent.takeProfit(), true, openUntil(order)))
+                        order, Objects.requireNonNull(intent.stopLoss()), intent.takeProfit(), true, openUntil(order), null))
                 .orElseGet(() -> new EntryResult.Unknown(id, "the broker does not show this order yet"));
     }
 
@@ -248,9 +252,13 @@ final class EntryDesk {
                 order.status(),
                 order.filledQuantity(),
                 wish.stop());
-        return order.status().equals(OrderStatus.REJECTED)
-                ? new EntryResult.Rejected("REJECTED_LATER", "the broker accepted the order and rejected it later")
-                : new EntryResult.Placed(order, wish.stop(), wish.target(), false, openUntil(order));
+        if (order.status().equals(OrderStatus.REJECTED)) {
+            return new EntryResult.Rejected("REJECTED_LATER", "the broker accepted the order and rejected it later");
+        }
+        Optional<String> mended =
+                order.filledQuantity().isZero() ? Optional.empty() : fillReview.review(order.symbol());
+        return new EntryResult.Placed(
+                order, wish.stop(), wish.target(), false, openUntil(order), mended.orElse(null));
     }
 
     private @Nullable Instant openUntil(Order order) {

@@ -13,12 +13,15 @@ public sealed interface EntryResult {
     /// @param order as last seen, with its fills so far
     /// @param repeated whether this is the answer to a request made before, and nothing new was sent
     /// @param openUntil when what is not filled by then is cancelled; null when nothing is open any more
+    /// @param mended what was done at once, as the fill broke a limit; null when it broke none
     record Placed(
             Order order,
             Price stopLoss,
             @Nullable Price takeProfit,
             boolean repeated,
-            @Nullable Instant openUntil) implements EntryResult {}
+            @Nullable Instant openUntil,
+            @Nullable String mended)
+            implements EntryResult {}
 
     /// Our own gate refused; nothing was sent.
     ///

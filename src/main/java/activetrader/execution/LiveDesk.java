@@ -24,6 +24,7 @@ import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.GainRules;
 import activetrader.execution.monitor.PositionMonitor;
+import activetrader.execution.orders.FillReview;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopChecks;
 import activetrader.journal.RecordFolder;
@@ -75,6 +76,7 @@ final class LiveDesk implements TradingDesk {
     private final CallBudget calls;
     private final DayBook dayBook;
     private final EntryDesk entries;
+    private final FillReview fillReview;
     private final ExitDesk exits;
     private final FlattenDesk flattens;
     private final StopMover stops;
@@ -103,9 +105,10 @@ final class LiveDesk implements TradingDesk {
         this.recent = new RecentBooks(desk.reader(), baton, desk.time());
         this.calls = new CallBudget(desk.broker(), desk.time());
         this.dayBook = new DayBook(desk.ledger(), desk.fills());
-        this.entries = new EntryDesk(desk, market, limits, this::entriesAllowed);
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
+        this.fillReview = FillMending.review(desk, limits, exits, stops);
+        this.entries = new EntryDesk(desk, market, limits, fillReview, this::entriesAllowed);
         this.portfolios = new PortfolioReader(desk);
         this.timers = new DeskTimers(
                 desk.time(),
@@ -114,7 +117,7 @@ final class LiveDesk implements TradingDesk {
                 failure -> desk.alerts().critical(Alert.Kind.TASK_FAILED, null, failure));
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
-        this.watch = new Watch(desk, calendar, monitor(witness), keyGuard::failed);
+        this.watch = new Watch(desk, calendar, monitor(witness), fillReview, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
         this.flattens = new FlattenDesk(desk, calendar, baton, timers);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
@@ -235,7 +238,7 @@ final class LiveDesk implements TradingDesk {
     /// Who has a stop to mend, could not look, or has an entry to end in time does not wait out a long interval.
     private Duration untilNextLook() {
         Duration usual = desk.settings().reconcileInterval();
-        boolean settled = sawAll && desk.protector().owed().isEmpty();
+        boolean settled = sawAll && desk.protector().owed().isEmpty() && fillReview.isSettled();
         Duration longest = settled ? usual : WHILE_UNSETTLED;
         Duration suspicious =
                 desk.protector().checks().hasSuspects() ? desk.protector().checks().lasting() : usual;

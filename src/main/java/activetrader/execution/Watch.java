@@ -8,6 +8,7 @@ import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.monitor.PositionMonitor;
+import activetrader.execution.orders.FillReview;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
@@ -40,14 +41,21 @@ final class Watch {
     private final Set<String> seenPartly = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final PositionMonitor monitor;
+    private final FillReview fillReview;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
     private int failures;
 
     /// @param failed is told of each look that failed
-    Watch(Desk desk, TradingCalendar calendar, PositionMonitor monitor, Consumer<BrokerException> failed) {
+    Watch(
+            Desk desk,
+            TradingCalendar calendar,
+            PositionMonitor monitor,
+            FillReview fillReview,
+            Consumer<BrokerException> failed) {
         this.desk = desk;
         this.monitor = monitor;
+        this.fillReview = fillReview;
         this.failed = failed;
         this.calendar = calendar;
         this.excess = new ExcessStops(desk);
@@ -209,10 +217,14 @@ final class Watch {
         desk.protector().oweOnly(held);
         desk.protector().checks().forgetAllBut(orders);
         monitor.keepOnly(held);
+        fillReview.retain(held);
         Instant now = desk.time().instant();
         TradingDay day = calendar.currentOrNext(now);
         if (day.phaseAt(now) != Phase.FLATTENING) {
-            positions.forEach(position -> monitor.look(position, orders, booked && day.isOpenAt(now)));
+            positions.forEach(position -> {
+                monitor.look(position, orders, booked && day.isOpenAt(now));
+                desk.firstEntry(position).ifPresent(_ -> fillReview.review(position));
+            });
         }
     }
 

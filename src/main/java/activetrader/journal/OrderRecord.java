@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OrderRecord.Ended.class, name = "final"),
     @JsonSubTypes.Type(value = OrderRecord.CancelRequested.class, name = "cancel_requested"),
     @JsonSubTypes.Type(value = OrderRecord.Denied.class, name = "denied"),
+    @JsonSubTypes.Type(value = OrderRecord.FillMended.class, name = "fill_mended"),
     @JsonSubTypes.Type(value = OrderRecord.ModeChanged.class, name = "mode_changed"),
     @JsonSubTypes.Type(value = OrderRecord.FlattenStarted.class, name = "flatten_started"),
     @JsonSubTypes.Type(value = OrderRecord.FlattenFinished.class, name = "flatten_finished"),
@@ -147,6 +148,41 @@ public sealed interface OrderRecord {
             @JsonProperty("measured") @Nullable String measured,
             @JsonProperty("limit") @Nullable String limit)
             implements OrderRecord {}
+
+    /// A position broke limits at the price that it was really filled at, and was made to keep them.
+    ///
+    /// @param side that opened the position
+    /// @param quantity held before
+    /// @param averagePrice what a share cost, or brought when sold short
+    /// @param breaches names of the limits broken, at least one
+    /// @param closed shares that were closed for it
+    /// @param stop where the stop of the rest was moved; null where it stayed
+    /// @param done whether the broker took all of it; else it is tried again
+    record FillMended(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("symbol") Symbol symbol,
+            @JsonProperty("side") Side side,
+
+            @JsonProperty("qty") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Quantity quantity,
+
+            @JsonProperty("avg_price") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Price averagePrice,
+
+            @JsonProperty("breaches") List<String> breaches,
+
+            @JsonProperty("closed_qty") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Quantity closed,
+
+            @JsonProperty("stop_price") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Price stop,
+
+            @JsonProperty("done") boolean done)
+            implements OrderRecord {
+        public FillMended {
+            breaches = List.copyOf(breaches);
+        }
+    }
 
     record ModeChanged(
             @JsonProperty("at") Instant at,

@@ -97,6 +97,9 @@ final class FakeBroker implements Broker {
     @Nullable
     OrderStatus endsOneSecondAfter;
 
+    /// Whether entries are filled at the market whatever their limit says.
+    boolean ignoresLimits;
+
     boolean takesOrdinaryCalls = true;
     boolean refusesReplace;
     /// Positions that nobody can read.
@@ -469,9 +472,10 @@ final class FakeBroker implements Broker {
         boolean due = switch (order.type()) {
             case MARKET -> true;
             case LIMIT ->
-                buys
+                ignoresLimits && entry.parent == null && order.orderClass() != OrderClass.OCO
+                        || (buys
                         ? !Objects.requireNonNull(order.limitPrice()).isBelow(price)
-                        : !Objects.requireNonNull(order.limitPrice()).isAbove(price);
+                        : !Objects.requireNonNull(order.limitPrice()).isAbove(price));
             case STOP ->
                 buys
                         ? !Objects.requireNonNull(order.stopPrice()).isAbove(price)

@@ -20,7 +20,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.RiskLimits;
+import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class LimitedEntryTest {
                 market,
                 new NyseCalendar(),
                 records,
-                RiskLimits.defaults(),
+                TestLimits.unhurried(),
                 ExecutionSettings.defaults(),
                 time,
                 alerts::add);
@@ -161,6 +161,7 @@ class LimitedEntryTest {
     void enter_enlargesByALimitOrder_andLeavesNothingOpen() {
         placed(desk.enter(buy(10)));
         pass(Duration.ofMinutes(1));
+        broker.prices.put(AAPL, Price.of("102"));
         market.distortion = new BigDecimal("0.99");
 
         EntryResult.Placed more = placed(desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6")));

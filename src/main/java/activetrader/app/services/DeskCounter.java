@@ -19,6 +19,7 @@ record DeskCounter(DeskMetrics metrics) implements DeskListener {
             case OrderRecord.Ended ended -> metrics.order(ended.status().code());
             case OrderRecord.Denied denied -> metrics.denied(denied.reasonCode());
             case OrderRecord.CancelRequested _,
+                    OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
                     OrderRecord.FlattenStarted _,
                     OrderRecord.FlattenFinished _ -> {}

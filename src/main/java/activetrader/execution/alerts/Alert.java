@@ -15,6 +15,8 @@ public record Alert(
     public enum Kind {
         /// Shares without a stop at the broker.
         UNPROTECTED,
+        /// A position broke a limit at the price that it was really filled at.
+        FILL_BREAKS_LIMIT,
         /// Not flat two minutes before the close, or when a flatten gave up.
         NOT_FLAT,
         /// A flatten ended flat.

@@ -22,6 +22,7 @@ final class LedgerEntries {
             case OrderRecord.Ended ended -> update(ended.clientOrderId(), entry -> entry.ended(ended.status()));
             case OrderRecord.CancelRequested _,
                     OrderRecord.Denied _,
+                    OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
                     OrderRecord.FlattenStarted _,
                     OrderRecord.FlattenFinished _ -> {}

@@ -133,6 +133,7 @@ final class OrderTools {
                         .put("repeated", placed.repeated() ? true : null)
                         .put("open_until", placed.openUntil())
                         .put("note", note(placed.order()))
+                        .put("mended", placed.mended())
                         .toMap();
             case EntryResult.Denied denied ->
                 Answer.refusal(denied.reasonCode(), denied.message())

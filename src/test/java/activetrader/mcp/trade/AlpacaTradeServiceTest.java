@@ -23,6 +23,7 @@ import activetrader.risk.AccountView;
 import activetrader.risk.Books;
 import activetrader.risk.DayRecord;
 import activetrader.risk.TradingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +165,7 @@ class AlpacaTradeServiceTest {
     @Test
     void buy_reportsTheFill() {
         desk.onEnter = _ -> new EntryResult.Placed(
-                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), Price.of("106"), false, null);
+                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), Price.of("106"), false, null, null);
 
         McpTestClient.Answer answer = client.call(
                 "buy",
@@ -205,12 +206,45 @@ class AlpacaTradeServiceTest {
     }
 
     @Test
+    void buy_tellsWhatIsNotFilledYet_andWhenItIsCancelled() {
+        desk.onEnter = _ -> new EntryResult.Placed(
+                TradeFixture.order("o1", Side.BUY, OrderStatus.NEW),
+                Price.of("98"),
+                null,
+                false,
+                Instant.parse("2026-03-03T16:00:20Z"),
+                null);
+
+        Map<String, Object> answer = client.call("buy", BUY_TEN, CYCLE).json();
+
+        assertEquals("2026-03-03T16:00:20Z", answer.get("open_until"));
+        assertEquals("filled 0 of 10; the rest is cancelled if not filled by open_until", answer.get("note"));
+    }
+
+    @Test
+    void buy_tellsWhatWasCancelled_andWhatWasMended() {
+        desk.onEnter = _ -> new EntryResult.Placed(
+                TradeFixture.order("o1", Side.BUY, OrderStatus.CANCELED),
+                Price.of("98"),
+                null,
+                false,
+                null,
+                "450 ACME filled at 217.75 break [POSITION_VALUE]: 405 closed again");
+
+        Map<String, Object> answer = client.call("buy", BUY_TEN, CYCLE).json();
+
+        assertEquals("filled 0 of 10; the rest is cancelled", answer.get("note"));
+        assertEquals("450 ACME filled at 217.75 break [POSITION_VALUE]: 405 closed again", answer.get("mended"));
+    }
+
+    @Test
     void buy_saysSo_whenItIsARepetition() {
         desk.onEnter = request -> new EntryResult.Placed(
                 TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED),
                 Price.of("98"),
                 null,
                 desk.requests.size() > 1,
+                null,
                 null);
 
         Map<String, Object> first = client.call("buy", BUY_TEN, CYCLE).json();

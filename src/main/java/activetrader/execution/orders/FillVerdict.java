@@ -1,0 +1,35 @@
+package activetrader.execution.orders;
+
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from the price that a position was really filled at.
+public sealed interface FillVerdict {
+    /// The position keeps the limits.
+    record Keeps() implements FillVerdict {}
+
+    /// The position breaks limits that its entry was approved by.
+    ///
+    /// @param keep the largest number of whole shares that keeps them; zero to close it
+    /// @param stop where the stop of these shares belongs, on the tick; null where it is
+    record Breaks(
+            List<Breach> breaches, Quantity keep, @Nullable Price stop) implements FillVerdict {
+        public Breaks {
+            breaches = List.copyOf(breaches);
+        }
+    }
+
+    /// A limit that a fill can break. The names are stable: they stand in the records.
+    enum Breach {
+        /// The position cost more than `max_position_percent`.
+        POSITION_VALUE,
+        /// The stop lies where it would trigger at once.
+        STOP_SIDE,
+        /// The stop is further away than `max_stop_percent`.
+        STOP_TOO_FAR,
+        /// The loss at the stop is above `risk_per_trade_percent`.
+        RISK
+    }
+}
