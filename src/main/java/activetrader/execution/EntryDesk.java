@@ -49,8 +49,7 @@ final class EntryDesk {
     private final BooleanSupplier stillAllowed;
 
     /// @param stillAllowed asked again before an entry that got lost is sent a second time
-    EntryDesk(
-            Desk desk, MarketView market, RiskLimits limits, FillReview fillReview, BooleanSupplier stillAllowed) {
+    EntryDesk(Desk desk, MarketView market, RiskLimits limits, FillReview fillReview, BooleanSupplier stillAllowed) {
         this.desk = desk;
         this.market = market;
         this.limits = limits;
@@ -89,7 +88,12 @@ final class EntryDesk {
         return desk.broker()
                 .orderByClientId(id)
                 .<EntryResult>map(order -> new EntryResult.Placed(
-                        order, Objects.requireNonNull(intent.stopLoss()), intent.takeProfit(), true, openUntil(order), null))
+                        order,
+                        Objects.requireNonNull(intent.stopLoss()),
+                        intent.takeProfit(),
+                        true,
+                        openUntil(order),
+                        null))
                 .orElseGet(() -> new EntryResult.Unknown(id, "the broker does not show this order yet"));
     }
 
@@ -257,8 +261,7 @@ final class EntryDesk {
         }
         Optional<String> mended =
                 order.filledQuantity().isZero() ? Optional.empty() : fillReview.review(order.symbol());
-        return new EntryResult.Placed(
-                order, wish.stop(), wish.target(), false, openUntil(order), mended.orElse(null));
+        return new EntryResult.Placed(order, wish.stop(), wish.target(), false, openUntil(order), mended.orElse(null));
     }
 
     private @Nullable Instant openUntil(Order order) {

@@ -24,8 +24,8 @@ record FillMending(Desk desk, ExitDesk exits, StopMover stops) implements FillRe
 
     @Override
     public Optional<Price> stopOf(Position position) {
-        return Optional.ofNullable(
-                desk.coverage(position, desk.exitReader().ordersOf(position.symbol())).best());
+        return Optional.ofNullable(desk.coverage(position, desk.exitReader().ordersOf(position.symbol()))
+                .best());
     }
 
     @Override

@@ -240,8 +240,9 @@ final class LiveDesk implements TradingDesk {
         Duration usual = desk.settings().reconcileInterval();
         boolean settled = sawAll && desk.protector().owed().isEmpty() && fillReview.isSettled();
         Duration longest = settled ? usual : WHILE_UNSETTLED;
-        Duration suspicious =
-                desk.protector().checks().hasSuspects() ? desk.protector().checks().lasting() : usual;
+        Duration suspicious = desk.protector().checks().hasSuspects()
+                ? desk.protector().checks().lasting()
+                : usual;
         Duration entering = entries.atWork() ? WHILE_ENTERING : usual;
         return Collections.min(List.of(usual, longest, suspicious, entering));
     }

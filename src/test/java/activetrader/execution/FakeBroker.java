@@ -100,6 +100,9 @@ final class FakeBroker implements Broker {
     /// Whether entries are filled at the market whatever their limit says.
     boolean ignoresLimits;
 
+    /// Lists of positions that show ten times what is held.
+    int exaggerations;
+
     boolean takesOrdinaryCalls = true;
     boolean refusesReplace;
     /// Positions that nobody can read.
@@ -249,13 +252,31 @@ final class FakeBroker implements Broker {
     public Listing<Position> positionListing() {
         read();
         positionReads++;
-        return new Listing<>(shares.keySet().stream().map(this::view).toList(), unreadable, List.of());
+        boolean exaggerates = exaggerations-- > 0;
+        List<Position> shown = shares.keySet().stream()
+                .map(this::view)
+                .map(view -> exaggerates ? tenfold(view) : view)
+                .toList();
+        return new Listing<>(shown, unreadable, List.of());
     }
 
     @Override
     public Optional<Position> position(Symbol symbol) {
         read();
         return shares.containsKey(symbol) ? Optional.of(view(symbol)) : Optional.empty();
+    }
+
+    private static Position tenfold(Position real) {
+        return new Position(
+                real.symbol(),
+                real.side(),
+                new Quantity(real.quantity().value().multiply(BigDecimal.TEN)),
+                new Quantity(real.available().value().multiply(BigDecimal.TEN)),
+                real.averageEntryPrice(),
+                real.currentPrice(),
+                real.marketValue().times(BigDecimal.TEN),
+                real.costBasis().times(BigDecimal.TEN),
+                real.unrealizedProfit().times(BigDecimal.TEN));
     }
 
     private Position view(Symbol symbol) {
@@ -474,8 +495,8 @@ final class FakeBroker implements Broker {
             case LIMIT ->
                 ignoresLimits && entry.parent == null && order.orderClass() != OrderClass.OCO
                         || (buys
-                        ? !Objects.requireNonNull(order.limitPrice()).isBelow(price)
-                        : !Objects.requireNonNull(order.limitPrice()).isAbove(price));
+                                ? !Objects.requireNonNull(order.limitPrice()).isBelow(price)
+                                : !Objects.requireNonNull(order.limitPrice()).isAbove(price));
             case STOP ->
                 buys
                         ? !Objects.requireNonNull(order.stopPrice()).isAbove(price)

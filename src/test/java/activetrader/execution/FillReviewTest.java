@@ -65,7 +65,7 @@ class FillReviewTest {
     }
 
     private TradingDesk reopen() {
-        SizeLimits size = SizeLimits.defaults();
+        SizeLimits size = TestLimits.unhurried().size();
         RiskLimits limits = TestLimits.unhurried()
                 .with(new SizeLimits(
                         size.riskPerTradePercent(),
@@ -252,6 +252,19 @@ class FillReviewTest {
 
         assertEquals(new BigDecimal("45"), broker.held(AAPL));
         assertEquals(Price.of("200.33"), liveStops().getFirst().stopPrice());
+    }
+
+    @Test
+    void watch_sellsNothing_whenOneAnswerShowsTenTimesWhatIsHeld() {
+        placed(desk.enter(wish(Side.BUY, 40)));
+        broker.strangerBuys(Symbol.of("MSFT"), 1);
+        broker.exaggerations = 1;
+
+        pass(Duration.ofMinutes(2));
+
+        assertEquals(new BigDecimal("40"), broker.held(AAPL));
+        assertTrue(mended().isEmpty());
+        assertTrue(told().isEmpty());
     }
 
     /// What somebody else bought is counted and protected, and sold by nobody but the flatten.

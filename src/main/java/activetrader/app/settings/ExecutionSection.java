@@ -36,7 +36,8 @@ final class ExecutionSection {
                 new EntryCollar(
                         section.number(
                                 "entry_collar_percent", text(standard.collar().percent()), "0.05", "2"),
-                        section.number("entry_collar_atr", text(standard.collar().atr()), "0.05", "2")),
+                        section.number(
+                                "entry_collar_atr", text(standard.collar().atr()), "0.05", "2")),
                 seconds(section, "marketable_timeout_seconds", standard.marketableTimeout(), 5, 120));
     }
 

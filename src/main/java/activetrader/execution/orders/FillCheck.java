@@ -43,7 +43,8 @@ public final class FillCheck {
         }
         return check.breaches.isEmpty()
                 ? new FillVerdict.Keeps()
-                : new FillVerdict.Breaks(List.copyOf(check.breaches), check.keep, check.newStop);
+                : new FillVerdict.Breaks(
+                        List.copyOf(check.breaches), check.keep, check.keep.isZero() ? null : check.newStop);
     }
 
     private void value() {

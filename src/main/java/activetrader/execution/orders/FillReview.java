@@ -6,7 +6,6 @@ import activetrader.execution.account.AccountReader;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.fills.FillRecorder;
-import activetrader.execution.fills.Lot;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Account;
@@ -17,6 +16,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +41,7 @@ public final class FillReview {
     private final Mending mending;
     private final Map<Symbol, Reviewed> kept = new ConcurrentHashMap<>();
     private final Set<Symbol> pending = ConcurrentHashMap.newKeySet();
+    private final Map<Symbol, Reviewed> doubted = new ConcurrentHashMap<>();
     private final Map<Symbol, Reviewed> told = new ConcurrentHashMap<>();
 
     /// How a position is made to keep its limits.
@@ -80,7 +81,7 @@ public final class FillReview {
 
     /// Reviews what is held of `symbol` now.
     ///
-    /// @return what was done about it, for people and models; empty when it keeps the limits, or cannot be reviewed yet
+    /// @return what was done about it, for people and models; empty when it keeps the limits or is not reviewed yet
     public Optional<String> review(Symbol symbol) {
         try {
             fills.poll(broker);
@@ -90,9 +91,10 @@ public final class FillReview {
         }
     }
 
-    /// Reviews `position`, unless it was found to keep the limits and has not grown since.
+    /// Reviews `position`, unless it was found to keep the limits and has not grown since. One that the recorded fills
+    /// do not explain must look the same at the next look: no single answer of the broker sells anything.
     ///
-    /// @return what was done about it; empty when it keeps the limits, or cannot be reviewed yet
+    /// @return what was done about it; empty when it keeps the limits or is not reviewed yet
     public Optional<String> review(Position position) {
         try {
             return reviewNow(position);
@@ -112,6 +114,10 @@ public final class FillReview {
         Reviewed now = new Reviewed(position.quantity(), priceOf(position));
         Reviewed before = kept.get(symbol);
         if (before != null && before.covers(now)) {
+            return Optional.empty();
+        }
+        if (!isExplained(position) && !now.equals(doubted.put(symbol, now))) {
+            pending.add(symbol);
             return Optional.empty();
         }
         Price stop = mending.stopOf(position).orElse(null);
@@ -151,6 +157,7 @@ public final class FillReview {
     public void retain(Set<Symbol> held) {
         kept.keySet().retainAll(held);
         pending.retainAll(held);
+        doubted.keySet().retainAll(held);
         told.keySet().retainAll(held);
     }
 
@@ -161,9 +168,15 @@ public final class FillReview {
 
     /// What the recorded fills say, where they explain what is held.
     private Price priceOf(Position position) {
-        Lot lot = fills.lot(position.symbol());
-        boolean explained = lot.shares().abs().compareTo(position.quantity().value()) == 0;
-        return explained ? lot.averagePrice().orElse(position.averageEntryPrice()) : position.averageEntryPrice();
+        Price shown = position.averageEntryPrice();
+        return isExplained(position)
+                ? fills.lot(position.symbol()).averagePrice().orElse(shown)
+                : shown;
+    }
+
+    private boolean isExplained(Position position) {
+        BigDecimal booked = fills.lot(position.symbol()).shares().abs();
+        return booked.compareTo(position.quantity().value()) == 0;
     }
 
     private String mend(Position position, Reviewed now, FillVerdict.Breaks breaks) {
@@ -172,10 +185,7 @@ public final class FillReview {
         pending.add(symbol);
         Quantity excess = position.quantity().minus(breaks.keep());
         String what = position.quantity() + " " + symbol + " filled at " + now.price() + " break " + breaks.breaches();
-        boolean done = excess.isZero() || mending.reduce(symbol, excess, "fill check: " + breaks.breaches());
-        if (done && breaks.stop() != null && !breaks.keep().isZero()) {
-            done = mending.moveStop(symbol, breaks.stop());
-        }
+        boolean done = isMended(symbol, excess, breaks);
         ledger.note(new OrderRecord.FillMended(
                 time.instant(),
                 symbol,
@@ -189,6 +199,16 @@ public final class FillReview {
         String text = what + ": " + text(excess, breaks);
         tell(symbol, now, text, done);
         return text;
+    }
+
+    private boolean isMended(Symbol symbol, Quantity excess, FillVerdict.Breaks breaks) {
+        try {
+            boolean reduced = excess.isZero() || mending.reduce(symbol, excess, "fill check: " + breaks.breaches());
+            return reduced && (breaks.stop() == null || mending.moveStop(symbol, breaks.stop()));
+        } catch (BrokerException e) {
+            log.warn("fill not mended yet symbol={} cause=\"{}\"", symbol, e.getMessage());
+            return false;
+        }
     }
 
     private static String text(Quantity excess, FillVerdict.Breaks breaks) {

@@ -10,6 +10,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
+import activetrader.risk.TestLimits;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// With $100,000 a position may cost $10,000 and lose $1,000, and a stop may be 8 % away; a tenth more is tolerated.
 class FillCheckTest {
-    private static final RiskLimits LIMITS = RiskLimits.defaults();
+    private static final RiskLimits LIMITS = TestLimits.wide();
 
     private static FillVerdict judge(
             String side, int shares, String fill, @Nullable String stop, @Nullable String market) {

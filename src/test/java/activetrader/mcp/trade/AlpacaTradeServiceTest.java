@@ -165,7 +165,12 @@ class AlpacaTradeServiceTest {
     @Test
     void buy_reportsTheFill() {
         desk.onEnter = _ -> new EntryResult.Placed(
-                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED), Price.of("98"), Price.of("106"), false, null, null);
+                TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED),
+                Price.of("98"),
+                Price.of("106"),
+                false,
+                null,
+                null);
 
         McpTestClient.Answer answer = client.call(
                 "buy",
