@@ -99,10 +99,16 @@ public interface Broker {
 
     PortfolioHistory portfolioHistory(LocalDate date);
 
-    /// How many more calls for exits go out at once, as far as is known; what needs several calls to be safe again had
-    /// better not begin with fewer.
+    /// How many more calls go out at once with the right to calls that this has, as far as is known; what needs several
+    /// to be safe again had better not begin with fewer.
     int callsLeft();
 
     /// The same account, with the right to use the share of the rate limit that is kept for exits.
     Broker forExits();
+
+    /// The same account; a call for which the rate limit has no room now is refused with [BrokerException.Transient]
+    /// instead of waiting for its turn.
+    default Broker withoutWaiting() {
+        return this;
+    }
 }

@@ -56,4 +56,10 @@ public interface MarketData {
             losers = List.copyOf(losers);
         }
     }
+
+    /// The same data; a call for which the rate limit has no room now is refused with [BrokerException.Transient]
+    /// instead of waiting for its turn.
+    default MarketData withoutWaiting() {
+        return this;
+    }
 }

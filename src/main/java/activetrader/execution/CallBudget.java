@@ -1,10 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.Broker;
-import activetrader.execution.account.Baton;
-import activetrader.execution.ledger.Patience;
-import activetrader.time.Tick;
-import activetrader.time.TimeSource;
+import activetrader.execution.account.AccountMutex;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,36 +12,35 @@ final class CallBudget {
     /// in the storm, with cancels of five seconds.
     private static final int ENOUGH = 40;
 
+    /// What an entry reads with ordinary calls before its order leaves.
+    private static final int ENOUGH_TO_DECIDE = 10;
+
     /// Two of the rate limit's minutes, and a little: the first may go to others who wait as well.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(121);
 
-    private final Broker broker;
-    private final TimeSource time;
+    private final Broker ordinary;
+    private final Broker exits;
 
-    CallBudget(Broker broker, TimeSource time) {
-        this.broker = broker;
-        this.time = time;
+    CallBudget(Broker broker) {
+        this.ordinary = broker;
+        this.exits = broker.forExits();
     }
 
+    /// Whether a stop may be let go of.
     boolean suffices() {
-        return broker.callsLeft() >= ENOUGH;
+        return exits.callsLeft() >= ENOUGH;
     }
 
-    /// Takes `baton` at a moment when they suffice, or when no rate limit can last any longer: what lowers the risk
-    /// goes on then in any case. Who waits for calls does not hold it.
+    /// Whether an entry can be decided now, without waiting, and seen through to its stop.
+    boolean sufficesToEnter() {
+        return suffices() && ordinary.callsLeft() >= ENOUGH_TO_DECIDE;
+    }
+
+    /// Acquires the account for an exit at a moment when they suffice, or when no rate limit can last any longer: what
+    /// lowers the risk goes on then in any case. Who waits for calls does not hold the account.
     ///
-    /// @return false when the baton was not free for `patience`
-    boolean take(Baton baton, Duration patience) {
-        Tick deadline = time.tick().plus(LONGEST_WAIT);
-        while (true) {
-            Patience.within(time, deadline.since(time.tick()), () -> suffices() ? Optional.of(true) : Optional.empty());
-            if (!baton.take(patience)) {
-                return false;
-            }
-            if (suffices() || !time.tick().isBefore(deadline)) {
-                return true;
-            }
-            baton.giveBack();
-        }
+    /// @return empty when the account was not free for `patience`
+    Optional<AccountMutex.Hold> acquire(AccountMutex mutex, Duration patience) {
+        return mutex.forExit(this::suffices, LONGEST_WAIT, patience);
     }
 }

@@ -107,7 +107,17 @@ record Desk(
         return reader.forExits();
     }
 
-    /// Waits a little for `order` to end; the order as last seen.
+    /// Reads for entries, which give up rather than wait for the rate limit.
+    AccountReader entryReader() {
+        return reader.withoutWaiting();
+    }
+
+    /// The broker for entries, which give up rather than wait for the rate limit.
+    Broker entryBroker() {
+        return broker.withoutWaiting();
+    }
+
+    /// Waits a little for `order` to end; the order as last seen, also when the broker stops answering.
     Order awaitEnd(Order order) {
         AtomicReference<Order> last = new AtomicReference<>(order);
         Instant deadline = time.instant().plus(settings.fillWait());
@@ -115,7 +125,11 @@ record Desk(
             if (last.get().status().isFinal()) {
                 return Optional.of(last.get());
             }
-            broker.forExits().order(order.id()).ifPresent(last::set);
+            try {
+                broker.forExits().order(order.id()).ifPresent(last::set);
+            } catch (BrokerException e) {
+                log.warn("order not seen order_id={} cause=\"{}\"", order.id(), e.getMessage());
+            }
             return Optional.of(last.get()).filter(seen -> seen.status().isFinal());
         });
         ledger.noteIfEnded(last.get(), time.instant());

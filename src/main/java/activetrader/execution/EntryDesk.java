@@ -26,6 +26,7 @@ import activetrader.risk.RiskContext;
 import activetrader.risk.RiskDecision;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.RiskRule;
 import activetrader.risk.SymbolView;
 import java.time.Instant;
 import java.util.Objects;
@@ -85,7 +86,7 @@ final class EntryDesk {
         OrderRecord.Intent intent = entry.intent();
         String id = intent.clientOrderId();
         log.info("entry repeated, nothing sent client_order_id={}", id);
-        return desk.broker()
+        return desk.entryBroker()
                 .orderByClientId(id)
                 .<EntryResult>map(order -> new EntryResult.Placed(
                         order,
@@ -95,6 +96,18 @@ final class EntryDesk {
                         openUntil(order),
                         null))
                 .orElseGet(() -> new EntryResult.Unknown(id, "the broker does not show this order yet"));
+    }
+
+    /// The denial by rules that come before anything that is read from the broker; empty when none of them denies, or
+    /// the request is a repeated one.
+    Optional<EntryResult> refusedUnread(EntryRequest request, AccountView unread) {
+        if (desk.ledger().entries().stream().anyMatch(entry -> isSame(request, entry))) {
+            return Optional.empty();
+        }
+        return RiskGate.entriesBlockedBy(unread, limits).stream()
+                .filter(denied -> denied.rule().compareTo(RiskRule.ACCOUNT_USABLE) < 0)
+                .findFirst()
+                .map(denied -> deny(request, denied));
     }
 
     /// The gate judges the price that the order would leave with: what it allows holds for the worst fill.
@@ -150,7 +163,7 @@ final class EntryDesk {
     }
 
     private EntryResult send(Wish wish) {
-        Optional<Position> held = desk.reader().position(wish.symbol());
+        Optional<Position> held = desk.entryReader().position(wish.symbol());
         return held.isPresent() ? enlarge(wish, held.get()) : open(wish);
     }
 
@@ -161,7 +174,7 @@ final class EntryDesk {
     /// A resting stop forbids a purchase: it goes first, and one for everything comes last, whatever happens between.
     private EntryResult enlarge(Wish asked, Position held) {
         Symbol symbol = asked.symbol();
-        Wish wish = asked.beside(desk.coverage(held, desk.reader().ordersOf(symbol)));
+        Wish wish = asked.beside(desk.coverage(held, desk.entryReader().ordersOf(symbol)));
         desk.protector().owe(symbol);
         try {
             if (!desk.canceller().cancel(symbol, _ -> true, "make way for a larger position")) {
@@ -207,7 +220,7 @@ final class EntryDesk {
         EntryRequest request = wish.request();
         OrderSender.Tag tag = new OrderSender.Tag(
                 OrderPurpose.ENTRY, request.cycle(), wish.stop(), request.reason(), request.limitPrice() == null);
-        return desk.sender().sendEntry(desk.broker(), order, tag, stillAllowed);
+        return desk.sender().sendEntry(desk.entryBroker(), order, tag, stillAllowed);
     }
 
     private EntryResult answer(Sending sending, Wish wish) {

@@ -42,4 +42,8 @@ public sealed interface EntryResult {
 
     /// The broker may hold the order. The symbol is closed to entries until that is known.
     record Unknown(String clientOrderId, String message) implements EntryResult {}
+
+    /// Entries were stopped while the order was under way: what is open of it is cancelled, what it bought is being
+    /// closed.
+    record Undone(String clientOrderId, String message) implements EntryResult {}
 }

@@ -5,6 +5,7 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
+import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
@@ -48,9 +49,22 @@ final class ExitDesk {
         return desk.ledger().entries().reversed().stream()
                 .filter(entry -> isSame(request, entry))
                 .findFirst()
-                .flatMap(entry ->
-                        desk.broker().forExits().orderByClientId(entry.intent().clientOrderId()))
-                .map(order -> new ExitResult.Placed(order, desk.fills().profitOf(order.id()), true));
+                .flatMap(this::answerAgain);
+    }
+
+    /// What is accepted is found by the broker's own id at once; what nobody has seen yet is not sent a second time.
+    private Optional<ExitResult> answerAgain(LedgerEntry entry) {
+        String id = entry.intent().clientOrderId();
+        String orderId = entry.orderId();
+        Optional<Order> found = orderId == null
+                ? desk.broker().forExits().orderByClientId(id)
+                : desk.broker().forExits().order(orderId);
+        return found.<ExitResult>map(
+                        order -> new ExitResult.Placed(order, desk.fills().profitOf(order.id()), true))
+                .or(() -> entry.isInDoubt()
+                        ? Optional.of(new ExitResult.Failed(
+                                ExitFailure.OUTCOME_UNKNOWN, "the outcome of " + id + " is not known yet"))
+                        : Optional.empty());
     }
 
     private boolean isSame(ExitRequest request, LedgerEntry entry) {
@@ -129,7 +143,8 @@ final class ExitDesk {
     }
 
     private ExitResult tryToExit(ExitRequest request, Rest rest) {
-        String failure = "the orders of " + request.symbol() + " are not cancelled yet";
+        ExitResult failure = new ExitResult.Failed(
+                ExitFailure.SHARES_HELD, "the orders of " + request.symbol() + " are not cancelled yet");
         for (int tries = 0; tries < TRIES; tries++) {
             desk.canceller().cancel(request.symbol(), _ -> true, "exit");
             Optional<Position> held = desk.exitReader().position(request.symbol());
@@ -144,12 +159,13 @@ final class ExitDesk {
                         return placed(request, order, rest);
                     }
                     case Sending.Unknown(String id, String message) -> {
-                        return new ExitResult.Failed("the outcome of " + id + " is unknown: " + message);
+                        return new ExitResult.Failed(
+                                ExitFailure.OUTCOME_UNKNOWN, "the outcome of " + id + " is unknown: " + message);
                     }
                     case Sending.Rejected(String code, String message) -> {
-                        failure = message;
+                        failure = new ExitResult.Failed(failure(code), message);
                         if (!WORTH_ANOTHER_TRY.contains(code)) {
-                            return new ExitResult.Failed(message);
+                            return failure;
                         }
                     }
                 }
@@ -158,7 +174,15 @@ final class ExitDesk {
                 break;
             }
         }
-        return new ExitResult.Failed(failure);
+        return failure;
+    }
+
+    private static ExitFailure failure(String code) {
+        return switch (code) {
+            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT" -> ExitFailure.SHARES_HELD;
+            case "NOT_SENT" -> ExitFailure.BROKER_SILENT;
+            default -> ExitFailure.REFUSED;
+        };
     }
 
     private boolean pause() {
@@ -202,7 +226,7 @@ final class ExitDesk {
             protectRest(request.symbol(), rest);
         }
         Order seen = request.limitPrice() == null ? desk.awaitEnd(order) : order;
-        desk.fills().poll(desk.broker().forExits());
+        desk.bookFills();
         log.info(
                 "exit placed symbol={} qty={} status={} filled={}",
                 seen.symbol(),

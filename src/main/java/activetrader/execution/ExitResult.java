@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.execution.orders.ExitFailure;
 import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Symbol;
@@ -21,5 +22,5 @@ public sealed interface ExitResult {
     record Refused(String reasonCode, String message) implements ExitResult {}
 
     /// The exit did not get through; what is held was protected again.
-    record Failed(String message) implements ExitResult {}
+    record Failed(ExitFailure why, String message) implements ExitResult {}
 }

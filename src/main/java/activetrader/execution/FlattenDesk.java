@@ -2,8 +2,8 @@ package activetrader.execution;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
+import activetrader.execution.account.AccountMutex;
 import activetrader.execution.account.AccountReader;
-import activetrader.execution.account.Baton;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
@@ -28,26 +28,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes everything, for whoever asks. It waits for nobody: whoever still holds the baton after a moment goes on
+/// Closes everything, for whoever asks. It waits for nobody: whoever still holds the account after a moment goes on
 /// beside it, and no entry passes from then on until the close, or until the account is flat with time left to trade.
 final class FlattenDesk {
     private static final Logger log = LoggerFactory.getLogger(FlattenDesk.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
 
     private final Desk desk;
     private final TradingCalendar calendar;
-    private final Baton baton;
+    private final AccountMutex mutex;
     private final DeskTimers timers;
     private final FlattenAlerts alerts;
     private final AtomicInteger running = new AtomicInteger();
     private volatile @Nullable List<FlattenReport.Remaining> left;
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
-    FlattenDesk(Desk desk, TradingCalendar calendar, Baton baton, DeskTimers timers) {
+    FlattenDesk(Desk desk, TradingCalendar calendar, AccountMutex mutex, DeskTimers timers) {
         this.desk = desk;
         this.calendar = calendar;
-        this.baton = baton;
+        this.mutex = mutex;
         this.timers = timers;
         this.alerts = new FlattenAlerts(desk.alerts());
     }
@@ -58,7 +58,7 @@ final class FlattenDesk {
 
     /// Whether a flatten, under way or over, keeps entries away now.
     boolean closesEntries() {
-        return desk.time().instant().isBefore(entriesClosedUntil);
+        return isRunning() || desk.time().instant().isBefore(entriesClosedUntil);
     }
 
     /// What the flatten that is under way has still to close; empty when none is.
@@ -70,21 +70,19 @@ final class FlattenDesk {
         TradingDay day = calendar.currentOrNext(desk.time().instant());
         entriesClosedUntil = day.close();
         running.incrementAndGet();
-        boolean mine = baton.take(PATIENCE);
+        Optional<AccountMutex.Hold> hold = mutex.forExit(PATIENCE);
         try {
             FlattenReport report = run(request, day);
             alerts.ended(report);
             if (report.flat() && desk.time().instant().isBefore(day.lastEntryAt())) {
                 entriesClosedUntil = Instant.MIN;
             }
-            return mine ? withProfits(report) : report;
+            return hold.isPresent() ? withProfits(report) : report;
         } finally {
             if (running.decrementAndGet() == 0) {
                 left = null;
             }
-            if (mine) {
-                baton.giveBack();
-            }
+            hold.ifPresent(AccountMutex.Hold::close);
             timers.watchSoon();
         }
     }

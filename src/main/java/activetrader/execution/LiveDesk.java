@@ -4,19 +4,15 @@ import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.execution.account.AccountLock;
-import activetrader.execution.account.AccountReader;
-import activetrader.execution.account.Baton;
+import activetrader.execution.account.AccountMutex;
+import activetrader.execution.account.DeskRefusal;
+import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.account.RecentBooks;
-import activetrader.execution.account.UnseenOrders;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
-import activetrader.execution.external.Externals;
-import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.market.MarketView;
 import activetrader.execution.market.PriceWitness;
 import activetrader.execution.market.StopDistance;
@@ -24,12 +20,12 @@ import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.GainRules;
 import activetrader.execution.monitor.PositionMonitor;
+import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.FillReview;
-import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopChecks;
 import activetrader.journal.RecordFolder;
-import activetrader.market.Money;
 import activetrader.market.Order;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -54,24 +50,26 @@ import org.slf4j.LoggerFactory;
 /// The desk of one account at one broker.
 final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
-    private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ENTRY_PATIENCE = Duration.ofSeconds(5);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
     private static final Duration WHILE_ENTERING = ExecutionSettings.SHORTEST_INTERVAL;
-    private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
     private static final String CLOSED = "the account is being flattened, no entries until the next session";
-
-    private static final String BUSY = "another order is still at work, or the service is stopping";
 
     private final Desk desk;
     private final TradingCalendar calendar;
     private final RiskLimits limits;
     private final Restraints restraints;
     private final KeyGuard keyGuard;
+    private final UnexplainedChanges unexplainedChanges;
     private final ClockWatch clock;
     private final AccountLock lock;
-    private final Baton baton;
+    private final AccountMutex mutex;
+    private final EntryAttempts attempts;
+    private final PromisedExits promises;
+    private final ExitTurns turns;
+    private final EntryUndoing undoing;
     private final RecentBooks recent;
     private final CallBudget calls;
     private final DayBook dayBook;
@@ -101,9 +99,11 @@ final class LiveDesk implements TradingDesk {
         this.calendar = calendar;
         this.limits = limits;
         this.lock = lock;
-        this.baton = new Baton(desk.time());
-        this.recent = new RecentBooks(desk.reader(), baton, desk.time());
-        this.calls = new CallBudget(desk.broker(), desk.time());
+        this.mutex = new AccountMutex(desk.time());
+        this.attempts = new EntryAttempts(desk.time());
+        this.promises = new PromisedExits(desk);
+        this.recent = new RecentBooks(desk.reader(), mutex, desk.time());
+        this.calls = new CallBudget(desk.broker());
         this.dayBook = new DayBook(desk.ledger(), desk.fills());
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
@@ -115,11 +115,18 @@ final class LiveDesk implements TradingDesk {
                 this::untilNextLook,
                 this::watchOnce,
                 failure -> desk.alerts().critical(Alert.Kind.TASK_FAILED, null, failure));
+        this.turns = new ExitTurns(desk, mutex, calls, timers);
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
+        this.unexplainedChanges = new UnexplainedChanges(desk, keyGuard);
         this.watch = new Watch(desk, calendar, monitor(witness), fillReview, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
-        this.flattens = new FlattenDesk(desk, calendar, baton, timers);
+        this.flattens = new FlattenDesk(desk, calendar, mutex, timers);
+        this.undoing = new EntryUndoing(
+                desk,
+                () -> mode().mode() != TradingMode.ACTIVE || flattens.closesEntries(),
+                flattens::isRunning,
+                this::exit);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
     }
 
@@ -145,9 +152,11 @@ final class LiveDesk implements TradingDesk {
                     limits.protection().maxStopPercent(),
                     settings.protection().passedFor(),
                     witness::contradicts);
-            Desk desk = assemble(broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
+            Desk desk = DeskAssembly.open(
+                    broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
             ModeFile modeFile = new ModeFile(records.dataFolder());
-            LiveDesk live = new LiveDesk(desk, market, witness, calendar, limits, modeFile, lock);
+            MarketView hurried = new MarketView(broker.withoutWaiting(), data.withoutWaiting(), calendar, time);
+            LiveDesk live = new LiveDesk(desk, hurried, witness, calendar, limits, modeFile, lock);
             live.start();
             started = true;
             return live;
@@ -156,36 +165,6 @@ final class LiveDesk implements TradingDesk {
                 lock.close();
             }
         }
-    }
-
-    private static Desk assemble(
-            Broker broker,
-            TradingCalendar calendar,
-            RecordFolder records,
-            ExecutionSettings settings,
-            TimeSource time,
-            Alerts alerts,
-            StopDistance distance,
-            StopChecks checks) {
-        OrderLedger ledger = OrderLedger.open(records, time.instant());
-        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
-        AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
-        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
-        return new Desk(
-                broker,
-                time,
-                settings,
-                reader,
-                ledger,
-                sender,
-                FillRecorder.open(records, ledger, broker, calendar, time, alerts),
-                canceller,
-                new Protector(
-                        broker, reader, ledger, sender, distance::fallback, checks, canceller::cancel, time, alerts),
-                settings.flattenExternal()
-                        ? Externals.CLOSED
-                        : Externals.keptAt(broker, time, symbol -> isInDoubt(ledger, symbol)),
-                alerts);
     }
 
     private PositionMonitor monitor(PriceWitness witness) {
@@ -201,6 +180,7 @@ final class LiveDesk implements TradingDesk {
     }
 
     private void start() {
+        undoing.follow(desk.ledger().inDoubt());
         desk.ledger().learnIds(desk.reader().allOrders().items());
         desk.sender().clearUp(desk.broker());
         desk.fills().poll(desk.broker());
@@ -249,26 +229,68 @@ final class LiveDesk implements TradingDesk {
 
     private boolean watchOnce() {
         sawAll = false;
-        if (!baton.take(Duration.ZERO)) {
-            return true;
-        }
-        try {
+        boolean open = mutex.forOthers(Duration.ZERO).map(this::lookHolding).orElse(true);
+        undoing.ofAll();
+        return open;
+    }
+
+    private boolean lookHolding(AccountMutex.Hold hold) {
+        try (hold) {
             boolean open = watch.look();
             sawAll = !watch.isFailing();
             if (open && looks++ % LOOKS_PER_ACCOUNT == 0) {
                 restraints.afterLossIfKnown();
             }
             return open;
-        } finally {
-            baton.giveBack();
         }
     }
 
     @Override
     public EntryResult enter(EntryRequest request) {
-        return flattens.isRunning()
-                ? denied("FLATTENING", CLOSED)
-                : alone(() -> enterAlone(request)).orElseGet(() -> denied("DESK_BUSY", BUSY));
+        Optional<EntryResult> refused = refusedUnread(request);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        int before = desk.ledger().entries().size();
+        try {
+            EntryResult result = mutex.forOthers(ENTRY_PATIENCE)
+                    .map(hold -> enterHolding(hold, request))
+                    .orElseGet(() -> denied(mutex.exitsComeFirst() ? DeskRefusal.EXIT_FIRST : DeskRefusal.BUSY));
+            if (!(result instanceof EntryResult.Denied)) {
+                turns.bookFills();
+            }
+            return undoing.of(result, before);
+        } finally {
+            timers.watchSoon();
+        }
+    }
+
+    /// What can be refused without asking the broker.
+    private Optional<EntryResult> refusedUnread(EntryRequest request) {
+        if (draining) {
+            return Optional.of(denied(DeskRefusal.STOPPING));
+        }
+        if (flattens.isRunning()) {
+            return Optional.of(denied("FLATTENING", CLOSED));
+        }
+        if (!attempts.admit()) {
+            return Optional.of(denied(DeskRefusal.TOO_MANY_ATTEMPTS));
+        }
+        return flattens.closesEntries() || overnight.isOpen()
+                ? Optional.empty()
+                : entries.refusedUnread(request, riskView(null));
+    }
+
+    /// Exits pass beside it from the moment when nothing is left to mend.
+    private EntryResult enterHolding(AccountMutex.Hold hold, EntryRequest request) {
+        try (hold) {
+            if (!desk.protector().owed().isEmpty()) {
+                watch.look();
+            }
+            hold.lendToExits();
+            undoing.entering(request.symbol());
+            return enterAlone(request);
+        }
     }
 
     private EntryResult enterAlone(EntryRequest request) {
@@ -285,18 +307,20 @@ final class LiveDesk implements TradingDesk {
         if (desk.isKept(request.symbol())) {
             return denied("EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone");
         }
-        if (isInDoubt(request.symbol()) && !desk.sender().clearUp(desk.broker()) && isInDoubt(request.symbol())) {
+        if (desk.ledger().isInDoubt(request.symbol())
+                && !desk.sender().clearUp(desk.entryBroker())
+                && desk.ledger().isInDoubt(request.symbol())) {
             return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
         }
         if (!desk.protector().owed().isEmpty()) {
             return denied("STOP_OWED", "no entries before " + desk.protector().owed() + " has its stop again");
         }
-        if (!calls.suffices()) {
-            return denied("RATE_LIMIT", "the broker takes too few calls now to see an entry through to its stop");
+        if (!calls.sufficesToEnter()) {
+            return denied(DeskRefusal.RATE_LIMIT);
         }
-        Books books = orNull(desk.reader()::books);
+        Books books = orNull(desk.entryReader()::books);
         if (books != null) {
-            Optional<EntryResult> unexplained = unexplained(books);
+            Optional<EntryResult.Denied> unexplained = unexplainedChanges.denial(books);
             if (unexplained.isPresent()) {
                 return unexplained.get();
             }
@@ -305,37 +329,8 @@ final class LiveDesk implements TradingDesk {
         return entries.enter(request, riskView(books));
     }
 
-    /// The denial while shares or cash of the account are not what fills and activities left.
-    private Optional<EntryResult> unexplained(Books books) {
-        try {
-            Broker broker = desk.broker();
-            if (!desk.fills().agreesWith(books.positions())) {
-                desk.fills().poll(broker);
-                if (!desk.fills().agreesWith(books.positions()) && !desk.fills().reconcile(broker)) {
-                    return Optional.of(denied(
-                            "SHARES_UNEXPLAINED",
-                            "the broker holds other shares than the fills left, and no activity says why yet"));
-                }
-            }
-            Money cash = desk.fills().unexplainedCash(broker, books.account());
-            return cash.isZero()
-                    ? Optional.empty()
-                    : Optional.of(denied(
-                            "CASH_UNEXPLAINED",
-                            "cash changed by $" + cash + ", and neither a fill nor an activity says why yet"));
-        } catch (BrokerException e) {
-            keyGuard.failed(e);
-            return Optional.of(denied("CASH_UNEXPLAINED", "what changed the account is not known: " + e.getMessage()));
-        }
-    }
-
-    private boolean isInDoubt(Symbol symbol) {
-        return isInDoubt(desk.ledger(), symbol);
-    }
-
-    private static boolean isInDoubt(OrderLedger ledger, Symbol symbol) {
-        return ledger.inDoubt().stream()
-                .anyMatch(entry -> entry.intent().symbol().equals(symbol));
+    private static EntryResult denied(DeskRefusal refusal) {
+        return denied(refusal.code(), refusal.message());
     }
 
     private static EntryResult denied(String code, String message) {
@@ -351,8 +346,29 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public ExitResult exit(ExitRequest request) {
-        return aloneWithCalls(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
-                .orElseGet(() -> new ExitResult.Failed(BUSY));
+        if (draining) {
+            return new ExitResult.Failed(ExitFailure.STOPPING, DeskRefusal.STOPPING.message());
+        }
+        if (flattens.isRunning()) {
+            return new ExitResult.Refused("FLATTENING", "everything is being closed: see close_all_positions");
+        }
+        undoing.leaving(request);
+        return promises.keep(request, this::exitOnce);
+    }
+
+    @Override
+    public Optional<Position> held(Symbol symbol, boolean mayExit) {
+        return (mayExit ? desk.exitReader() : desk.entryReader()).position(symbol);
+    }
+
+    private ExitResult exitOnce(ExitRequest request) {
+        try {
+            return turns.withCalls(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
+                    .orElseGet(() -> new ExitResult.Failed(ExitFailure.BUSY, DeskRefusal.BUSY.message()));
+        } catch (BrokerException e) {
+            keyGuard.failed(e);
+            return new ExitResult.Failed(ExitFailure.BROKER_SILENT, String.valueOf(e.getMessage()));
+        }
     }
 
     private ExitResult exitAlone(ExitRequest request) {
@@ -364,51 +380,16 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        return aloneWithCalls(() -> stops.move(symbol, stop)).orElseGet(() -> new StopResult.Failed(BUSY));
+        DeskRefusal refusal = draining ? DeskRefusal.STOPPING : DeskRefusal.BUSY;
+        return (draining ? Optional.<StopResult>empty() : turns.withCalls(() -> stops.move(symbol, stop)))
+                .orElseGet(() -> new StopResult.Refused(refusal.code(), refusal.message()));
     }
 
     @Override
     public CancelResult cancel(String orderId) {
-        return alone(() -> stops.cancel(orderId)).orElseGet(() -> new CancelResult.Refused(BUSY));
-    }
-
-    /// Does `work` while nobody else changes the account, then books its fills; empty when the desk stayed busy.
-    private <T> Optional<T> alone(Supplier<T> work) {
-        return draining || !baton.take(ORDER_PATIENCE) ? Optional.empty() : Optional.of(holdingBaton(work));
-    }
-
-    /// The same, at a moment when the broker takes enough calls to let go of a stop and have one again.
-    private <T> Optional<T> aloneWithCalls(Supplier<T> work) {
-        return draining || !calls.take(baton, ORDER_PATIENCE) ? Optional.empty() : Optional.of(holdingBaton(work));
-    }
-
-    private <T> T holdingBaton(Supplier<T> work) {
-        boolean mayHaveSent = true;
-        try {
-            if (!desk.protector().owed().isEmpty()) {
-                watch.look();
-            }
-            T result = work.get();
-            mayHaveSent = !(result instanceof EntryResult.Denied);
-            return result;
-        } finally {
-            baton.giveBack();
-            if (mayHaveSent) {
-                bookFills();
-            }
-            timers.watchSoon();
-        }
-    }
-
-    private void bookFills() {
-        if (!baton.take(BOOKING_PATIENCE)) {
-            return;
-        }
-        try {
-            desk.bookFills();
-        } finally {
-            baton.giveBack();
-        }
+        DeskRefusal refusal = draining ? DeskRefusal.STOPPING : DeskRefusal.BUSY;
+        return (draining ? Optional.<CancelResult>empty() : turns.atOnce(() -> stops.cancel(orderId)))
+                .orElseGet(() -> new CancelResult.Refused(refusal.message()));
     }
 
     @Override
@@ -505,11 +486,9 @@ final class LiveDesk implements TradingDesk {
     @Override
     public boolean drain(Duration patience) {
         draining = true;
-        if (!baton.take(patience)) {
-            return false;
-        }
-        baton.giveBack();
-        return true;
+        Optional<AccountMutex.Hold> hold = mutex.forOthers(patience);
+        hold.ifPresent(AccountMutex.Hold::close);
+        return hold.isPresent();
     }
 
     @Override

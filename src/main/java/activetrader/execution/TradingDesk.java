@@ -8,6 +8,7 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -46,6 +47,11 @@ public interface TradingDesk extends AutoCloseable {
 
     /// Closes a position or a part of it, in every trading mode.
     ExitResult exit(ExitRequest request);
+
+    /// What is held of `symbol`, asked from the broker now, to tell an exit from an entry.
+    ///
+    /// @param mayExit whether an order may close something of it; the calls kept for exits are used then
+    Optional<Position> held(Symbol symbol, boolean mayExit);
 
     /// Something may have happened to an order: books fills and looks after stops now, not at the next look. Returns at
     /// once, may be called any number of times, and changes nothing when nothing has happened.

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OrderRecord.ModeChanged.class, name = "mode_changed"),
     @JsonSubTypes.Type(value = OrderRecord.FlattenStarted.class, name = "flatten_started"),
     @JsonSubTypes.Type(value = OrderRecord.FlattenFinished.class, name = "flatten_finished"),
+    @JsonSubTypes.Type(value = OrderRecord.ExitNotDone.class, name = "exit_not_done"),
 })
 public sealed interface OrderRecord {
     Instant at();
@@ -209,4 +210,15 @@ public sealed interface OrderRecord {
             remaining = List.copyOf(remaining);
         }
     }
+
+    /// An exit that was asked for is late, or has failed.
+    ///
+    /// @param cycle of whoever asked; null outside one
+    record ExitNotDone(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("cycle") @Nullable String cycle,
+            @JsonProperty("symbol") Symbol symbol,
+            @JsonProperty("reason_code") String reasonCode,
+            @JsonProperty("message") String message)
+            implements OrderRecord {}
 }

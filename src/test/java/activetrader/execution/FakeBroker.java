@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A broker in memory with one price per symbol, which fills at once unless told otherwise, and fails on order.
@@ -63,6 +64,9 @@ final class FakeBroker implements Broker {
     record Hang(Duration there, Duration back) {
         static final Hang NONE = new Hang(Duration.ZERO, Duration.ZERO);
     }
+
+    /// An order on its way: when it was sent, and when it arrived.
+    record Passage(NewOrder order, Instant sent, Instant arrived) {}
 
     /// How long a client waits for the answer to an order.
     static final Duration ORDER_TIMEOUT = Duration.ofSeconds(10);
@@ -81,7 +85,12 @@ final class FakeBroker implements Broker {
     final Map<Symbol, Quantity> fillable = new TreeMap<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     final Deque<Hang> hangs = new ArrayDeque<>();
+    /// How orders hang that `hangs` does not name.
+    Supplier<Hang> hang = () -> Hang.NONE;
+    /// How long each read takes.
+    Supplier<Duration> readTakes = () -> Duration.ZERO;
     final List<NewOrder> submitted = new ArrayList<>();
+    final List<Passage> passages = new ArrayList<>();
     BigDecimal cash = new BigDecimal("100000");
     Duration cancelTakes = Duration.ZERO;
     Duration invisibleFor = Duration.ZERO;
@@ -169,6 +178,7 @@ final class FakeBroker implements Broker {
     }
 
     private void read() {
+        pause(readTakes.get());
         enter();
         if (readFailures > 0) {
             readFailures--;
@@ -314,7 +324,7 @@ final class FakeBroker implements Broker {
         readFailuresAfterSubmit = 0;
         Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();
         return switch (fault) {
-            case NONE -> arrive(wanted, hangs.isEmpty() ? Hang.NONE : hangs.poll());
+            case NONE -> arrive(wanted, hangs.isEmpty() ? hang.get() : hangs.poll());
             case BUSY -> throw new BrokerException.Transient("429 rate limit exceeded", null);
             case LOST_BEFORE -> throw new BrokerException.OutcomeUnknown("reset", null);
             case LOST_AFTER -> {
@@ -329,12 +339,13 @@ final class FakeBroker implements Broker {
         Instant sent = time.instant();
         Instant givenUp = sent.plus(ORDER_TIMEOUT);
         if (hang.there().compareTo(ORDER_TIMEOUT) >= 0) {
-            time.at(sent.plus(hang.there()), "late order", () -> acceptLate(wanted));
+            time.at(sent.plus(hang.there()), "late order", () -> acceptLate(wanted, sent));
             pause(ORDER_TIMEOUT);
             throw new BrokerException.OutcomeUnknown("not answered within 10 s", null);
         }
         pause(hang.there());
         Order accepted = accept(wanted);
+        passages.add(new Passage(wanted, sent, time.instant()));
         if (sent.plus(hang.there()).plus(hang.back()).isBefore(givenUp)) {
             pause(hang.back());
             return accepted;
@@ -343,9 +354,10 @@ final class FakeBroker implements Broker {
         throw new BrokerException.OutcomeUnknown("not answered within 10 s", null);
     }
 
-    private void acceptLate(NewOrder wanted) {
+    private void acceptLate(NewOrder wanted, Instant sent) {
         try {
             accept(wanted);
+            passages.add(new Passage(wanted, sent, time.instant()));
         } catch (BrokerException.Rejected e) {
             // nobody waits for this answer any more
         }

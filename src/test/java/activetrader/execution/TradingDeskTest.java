@@ -308,8 +308,9 @@ class TradingDeskTest {
     }
 
     @Test
-    void exit_waitsAgain_whenAnotherOrderHasUsedUpTheCalls() {
+    void exit_waitsAgain_whenAnotherExitHasUsedUpTheCalls() {
         placed(desk.enter(buy(10)));
+        placed(desk.enter(EntryRequest.buy(Symbol.of("MSFT"), Quantity.of(10), "test", "2026-03-02#6")));
         broker.callsLeft = 60;
         broker.cancelTakes = Duration.ofSeconds(5);
         List<Instant> exits = new ArrayList<>();
@@ -317,7 +318,7 @@ class TradingDeskTest {
             broker.callsLeft = 10;
         });
         time.at(TEN.plusSeconds(30), "next minute", () -> broker.callsLeft = 180);
-        time.at(TEN, "enlarge", () -> desk.enter(EntryRequest.buy(AAPL, Quantity.of(2), "more", "2026-03-02#6")));
+        time.at(TEN, "first", () -> desk.exit(ExitRequest.all(Symbol.of("MSFT"), "target", "2026-03-02#7")));
         time.at(TEN.plusMillis(100), "exit", () -> {
             desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
             exits.add(time.instant());

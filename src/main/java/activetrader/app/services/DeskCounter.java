@@ -22,7 +22,8 @@ record DeskCounter(DeskMetrics metrics) implements DeskListener {
                     OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
                     OrderRecord.FlattenStarted _,
-                    OrderRecord.FlattenFinished _ -> {}
+                    OrderRecord.FlattenFinished _,
+                    OrderRecord.ExitNotDone _ -> {}
         }
     }
 

@@ -113,8 +113,8 @@ public final class TradeService implements Service {
                 "The trading mode that holds",
                 MODES,
                 () -> desk.mode().mode().name());
-        AlpacaTradeService tools = AlpacaTradeService.start(
-                new TradeSettings(port, token, Version.text(), page), desk, broker, data, time);
+        AlpacaTradeService tools =
+                AlpacaTradeService.start(new TradeSettings(port, token, Version.text(), page), desk, data, time);
         opened.add(tools::close);
         Hourly refresh = new Hourly(time, "calendar refresh", calendar::refresh);
         opened.add(refresh::close);

@@ -56,7 +56,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     private final TimeSource time;
     private final Items items;
     private final KnownPages<Order> orderPages;
-    private final boolean exit;
+    private final Call.Right right;
 
     public AlpacaBroker(AlpacaSettings settings, TimeSource time) {
         this(settings, time, CallMetrics.none());
@@ -70,15 +70,16 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
                 time,
                 new Items(),
                 new KnownPages<>(),
-                false);
+                Call.Right.ORDINARY);
     }
 
-    private AlpacaBroker(RestClient client, TimeSource time, Items items, KnownPages<Order> orderPages, boolean exit) {
+    private AlpacaBroker(
+            RestClient client, TimeSource time, Items items, KnownPages<Order> orderPages, Call.Right right) {
         this.client = client;
         this.time = time;
         this.items = items;
         this.orderPages = orderPages;
-        this.exit = exit;
+        this.right = right;
     }
 
     private static RestClient.Endpoint endpoint(AlpacaSettings settings) {
@@ -95,12 +96,17 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     @Override
     public int callsLeft() {
-        return client.callsLeft();
+        return client.callsLeft(right);
     }
 
     @Override
     public Broker forExits() {
-        return new AlpacaBroker(client, time, items, orderPages, true);
+        return new AlpacaBroker(client, time, items, orderPages, Call.Right.EXIT);
+    }
+
+    @Override
+    public Broker withoutWaiting() {
+        return new AlpacaBroker(client, time, items, orderPages, Call.Right.AT_ONCE);
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     @Override
     public Order submit(NewOrder order) {
-        return client.send(Call.order("POST", ORDERS, exit, NewOrderJson.of(order)), AlpacaBroker::parseOrder);
+        return client.send(Call.order("POST", ORDERS, right, NewOrderJson.of(order)), AlpacaBroker::parseOrder);
     }
 
     @Override
@@ -156,29 +162,29 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     @Override
     public Order replace(String id, OrderChange change) {
         Target target = Target.of("/v2/orders", id);
-        return client.send(Call.order("PATCH", target, exit, NewOrderJson.of(change)), AlpacaBroker::parseOrder);
+        return client.send(Call.order("PATCH", target, right, NewOrderJson.of(change)), AlpacaBroker::parseOrder);
     }
 
     @Override
     public void cancel(String id) {
-        client.send(Call.cancel(Target.of("/v2/orders", id), exit), body -> body);
+        client.send(Call.cancel(Target.of("/v2/orders", id), right), body -> body);
     }
 
     @Override
     public List<ItemResult> cancelAll() {
-        return client.send(Call.cancel(ORDERS, exit), AlpacaBroker::parseItems);
+        return client.send(Call.cancel(ORDERS, right), AlpacaBroker::parseItems);
     }
 
     @Override
     public Order closePosition(String asset, @Nullable Quantity quantity) {
         Target target = Target.of("/v2/positions", asset).with("qty", quantity);
-        return client.send(Call.order("DELETE", target, exit, null), AlpacaBroker::parseOrder);
+        return client.send(Call.order("DELETE", target, right, null), AlpacaBroker::parseOrder);
     }
 
     @Override
     public List<ItemResult> closeAllPositions(boolean cancelOrders) {
         Target target = POSITIONS.with("cancel_orders", cancelOrders);
-        return client.send(Call.order("DELETE", target, exit, null), AlpacaBroker::parseItems);
+        return client.send(Call.order("DELETE", target, right, null), AlpacaBroker::parseItems);
     }
 
     @Override
@@ -246,7 +252,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     private Call read(Target target) {
-        return Call.read(target, exit);
+        return Call.read(target, right);
     }
 
     private static Order parseOrder(String body) {

@@ -47,7 +47,8 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
     private final RestClient client;
     private final TimeSource time;
     private final Feed feed;
-    private final Items items = new Items();
+    private final Items items;
+    private final Call.Right right;
 
     public AlpacaMarketData(AlpacaSettings settings, TimeSource time) {
         this(settings, time, CallMetrics.none());
@@ -55,7 +56,24 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
 
     /// @param metrics counts the requests
     public AlpacaMarketData(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
-        this.client = new RestClient(
+        this(client(settings, time, metrics), time, settings.feed(), new Items(), Call.Right.ORDINARY);
+    }
+
+    private AlpacaMarketData(RestClient client, TimeSource time, Feed feed, Items items, Call.Right right) {
+        this.client = client;
+        this.time = time;
+        this.feed = feed;
+        this.items = items;
+        this.right = right;
+    }
+
+    @Override
+    public MarketData withoutWaiting() {
+        return new AlpacaMarketData(client, time, feed, items, Call.Right.AT_ONCE);
+    }
+
+    private static RestClient client(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
+        return new RestClient(
                 new RestClient.Endpoint(
                         settings.dataUrl(),
                         settings.keyId(),
@@ -68,8 +86,6 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
                 time,
                 new Random(settings.keyId().hashCode()),
                 metrics);
-        this.time = time;
-        this.feed = settings.feed();
     }
 
     @Override
@@ -201,7 +217,7 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
     }
 
     private <T> T get(Target target, Class<T> type) {
-        return client.send(Call.read(target, false), body -> Json.read(body, type));
+        return client.send(Call.read(target, right), body -> Json.read(body, type));
     }
 
     /// What is understood of an answer by symbol.

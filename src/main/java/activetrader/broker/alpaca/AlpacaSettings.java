@@ -51,7 +51,7 @@ public record AlpacaSettings(
                 Feed.IEX,
                 180,
                 180,
-                40,
+                70,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));

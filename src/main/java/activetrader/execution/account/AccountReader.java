@@ -38,6 +38,11 @@ public final class AccountReader {
         return new AccountReader(broker.forExits(), time, unseen, leftovers);
     }
 
+    /// The same account, read with calls that are refused where they would have to wait for the rate limit.
+    public AccountReader withoutWaiting() {
+        return new AccountReader(broker.withoutWaiting(), time, unseen, leftovers);
+    }
+
     /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
     /// stands in both, where the other way round it would stand in neither.
     public Books books() {

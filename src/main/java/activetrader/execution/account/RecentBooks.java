@@ -12,31 +12,31 @@ public final class RecentBooks {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final AccountReader reader;
-    private final Baton baton;
+    private final AccountMutex mutex;
     private final TimeSource time;
     private volatile @Nullable Look last;
 
-    /// @param baton of those who change the account: what was read before one of them had it is never shown after
-    public RecentBooks(AccountReader reader, Baton baton, TimeSource time) {
+    /// @param mutex of those who change the account: what was read before one of them had it is never shown after
+    public RecentBooks(AccountReader reader, AccountMutex mutex, TimeSource time) {
         this.reader = reader;
-        this.baton = baton;
+        this.mutex = mutex;
         this.time = time;
     }
 
-    private record Look(Books books, long turn, Tick at) {}
+    private record Look(Books books, long changes, Tick at) {}
 
     /// The account as it was at most a second ago, and after every change that this program made to it.
     ///
     /// @throws activetrader.broker.BrokerException when it has to be read and cannot be
     public Books get() {
-        long turn = baton.turn();
+        long changes = mutex.changes();
         Look seen = last;
-        if (seen != null && seen.turn() == turn && Baton.isFree(turn) && isYoung(seen)) {
+        if (seen != null && seen.changes() == changes && mutex.isFree() && isYoung(seen)) {
             return seen.books();
         }
         Tick now = time.tick();
         Books books = reader.books();
-        last = new Look(books, turn, now);
+        last = new Look(books, changes, now);
         return books;
     }
 

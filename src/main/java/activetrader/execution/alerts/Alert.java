@@ -19,6 +19,8 @@ public record Alert(
         FILL_BREAKS_LIMIT,
         /// Not flat two minutes before the close, or when a flatten gave up.
         NOT_FLAT,
+        /// An exit that was asked for is late or has failed; with level INFO it is done after all.
+        EXIT_NOT_DONE,
         /// A flatten ended flat.
         FLATTENED,
         /// The trading mode changed.

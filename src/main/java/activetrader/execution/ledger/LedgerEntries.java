@@ -25,7 +25,8 @@ final class LedgerEntries {
                     OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
                     OrderRecord.FlattenStarted _,
-                    OrderRecord.FlattenFinished _ -> {}
+                    OrderRecord.FlattenFinished _,
+                    OrderRecord.ExitNotDone _ -> {}
         }
     }
 

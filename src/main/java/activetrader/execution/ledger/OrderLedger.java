@@ -4,6 +4,7 @@ import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -118,8 +119,19 @@ public final class OrderLedger {
         return entries.all();
     }
 
+    /// Those that came after the first `count`, oldest first.
+    public List<LedgerEntry> after(int count) {
+        List<LedgerEntry> all = entries();
+        return all.subList(Math.min(count, all.size()), all.size());
+    }
+
     public List<LedgerEntry> inDoubt() {
         return entries().stream().filter(LedgerEntry::isInDoubt).toList();
+    }
+
+    /// Whether an order in `symbol` is in doubt.
+    public boolean isInDoubt(Symbol symbol) {
+        return inDoubt().stream().anyMatch(entry -> entry.intent().symbol().equals(symbol));
     }
 
     /// Writes the end of an order of ours, once.

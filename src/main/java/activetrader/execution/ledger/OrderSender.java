@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ public final class OrderSender {
     private final OrderLedger ledger;
     private final TimeSource time;
     private final Duration lookUpFor;
+    /// Ids whose answer somebody waits for: their outcome is for him to write.
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
     public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor) {
         this.ledger = ledger;
@@ -88,16 +92,25 @@ public final class OrderSender {
     }
 
     private Sending post(Broker broker, NewOrder order, BooleanSupplier stillWanted) {
+        atWork.add(order.clientOrderId());
+        try {
+            return postOnceOrAgain(broker, order, stillWanted);
+        } finally {
+            atWork.remove(order.clientOrderId());
+        }
+    }
+
+    private Sending postOnceOrAgain(Broker broker, NewOrder order, BooleanSupplier stillWanted) {
         Sending first = postOnce(broker, order);
         if (!(first instanceof Sending.Unknown)) {
             return first;
         }
         Optional<Order> found =
-                lookUp(broker, order.clientOrderId(), time.instant().plus(lookUpFor));
+                lookUp(broker.forExits(), order.clientOrderId(), time.instant().plus(lookUpFor));
         if (found.isPresent()) {
             return judge(order, found.get());
         }
-        if (!isAbsent(broker, order.clientOrderId())) {
+        if (!isAbsent(broker.forExits(), order.clientOrderId())) {
             return first;
         }
         ledger.note(new OrderRecord.Unknown(time.instant(), order.clientOrderId(), "lost, about to be sent once more"));
@@ -114,7 +127,7 @@ public final class OrderSender {
             return accepted(broker.submit(order));
         } catch (BrokerException.Rejected e) {
             return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
-                    ? lookUp(broker, id, time.instant().plus(lookUpFor))
+                    ? lookUp(broker.forExits(), id, time.instant().plus(lookUpFor))
                             .map(found -> judge(order, found))
                             .orElseGet(() -> unknown(id, e))
                     : rejected(id, e.reason().name(), e);
@@ -187,12 +200,16 @@ public final class OrderSender {
         }
     }
 
-    /// Clears up every order in doubt without sending anything: found is accepted, absent long enough is absent.
+    /// Clears up every order in doubt without sending anything, but for those whose answer is awaited: found is
+    /// accepted, absent long enough is absent.
     ///
     /// @return whether nothing is in doubt any more
     public boolean clearUp(Broker broker) {
         for (LedgerEntry entry : ledger.inDoubt()) {
             String id = entry.intent().clientOrderId();
+            if (atWork.contains(id)) {
+                continue;
+            }
             Instant giveUpAt = entry.intent().at().plus(lookUpFor);
             Optional<Order> found = lookUp(broker, id, giveUpAt);
             if (found.isPresent()) {

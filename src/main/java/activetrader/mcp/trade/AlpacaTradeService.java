@@ -1,6 +1,5 @@
 package activetrader.mcp.trade;
 
-import activetrader.broker.Broker;
 import activetrader.broker.MarketData;
 import activetrader.execution.TradingDesk;
 import activetrader.mcp.McpService;
@@ -11,7 +10,7 @@ import java.util.List;
 
 /// The MCP service alpaca-trade.
 ///
-/// It changes the account through the [TradingDesk] alone; the broker is only read here.
+/// It reads and changes the account through the [TradingDesk] alone.
 public final class AlpacaTradeService implements AutoCloseable {
     private final McpService service;
 
@@ -19,26 +18,25 @@ public final class AlpacaTradeService implements AutoCloseable {
         this.service = service;
     }
 
-    /// Serves the account behind `desk`. Nothing is asked of the broker before the first tool call.
+    /// Serves the account behind `desk`. Nothing is asked of the desk before the first tool call.
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
-    public static AlpacaTradeService start(
-            TradeSettings settings, TradingDesk desk, Broker broker, MarketData data, TimeSource time) {
+    public static AlpacaTradeService start(TradeSettings settings, TradingDesk desk, MarketData data, TimeSource time) {
         return new AlpacaTradeService(McpService.start(
                 "alpaca-trade",
                 settings.version(),
                 settings.port(),
-                tools(desk, broker, data, time),
+                tools(desk, data, time),
                 settings.token(),
                 time,
                 settings.metrics()));
     }
 
-    static List<Tool> tools(TradingDesk desk, Broker broker, MarketData data, TimeSource time) {
+    static List<Tool> tools(TradingDesk desk, MarketData data, TimeSource time) {
         List<Tool> tools = new ArrayList<>();
         tools.addAll(new AccountTools(desk).tools());
         tools.addAll(new PriceTools(data).tools());
-        tools.addAll(new OrderTools(desk, broker).tools());
+        tools.addAll(new OrderTools(desk).tools());
         tools.addAll(new OpenOrderTools(desk).tools());
         tools.replaceAll(new Timely(time)::bounded);
         tools.add(new FlattenTool(desk, time).tool());

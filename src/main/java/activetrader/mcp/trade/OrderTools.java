@@ -1,6 +1,5 @@
 package activetrader.mcp.trade;
 
-import activetrader.broker.Broker;
 import activetrader.execution.EntryRequest;
 import activetrader.execution.EntryResult;
 import activetrader.execution.ExitRequest;
@@ -31,11 +30,9 @@ final class OrderTools {
     private static final int MAX_REASON = 300;
 
     private final TradingDesk desk;
-    private final Broker broker;
 
-    OrderTools(TradingDesk desk, Broker broker) {
+    OrderTools(TradingDesk desk) {
         this.desk = desk;
-        this.broker = broker;
     }
 
     List<Tool> tools() {
@@ -88,7 +85,8 @@ final class OrderTools {
         Symbol symbol = arguments.symbol("symbol");
         Quantity quantity = arguments.quantity("quantity");
         Price limit = limitPrice(arguments);
-        Optional<Position> held = broker.position(symbol);
+        boolean mayExit = side == Side.SELL || desk.limits().size().shortingAllowed();
+        Optional<Position> held = desk.held(symbol, mayExit);
         if (held.isPresent() && held.get().side().closingSide() == side) {
             return exit(new ExitRequest(
                     symbol, quantity, limit, reason(call), call.cycle().orElse(null)));
@@ -146,6 +144,11 @@ final class OrderTools {
                         .toMap();
             case EntryResult.Rejected rejected ->
                 Answer.refusal(rejected.reasonCode(), rejected.message())
+                        .put("symbol", request.symbol())
+                        .put("qty", request.quantity())
+                        .toMap();
+            case EntryResult.Undone undone ->
+                Answer.refusal("WITHDRAWN", undone.message())
                         .put("symbol", request.symbol())
                         .put("qty", request.quantity())
                         .toMap();

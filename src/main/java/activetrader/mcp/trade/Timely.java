@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is given
 /// up; what changes the account is never cut off: it goes on, and the caller is told so.
 final class Timely {
+    private static final Logger log = LoggerFactory.getLogger(Timely.class);
+
     static final Duration BOUND = Duration.ofSeconds(11);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
@@ -44,9 +50,12 @@ final class Timely {
 
     private Object change(Tool tool, ToolCall call) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
+        AtomicBoolean left = new AtomicBoolean();
+        answer.whenComplete((value, failure) -> logIfLeft(tool, left, value, failure));
         time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
         await(answer);
         if (!answer.isDone()) {
+            left.set(true);
             throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after "
                     + BOUND.toSeconds() + " seconds and goes on; see get_orders and get_positions");
         }
@@ -54,6 +63,16 @@ final class Timely {
             return answer.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /// What became of a call that nobody waited for any more.
+    private static void logIfLeft(Tool tool, AtomicBoolean left, @Nullable Object value, @Nullable Throwable failure) {
+        if (left.get()) {
+            log.warn(
+                    "tool call ended after its caller had left tool={} outcome=\"{}\"",
+                    tool.name(),
+                    failure == null ? value : failure.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import activetrader.execution.ExitRequest;
 import activetrader.execution.ExitResult;
 import activetrader.execution.StopResult;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.ExitFailure;
 import activetrader.json.Json;
 import activetrader.market.Money;
 import activetrader.market.OrderStatus;
@@ -368,7 +369,7 @@ class AlpacaTradeServiceTest {
 
     @Test
     void closePosition_isAnError_whenItFailed() {
-        desk.onExit = _ -> new ExitResult.Failed("the stop would not go");
+        desk.onExit = _ -> new ExitResult.Failed(ExitFailure.SHARES_HELD, "the stop would not go");
 
         McpTestClient.Answer answer = client.call("close_position", Map.of("symbol", "ACME"));
 

@@ -12,7 +12,9 @@ import activetrader.execution.TradingDesk;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.ExitFailure;
 import activetrader.market.Order;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
@@ -36,7 +38,7 @@ final class FakeDesk implements TradingDesk {
 
     ModeState mode = ModeState.INITIAL;
     Function<EntryRequest, EntryResult> onEnter = _ -> new EntryResult.Rejected("UNUSED", "not expected");
-    Function<ExitRequest, ExitResult> onExit = _ -> new ExitResult.Failed("not expected");
+    Function<ExitRequest, ExitResult> onExit = _ -> new ExitResult.Failed(ExitFailure.SHARES_HELD, "not expected");
     Supplier<FlattenReport> onFlatten = () -> {
         throw new IllegalStateException("not expected");
     };
@@ -49,6 +51,13 @@ final class FakeDesk implements TradingDesk {
 
     @Nullable
     AccountView view;
+
+    Function<Symbol, Optional<Position>> onHeld = _ -> Optional.empty();
+
+    @Override
+    public Optional<Position> held(Symbol symbol, boolean mayExit) {
+        return onHeld.apply(symbol);
+    }
 
     @Override
     public EntryResult enter(EntryRequest request) {

@@ -1,6 +1,5 @@
 package activetrader.mcp.trade;
 
-import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.config.Secret;
@@ -34,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The service over real HTTP, with a fake desk behind it and a broker that may only be read.
+/// The service over real HTTP, with a fake desk behind it.
 final class TradeFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-03T16:00:00Z");
     static final Symbol ACME = Symbol.of("ACME");
@@ -52,22 +51,17 @@ final class TradeFixture implements AutoCloseable {
     Map<Symbol, Snapshot> snapshots = Map.of();
 
     private final AlpacaTradeService service = AlpacaTradeService.start(
-            new TradeSettings(0, ServiceToken.of(new Secret(TOKEN)), "1.0"), desk, broker(), data(), time);
+            new TradeSettings(0, ServiceToken.of(new Secret(TOKEN)), "1.0"), desk, data(), time);
     final McpTestClient client = new McpTestClient(service.url(), TOKEN);
 
-    private Broker broker() {
-        return (Broker) Proxy.newProxyInstance(
-                Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (_, method, arguments) -> {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    return switch (method.getName()) {
-                        case "position" ->
-                            Optional.ofNullable(held)
-                                    .filter(position -> position.symbol().equals(arguments[0]));
-                        default -> throw new AssertionError("the service may not call " + method.getName());
-                    };
-                });
+    {
+        desk.onHeld = symbol -> {
+            if (failure != null) {
+                throw failure;
+            }
+            return Optional.ofNullable(held)
+                    .filter(position -> position.symbol().equals(symbol));
+        };
     }
 
     private MarketData data() {

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /// One request to Alpaca.
 ///
-/// @param exit whether it may use the requests that are kept for exits
+/// @param right how it keeps to the rate limit
 /// @param body JSON; null for none
 public record Call(
         Kind kind,
         String method,
         Target target,
-        boolean exit,
+        Right right,
         @Nullable String body) {
-    public static Call read(Target target, boolean exit) {
-        return new Call(Kind.READ, "GET", target, exit, null);
+    public static Call read(Target target, Right right) {
+        return new Call(Kind.READ, "GET", target, right, null);
     }
 
     /// A request that creates an order, or may.
-    public static Call order(String method, Target target, boolean exit, @Nullable String body) {
-        return new Call(Kind.ORDER, method, target, exit, body);
+    public static Call order(String method, Target target, Right right, @Nullable String body) {
+        return new Call(Kind.ORDER, method, target, right, body);
     }
 
-    public static Call cancel(Target target, boolean exit) {
-        return new Call(Kind.CANCEL, "DELETE", target, exit, null);
+    public static Call cancel(Target target, Right right) {
+        return new Call(Kind.CANCEL, "DELETE", target, right, null);
     }
 
     Optional<String> content() {
@@ -35,6 +35,21 @@ public record Call(
     @Override
     public String toString() {
         return method + " " + target;
+    }
+
+    /// How a request keeps to the rate limit.
+    public enum Right {
+        /// Waits for its turn.
+        ORDINARY,
+        /// As ordinary, and is refused instead of waiting.
+        AT_ONCE,
+        /// May use the requests that are kept for exits, and overtakes all others.
+        EXIT
+    }
+
+    /// How long it may wait for the rate limit before it is not sent at all.
+    Duration patience() {
+        return right == Right.AT_ONCE ? Duration.ZERO : kind.patience();
     }
 
     /// What a request does, and so what its failure means.

@@ -56,6 +56,12 @@ final class RateLimiter {
         return Math.max(0, limit - ordinary.size() - exits.size() + (int) waiting);
     }
 
+    /// How many ordinary calls may go at `now`, one after the other, without waiting.
+    synchronized int ordinaryLeft(Tick now) {
+        boolean open = !nextOrdinary(now).isAfter(now);
+        return open ? Math.max(0, left(now) - reserve) : 0;
+    }
+
     private static void forget(Deque<Tick> grants, Tick now) {
         Tick end = now.minus(WINDOW);
         while (!grants.isEmpty() && !grants.getFirst().isAfter(end)) {

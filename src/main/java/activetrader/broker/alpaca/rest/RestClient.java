@@ -41,8 +41,8 @@ public final class RestClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RestClient.class);
 
     private static final int READ_TRIES = 4;
-    /// Exits are tried again by whoever flattens, who also has other ways out.
-    private static final int EXIT_READ_TRIES = 2;
+    /// Exits are tried again by whoever flattens, who also has other ways out; what cannot wait is given up.
+    private static final int HURRIED_READ_TRIES = 2;
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,12}");
@@ -104,11 +104,11 @@ public final class RestClient implements AutoCloseable {
     /// What the broker said that it takes up to `until`.
     private record Allowance(long calls, Tick until) {}
 
-    /// How many more calls for exits go out at once, by our own count and by the broker's last word.
-    public int callsLeft() {
+    /// How many more calls with `right` go out at once, by our own count and by the broker's last word.
+    public int callsLeft(Call.Right right) {
         Tick now = time.tick();
         Allowance said = allowance;
-        int own = limiter.left(now);
+        int own = right == Call.Right.EXIT ? limiter.left(now) : limiter.ordinaryLeft(now);
         return now.isBefore(said.until()) ? (int) Math.min(own, said.calls()) : own;
     }
 
@@ -130,7 +130,7 @@ public final class RestClient implements AutoCloseable {
     }
 
     private HttpResponse<String> sendUntilAnswered(Call call) {
-        int tries = call.exit() ? EXIT_READ_TRIES : READ_TRIES;
+        int tries = call.right() == Call.Right.ORDINARY ? READ_TRIES : HURRIED_READ_TRIES;
         for (int failures = 1; ; failures++) {
             Duration wait;
             String reason;
@@ -157,9 +157,12 @@ public final class RestClient implements AutoCloseable {
         return status == TOO_MANY_REQUESTS || status >= 500;
     }
 
-    /// Exits do not wait out a refusal: the broker may have room for them before it says so.
+    /// Exits do not wait out a refusal: the broker may have room for them before it says so. What cannot wait is given
+    /// up with its next try.
     private Duration refusal(HttpResponse<String> answer, Call call) {
-        return answer.statusCode() == TOO_MANY_REQUESTS && !call.exit() ? refusedFor(answer) : Duration.ZERO;
+        return answer.statusCode() == TOO_MANY_REQUESTS && call.right() == Call.Right.ORDINARY
+                ? refusedFor(answer)
+                : Duration.ZERO;
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -168,7 +171,7 @@ public final class RestClient implements AutoCloseable {
 
     private HttpResponse<String> sendOnce(Call call) {
         Tick now = time.tick();
-        Tick slot = limiter.take(now, call.exit(), call.kind().patience())
+        Tick slot = limiter.take(now, call.right() == Call.Right.EXIT, call.patience())
                 .orElseThrow(() -> new BrokerException.Transient(
                         call + " was not sent: our limit of " + endpoint.perMinute() + " requests a minute is used up",
                         null));

@@ -51,6 +51,24 @@ class RateLimiterTest {
     }
 
     @Test
+    void ordinaryLeft_endsAtTheReserve() {
+        assertEquals(3, limiter.ordinaryLeft(START));
+        ordinary(2);
+        assertEquals(1, limiter.ordinaryLeft(START));
+        ordinary(5);
+        assertEquals(0, limiter.ordinaryLeft(START));
+        assertEquals(2, limiter.left(START));
+    }
+
+    @Test
+    void ordinaryLeft_isNone_whileTheBrokerRefuses() {
+        limiter.closeUntil(START.plus(Duration.ofSeconds(5)));
+
+        assertEquals(0, limiter.ordinaryLeft(START));
+        assertEquals(3, limiter.ordinaryLeft(START.plus(Duration.ofSeconds(5))));
+    }
+
+    @Test
     void take_letsExitsOvertake_whenOthersWait() {
         ordinary(30);
 

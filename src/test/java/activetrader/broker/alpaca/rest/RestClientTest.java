@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestClientTest {
     private static final Instant START = Instant.parse("2026-03-02T14:30:00Z");
     private static final Target TARGET = Target.of("/v2/thing");
-    private static final Call READ = Call.read(TARGET, false);
-    private static final Call ORDER = Call.order("POST", TARGET, false, "{\"qty\":\"1\"}");
-    private static final Call CANCEL = Call.cancel(TARGET, false);
+    private static final Call READ = Call.read(TARGET, Call.Right.ORDINARY);
+    private static final Call ORDER = Call.order("POST", TARGET, Call.Right.ORDINARY, "{\"qty\":\"1\"}");
+    private static final Call CANCEL = Call.cancel(TARGET, Call.Right.ORDINARY);
 
     private final SimulatedTime time = new SimulatedTime(START);
     private final FakeAlpaca alpaca = new FakeAlpaca();
@@ -94,7 +94,7 @@ class RestClientTest {
     void read_givesUpAfterTwoTries_whenItIsForAnExit() {
         alpaca.thenHtml(500).thenHtml(500).then(200, "too late");
 
-        assertThrows(BrokerException.Transient.class, () -> send(Call.read(TARGET, true)));
+        assertThrows(BrokerException.Transient.class, () -> send(Call.read(TARGET, Call.Right.EXIT)));
         assertEquals(2, alpaca.requests().size());
     }
 
@@ -123,10 +123,20 @@ class RestClientTest {
         alpaca.then(_ -> counted("60", "1")).then(200, "exit").then(200, "other");
 
         send(READ);
-        assertEquals("exit", send(Call.read(TARGET, true)));
+        assertEquals("exit", send(Call.read(TARGET, Call.Right.EXIT)));
         assertEquals(Duration.ZERO, passed());
         assertEquals("other", send(READ));
         assertEquals(Duration.ofSeconds(30), passed());
+    }
+
+    @Test
+    void call_isRefused_whenItMayNotWait() {
+        alpaca.then(_ -> counted("60", "1"));
+
+        send(READ);
+        assertThrows(BrokerException.Transient.class, () -> send(Call.read(TARGET, Call.Right.AT_ONCE)));
+        assertTrue(passed().compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + passed());
+        assertEquals(0, client.callsLeft(Call.Right.AT_ONCE));
     }
 
     @Test
@@ -143,13 +153,13 @@ class RestClientTest {
     void callsLeft_isTheLesserOfOurCountAndTheBrokersLastWord() throws Exception {
         alpaca.then(_ -> counted("60", "7"));
 
-        int before = client.callsLeft();
+        int before = client.callsLeft(Call.Right.EXIT);
         send(READ);
 
         assertTrue(before > 7);
-        assertEquals(7, client.callsLeft());
+        assertEquals(7, client.callsLeft(Call.Right.EXIT));
         time.sleepUntil(START.plusSeconds(30));
-        assertEquals(before - 1, client.callsLeft());
+        assertEquals(before - 1, client.callsLeft(Call.Right.EXIT));
     }
 
     private static WebResponse counted(String limit, String left) {
@@ -241,7 +251,7 @@ class RestClientTest {
             narrow.send(ORDER, body -> body);
 
             assertThrows(BrokerException.Transient.class, () -> narrow.send(ORDER, body -> body));
-            assertEquals("c", narrow.send(Call.order("POST", TARGET, true, null), body -> body));
+            assertEquals("c", narrow.send(Call.order("POST", TARGET, Call.Right.EXIT, null), body -> body));
             assertEquals(3, alpaca.requests().size());
         }
     }
@@ -271,8 +281,8 @@ class RestClientTest {
             ours.step(step);
             stepped.send(READ, body -> body);
             stepped.send(ORDER, body -> body);
-            assertEquals(1, stepped.callsLeft());
-            stepped.send(Call.order("DELETE", TARGET, true, null), body -> body);
+            assertEquals(1, stepped.callsLeft(Call.Right.EXIT));
+            stepped.send(Call.order("DELETE", TARGET, Call.Right.EXIT, null), body -> body);
 
             assertEquals(Duration.ZERO, passed());
         }

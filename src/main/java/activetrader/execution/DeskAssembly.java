@@ -1,0 +1,50 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.UnseenOrders;
+import activetrader.execution.alerts.Alerts;
+import activetrader.execution.external.Externals;
+import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.market.StopDistance;
+import activetrader.execution.protection.Protector;
+import activetrader.execution.protection.StopChecks;
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.TimeSource;
+
+/// Puts the tools of a desk together, with its records read back.
+final class DeskAssembly {
+    private DeskAssembly() {}
+
+    /// @throws java.io.UncheckedIOException when the records cannot be read
+    static Desk open(
+            Broker broker,
+            TradingCalendar calendar,
+            RecordFolder records,
+            ExecutionSettings settings,
+            TimeSource time,
+            Alerts alerts,
+            StopDistance distance,
+            StopChecks checks) {
+        OrderLedger ledger = OrderLedger.open(records, time.instant());
+        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
+        AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
+        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
+        return new Desk(
+                broker,
+                time,
+                settings,
+                reader,
+                ledger,
+                sender,
+                FillRecorder.open(records, ledger, broker, calendar, time, alerts),
+                canceller,
+                new Protector(
+                        broker, reader, ledger, sender, distance::fallback, checks, canceller::cancel, time, alerts),
+                settings.flattenExternal() ? Externals.CLOSED : Externals.keptAt(broker, time, ledger::isInDoubt),
+                alerts);
+    }
+}

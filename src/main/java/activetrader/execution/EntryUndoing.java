@@ -1,0 +1,129 @@
+package activetrader.execution;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.orders.StoppedEntries;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Undoes entries that come in although entries were stopped, or their symbol was closed, while they were under way.
+final class EntryUndoing {
+    private static final Logger log = LoggerFactory.getLogger(EntryUndoing.class);
+
+    private final Desk desk;
+    private final BooleanSupplier entriesAreStopped;
+    private final BooleanSupplier flattenRuns;
+    private final Function<ExitRequest, ExitResult> exit;
+    private final StoppedEntries entries;
+    /// Symbols that were closed on request since the last entry in them began.
+    private final Set<Symbol> left = ConcurrentHashMap.newKeySet();
+
+    /// @param flattenRuns whether somebody else closes everything now
+    EntryUndoing(
+            Desk desk,
+            BooleanSupplier entriesAreStopped,
+            BooleanSupplier flattenRuns,
+            Function<ExitRequest, ExitResult> exit) {
+        this.desk = desk;
+        this.entriesAreStopped = entriesAreStopped;
+        this.flattenRuns = flattenRuns;
+        this.exit = exit;
+        this.entries = new StoppedEntries(desk.ledger());
+    }
+
+    /// An entry in `symbol` begins.
+    void entering(Symbol symbol) {
+        left.remove(symbol);
+    }
+
+    /// An exit was asked for.
+    void leaving(ExitRequest request) {
+        if (request.quantity() == null) {
+            left.add(request.symbol());
+        }
+    }
+
+    /// From now on looks at the entries among `sent`.
+    void follow(List<LedgerEntry> sent) {
+        entries.follow(sent);
+    }
+
+    /// Follows the entries that came after the first `before` of the ledger, and undoes what has to be.
+    ///
+    /// @return the answer for one of them that is undone; `result` when none is
+    EntryResult of(EntryResult result, int before) {
+        List<LedgerEntry> sent = desk.ledger().after(before);
+        follow(sent);
+        Set<String> undone = ofAll();
+        return sent.stream()
+                .map(entry -> entry.intent().clientOrderId())
+                .filter(undone::contains)
+                .findFirst()
+                .<EntryResult>map(id -> new EntryResult.Undone(
+                        id, "entries were stopped while " + id + " was under way; what it bought is being closed"))
+                .orElse(result);
+    }
+
+    /// Undoes whatever entry has to be.
+    ///
+    /// @return client order ids of those
+    Set<String> ofAll() {
+        Set<String> undone = new HashSet<>();
+        for (StoppedEntries.Undone entry : entries.due(this::isStopped)) {
+            undone.add(entry.entry().intent().clientOrderId());
+            if (!undo(entry)) {
+                entries.again(entry);
+            }
+        }
+        return undone;
+    }
+
+    private boolean isStopped(LedgerEntry entry) {
+        return entriesAreStopped.getAsBoolean() || left.contains(entry.intent().symbol());
+    }
+
+    private boolean undo(StoppedEntries.Undone undone) {
+        OrderRecord.Intent intent = undone.entry().intent();
+        log.warn("entry undone, it was stopped while it was under way client_order_id={}", intent.clientOrderId());
+        try {
+            return cancelAndClose(undone, intent);
+        } catch (BrokerException e) {
+            log.warn("entry not undone yet client_order_id={} cause=\"{}\"", intent.clientOrderId(), e.getMessage());
+            return false;
+        }
+    }
+
+    /// Cancels what is open, and closes what was bought, unless a flatten does.
+    private boolean cancelAndClose(StoppedEntries.Undone undone, OrderRecord.Intent intent) {
+        Symbol symbol = intent.symbol();
+        String orderId = Objects.requireNonNull(undone.entry().orderId());
+        desk.canceller().cancel(symbol, order -> order.id().equals(orderId), "entries were stopped");
+        Quantity bought = desk.broker()
+                .forExits()
+                .order(orderId)
+                .map(Order::filledQuantity)
+                .orElse(Quantity.ZERO);
+        Optional<Position> held = desk.exitReader().position(symbol);
+        if (!undone.close() || bought.isZero() || held.isEmpty() || flattenRuns.getAsBoolean()) {
+            desk.protector().protect(symbol, desk.fills().lot(symbol).openedAt());
+            return true;
+        }
+        Quantity part = held.get().quantity().isAbove(bought) ? bought : null;
+        ExitRequest request =
+                new ExitRequest(symbol, part, null, "entries were stopped while it was under way", intent.cycle());
+        return !(exit.apply(request) instanceof ExitResult.Failed);
+    }
+}

@@ -1,0 +1,267 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.execution.FakeBroker.Hang;
+import activetrader.execution.account.EntryAttempts;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.ExitFailure;
+import activetrader.journal.OrderRecord;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.time.SimulatedTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// An exit gets through whatever entries do, and one that does not is on record and told of.
+class ExitPrecedenceTest {
+    private static final Symbol AAPL = Symbol.of("AAPL");
+    private static final Symbol MSFT = Symbol.of("MSFT");
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<OrderRecord.ExitNotDone> notDone = new ArrayList<>();
+    private final List<EntryResult> entries = new ArrayList<>();
+    private TradingDesk desk;
+    private int cycles;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        desk = TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults(),
+                ExecutionSettings.defaults(),
+                time,
+                alerts::add);
+        desk.listen(new DeskListener() {
+            @Override
+            public void recorded(OrderRecord entry) {
+                if (entry instanceof OrderRecord.ExitNotDone late) {
+                    notDone.add(late);
+                }
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void pass(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String cycle() {
+        return "2026-03-02#" + ++cycles;
+    }
+
+    private EntryResult buy(Symbol symbol) {
+        return desk.enter(EntryRequest.buy(symbol, Quantity.of(10), "test", cycle()));
+    }
+
+    private void buyOnTheWay(Symbol symbol, Duration there, Duration back) {
+        broker.hangs.add(new Hang(there, back));
+        time.at(time.instant(), "buy", () -> entries.add(buy(symbol)));
+        pass(Duration.ofMillis(200));
+    }
+
+    private ExitResult exit(Symbol symbol) {
+        return desk.exit(ExitRequest.all(symbol, "out", cycle()));
+    }
+
+    private void halt() {
+        desk.setMode(new ModeState(TradingMode.HALTED, "test", "test", time.instant(), null));
+    }
+
+    private List<Alert.Level> told() {
+        return alerts.stream()
+                .filter(alert -> alert.kind() == Alert.Kind.EXIT_NOT_DONE)
+                .map(Alert::level)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9000, 0", "0, 9000", "12000, 0"})
+    void exit_passesBesideAnEntryThatIsOnItsWay(long there, long back) {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        pass(Duration.ofMinutes(15)); // entries keep a distance in time
+        buyOnTheWay(MSFT, Duration.ofMillis(there), Duration.ofMillis(back));
+        Instant asked = time.instant();
+
+        assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
+
+        Duration took = Duration.between(asked, time.instant());
+        assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, () -> "took " + took);
+        assertEquals(List.of(), told());
+        pass(Duration.ofSeconds(60));
+        assertEquals(10, broker.held(MSFT).intValueExact());
+    }
+
+    @Test
+    void exit_isDoneAtOnce_afterManyDeniedEntries() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        halt();
+        int before = broker.calls;
+        for (int i = 0; i < 27; i++) {
+            assertInstanceOf(EntryResult.Denied.class, buy(MSFT));
+        }
+
+        assertEquals(before, broker.calls, "denied entries cost calls");
+        assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
+    }
+
+    @Test
+    void enter_isBounded_whenItIsDeniedForWhatHasToBeRead() {
+        int before = broker.calls;
+        List<EntryResult> results = new ArrayList<>();
+        for (int i = 0; i < 27; i++) {
+            results.add(desk.enter(EntryRequest.buy(AAPL, Quantity.of(100_000), "test", cycle())));
+        }
+
+        long refused = results.stream()
+                .filter(result -> result instanceof EntryResult.Denied denied
+                        && denied.reasonCode().equals("TOO_MANY_ATTEMPTS"))
+                .count();
+        assertEquals(27 - EntryAttempts.MOST, refused);
+        assertTrue(broker.calls - before <= 10 * EntryAttempts.MOST, () -> "calls: " + (broker.calls - before));
+        pass(Duration.ofSeconds(61));
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+    }
+
+    @Test
+    void enter_stepsBack_whileAnExitWaitsForCalls() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.callsLeft = 10;
+        time.at(time.instant(), "exit", () -> exit(AAPL));
+        pass(Duration.ofSeconds(1));
+
+        assertEquals(
+                "EXIT_FIRST",
+                assertInstanceOf(EntryResult.Denied.class, buy(MSFT)).reasonCode());
+    }
+
+    @Test
+    void exit_isOnRecordAndTold_whenItIsLate_andDoneAfterAll() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.callsLeft = 10;
+        time.at(time.instant(), "exit", () -> exit(AAPL));
+        pass(Duration.ofSeconds(13));
+
+        assertEquals(List.of(Alert.Level.CRITICAL), told());
+        assertEquals("LATE", notDone.getFirst().reasonCode());
+
+        broker.callsLeft = 180;
+        pass(Duration.ofSeconds(2));
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(List.of(Alert.Level.CRITICAL, Alert.Level.INFO), told());
+    }
+
+    @Test
+    void exit_triesAgain_untilTheBrokerAnswers() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.readFailures = 3;
+
+        assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void exit_isOnRecordAndTold_whenTheBrokerStaysSilent() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.readFailures = 1_000;
+        Instant asked = time.instant();
+
+        ExitResult.Failed failed = assertInstanceOf(ExitResult.Failed.class, exit(AAPL));
+
+        assertEquals(ExitFailure.BROKER_SILENT, failed.why());
+        assertTrue(time.instant().isBefore(asked.plusSeconds(14)));
+        assertTrue(told().contains(Alert.Level.CRITICAL));
+        assertEquals("BROKER_SILENT", notDone.getLast().reasonCode());
+    }
+
+    @Test
+    void exit_saysThatTheServiceStops() {
+        assertTrue(desk.drain(Duration.ofSeconds(1)));
+
+        assertEquals(
+                ExitFailure.STOPPING,
+                assertInstanceOf(ExitResult.Failed.class, exit(AAPL)).why());
+        assertEquals(
+                "STOPPING",
+                assertInstanceOf(EntryResult.Denied.class, buy(AAPL)).reasonCode());
+    }
+
+    @Test
+    void partialExit_isNotSentTwice_whileItsOutcomeIsUnknown() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.hangs.add(new Hang(Duration.ofSeconds(25), Duration.ZERO));
+        ExitRequest part = new ExitRequest(AAPL, Quantity.of(4), null, "part", "2026-03-02#77");
+        time.at(time.instant(), "first", () -> desk.exit(part));
+        pass(Duration.ofSeconds(1));
+
+        desk.exit(part);
+        pass(Duration.ofMinutes(2));
+
+        assertEquals(6, broker.held(AAPL).intValueExact());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0", "5000, 0", "0, 5000", "0, 12000", "12000, 0"})
+    void entry_isClosedAtOnce_whenTradingIsHaltedWhileItIsOnItsWay(long there, long back) {
+        buyOnTheWay(AAPL, Duration.ofMillis(there), Duration.ofMillis(back));
+        halt();
+
+        pass(Duration.ofSeconds(40));
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(List.of(), broker.openOrders());
+    }
+
+    @Test
+    void entry_isClosedAtOnce_whenItsSymbolWasLeftWhileItWasOnItsWay() {
+        buyOnTheWay(AAPL, Duration.ofSeconds(5), Duration.ZERO);
+        exit(AAPL);
+
+        pass(Duration.ofSeconds(40));
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertInstanceOf(EntryResult.Undone.class, entries.getFirst());
+    }
+
+    @Test
+    void entry_stays_whenTradingIsHaltedAfterIt() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        pass(Duration.ofSeconds(20));
+        halt();
+
+        pass(Duration.ofSeconds(60));
+
+        assertEquals(10, broker.held(AAPL).intValueExact());
+    }
+}
