@@ -135,19 +135,19 @@ class StopsThatDoNotProtectTest {
 
     @Test
     void stopAtADollar_isShownAsNoCover_andReplacedWithinOneLook() {
-        enter(Side.BUY, 100);
+        enter(Side.BUY, 10);
         cancelStops();
-        theirs(Side.SELL, OrderType.STOP, 90, null, "1");
+        theirs(Side.SELL, OrderType.STOP, 9, null, "1");
 
         Holding seen = holding();
         pass(ONE_LOOK);
 
         assertFalse(seen.isProtected());
-        assertEquals(Quantity.of(100), seen.uncovered());
-        assertEquals(List.of("100@97.99"), merged());
+        assertEquals(Quantity.of(10), seen.uncovered());
+        assertEquals(List.of("10@97.99"), merged());
         assertTrue(holding().isProtected());
-        assertEquals(Money.of(201), holding().riskAtStop());
-        assertTrue(unprotected().getFirst().text().contains("the stop at 1 for 90 is too far away"), alerts::toString);
+        assertEquals(Money.of("20.10"), holding().riskAtStop());
+        assertTrue(unprotected().getFirst().text().contains("the stop at 1 for 9 is too far away"), alerts::toString);
     }
 
     /// All stops at one price as one.

@@ -86,7 +86,7 @@ public final class StopChecks {
     private static boolean sleeps(Order order, Order parent) {
         return order.status().equals(OrderStatus.PENDING_CANCEL)
                 || (order.status().equals(OrderStatus.HELD)
-                        && order != parent
+                        && isLeg(order, parent)
                         && parent.isOpen()
                         && parent.orderClass() != OrderClass.OCO);
     }
@@ -112,12 +112,16 @@ public final class StopChecks {
     /// The broker holds a stop while the target that it stands beside works.
     private static boolean isHalfOfAPair(Order order, Order parent) {
         return order.status().equals(OrderStatus.HELD)
-                && order != parent
+                && isLeg(order, parent)
                 && parent.withLegs()
-                        .anyMatch(other -> other != order
+                        .anyMatch(other -> !other.id().equals(order.id())
                                 && other.side() == order.side()
                                 && other.type() == OrderType.LIMIT
                                 && other.isOpen());
+    }
+
+    private static boolean isLeg(Order order, Order parent) {
+        return !order.id().equals(parent.id());
     }
 
     /// Whether `fault` counts now: one that may pass has to last.
