@@ -3,12 +3,14 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketClock;
 import activetrader.execution.alerts.Alert;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.ClockCheck;
 import activetrader.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +102,17 @@ final class ClockWatch {
         return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
     }
 
+    /// Whether the broker contradicts both views of the day; where these differ, the calendar has told it.
     private boolean isDisputed(MarketClock broker, Instant now) {
-        TradingDay day = calendar.currentOrNext(now);
-        return broker.isOpen() != day.isOpenAt(now) && !isNear(day.open(), now) && !isNear(day.close(), now);
+        return isDisputed(broker, calendar.on(MarketZone.dateOf(now)), now)
+                && isDisputed(broker, calendar.entriesOn(MarketZone.dateOf(now)), now);
+    }
+
+    private static boolean isDisputed(MarketClock broker, Optional<TradingDay> day, Instant now) {
+        boolean open = day.filter(session -> session.isOpenAt(now)).isPresent();
+        boolean near = day.filter(session -> isNear(session.open(), now) || isNear(session.close(), now))
+                .isPresent();
+        return broker.isOpen() != open && !near;
     }
 
     private static boolean isNear(Instant bell, Instant now) {

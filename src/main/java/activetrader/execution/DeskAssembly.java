@@ -33,6 +33,7 @@ final class DeskAssembly {
         OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
         Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
+        FillRecorder fills = FillRecorder.open(records, ledger, broker, calendar, time, alerts);
         return new Desk(
                 broker,
                 time,
@@ -40,11 +41,13 @@ final class DeskAssembly {
                 reader,
                 ledger,
                 sender,
-                FillRecorder.open(records, ledger, broker, calendar, time, alerts),
+                fills,
                 canceller,
                 new Protector(
                         broker, reader, ledger, sender, distance::fallback, checks, canceller::cancel, time, alerts),
-                settings.flattenExternal() ? Externals.CLOSED : Externals.keptAt(broker, time, ledger::isInDoubt),
+                settings.flattenExternal()
+                        ? Externals.CLOSED
+                        : Externals.keptAt(broker, time, symbol -> ledger.isInDoubt(symbol) || fills.holdsOurs(symbol)),
                 alerts);
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.execution.timers.DayMoments;
 import activetrader.execution.timers.TaskFailures;
 import activetrader.execution.timers.TimedTask;
 import activetrader.time.Tick;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What the desk does by itself: the watch while anything is open, and the moments of the day. A task that fails,
 /// however
 /// it fails, is logged, told once, and run again.
-final class DeskTimers implements AutoCloseable {
+final class DeskTimers implements AutoCloseable, DayMoments.Timers {
     private static final String WATCH = "protection watch";
 
     /// Events come in bursts; one look sees them all.
@@ -115,22 +116,24 @@ final class DeskTimers implements AutoCloseable {
 
     /// Runs `task` once at `when`: by the date and time, or by the interval from now until then, whichever comes first.
     /// So neither a clock that is put right nor one that is set back makes it late.
-    synchronized void at(Instant when, String name, Runnable task) {
-        if (!closed) {
-            keep(new TimedTask(time, failures, name, task).at(when));
-        }
+    @Override
+    public synchronized TimedTask at(Instant when, String name, Runnable task) {
+        TimedTask timed = keep(name, task);
+        return closed ? timed : timed.at(when);
     }
 
     /// Runs `task` once when `wait` has passed.
-    synchronized void after(Duration wait, String name, Runnable task) {
-        if (!closed) {
-            keep(new TimedTask(time, failures, name, task).after(wait));
-        }
+    @Override
+    public synchronized TimedTask after(Duration wait, String name, Runnable task) {
+        TimedTask timed = keep(name, task);
+        return closed ? timed : timed.after(wait);
     }
 
-    private void keep(TimedTask task) {
+    private TimedTask keep(String name, Runnable task) {
+        TimedTask kept = new TimedTask(time, failures, name, task);
         timed.removeIf(TimedTask::hasEnded);
-        timed.add(task);
+        timed.add(kept);
+        return kept;
     }
 
     @Override

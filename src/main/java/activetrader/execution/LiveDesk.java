@@ -23,11 +23,13 @@ import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.FillReview;
 import activetrader.execution.protection.StopChecks;
+import activetrader.execution.timers.DayMoments;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
@@ -188,7 +190,7 @@ final class LiveDesk implements TradingDesk {
         record(desk.reader().books());
         overnight.find();
         clock.start();
-        armDay();
+        new DayMoments(calendar, desk.time(), timers, actions()).start();
         if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
                         .isOpenAt(desk.time().instant())) {
@@ -199,20 +201,23 @@ final class LiveDesk implements TradingDesk {
         }
     }
 
-    private void armDay() {
-        Instant now = desk.time().instant();
-        TradingDay day = calendar.currentOrNext(now);
-        if (now.isBefore(day.open())) {
-            timers.at(day.open(), "overnight positions", overnight::close);
-        }
-        timers.at(day.serverFlattenAt(), "flatten backstop", () -> flattens.flattenWhatIsOpen(day));
-        timers.at(day.escalateAt(), "flatten alarm", () -> flattens.flattenWhatIsOpen(day));
-        timers.at(day.close().plusSeconds(1), "next day", this::nextDay);
-    }
+    private DayMoments.Actions actions() {
+        return new DayMoments.Actions() {
+            @Override
+            public void open() {
+                overnight.close();
+            }
 
-    private void nextDay() {
-        overnight.expect();
-        armDay();
+            @Override
+            public void flatten(TradingDay day) {
+                flattens.flattenWhatIsOpen(day);
+            }
+
+            @Override
+            public void closed() {
+                overnight.expect();
+            }
+        };
     }
 
     /// Who has a stop to mend, could not look, or has an entry to end in time does not wait out a long interval.
@@ -341,7 +346,11 @@ final class LiveDesk implements TradingDesk {
         Instant now = desk.time().instant();
         return !flattens.closesEntries()
                 && mode().mode() == TradingMode.ACTIVE
-                && calendar.currentOrNext(now).lastEntryAt().isAfter(now);
+                && entryDay(now).filter(day -> day.lastEntryAt().isAfter(now)).isPresent();
+    }
+
+    private Optional<TradingDay> entryDay(Instant now) {
+        return calendar.entriesOn(MarketZone.dateOf(now));
     }
 
     @Override
@@ -454,7 +463,7 @@ final class LiveDesk implements TradingDesk {
         ModeState mode = mode();
         return new AccountView(
                 now,
-                calendar.on(activetrader.market.calendar.MarketZone.dateOf(now)).orElse(null),
+                entryDay(now).orElse(null),
                 mode.mode(),
                 mode.reason(),
                 compared,

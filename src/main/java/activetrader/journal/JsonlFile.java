@@ -11,6 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,17 +79,35 @@ public final class JsonlFile {
     ///
     /// @throws activetrader.json.JsonException when a whole line is not such a record
     public synchronized <T> List<T> read(Class<T> type) {
-        return lines().stream().map(line -> Json.read(line, type)).toList();
-    }
-
-    /// All whole lines; none when there is no file.
-    public synchronized List<String> lines() {
         try {
             repairOnce();
-            return Files.exists(path) ? Files.readAllLines(path, StandardCharsets.UTF_8) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
         }
+        try (Stream<String> lines = RecordLines.of(path)) {
+            return lines.map(line -> Json.read(line, type)).toList();
+        }
+    }
+
+    /// The last whole line; empty when there is none.
+    ///
+    /// @throws activetrader.json.JsonException when it is not such a record
+    public synchronized <T> Optional<T> readLast(Class<T> type) {
+        AtomicBoolean taken = new AtomicBoolean();
+        return readLast(type, _ -> taken.compareAndSet(false, true)).stream().findFirst();
+    }
+
+    /// The last whole lines, the last first, as long as `wanted` takes them. However long the file is, no more of it is
+    /// read.
+    ///
+    /// @throws activetrader.json.JsonException when one of these lines is not such a record
+    public synchronized <T> List<T> readLast(Class<T> type, Predicate<T> wanted) {
+        try {
+            repairOnce();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+        return RecordLines.last(path, type, wanted);
     }
 
     private void repairOnce() throws IOException {
@@ -93,24 +115,25 @@ public final class JsonlFile {
             checked = true;
             return;
         }
-        byte[] content = Files.readAllBytes(path);
-        int end = content.length;
-        while (end > 0 && content[end - 1] != '\n') {
-            end--;
-        }
-        if (end < content.length) {
-            Path torn = path.resolveSibling(path.getFileName() + ".torn");
-            Files.write(
-                    torn,
-                    java.util.Arrays.copyOfRange(content, end, content.length),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                channel.truncate(end);
-                channel.force(true);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = TailReader.endOfLines(channel);
+            if (end < channel.size()) {
+                moveAside(channel, end);
             }
-            log.warn("torn last line moved file={} bytes={} to={}", path, content.length - end, torn);
         }
         checked = true;
+    }
+
+    private void moveAside(FileChannel channel, long end) throws IOException {
+        long left = channel.size() - end;
+        Path torn = path.resolveSibling(path.getFileName() + ".torn");
+        try (FileChannel to = FileChannel.open(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (long done = 0; done < left; ) {
+                done += channel.transferTo(end + done, left - done, to);
+            }
+        }
+        channel.truncate(end);
+        channel.force(true);
+        log.warn("torn last line moved file={} bytes={} to={}", path, left, torn);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of `position/position.jsonl`: what is held after a change.
 ///
-/// @param id counts the lines of the file, from 0
+/// @param id counts the lines from 0, on from file to file
 /// @param change what happened; null in a line that only states what is held
 /// @param positions shares by symbol, negative when short, then `CASH` in dollars
 /// @param equity null where it was not asked for

@@ -1,13 +1,20 @@
 package activetrader.journal;
 
+import activetrader.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// The whole lines of a record file, for readers that are not its writer: the file is left as it is.
@@ -16,31 +23,61 @@ public final class RecordLines {
 
     private RecordLines() {}
 
-    /// The whole lines of `file`, or of `<file>.gz` once it has been compressed; none when there is neither. A last
-    /// line that has no end is still being written, and left out.
+    /// The whole lines of `file`, or of `<file>.gz` once it has been compressed; none when there is neither.
+    /// A last line that has no end is still being written, and left out.
+    /// The lines are read as they are asked for; the stream has to be closed.
     ///
     /// @throws UncheckedIOException when the file cannot be read
-    public static List<String> of(Path file) {
+    public static Stream<String> of(Path file) {
         Path compressed = file.resolveSibling(file.getFileName() + COMPRESSED);
         try {
-            return lines(read(Files.exists(file) ? file : compressed));
+            return LineReader.lines(open(Files.exists(file) ? file : compressed));
         } catch (NoSuchFileException e) {
-            return List.of();
+            return Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static String read(Path file) throws IOException {
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
         if (!file.toString().endsWith(COMPRESSED)) {
-            return Files.readString(file);
+            return in;
         }
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new GZIPInputStream(in);
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
     }
 
-    private static List<String> lines(String text) {
-        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    /// The last whole line of `file`, read as `type`; empty when there is none.
+    ///
+    /// @throws UncheckedIOException when the file cannot be read
+    /// @throws activetrader.json.JsonException when the line is not such a record
+    public static <T> Optional<T> last(Path file, Class<T> type) {
+        AtomicBoolean taken = new AtomicBoolean();
+        return last(file, type, _ -> taken.compareAndSet(false, true)).stream().findFirst();
+    }
+
+    /// The last whole lines of `file`, the last first, as long as `wanted` takes them.
+    static <T> List<T> last(Path file, Class<T> type, Predicate<T> wanted) {
+        List<T> taken = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            TailReader reader = TailReader.of(channel);
+            for (Optional<String> line = reader.previous(); line.isPresent(); line = reader.previous()) {
+                T read = Json.read(line.get(), type);
+                if (!wanted.test(read)) {
+                    break;
+                }
+                taken.add(read);
+            }
+            return taken;
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -25,6 +25,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
                 return InstantDeserializer.INSTANT.deserialize(in, context); // knows more forms, and names the field
             }
         }
-        return InstantDeserializer.INSTANT.deserialize(in, context);
+        return (Instant) context.handleUnexpectedToken(
+                Instant.class, in.currentToken(), in, "a time is text such as 2026-03-02T15:00:00Z");
     }
 }

@@ -1,6 +1,8 @@
 package activetrader.json;
 
+import activetrader.market.DecimalText;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -12,6 +14,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for text with
 /// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text. Instants
 /// are ISO-8601 in UTC. Nulls are left out when writing; unknown properties are skipped when reading.
+///
+/// What is read was written by others: a key that stands twice in one object, a number out of the bounds of
+/// [activetrader.market.DecimalText], a number where a word or a time belongs are refused.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
@@ -35,6 +43,7 @@ public final class Json {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -139,9 +148,40 @@ public final class Json {
     /// Reads `text` as an object of plain maps, lists, strings, booleans, integers and exact decimals.
     public static Map<String, Object> readObject(String text) {
         try {
-            return required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}), "object");
+            Map<String, Object> object =
+                    required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}), "object");
+            requireBounded(object);
+            return object;
         } catch (JsonProcessingException e) {
             throw new JsonException("not a JSON object: " + reason(e), e);
+        }
+    }
+
+    private static void requireBounded(@Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(Json::requireBounded);
+            case List<?> list -> list.forEach(Json::requireBounded);
+            case BigDecimal number when !DecimalText.isBounded(number) -> throw unbounded(number.precision());
+            case BigInteger number -> throw unbounded(number.bitLength());
+            case null, default -> {}
+        }
+    }
+
+    private static JsonException unbounded(int size) {
+        return new JsonException("a number of too many digits", new NumberFormatException("a number of size " + size));
+    }
+
+    /// Refuses `text` when it is no JSON or when a key stands twice in one object of it.
+    ///
+    /// @throws JsonException with a one-line reason
+    public static void requireUnambiguous(String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            throw new JsonException(
+                    "not JSON without doubt: " + (e instanceof JsonProcessingException json ? reason(json) : e), e);
         }
     }
 

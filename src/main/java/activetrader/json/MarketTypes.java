@@ -1,5 +1,6 @@
 package activetrader.json;
 
+import activetrader.market.DecimalText;
 import activetrader.market.Money;
 import activetrader.market.OrderStatus;
 import activetrader.market.Price;
@@ -32,11 +33,12 @@ final class MarketTypes extends SimpleModule {
         text(Symbol.class, Symbol::value, Symbol::new);
         text(OrderStatus.class, OrderStatus::code, OrderStatus::new);
         addKeyDeserializer(Symbol.class, new SymbolKey());
+        addDeserializer(BigDecimal.class, new Reader<>(BigDecimal.class, in -> DecimalText.parse(in.getText())));
     }
 
     private <T> void number(Class<T> type, Function<T, BigDecimal> toNumber, Function<BigDecimal, T> fromNumber) {
         addSerializer(type, new NumberWriter<>(type, toNumber, false));
-        addDeserializer(type, new Reader<>(type, in -> fromNumber.apply(new BigDecimal(in.getText()))));
+        addDeserializer(type, new Reader<>(type, in -> fromNumber.apply(DecimalText.parse(in.getText()))));
     }
 
     private <T> void text(Class<T> type, Function<T, String> toText, Function<String, T> fromText) {

@@ -12,7 +12,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
     }
 
     public static Money of(String text) {
-        return new Money(new BigDecimal(text));
+        return new Money(DecimalText.parse(text));
     }
 
     public static Money of(long dollars) {

@@ -18,7 +18,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     }
 
     public static Price of(String text) {
-        return new Price(new BigDecimal(text));
+        return new Price(DecimalText.parse(text));
     }
 
     /// The smallest step that US exchanges accept at this price: $0.01 from $1, $0.0001 below (SEC Rule 612).

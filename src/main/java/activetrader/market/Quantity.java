@@ -15,7 +15,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     }
 
     public static Quantity of(String text) {
-        return new Quantity(new BigDecimal(text));
+        return new Quantity(DecimalText.parse(text));
     }
 
     public static Quantity of(long shares) {

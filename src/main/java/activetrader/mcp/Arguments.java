@@ -1,5 +1,6 @@
 package activetrader.mcp;
 
+import activetrader.market.DecimalText;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -187,7 +188,7 @@ public final class Arguments {
     private static BigDecimal toNumber(String name, Object value) {
         String text = value.toString().strip();
         try {
-            BigDecimal number = new BigDecimal(text.substring(0, Math.min(text.length(), SHOWN)));
+            BigDecimal number = DecimalText.parse(text);
             if (Math.abs((long) number.precision() - number.scale()) <= 15 && number.scale() <= 18) {
                 return number;
             }

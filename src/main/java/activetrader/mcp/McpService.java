@@ -58,7 +58,7 @@ public final class McpService implements AutoCloseable {
             TimeSource time,
             MetricPage page) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
-                .jsonMapper(new PlainErrorMapper(McpJsonDefaults.getMapper()))
+                .jsonMapper(new PlainErrorMapper(new UnambiguousJson(McpJsonDefaults.getMapper())))
                 .messageEndpoint(PATH)
                 .maxRequestSize(MAX_REQUEST_BYTES)
                 .build();

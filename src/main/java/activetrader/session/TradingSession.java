@@ -144,13 +144,23 @@ public final class TradingSession {
         int number = lastCycle(day) + 1;
         Instant start = time.instant();
         while (start.isBefore(day.cyclesEndAt())) {
-            Instant next = start.plus(runCycle(day, number++, start));
+            Instant next = start.plus(mayTrade(day) ? runCycle(day, number++, start) : settings.minInterval());
             if (!next.isBefore(day.cyclesEndAt())) {
                 return;
             }
             time.sleep(Duration.between(time.instant(), next));
             start = time.instant();
         }
+    }
+
+    /// Without entries there is nothing for a cycle to do: what is held has its stops and is closed before the close.
+    private boolean mayTrade(TradingDay day) {
+        boolean may = calendar.entriesOn(day.date()).isPresent();
+        if (!may) {
+            console.print("⏸️  No cycle: the sources of the calendar disagree about whether today is a session");
+            progress.status("waiting: the sources of the calendar disagree about today");
+        }
+        return may;
     }
 
     /// Without the number of the last cycle no other is begun: two under one number are one to the desk.

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.Broker;
+import activetrader.broker.Listing;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.external.Externals;
+import activetrader.execution.fills.BookedHoldings;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
@@ -17,6 +20,7 @@ import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderType;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
@@ -24,11 +28,16 @@ import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.SizeLimits;
 import activetrader.risk.TestLimits;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +130,38 @@ class ExternalsTest {
         assertKept(flatten());
 
         assertOnlyTheirsIsLeft();
+    }
+
+    /// The list of orders is empty by mistake; our records say whose the position is.
+    @Test
+    void ours_isNotKept_whenTheListOfOrdersIsEmpty() {
+        buyOurs();
+        Broker noOrders = (Broker) Proxy.newProxyInstance(
+                Broker.class.getClassLoader(),
+                new Class<?>[] {Broker.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "orderListing" -> Listing.of(List.of());
+                    case "forExits" -> proxy;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+        Set<Symbol> recorded = BookedHoldings.read(records, LocalDate.of(2026, 1, 14));
+        List<Position> held = broker.broker().positions();
+
+        assertEquals(Set.of(AAPL), recorded);
+        assertEquals(
+                Set.of(MSFT),
+                Externals.keptAt(noOrders, broker.time, recorded::contains).kept(held));
+    }
+
+    /// A day of records that cannot be read keeps nobody from closing positions.
+    @Test
+    void records_areLeftOut_whenTheyCannotBeRead(@TempDir Path folder) throws IOException {
+        RecordFolder damaged = new RecordFolder(folder, "test");
+        Path file = damaged.trades(LocalDate.of(2026, 1, 14));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "no record\n");
+
+        assertEquals(Set.of(), BookedHoldings.read(damaged, LocalDate.of(2026, 1, 14)));
     }
 
     /// What the timer and the operator run, without a ledger.

@@ -10,6 +10,7 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.journal.RecordLines;
 import activetrader.journal.TradeRow;
 import activetrader.market.Quantity;
 import java.io.IOException;
@@ -135,7 +136,7 @@ class FailingDiskTest {
         assertInstanceOf(EntryResult.Placed.class, buy(2));
         broker.pass(Duration.ofSeconds(20));
 
-        assertTrue(new JsonlFile(records.orders(DAY)).lines().stream().anyMatch(line -> line.contains("MSFT")));
+        assertTrue(RecordLines.of(records.orders(DAY)).anyMatch(line -> line.contains("MSFT")));
         assertTrue(new JsonlFile(records.trades(DAY))
                 .read(TradeRow.class).stream().anyMatch(row -> row.symbol().equals(MSFT)));
     }

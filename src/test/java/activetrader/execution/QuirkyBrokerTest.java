@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.journal.RecordLines;
 import activetrader.market.OrderStatus;
 import activetrader.market.Quantity;
 import activetrader.simulator.exchange.Quirks;
@@ -165,7 +165,8 @@ class QuirkyBrokerTest {
                 "REJECTED_LATER",
                 assertInstanceOf(EntryResult.Rejected.class, result).reasonCode());
         assertTrue(broker.isFlat());
-        List<String> lines = new JsonlFile(records.orders(LocalDate.of(2026, 1, 14))).lines();
+        List<String> lines =
+                RecordLines.of(records.orders(LocalDate.of(2026, 1, 14))).toList();
         assertTrue(lines.stream().anyMatch(line -> line.contains("\"type\":\"accepted\"")), lines::toString);
         assertTrue(
                 lines.stream().anyMatch(line -> line.contains("\"type\":\"final\"") && line.contains("rejected")),

@@ -49,7 +49,7 @@ class JsonlFileTest {
             JsonlFile file = new JsonlFile(path);
 
             assertEquals(RECORDS.subList(0, lines), file.read(OrderRecord.class), "cut at " + length);
-            assertEquals(lines, RecordLines.of(path).size());
+            assertEquals(lines, RecordLines.of(path).count());
             file.append(RECORDS.get(2));
 
             assertEquals(lines + 1, new JsonlFile(path).read(OrderRecord.class).size(), "cut at " + length);

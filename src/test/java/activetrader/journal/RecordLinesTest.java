@@ -20,7 +20,7 @@ class RecordLinesTest {
     void of_leavesOutALineThatIsStillBeingWritten_andTheFileAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"a\":1}\n{\"b\"");
 
-        assertEquals(List.of("{\"a\":1}"), RecordLines.of(file));
+        assertEquals(List.of("{\"a\":1}"), RecordLines.of(file).toList());
         assertEquals("{\"a\":1}\n{\"b\"", Files.readString(file));
     }
 
@@ -31,11 +31,11 @@ class RecordLinesTest {
             out.write("{\"a\":1}\n{\"b\":2}\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertEquals(List.of("{\"a\":1}", "{\"b\":2}"), RecordLines.of(file));
+        assertEquals(List.of("{\"a\":1}", "{\"b\":2}"), RecordLines.of(file).toList());
     }
 
     @Test
     void of_isEmpty_whenThereIsNoFile() {
-        assertEquals(List.of(), RecordLines.of(folder.resolve("none.jsonl")));
+        assertEquals(List.of(), RecordLines.of(folder.resolve("none.jsonl")).toList());
     }
 }

@@ -32,7 +32,7 @@ class RetentionTest {
 
         assertFalse(Files.exists(old));
         assertTrue(Files.exists(old.resolveSibling("cycle-001.log.gz")));
-        assertEquals(List.of("{\"a\":1}"), RecordLines.of(old));
+        assertEquals(List.of("{\"a\":1}"), RecordLines.of(old).toList());
         assertTrue(Files.exists(recent));
     }
 
@@ -82,7 +82,7 @@ class RetentionTest {
         tidy(new RetentionSettings(30, 0, 0));
 
         assertTrue(Files.exists(trades));
-        assertEquals(List.of("{\"a\":1}"), RecordLines.of(log));
+        assertEquals(List.of("{\"a\":1}"), RecordLines.of(log).toList());
     }
 
     @Test

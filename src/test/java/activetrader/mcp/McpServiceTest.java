@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class McpServiceTest {
     private static final String TOKEN = "only-for-tests";
@@ -75,6 +76,34 @@ class McpServiceTest {
         call.cycle().ifPresent(cycle -> answer.put("cycle", cycle));
         answer.put("virtual", Thread.currentThread().isVirtual());
         return answer;
+    }
+
+    /// Of two values for one argument nobody knows which was meant.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symbol\":\"AAPL\",\"count\":1,\"count\":10}",
+                "{\"symbol\":\"AAPL\",\"symbol\":\"MSFT\"}",
+                "{\"symbol\":\"AAPL\",\"\\u0073ymbol\":\"MSFT\"}"
+            })
+    void call_isRefused_whenAnArgumentStandsTwice(String arguments) {
+        String body =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\",\"arguments\":"
+                        + arguments + "}}";
+
+        HttpResponse<String> answer = client.post(body, "Authorization", "Bearer " + TOKEN);
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertFalse(answer.body().contains("virtual"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000000000000000000000000000000000010", "1e99999999", "\u0661\u0660", "010"})
+    void call_isRefused_whenANumberHasAnotherForm(String count) {
+        McpTestClient.Answer answer = client.call("echo", Map.of("symbol", "AAPL", "count", count));
+
+        assertTrue(answer.isError(), answer.text());
+        assertTrue(answer.text().contains("count must be a number, was "), answer.text());
     }
 
     @Test

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.Activity;
+import activetrader.broker.calendar.CalendarLie;
+import activetrader.broker.calendar.StoredCalendar;
 import activetrader.journal.RecordFolder;
 import activetrader.json.Json;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingCalendar;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +28,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DaemonTest {
     /// Sunday evening before a regular Monday.
@@ -39,6 +44,7 @@ class DaemonTest {
     private final List<String> statuses = new ArrayList<>();
     private RecordFolder records = new RecordFolder(Path.of("unset"), "test");
     private SessionSettings settings = SessionSettings.defaults();
+    private TradingCalendar calendar = new NyseCalendar();
     private SimulatedTime time = new SimulatedTime(SUNDAY);
     private FakeTrader trader = new FakeTrader(time, records);
 
@@ -124,6 +130,41 @@ class DaemonTest {
 
         assertEquals("12:55:00 PM ET flatten end of day", trader.events.getLast());
         assertEquals("12:50:00 PM ET cycle 41", trader.events.get(trader.events.size() - 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAST_SESSIONS_ONLY", "EVERY_CLOSE_AT_20", "SESSIONS_ON_SUNDAYS"})
+    void run_livesThroughAWholeDay_whateverTheBrokersCalendarSays(CalendarLie lie) throws Exception {
+        lie.write(folder, MONDAY);
+        calendar = new StoredCalendar(folder, new NyseCalendar());
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals("09:25:00 AM ET prepare", trader.events.getFirst());
+        assertEquals("03:55:00 PM ET flatten end of day", trader.events.getLast());
+        assertEquals(79, trader.events.size());
+    }
+
+    @Test
+    void run_guardsTheDayWithoutCycles_whenTheBrokersCalendarDeniesIt() throws Exception {
+        CalendarLie.TODAY_MISSING.write(folder, MONDAY);
+        calendar = new StoredCalendar(folder, new NyseCalendar());
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertEquals(List.of("09:25:00 AM ET prepare", "03:55:00 PM ET flatten end of day"), trader.events);
+        assertPrinted("⏸️  No cycle: the sources of the calendar disagree about whether today is a session");
+    }
+
+    @Test
+    void run_closesBeforeTheEarlyClose_whenTheBrokersCalendarNamesTheUsualOne() throws Exception {
+        startAt("2026-11-27T01:00:00Z");
+        CalendarLie.TODAY_CLOSES_AT_16.write(folder, LocalDate.of(2026, 11, 27));
+        calendar = new StoredCalendar(folder, new NyseCalendar());
+
+        runUntil("2026-11-27T22:00:00Z");
+
+        assertEquals("12:55:00 PM ET flatten end of day", trader.events.getLast());
     }
 
     @Test
@@ -451,7 +492,6 @@ class DaemonTest {
 
     private void runUntil(String end) throws InterruptedException, IOException {
         RuntimeEnv runtimeEnv = new RuntimeEnv(folder.resolve("runtime_env.json"), "test");
-        NyseCalendar calendar = new NyseCalendar();
         TradingSession session =
                 new TradingSession(time, trader, settings, calendar, records, runtimeEnv, printed::add, statuses::add);
         new Daemon(time, calendar, session, runtimeEnv, printed::add, statuses::add).runUntil(Instant.parse(end));

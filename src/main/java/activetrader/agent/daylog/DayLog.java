@@ -39,7 +39,7 @@ public final class DayLog {
     /// All tokens that models took on `date`.
     public long tokens(LocalDate date) {
         return files(date).stream()
-                .flatMap(file -> RecordLines.of(uncompressed(file)).stream())
+                .flatMap(file -> RecordLines.of(uncompressed(file)))
                 .filter(line -> line.contains("\"type\":\"answer\""))
                 .mapToLong(DayLog::tokensOf)
                 .sum();
@@ -64,7 +64,7 @@ public final class DayLog {
     /// @throws UncheckedIOException when the records cannot be read
     public List<RecordedCycle> cycles(LocalDate date) {
         return files(date).stream()
-                .flatMap(file -> RecordLines.of(uncompressed(file)).stream())
+                .flatMap(file -> RecordLines.of(uncompressed(file)))
                 .filter(line -> line.contains("\"type\":\"end\""))
                 .flatMap(line -> RecordedCycle.parse(line).stream())
                 .toList();

@@ -13,6 +13,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +21,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP client whose time limit covers the whole answer, body included: a server that keeps a connection open with
-/// blank lines is cut off like one that says nothing. An interrupt ends a request at once.
+/// An HTTP client whose limits, of time and of size, cover the whole answer, body included: a server that keeps a
+/// connection open with blank lines is cut off like one that says nothing. An interrupt ends a request at once.
 final class BoundedHttpClient implements HttpClient {
+    /// In bytes. The longest answers of models are a tenth of it.
+    private static final long LONGEST_ANSWER = 8 * 1024 * 1024;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
     private final java.net.http.HttpClient http;
@@ -40,7 +43,8 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(toJdk(request), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                toJdk(request), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
         try {
             return successful(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (java.util.concurrent.TimeoutException e) {

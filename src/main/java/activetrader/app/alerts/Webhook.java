@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +28,8 @@ public final class Webhook implements Notices, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Webhook.class);
     private static final int QUEUE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /// In bytes. What receivers answer is not read.
+    private static final long LONGEST_ANSWER = 64 * 1024;
 
     /// Empty for the last one.
     private final BlockingQueue<Optional<Notice>> queue = new LinkedBlockingQueue<>();
@@ -73,7 +81,7 @@ public final class Webhook implements Notices, AutoCloseable {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url.reveal())).timeout(TIMEOUT);
             AlertBody.put(request, settings.kind(), service, notice);
-            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+            int status = exchange(request.build());
             if (status >= 300) {
                 drop("the receiver answered HTTP " + status);
             } else {
@@ -81,6 +89,22 @@ public final class Webhook implements Notices, AutoCloseable {
             }
         } catch (IOException | IllegalArgumentException e) {
             drop("the receiver cannot be reached: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /// The time limit of a request ends with the headers of its answer; the body's own limits are its size and this
+    /// wait.
+    private int exchange(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.discarding(), LONGEST_ANSWER));
+        try {
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + TIMEOUT.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -2,7 +2,7 @@ package activetrader.app.dryrun;
 
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
-import activetrader.json.Json;
+import activetrader.journal.RecordLines;
 import activetrader.market.Money;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.Simulator;
@@ -63,14 +63,12 @@ record BookCheck(int fills, Money profit, List<String> faults) {
     }
 
     private static void checkLastPosition(RecordFolder records, Money cash, List<String> faults) {
-        Optional<String> last =
-                new JsonlFile(records.position()).lines().stream().reduce((_, next) -> next);
+        Optional<Snapshot> last = RecordLines.last(records.position(), Snapshot.class);
         if (last.isEmpty()) {
             faults.add("position.jsonl is empty");
             return;
         }
-        Map<String, BigDecimal> positions =
-                Json.read(last.get(), Snapshot.class).positions();
+        Map<String, BigDecimal> positions = last.get().positions();
         positions.forEach((symbol, quantity) -> {
             if (!symbol.equals("CASH") && quantity.signum() != 0) {
                 faults.add("position.jsonl ends with " + quantity + " " + symbol);

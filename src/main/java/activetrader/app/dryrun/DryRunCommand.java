@@ -8,13 +8,14 @@ import activetrader.app.logging.Logging;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
+import activetrader.journal.InstanceLock;
 import activetrader.session.console.Console;
 import activetrader.session.console.Words;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.time.Tick;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,16 +58,18 @@ public final class DryRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logging.quiet();
-        Instant began = WallTime.system().instant();
+        WallTime machine = WallTime.system();
+        Tick began = machine.tick();
         Settings settings = settings();
         SimulatorSettings simulator = market.simulator(settings.configuration().initialCash());
         int[] chosen = chosenPorts();
         DryRunPlan plan = new DryRunPlan(simulator, MarketOptions.load(simulator), chosen[0], chosen[1], realtime);
-        DryRunFolder.prepare(settings.installation().data());
-        Console console = System.out::println;
-        BookCheck books = new DryRun(settings, plan, console).run();
-        report(books, settings, Duration.between(began, WallTime.system().instant()));
-        return books.isSound() ? ExitCode.DONE : ExitCode.FAILED;
+        try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
+            Console console = System.out::println;
+            BookCheck books = new DryRun(settings, plan, console).run();
+            report(books, settings, machine.tick().since(began));
+            return books.isSound() ? ExitCode.DONE : ExitCode.FAILED;
+        }
     }
 
     private Settings settings() {

@@ -1,6 +1,7 @@
 package activetrader.app.dryrun;
 
 import activetrader.config.ConfigException;
+import activetrader.journal.InstanceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,20 +17,24 @@ final class DryRunFolder {
 
     private DryRunFolder() {}
 
-    /// Makes `folder` empty and marks it.
+    /// Makes `folder` empty and marks it. It belongs to this run until what is returned is closed.
     ///
     /// @throws ConfigException when it holds something that no dry run wrote
-    static void prepare(Path folder) {
+    /// @throws IllegalStateException when another dry run is under way in it
+    static InstanceLock prepare(Path folder) {
+        Path mark = folder.resolve(MARK);
         try {
-            if (Files.isDirectory(folder) && !isEmpty(folder)) {
-                if (!Files.exists(folder.resolve(MARK))) {
+            if (!Files.exists(mark)) {
+                if (Files.isDirectory(folder) && !isEmpty(folder)) {
                     throw new ConfigException("--data-dir " + folder
                             + " is not empty and was not made by a dry run; name another folder");
                 }
-                empty(folder);
+                Files.createDirectories(folder);
+                Files.writeString(mark, "Each dry run empties this folder first, and holds this file.\n");
             }
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(MARK), "Each dry run empties this folder first.\n");
+            InstanceLock lock = InstanceLock.take(mark, "another dry run uses " + folder);
+            empty(folder, mark);
+            return lock;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + folder + ": " + e.getMessage(), e);
         }
@@ -41,11 +46,11 @@ final class DryRunFolder {
         }
     }
 
-    private static void empty(Path folder) throws IOException {
+    private static void empty(Path folder, Path mark) throws IOException {
         List<Path> entries;
         try (Stream<Path> walk = Files.walk(folder)) {
             entries = walk.sorted(Comparator.reverseOrder())
-                    .filter(path -> !path.equals(folder))
+                    .filter(path -> !path.equals(folder) && !path.equals(mark))
                     .toList();
         }
         for (Path entry : entries) {

@@ -9,18 +9,24 @@ import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.ConfigException;
 import activetrader.execution.external.Externals;
+import activetrader.execution.fills.BookedHoldings;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerReader;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.market.calendar.TradingDay;
+import activetrader.market.calendar.SessionVerdict;
 import activetrader.time.TimeSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +39,9 @@ final class DirectFlatten implements AutoCloseable {
 
     private final TimeSource time;
     private final AlpacaBroker broker;
-    private final StoredCalendar calendar;
     private final LedgerReader ledger;
+    private final Path data;
+    private final RecordFolder records;
     private final int parallelExits;
     private final boolean flattenExternal;
     private final Optional<Webhook> webhook;
@@ -43,8 +50,9 @@ final class DirectFlatten implements AutoCloseable {
         this.time = ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         this.webhook = webhook(settings);
         this.broker = new AlpacaBroker(settings.alpaca(), time);
-        this.calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         this.ledger = new LedgerReader(settings.installation().data());
+        this.data = settings.installation().data();
+        this.records = settings.records();
         this.flattenExternal = settings.configuration().execution().flattenExternal();
         this.parallelExits = settings.configuration().execution().parallelExits();
     }
@@ -61,11 +69,20 @@ final class DirectFlatten implements AutoCloseable {
         }
     }
 
-    /// Whether the independent flatten is due: from 3 minutes 30 seconds before a close until it.
+    /// Whether the independent flatten is due: from 3 minutes 30 seconds before the first close of today that the
+    /// exchange's rules, the broker's clock or the stored calendar name, until the last that any of them names.
     boolean isDue() {
+        return isDue(new StoredCalendar(data, new NyseCalendar()))
+                || isDue(StoredCalendar.asking(broker, data, new NyseCalendar()));
+    }
+
+    private boolean isDue(StoredCalendar calendar) {
         Instant now = time.instant();
-        TradingDay day = calendar.currentOrNext(now);
-        return !now.isBefore(day.independentFlattenAt());
+        SessionVerdict today = calendar.verdict(MarketZone.dateOf(now));
+        boolean begun = today.guarded()
+                .filter(day -> !now.isBefore(day.independentFlattenAt()))
+                .isPresent();
+        return begun && today.lastClose().filter(now::isBefore).isPresent();
     }
 
     Instant now() {
@@ -75,15 +92,25 @@ final class DirectFlatten implements AutoCloseable {
     /// Closes everything, or leaves what is somebody else's where the configuration says so.
     FlattenReport run(FlattenRequest request, boolean everything) {
         Instant now = time.instant();
-        TradingDay day = calendar.currentOrNext(now);
-        Instant deadline = day.isOpenAt(now) ? day.close() : now.plus(OUT_OF_SESSION);
+        Instant deadline = deadline(now);
         boolean all = everything || flattenExternal;
         FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
-                .keeping(all ? Externals.CLOSED : Externals.keptAt(broker, time, _ -> false))
                 .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
+                .keeping(all ? Externals.CLOSED : Externals.keptAt(broker, time, recordedAsOurs(now)::contains))
                 .run(request, deadline);
         webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
         return report;
+    }
+
+    private Set<Symbol> recordedAsOurs(Instant now) {
+        return BookedHoldings.read(records, MarketZone.dateOf(now));
+    }
+
+    /// As long as the exchange's rules or what is stored call the exchange open; a minute where both call it closed.
+    private Instant deadline(Instant now) {
+        SessionVerdict today = new StoredCalendar(data, new NyseCalendar()).verdict(MarketZone.dateOf(now));
+        boolean open = today.guarded().filter(day -> !now.isBefore(day.open())).isPresent();
+        return today.lastClose().filter(close -> open && now.isBefore(close)).orElse(now.plus(OUT_OF_SESSION));
     }
 
     @Override

@@ -14,6 +14,8 @@ import activetrader.config.ServiceToken;
 import activetrader.execution.ExecutionSettings;
 import activetrader.execution.OrderNews;
 import activetrader.execution.TradingDesk;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.market.UniverseCheck;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
@@ -101,9 +103,15 @@ public final class TradeService implements Service {
         opened.add(broker::close);
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, calls);
         opened.add(data::close);
-        CachedCalendar calendar = new CachedCalendar(broker, new NyseCalendar(), time, records.dataFolder());
-        calendar.refresh();
         DeskNotices notices = new DeskNotices(surroundings.notices());
+        Alerts alerts = new Alerts(notices, time);
+        CachedCalendar calendar = new CachedCalendar(
+                broker,
+                new NyseCalendar(),
+                time,
+                records.dataFolder(),
+                fault -> alerts.critical(Alert.Kind.CALENDAR, null, fault));
+        calendar.refresh();
         TradingDesk desk =
                 TradingDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, notices);
         opened.add(desk::close);
@@ -116,7 +124,11 @@ public final class TradeService implements Service {
         AlpacaTradeService tools =
                 AlpacaTradeService.start(new TradeSettings(port, token, Version.text(), page), desk, data, time);
         opened.add(tools::close);
-        Hourly refresh = new Hourly(time, "calendar refresh", calendar::refresh);
+        Hourly refresh = new Hourly(
+                time,
+                "calendar refresh",
+                calendar::refresh,
+                failure -> alerts.critical(Alert.Kind.TASK_FAILED, null, failure));
         opened.add(refresh::close);
         nameUntradable(configuration.universe(), broker);
         return new TradeService(opened, desk, tools, calendar);

@@ -57,8 +57,9 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
 
     private static AccountView recorded(Settings settings) {
         try {
-            List<String> lines = RecordLines.of(settings.records().position());
-            return lines.isEmpty() ? UNKNOWN : of(Json.read(lines.getLast(), PositionSnapshot.class));
+            return RecordLines.last(settings.records().position(), PositionSnapshot.class)
+                    .map(AccountView::of)
+                    .orElse(UNKNOWN);
         } catch (UncheckedIOException | JsonException e) {
             return UNKNOWN;
         }

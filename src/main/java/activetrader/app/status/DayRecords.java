@@ -62,10 +62,8 @@ final class DayRecords {
     }
 
     private List<BigDecimal> profits(LocalDate date) {
-        try {
-            return RecordLines.of(records.trades(date)).stream()
-                    .map(line -> Json.read(line, Row.class).profit())
-                    .toList();
+        try (Stream<String> lines = RecordLines.of(records.trades(date))) {
+            return lines.map(line -> Json.read(line, Row.class).profit()).toList();
         } catch (UncheckedIOException | JsonException e) {
             return List.of();
         }

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class StreamConnection implements WebSocket.Listener {
     private static final Logger log = LoggerFactory.getLogger(StreamConnection.class);
     private static final String EVENTS = "trade_updates";
+    /// An order event has about 2,000 characters.
+    private static final int LONGEST_MESSAGE = 1_000_000;
 
     private final AlpacaSettings settings;
     private final Redactor redactor;
@@ -77,6 +79,9 @@ final class StreamConnection implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         text.append(data);
+        if (text.length() > LONGEST_MESSAGE) {
+            return giveUp();
+        }
         if (last) {
             String message = redactor.clean(text.toString());
             text.setLength(0);
@@ -91,12 +96,22 @@ final class StreamConnection implements WebSocket.Listener {
         byte[] part = new byte[data.remaining()];
         data.get(part);
         bytes.writeBytes(part);
+        if (bytes.size() > LONGEST_MESSAGE) {
+            return giveUp();
+        }
         if (last) {
             String message = redactor.clean(bytes.toString(StandardCharsets.UTF_8));
             bytes.reset();
             understand(message);
         }
         from.request(1);
+        return null;
+    }
+
+    private @Nullable CompletionStage<?> giveUp() {
+        text.setLength(0);
+        bytes.reset();
+        lose("a message of more than " + LONGEST_MESSAGE + " characters");
         return null;
     }
 

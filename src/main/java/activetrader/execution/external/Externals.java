@@ -32,11 +32,12 @@ public interface Externals {
         return equals(CLOSED);
     }
 
-    /// Those for which no order of the account speaks. It needs no ledger, so that every process finds the same,
-    /// after a restart too; it costs one list of orders while anything is held.
+    /// Those for which neither an order of the account nor our own records speak. The list of orders alone decides
+    /// nothing: when it is empty by mistake, what our records say is ours stays ours.
+    /// It costs one list of orders while anything is held.
     ///
-    /// @param inDoubt symbols in which an order of ours may be on its way
-    static Externals keptAt(Broker broker, TimeSource time, Predicate<Symbol> inDoubt) {
+    /// @param ours symbols that are ours whatever the list says
+    static Externals keptAt(Broker broker, TimeSource time, Predicate<Symbol> ours) {
         Broker reader = broker.forExits();
         return positions -> {
             if (positions.isEmpty()) {
@@ -50,7 +51,7 @@ public interface Externals {
                     .stream()
                     .collect(Collectors.groupingBy(Order::symbol));
             return positions.stream()
-                    .filter(position -> !inDoubt.test(position.symbol()))
+                    .filter(position -> !ours.test(position.symbol()))
                     .filter(position -> !Ownership.isOurs(position, orders.getOrDefault(position.symbol(), List.of())))
                     .map(Position::symbol)
                     .collect(Collectors.toSet());

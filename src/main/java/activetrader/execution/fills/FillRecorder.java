@@ -10,6 +10,7 @@ import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
+import activetrader.journal.PositionRecords;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
@@ -51,20 +52,19 @@ import org.slf4j.LoggerFactory;
 /// doubles nothing. Where the disk fails, the fills stay at the broker and are asked for again.
 public final class FillRecorder {
     private static final Logger log = LoggerFactory.getLogger(FillRecorder.class);
-    private static final int DAYS_READ_BACK = 4;
+    static final int DAYS_READ_BACK = 4;
     private static final Duration LATE_FILLS = Duration.ofMinutes(2);
 
     private final RecordFolder folder;
     private final OrderLedger ledger;
     private final FillBook book = new FillBook();
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
-    private final JsonlFile snapshots;
+    private final PositionRecords snapshots;
     private final Adjuster adjuster;
     private final TradingCalendar calendar;
     private final TimeSource time;
     private final CashCheck cash = new CashCheck(book::cash);
     private volatile boolean agreed = true;
-    private long nextSnapshot;
     private Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
@@ -78,7 +78,7 @@ public final class FillRecorder {
         this.from = MarketZone.dateOf(time.instant())
                 .atStartOfDay(MarketZone.NEW_YORK)
                 .toInstant();
-        this.snapshots = new JsonlFile(folder.position());
+        this.snapshots = new PositionRecords(folder);
         this.adjuster = new Adjuster(book, new JsonlFile(folder.adjustments()), calendar, time, alerts);
     }
 
@@ -94,7 +94,6 @@ public final class FillRecorder {
             Alerts alerts) {
         FillRecorder recorder = new FillRecorder(folder, ledger, calendar, time, alerts);
         recorder.readBack(MarketZone.dateOf(time.instant()));
-        recorder.nextSnapshot = recorder.snapshots.lines().size();
         Listing<Position> positions = broker.positionListing();
         Activities activities = broker.activities(recorder.beginning());
         recorder.adjuster.saw(positions.items());
@@ -346,7 +345,6 @@ public final class FillRecorder {
         try {
             for (PositionSnapshot line : lines) {
                 snapshots.append(line);
-                nextSnapshot++;
             }
         } catch (UncheckedIOException e) {
             log.error("position not recorded cause=\"{}\"", e.getMessage());
@@ -359,7 +357,7 @@ public final class FillRecorder {
                 row.action(), row.symbol(), row.quantity().value());
         return new PositionSnapshot(
                 row.date(),
-                nextSnapshot + index,
+                snapshots.nextId() + index,
                 change,
                 holdings(shares, cash),
                 row.at(),
@@ -405,6 +403,11 @@ public final class FillRecorder {
         return book.lots();
     }
 
+    /// Whether something is held of `symbol` since an order of ours was filled, as the recorded fills say.
+    public boolean holdsOurs(Symbol symbol) {
+        return BookedHoldings.ours(book.rows()).contains(symbol);
+    }
+
     /// What is held, as the recorded fills say.
     public Lot lot(Symbol symbol) {
         return book.lot(symbol);
@@ -439,7 +442,7 @@ public final class FillRecorder {
         Account account = books.account();
         append(List.of(new PositionSnapshot(
                 MarketZone.dateOf(books.readAt()),
-                nextSnapshot,
+                snapshots.nextId(),
                 null,
                 holdings(shares, account.cash().value()),
                 books.readAt(),
@@ -450,8 +453,7 @@ public final class FillRecorder {
 
     /// The highest equity in the snapshots of a trading day, less what had been moved by then; zero when there is none.
     public Money highestEquityOn(LocalDate date) {
-        return snapshots.read(PositionSnapshot.class).stream()
-                .filter(snapshot -> snapshot.date().equals(date))
+        return snapshots.of(date).stream()
                 .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity())
                         .filter(Objects::nonNull)
                         .map(equity ->

@@ -1,12 +1,15 @@
 package activetrader.execution.mode;
 
 import activetrader.json.Json;
-import activetrader.json.JsonException;
 import activetrader.risk.TradingMode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,9 +20,12 @@ import org.slf4j.LoggerFactory;
 /// The trading mode on disk, `<data folder>/trading_mode.json`, shared by the trade service and the operator's
 /// commands. It is read anew at every question, so that a `panic` in another process holds from the next order on.
 ///
-/// A file that cannot be read means HALTED: entries fail closed.
+/// Only a file that does not exist means that nobody restrained trading. One that cannot be read, for whatever reason,
+/// means HALTED: entries fail closed.
 public final class ModeFile {
     private static final Logger log = LoggerFactory.getLogger(ModeFile.class);
+
+    private static final int LARGEST_BYTES = 100_000;
 
     private final Path path;
 
@@ -34,13 +40,28 @@ public final class ModeFile {
     /// The mode that holds at `now`; never throws.
     public ModeState read(Instant now) {
         try {
-            return Files.exists(path)
-                    ? Json.read(Files.readString(path), ModeState.class).at(now)
+            return Json.read(readBounded(), ModeState.class).at(now);
+        } catch (NoSuchFileException e) {
+            return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                    ? unreadable("it is a link to nothing", now)
                     : ModeState.INITIAL;
-        } catch (IOException | JsonException e) {
-            return new ModeState(
-                    TradingMode.HALTED, "alpaca-trade", "cannot read " + path + ": " + e.getMessage(), now, null);
+        } catch (IOException | RuntimeException e) {
+            return unreadable(e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage()), now);
         }
+    }
+
+    private String readBounded() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(LARGEST_BYTES + 1);
+            if (content.length > LARGEST_BYTES) {
+                throw new IOException("it has more than " + LARGEST_BYTES + " bytes");
+            }
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
+
+    private ModeState unreadable(String reason, Instant now) {
+        return new ModeState(TradingMode.HALTED, "alpaca-trade", "cannot read " + path + ": " + reason, now, null);
     }
 
     /// Replaces the mode in one step; a crash leaves the old one or the new one.

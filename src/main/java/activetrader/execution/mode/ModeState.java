@@ -3,6 +3,7 @@ package activetrader.execution.mode;
 import activetrader.risk.TradingMode;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The trading mode, with who set it, why, and until when.
@@ -14,6 +15,13 @@ public record ModeState(
         @JsonProperty("reason") String reason,
         @JsonProperty("set_at") Instant setAt,
         @JsonProperty("until") @Nullable Instant until) {
+    public ModeState {
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(setBy, "set_by");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(setAt, "set_at");
+    }
+
     /// The mode of a trader that nobody has restrained.
     public static final ModeState INITIAL =
             new ModeState(TradingMode.ACTIVE, "default", "never restrained", Instant.EPOCH, null);

@@ -5,9 +5,18 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// Knows on which days, and from when to when, the exchange is open.
+///
+/// There are two views of a day. What must end before the close keeps to [#on], which in doubt calls a day a session
+/// and
+/// its close early. What may be opened keeps to [#entriesOn], which in doubt calls a day closed.
 public interface TradingCalendar {
     /// The session on a New York date; empty on weekends, holidays and other closures.
     Optional<TradingDay> on(LocalDate date);
+
+    /// The session on a New York date in which positions may be opened: the same, or a shorter one, or none.
+    default Optional<TradingDay> entriesOn(LocalDate date) {
+        return on(date);
+    }
 
     /// The session that has not closed at `now`: the one under way, or the next one.
     default TradingDay currentOrNext(Instant now) {

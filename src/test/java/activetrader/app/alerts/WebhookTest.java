@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.config.Secret;
+import activetrader.http.EndlessServer;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
@@ -115,6 +116,18 @@ class WebhookTest {
 
             assertEquals(1, webhook.dropped());
             assertEquals(0, webhook.sent());
+        }
+    }
+
+    @Test
+    void answerThatNeverEnds_costsNothingButTheNotice() {
+        try (EndlessServer endless = new EndlessServer()) {
+            Webhook webhook =
+                    Webhook.open(new Secret(endless.url() + "/hook"), AlertSettings.defaults(), "alpaca-trade");
+            webhook.send(notice(Notice.Level.CRITICAL));
+            webhook.close();
+
+            assertEquals(1, webhook.dropped());
         }
     }
 

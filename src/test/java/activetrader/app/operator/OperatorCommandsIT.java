@@ -3,6 +3,7 @@ package activetrader.app.operator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.calendar.CalendarLie;
 import activetrader.execution.mode.ModeFile;
 import activetrader.risk.TradingMode;
 import activetrader.simulator.Simulator;
@@ -21,13 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -40,6 +44,7 @@ class OperatorCommandsIT {
     private Path home;
 
     private final WallTime machine = WallTime.system();
+    private SimulatorSettings settings = SimulatorSettings.defaults();
 
     @Test
     void flatten_closesEverything_withoutAnyService() throws Exception {
@@ -103,6 +108,82 @@ class OperatorCommandsIT {
             simulatorIsNow(simulator, Instant.parse("2026-01-15T03:00:00Z"));
 
             assertEquals(0, run(new FlattenCommand(), "--if-due").status(), "at night nothing is due");
+        }
+    }
+
+    /// The stored answer of the broker's calendar, whatever it is, disarms neither the timer nor the operator.
+    @ParameterizedTest
+    @EnumSource
+    void flattenIfDue_closesEverything_whateverTheStoredCalendarSays(CalendarLie lie) throws Exception {
+        try (Simulator simulator = simulatorAt(LATE)) {
+            open(simulator);
+            lie.write(home.resolve("data"), LocalDate.of(2026, 1, 14));
+
+            Printed printed = run(new FlattenCommand(), "--if-due");
+
+            assertEquals(0, printed.status(), printed.text() + printed.errors());
+            assertFlat(simulator);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void panic_closesEverything_whateverTheStoredCalendarSays(CalendarLie lie) throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            lie.write(home.resolve("data"), LocalDate.of(2026, 1, 14));
+
+            Printed printed = run(new PanicCommand());
+
+            assertEquals(0, printed.status(), printed.text() + printed.errors());
+            assertFlat(simulator);
+        }
+    }
+
+    @Test
+    void flattenIfDue_closesBeforeTheEarlyClose_whenTheStoredCalendarNamesTheUsualOne() throws Exception {
+        settings = settings.withDate(LocalDate.of(2026, 11, 27));
+        try (Simulator simulator = simulatorAt(Instant.parse("2026-11-27T17:57:00Z"))) {
+            open(simulator);
+            CalendarLie.TODAY_CLOSES_AT_16.write(home.resolve("data"), LocalDate.of(2026, 11, 27));
+
+            assertEquals(0, run(new FlattenCommand(), "--if-due").status());
+
+            assertFlat(simulator);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"asked\": 1e9999}", "\u0000"})
+    void panic_closesEverything_whenTheRecordsAreGarbage(String content) throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            Path data = Files.createDirectories(home.resolve("data"));
+            for (String name : List.of("calendar.json", "market_clock.json", "trading_mode.json")) {
+                Files.writeString(data.resolve(name), content);
+            }
+            Files.writeString(data.resolve("agent_data"), content);
+
+            Printed printed = run(new PanicCommand());
+
+            assertEquals(0, printed.status(), printed.text() + printed.errors());
+            assertFlat(simulator);
+            assertEquals(TradingMode.HALTED, mode());
+        }
+    }
+
+    /// The broker's clock is the simulator's and stays right.
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5H", "-PT5H", "P400D"})
+    void panic_closesEverything_whateverOurClockSays(Duration ahead) throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            simulatorIsNow(simulator, AFTERNOON.plus(ahead));
+
+            Printed printed = run(new PanicCommand());
+
+            assertEquals(0, printed.status(), printed.text() + printed.errors());
+            assertFlat(simulator);
         }
     }
 
@@ -177,7 +258,7 @@ class OperatorCommandsIT {
 
     private Simulator simulatorAt(Instant marketTime) throws IOException {
         WallTime time = WallTime.scaled(marketTime, machine.instant(), BigDecimal.ONE);
-        Simulator simulator = Simulator.start(SimulatorSettings.defaults(), time, 0);
+        Simulator simulator = Simulator.start(settings, time, 0);
         writeEnvironment(simulator, time);
         return simulator;
     }

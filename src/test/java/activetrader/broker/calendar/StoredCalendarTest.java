@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredCalendarTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
@@ -24,28 +28,58 @@ class StoredCalendarTest {
     }
 
     @Test
-    void on_followsTheFile_asSoonAsItIsWritten() {
+    void on_countsTheFile_asSoonAsItIsWritten() throws IOException {
         StoredCalendar calendar = new StoredCalendar(folder, new NyseCalendar());
-        TradingDay shortened =
-                new TradingDay(MONDAY, Instant.parse("2026-03-02T14:30:00Z"), Instant.parse("2026-03-02T17:00:00Z"));
+        TradingDay full = new NyseCalendar().on(MONDAY).orElseThrow();
+        TradingDay half = new TradingDay(MONDAY, full.open(), Instant.parse("2026-03-02T18:00:00Z"));
 
-        CalendarFile.in(folder).write(CalendarWindow.of(MONDAY, MONDAY, MONDAY.plusDays(1), List.of(shortened)));
+        CalendarLie.TODAY_CLOSES_AT_13.write(folder, MONDAY);
 
-        assertEquals(Optional.of(shortened), calendar.on(MONDAY));
-        assertEquals(Optional.empty(), calendar.on(MONDAY.plusDays(1)), "the broker has no session there");
-        assertEquals(new NyseCalendar().on(MONDAY.plusDays(2)), calendar.on(MONDAY.plusDays(2)));
+        assertEquals(Optional.of(half), calendar.on(MONDAY));
+        assertEquals(Optional.of(half), calendar.entriesOn(MONDAY));
+        CalendarLie.TODAY_MISSING.write(folder, MONDAY);
+        assertEquals(Optional.of(full), calendar.on(MONDAY));
+        assertEquals(Optional.empty(), calendar.entriesOn(MONDAY));
+        CalendarLie.NONE.write(folder, MONDAY);
+        assertEquals(Optional.of(full), calendar.entriesOn(MONDAY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAST_SESSIONS_ONLY", "EVERY_CLOSE_AT_20", "SESSIONS_ON_SUNDAYS"})
+    void file_isIgnored_whenItCannotBeTrue(CalendarLie lie) throws IOException {
+        lie.write(folder, MONDAY);
+
+        assertFollowsTheRules();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{\"asked\":", "{}", "{\"asked\":\"2026-03-02\",\"sessions\":[null]}"})
+    void file_isIgnored_whenItIsGarbage(String content) throws IOException {
+        Files.writeString(folder.resolve("calendar.json"), content);
+        Files.writeString(folder.resolve("market_clock.json"), content);
+
+        assertFollowsTheRules();
     }
 
     @Test
-    void on_followsTheFile_whenItIsWrittenAgain() {
+    void file_isIgnored_whenItIsEndless() throws IOException {
+        Files.writeString(folder.resolve("calendar.json"), " ".repeat(1_000_001));
+
+        assertFollowsTheRules();
+    }
+
+    @Test
+    void file_isIgnored_whenItIsAFolder() throws IOException {
+        Files.createDirectories(folder.resolve("calendar.json"));
+
+        assertFollowsTheRules();
+    }
+
+    private void assertFollowsTheRules() {
         StoredCalendar calendar = new StoredCalendar(folder, new NyseCalendar());
-        CalendarFile file = CalendarFile.in(folder);
-        TradingDay regular = new NyseCalendar().on(MONDAY).orElseThrow();
-        file.write(CalendarWindow.of(MONDAY, MONDAY, MONDAY, List.of(regular)));
-
-        assertEquals(Optional.of(regular), calendar.on(MONDAY));
-        file.write(CalendarWindow.of(MONDAY, MONDAY, MONDAY, List.of()));
-
-        assertEquals(Optional.empty(), calendar.on(MONDAY));
+        for (LocalDate date = MONDAY; date.isBefore(MONDAY.plusDays(8)); date = date.plusDays(1)) {
+            assertEquals(new NyseCalendar().on(date), calendar.on(date));
+            assertEquals(new NyseCalendar().on(date), calendar.entriesOn(date));
+        }
     }
 }

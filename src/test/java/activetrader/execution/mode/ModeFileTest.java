@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The mode outlives every process, with who set it, why and until when.
 class ModeFileTest {
@@ -59,6 +61,74 @@ class ModeFileTest {
 
         assertEquals(TradingMode.HALTED, state.mode());
         assertTrue(state.reason().contains("trading_mode.json"), state.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "0",
+                "[]",
+                "{}",
+                "\u0000\u0000",
+                "{\"mode\":0,\"set_by\":\"panic\",\"reason\":\"a test\",\"set_at\":\"2026-03-02T17:00:00Z\"}",
+                "{\"mode\":\"\",\"set_by\":\"panic\",\"reason\":\"a test\",\"set_at\":\"2026-03-02T17:00:00Z\"}",
+                "{\"mode\":null,\"set_by\":\"panic\",\"reason\":\"a test\",\"set_at\":\"2026-03-02T17:00:00Z\"}",
+                "{\"mode\":\"ACTIVE\"}",
+                "{\"mode\":\"HALTED\",\"mode\":\"ACTIVE\",\"set_by\":\"panic\",\"reason\":\"a test\","
+                        + "\"set_at\":\"2026-03-02T17:00:00Z\"}",
+                "{\"mode\":\"HALTED\",\"set_by\":\"panic\",\"reason\":\"a test\",\"set_at\":\"2026-03-02T17:00:00Z\","
+                        + "\"until\":0}"
+            })
+    void mode_isHalted_whateverElseStandsInTheFile(String content) throws IOException {
+        Files.writeString(file.path(), content);
+
+        assertHalted();
+    }
+
+    @Test
+    void mode_isHalted_whenTheFileIsEndless() throws IOException {
+        Files.writeString(file.path(), " ".repeat(100_001));
+
+        assertHalted();
+    }
+
+    @Test
+    void mode_isHalted_whenTheFileIsALinkInACircle() throws IOException {
+        Path other = folder.resolve("other");
+        Files.createSymbolicLink(file.path(), other);
+        Files.createSymbolicLink(other, file.path());
+
+        assertHalted();
+    }
+
+    @Test
+    void mode_isHalted_whenTheFileIsALinkToNothing() throws IOException {
+        Files.createSymbolicLink(file.path(), folder.resolve("gone"));
+
+        assertHalted();
+    }
+
+    @Test
+    void mode_isHalted_whenTheFileIsAFolder() throws IOException {
+        Files.createDirectories(file.path());
+
+        assertHalted();
+    }
+
+    @Test
+    void mode_isHalted_whenTheFolderIsAFile() throws IOException {
+        file = new ModeFile(Files.writeString(folder.resolve("data"), "not a folder"));
+
+        assertHalted();
+    }
+
+    private void assertHalted() {
+        ModeState state = file.read(NOON);
+
+        assertEquals(TradingMode.HALTED, state.mode());
+        assertTrue(state.reason().startsWith("cannot read " + file.path() + ": "), state.reason());
     }
 
     @Test

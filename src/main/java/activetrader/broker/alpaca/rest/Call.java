@@ -1,6 +1,9 @@
 package activetrader.broker.alpaca.rest;
 
 import activetrader.broker.BrokerException;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +58,25 @@ public record Call(
     /// What a request does, and so what its failure means.
     public enum Kind {
         /// Changes nothing: tried again by itself.
-        READ(Duration.ofSeconds(60)),
+        READ(Duration.ofSeconds(60), 16),
         /// Creates an order: sent once, and in doubt after any failure that comes later than the connection.
-        ORDER(Duration.ofSeconds(5)),
+        ORDER(Duration.ofSeconds(5), 1),
         /// Cancels: sent once, and harmless to repeat.
-        CANCEL(Duration.ofSeconds(10));
+        CANCEL(Duration.ofSeconds(10), 4);
 
         private final Duration patience;
+        private final long mostBytes;
 
-        Kind(Duration patience) {
+        Kind(Duration patience, int mostMebibytes) {
             this.patience = patience;
+            this.mostBytes = mostMebibytes * 1024L * 1024L;
+        }
+
+        /// Takes the body of an answer as text. A longer one than Alpaca gives to such a call is cut off and fails: of
+        /// the
+        /// lists that are read, that of all assets is the longest, at about 8 MiB.
+        BodyHandler<String> body() {
+            return BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), mostBytes);
         }
 
         /// How long such a call may wait for the rate limit before it is too old to be sent.

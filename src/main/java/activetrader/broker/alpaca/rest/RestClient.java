@@ -16,8 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -220,7 +218,8 @@ public final class RestClient implements AutoCloseable {
         Duration timeout = endpoint.timeoutOf(call.kind());
         HttpRequest request = request(call);
         try {
-            return time.answerWithin(timeout, () -> http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return time.answerWithin(
+                    timeout, () -> http.send(request, call.kind().body()));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new BrokerException.Transient(call + " was not sent: no connection to " + endpoint.url(), e);
         } catch (TimeoutException e) {

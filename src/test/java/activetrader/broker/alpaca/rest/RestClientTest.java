@@ -9,6 +9,7 @@ import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
 import activetrader.broker.alpaca.FakeAlpaca;
 import activetrader.config.Secret;
+import activetrader.http.EndlessServer;
 import activetrader.http.WebResponse;
 import activetrader.time.SimulatedTime;
 import activetrader.time.SteppableTime;
@@ -264,6 +265,16 @@ class RestClientTest {
             narrow.send(READ, body -> body);
 
             assertEquals(Duration.ofSeconds(60), passed());
+        }
+    }
+
+    @Test
+    void answer_isCutOff_whenItNeverEnds() {
+        try (EndlessServer endless = new EndlessServer();
+                RestClient client = client(endless.url(), 180)) {
+            assertThrows(BrokerException.Transient.class, () -> client.send(READ, body -> body));
+            assertThrows(BrokerException.OutcomeUnknown.class, () -> client.send(ORDER, body -> body));
+            assertThrows(BrokerException.Transient.class, () -> client.send(CANCEL, body -> body));
         }
     }
 

@@ -1,0 +1,31 @@
+package activetrader.agent.model;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.config.Redactor;
+import activetrader.http.EndlessServer;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BoundedHttpClientTest {
+    @Test
+    void execute_fails_whenTheAnswerNeverEnds() {
+        try (EndlessServer endless = new EndlessServer()) {
+            HttpClient client = new BoundedHttpClient.Builder(Redactor.of()).build();
+            HttpRequest request = HttpRequest.builder()
+                    .url(endless.url() + "/chat/completions")
+                    .method(HttpMethod.POST)
+                    .body("{}")
+                    .build();
+
+            IllegalStateException failure = assertThrows(IllegalStateException.class, () -> client.execute(request));
+
+            assertTrue(failure.getMessage().startsWith("the model was not reached: "), failure.getMessage());
+        }
+    }
+}
