@@ -59,7 +59,7 @@ record EnvFile(Map<String, String> values, List<String> unread) {
         if (content.length < 2) {
             return StandardCharsets.UTF_8;
         }
-        int mark = (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        int mark = ((content[0] & 0xFF) << 8) | (content[1] & 0xFF);
         return switch (mark) {
             case 0xFFFE -> StandardCharsets.UTF_16LE;
             case 0xFEFF -> StandardCharsets.UTF_16BE;
