@@ -24,7 +24,7 @@ class AlpacaSettingsTest {
                 Feed.IEX,
                 180,
                 180,
-                40,
+                70,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10));
