@@ -1,6 +1,7 @@
 package activetrader.broker;
 
-/// Why the broker refused, as far as its answer says.
+/// Why the broker refused, as far as its answer says, and whether the refusal is permanent: the same order is then
+/// refused until a person, the broker or the exchange acts.
 public enum RejectReason {
     /// An order with this client order id exists: it was accepted before.
     DUPLICATE_CLIENT_ORDER_ID,
@@ -22,10 +23,28 @@ public enum RejectReason {
     WRONG_SIDE_PRICE,
     /// A price off the tick.
     SUB_PENNY,
-    NOT_TRADABLE,
+    /// The asset is inactive, delisted, or otherwise not traded.
+    NOT_TRADABLE(true),
     NOT_SHORTABLE,
     NOT_FRACTIONABLE,
-    ACCOUNT_BLOCKED,
+    /// The account is blocked, suspended or restricted to liquidation.
+    ACCOUNT_BLOCKED(true),
+    ACCOUNT_CLOSED(true),
     /// Anything else; never repeated by itself.
-    OTHER
+    OTHER;
+
+    private final boolean permanent;
+
+    RejectReason() {
+        this(false);
+    }
+
+    RejectReason(boolean permanent) {
+        this.permanent = permanent;
+    }
+
+    /// Whether trying again soon is pointless.
+    public boolean isPermanent() {
+        return permanent;
+    }
 }

@@ -14,6 +14,7 @@ import activetrader.execution.ledger.Patience;
 import activetrader.execution.protection.PlannedExits;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
+import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
@@ -41,6 +42,7 @@ record Desk(
         Canceller canceller,
         Protector protector,
         Externals externals,
+        Refusals refusals,
         Alerts alerts) {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
@@ -69,6 +71,13 @@ record Desk(
         Set<Symbol> kept = externals.kept(positions);
         return positions.stream()
                 .filter(position -> !kept.contains(position.symbol()))
+                .toList();
+    }
+
+    /// `positions` without those that the broker refuses to close for good.
+    List<Position> sellable(List<Position> positions) {
+        return positions.stream()
+                .filter(position -> !refusals.isSetAside(position.symbol().value(), time.instant()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.UnseenOrders;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.external.Externals;
 import activetrader.execution.fills.FillRecorder;
@@ -11,6 +12,8 @@ import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.market.StopDistance;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopChecks;
+import activetrader.execution.refused.Refusal;
+import activetrader.execution.refused.Refusals;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.time.TimeSource;
@@ -30,7 +33,9 @@ final class DeskAssembly {
             StopDistance distance,
             StopChecks checks) {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
-        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor());
+        Refusals refusals = new Refusals();
+        refusals.listen(refusal -> alertUnsellable(alerts, refusal));
+        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor(), refusals);
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
         Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
         FillRecorder fills = FillRecorder.open(records, ledger, broker, calendar, time, alerts);
@@ -48,6 +53,15 @@ final class DeskAssembly {
                 settings.flattenExternal()
                         ? Externals.CLOSED
                         : Externals.keptAt(broker, time, symbol -> ledger.isInDoubt(symbol) || fills.holdsOurs(symbol)),
+                refusals,
                 alerts);
+    }
+
+    private static void alertUnsellable(Alerts alerts, Refusal refusal) {
+        alerts.critical(
+                Alert.Kind.UNSELLABLE_POSITION,
+                null,
+                refusal.symbol() + " " + refusal.inWords() + "; it is set aside and tried again every "
+                        + Refusals.PERMANENT.toMinutes() + " minutes");
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
 /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
 /// @param flattenExternal whether a flatten closes what somebody else made in the account; else it is left alone
+/// @param unsellableBlocksEntries whether a holding that cannot be sold keeps entries away
 /// @param protection how positions are protected between cycles
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 /// @param collar how far an entry without a price of its own may reach beyond the quote
@@ -33,6 +34,7 @@ public record ExecutionSettings(
         BigDecimal fallbackStopPercent,
         int parallelExits,
         boolean flattenExternal,
+        boolean unsellableBlocksEntries,
         ProtectionSettings protection,
         boolean comparesClock,
         EntryCollar collar,
@@ -53,6 +55,7 @@ public record ExecutionSettings(
                 new BigDecimal("2"),
                 1,
                 true,
+                false,
                 ProtectionSettings.defaults(),
                 true,
                 EntryCollar.STANDARD,
@@ -89,6 +92,25 @@ public record ExecutionSettings(
         return with(reconcileInterval, parallelExits, flattenExternal, protection.following(rule), comparesClock);
     }
 
+    /// These settings, with entries kept away by what cannot be sold, or not.
+    public ExecutionSettings blockingEntriesByUnsellable(boolean blocks) {
+        return new ExecutionSettings(
+                fillWait,
+                entryTimeout,
+                cancelWait,
+                reconcileInterval,
+                lookUpFor,
+                repeatWindow,
+                fallbackStopPercent,
+                parallelExits,
+                flattenExternal,
+                blocks,
+                protection,
+                comparesClock,
+                collar,
+                marketableTimeout);
+    }
+
     /// These settings, with positions protected as `rules` say.
     public ExecutionSettings protecting(ProtectionSettings rules) {
         return with(reconcileInterval, parallelExits, flattenExternal, rules, comparesClock);
@@ -106,6 +128,7 @@ public record ExecutionSettings(
                 fallbackStopPercent,
                 exits,
                 flattens,
+                unsellableBlocksEntries,
                 rules,
                 compares,
                 collar,

@@ -1,18 +1,12 @@
 package activetrader.execution;
 
-import activetrader.broker.BrokerException;
-import activetrader.broker.Listing;
 import activetrader.execution.account.AccountMutex;
-import activetrader.execution.account.AccountReader;
-import activetrader.execution.external.OrderOwners;
 import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerContent;
-import activetrader.market.Order;
-import activetrader.market.Position;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -25,13 +19,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Closes everything, for whoever asks. It waits for nobody: whoever still holds the account after a moment goes on
 /// beside it, and no entry passes from then on until the close, or until the account is flat with time left to trade.
 final class FlattenDesk {
-    private static final Logger log = LoggerFactory.getLogger(FlattenDesk.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
 
@@ -90,15 +81,20 @@ final class FlattenDesk {
     private FlattenReport run(FlattenRequest request, TradingDay day) {
         Instant now = desk.time().instant();
         Instant deadline = now.isBefore(day.open()) ? now.plus(BEFORE_THE_OPEN) : day.close();
-        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
-        return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
+        return flattener()
                 .lateFrom(day.escalateAt(), alerts::late)
                 .believing(this::bookedShares)
-                .keeping(desk.externals())
                 .awaiting(new UnresolvedIntents(
                         () -> new LedgerContent.Known(desk.ledger().entries()), desk.broker(), desk.time()))
                 .watchedBy(remaining -> left = remaining)
                 .run(request, deadline);
+    }
+
+    private Flattener flattener() {
+        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
+        return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
+                .keeping(desk.externals())
+                .settingAside(desk.refusals());
     }
 
     private Map<Symbol, Quantity> bookedShares() {
@@ -124,20 +120,8 @@ final class FlattenDesk {
         }
     }
 
+    /// Taken for open unless the broker's lists, cash and executions all deny it.
     private boolean mayBeOpen() {
-        try {
-            Listing<Order> listed = desk.exitReader().allOrdersAnew();
-            Listing<Position> positions = desk.broker().forExits().positionListing();
-            if (!listed.unreadable().isEmpty() || !positions.unreadable().isEmpty()) {
-                return true;
-            }
-            List<Order> orders = listed.items();
-            OrderOwners owners = OrderOwners.of(orders);
-            return !desk.withoutKept(positions.items()).isEmpty()
-                    || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
-        } catch (BrokerException e) {
-            log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
-            return true;
-        }
+        return !flattener().seesNothing();
     }
 }

@@ -11,6 +11,9 @@ import activetrader.execution.account.RecentBooks;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.blocks.BlockReason;
+import activetrader.execution.blocks.DeskState;
+import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.market.MarketView;
@@ -35,6 +38,7 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
 import activetrader.risk.Books;
 import activetrader.risk.ClockCheck;
+import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
@@ -276,7 +280,7 @@ final class LiveDesk implements TradingDesk {
             return Optional.of(denied(DeskRefusal.STOPPING));
         }
         if (flattens.isRunning()) {
-            return Optional.of(denied("FLATTENING", CLOSED));
+            return Optional.of(denied(BlockReason.FLATTENING, CLOSED));
         }
         if (!attempts.admit()) {
             return Optional.of(denied(DeskRefusal.TOO_MANY_ATTEMPTS));
@@ -303,35 +307,53 @@ final class LiveDesk implements TradingDesk {
         if (before.isPresent()) {
             return before.get();
         }
-        if (flattens.closesEntries()) {
-            return denied("FLATTENING", CLOSED);
+        if (!flattens.closesEntries() && !overnight.isOpen() && desk.ledger().isInDoubt(request.symbol())) {
+            desk.sender().clearUp(desk.entryBroker());
         }
-        if (overnight.isOpen()) {
-            return denied("OVERNIGHT_POSITION", "positions held overnight are closed first, no entries before");
+        Optional<EntryBlock> block = state().blocks().stream()
+                .filter(each -> each.concerns(request.symbol()))
+                .findFirst();
+        if (block.isPresent()) {
+            return denied(block.get().reasonCode(), block.get().message());
         }
         if (desk.isKept(request.symbol())) {
-            return denied("EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone");
-        }
-        if (desk.ledger().isInDoubt(request.symbol())
-                && !desk.sender().clearUp(desk.entryBroker())
-                && desk.ledger().isInDoubt(request.symbol())) {
-            return denied("ORDER_IN_DOUBT", "the outcome of an earlier order in " + request.symbol() + " is unknown");
-        }
-        if (!desk.protector().owed().isEmpty()) {
-            return denied("STOP_OWED", "no entries before " + desk.protector().owed() + " has its stop again");
-        }
-        if (!calls.sufficesToEnter()) {
-            return denied(DeskRefusal.RATE_LIMIT);
+            return denied(
+                    BlockReason.EXTERNAL_POSITION, "somebody else holds " + request.symbol() + ", which is left alone");
         }
         Books books = orNull(desk.entryReader()::books);
         if (books != null) {
-            Optional<EntryResult.Denied> unexplained = unexplainedChanges.denial(books);
+            Optional<EntryResult.Denied> unexplained =
+                    books.unreadable().isEmpty() ? unexplainedChanges.denial(books) : Optional.empty();
             if (unexplained.isPresent()) {
                 return unexplained.get();
             }
             restraints.afterLoss(books.account());
         }
         return entries.enter(request, riskView(books));
+    }
+
+    private DeskState state() {
+        return new DeskState(
+                flattens.closesEntries(),
+                overnight.isOpen(),
+                desk.settings().unsellableBlocksEntries()
+                        ? desk.refusals().setAside(desk.time().instant())
+                        : List.of(),
+                desk.ledger().inDoubt().stream()
+                        .map(entry -> entry.intent().symbol())
+                        .toList(),
+                desk.protector().owed(),
+                calls.sufficesToEnter(),
+                draining);
+    }
+
+    @Override
+    public List<EntryBlock> entryBlocks() {
+        return EntryBlock.all(state(), RiskGate.entriesBlockedBy(riskView(), limits));
+    }
+
+    private static EntryResult denied(BlockReason reason, String message) {
+        return denied(reason.name(), message);
     }
 
     private static EntryResult denied(DeskRefusal refusal) {

@@ -1,9 +1,11 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.broker.Listing;
 import activetrader.execution.alerts.Alert;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
+import activetrader.market.RawItem;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,24 +52,29 @@ final class Overnight {
     /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to tell of
     /// it at the close may not have lived to do so.
     void find() {
-        List<Position> held = desk.broker().forExits().positionListing().items();
+        Listing<Position> listed = desk.broker().forExits().positionListing();
+        List<Position> held = listed.items();
         open = !watch.overnight(held).isEmpty();
         Instant now = desk.time().instant();
-        if (!held.isEmpty() && !calendar.currentOrNext(now).isOpenAt(now)) {
-            tellNotFlat(held, now);
+        if (!(held.isEmpty() && listed.unreadable().isEmpty())
+                && !calendar.currentOrNext(now).isOpenAt(now)) {
+            tellNotFlat(listed, now);
         }
     }
 
-    private void tellNotFlat(List<Position> held, Instant now) {
-        List<Symbol> symbols = held.stream().map(Position::symbol).toList();
+    private void tellNotFlat(Listing<Position> held, Instant now) {
+        List<Symbol> symbols = held.items().stream().map(Position::symbol).toList();
         desk.ledger().note(new OrderRecord.FlattenFinished(now, "alpaca-trade", false, symbols));
         desk.alerts()
                 .critical(
                         Alert.Kind.NOT_FLAT,
                         null,
                         "NOT FLAT: held while the exchange is closed: "
-                                + held.stream()
-                                        .map(position -> position.symbol() + " " + position.quantity() + " shares")
+                                + Stream.concat(
+                                                held.items().stream()
+                                                        .map(position -> position.symbol() + " " + position.quantity()
+                                                                + " shares"),
+                                                held.unreadable().stream().map(RawItem::inWords))
                                         .collect(Collectors.joining(", "))
                                 + "; closed first at the next open");
     }
@@ -91,10 +99,10 @@ final class Overnight {
 
     private boolean closeHeld() {
         try {
-            List<Position> held =
-                    watch.overnight(desk.broker().forExits().positionListing().items());
+            List<Position> held = desk.sellable(
+                    watch.overnight(desk.broker().forExits().positionListing().items()));
             held.forEach(this::close);
-            return held.isEmpty();
+            return desk.sellable(held).isEmpty();
         } catch (BrokerException e) {
             log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
             return false;

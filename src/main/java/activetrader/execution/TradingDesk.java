@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.Broker;
 import activetrader.broker.MarketData;
 import activetrader.execution.alerts.AlertSink;
+import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for callers on several threads: one changes the account at a time, the others wait by the time source.
 public interface TradingDesk extends AutoCloseable {
-    /// Takes the account's lock, clears up every order in doubt, books what was filled meanwhile and protects what is
-    /// held; then starts the watch and the day's timers.
+    /// Takes the account's lock, clears up every order in doubt, books what was filled meanwhile and protects
+    /// what is held; then starts the watch and the day's timers.
     ///
     /// @throws IllegalStateException when another instance trades the account
     /// @throws activetrader.broker.BrokerException when the broker does not answer
@@ -84,7 +85,8 @@ public interface TradingDesk extends AutoCloseable {
     /// minutes.
     FlattenReport flatten(FlattenRequest request);
 
-    /// What the flatten that runs saw last, without asking the broker; empty when none runs or it has not looked yet.
+    /// What the flatten that runs saw last, without asking the broker; empty when none runs or it has not
+    /// looked yet.
     Optional<List<FlattenReport.Remaining>> leftToClose();
 
     /// The mode that holds now.
@@ -95,6 +97,10 @@ public interface TradingDesk extends AutoCloseable {
 
     /// What the risk gate would be told about account and day, asked from the broker at most a second ago.
     AccountView riskView();
+
+    /// All that keeps entries away now, by the desk's own state and by the gate. One that names a symbol closes
+    /// it alone.
+    List<EntryBlock> entryBlocks();
 
     void setMode(ModeState state);
 

@@ -106,17 +106,20 @@ final class Watch {
                     || desk.fills().reconcile(desk.broker().forExits());
         }
         tellInDoubt();
-        List<Position> guarded = desk.withoutKept(positions);
-        positions.forEach(position -> tellExternal(position, !guarded.contains(position)));
+        List<Position> ours = desk.withoutKept(positions);
+        List<Position> guarded = desk.sellable(ours);
+        positions.forEach(position -> tellExternal(position, !ours.contains(position)));
         OrderOwners owners = OrderOwners.of(orders);
         orders.stream().filter(order -> order.isOpen() && !owners.isOurs(order)).forEach(this::tellExternal);
         boolean cancelled = cancelStaleEntries(orders);
-        excess.cancel(orders, positions);
+        if (booked) {
+            excess.cancel(orders, positions);
+        }
         lookAfter(guarded, cancelled ? desk.exitReader().allOrders().items() : orders, booked);
         return !clear
                 || !booked
                 || !unknown.isEmpty()
-                || !guarded.isEmpty()
+                || !ours.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
     }
 

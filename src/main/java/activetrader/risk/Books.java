@@ -11,17 +11,24 @@ import java.util.List;
 ///
 /// @param openOrders orders not yet final, legs nested in their entry or as orders of their own
 /// @param unreadable positions and orders that could not be read
+/// @param otherAssets what is held in asset classes that are not traded here; part of the equity
 /// @param readAt when the oldest of the three was read
 public record Books(
-        Account account, List<Position> positions, List<Order> openOrders, List<RawItem> unreadable, Instant readAt) {
+        Account account,
+        List<Position> positions,
+        List<Order> openOrders,
+        List<RawItem> unreadable,
+        List<RawItem> otherAssets,
+        Instant readAt) {
     public Books {
         positions = List.copyOf(positions);
         openOrders = List.copyOf(openOrders);
         unreadable = List.copyOf(unreadable);
+        otherAssets = List.copyOf(otherAssets);
     }
 
-    /// Books of which everything could be read.
+    /// Books of shares alone, of which everything could be read.
     public Books(Account account, List<Position> positions, List<Order> openOrders, Instant readAt) {
-        this(account, positions, openOrders, List.of(), readAt);
+        this(account, positions, openOrders, List.of(), List.of(), readAt);
     }
 }

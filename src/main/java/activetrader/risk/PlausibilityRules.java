@@ -3,8 +3,10 @@ package activetrader.risk;
 import activetrader.market.Account;
 import activetrader.market.Money;
 import activetrader.market.Position;
+import activetrader.market.RawItem;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Holds the account's figures against each other: none of them alone sizes or permits an entry.
 final class PlausibilityRules {
@@ -21,8 +23,9 @@ final class PlausibilityRules {
 
     /// Equity is cash and the value of all positions, by definition.
     private static Optional<Finding> equityIsTheSum(AccountInputs in) {
-        Money sum = in.books().positions().stream()
-                .map(Position::marketValue)
+        Money sum = Stream.concat(
+                        in.books().positions().stream().map(Position::marketValue),
+                        in.books().otherAssets().stream().map(PlausibilityRules::worth))
                 .reduce(in.books().account().cash(), Money::plus);
         Money gap = in.equity().minus(sum).abs();
         Money most = Percent.of(in.equity(), in.limits().data().maxEquityGapPercent());
@@ -33,6 +36,13 @@ final class PlausibilityRules {
                         gap,
                         most)
                 : Finding.NONE;
+    }
+
+    private static Money worth(RawItem other) {
+        if (other.marketValue() == null) {
+            throw MissingInput.of("the value of " + other.inWords());
+        }
+        return other.marketValue();
     }
 
     /// Within a day, and without a deposit that the start of the day knows of, equity moves with what is held.

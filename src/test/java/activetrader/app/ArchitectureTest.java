@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
-import activetrader.execution.flatten.Flattener;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.market.NewOrder;
 import activetrader.market.Price;
@@ -284,7 +283,7 @@ class ArchitectureTest {
     @Test
     void onlySenderAndFlattener_submitOrders() {
         assertEquals(
-                Set.of(OrderSender.class.getName(), Flattener.class.getName()),
+                Set.of(OrderSender.class.getName(), "activetrader.execution.flatten.Closer"),
                 callers(
                         CLASSES,
                         access -> access.getTargetOwner().isAssignableTo(Broker.class)

@@ -791,7 +791,8 @@ final class FakeBroker implements Broker {
 
     @Override
     public List<ItemResult> closeAllPositions(boolean cancelOrders) {
-        throw new UnsupportedOperationException();
+        enter();
+        throw new BrokerException.Transient("503", null);
     }
 
     @Override

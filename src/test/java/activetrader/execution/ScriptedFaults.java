@@ -6,7 +6,9 @@ import activetrader.simulator.faults.Fault;
 import activetrader.simulator.faults.Faults;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public final class ScriptedFaults implements Faults {
     private final Deque<Once> onceAfter = new ArrayDeque<>();
     private volatile @Nullable Predicate<WebRequest> down;
     private volatile Duration delay = Duration.ZERO;
+    private final List<WebRequest> requests = new ArrayList<>();
+    private volatile @Nullable Rewriting rewriting;
+    private volatile @Nullable Standing standing;
     private int calls;
 
     /// Calls that reached the simulator so far.
@@ -43,6 +48,36 @@ public final class ScriptedFaults implements Faults {
         delay = duration;
     }
 
+    /// What a proxy makes of the body of an answer.
+    public interface Rewriting {
+        String apply(WebRequest request, String body);
+    }
+
+    /// From now on answers are changed on their way; null for none.
+    public void rewrite(@Nullable Rewriting rewriting) {
+        this.rewriting = rewriting;
+    }
+
+    /// An answer that stands in for the call; null for calls that go through.
+    public interface Standing {
+        @Nullable
+        WebResponse apply(WebRequest request);
+    }
+
+    /// From now on calls are answered as `standing` says and never happen; null for none.
+    public void answer(@Nullable Standing standing) {
+        this.standing = standing;
+    }
+
+    /// The requests so far that `which` names.
+    public synchronized List<WebRequest> requests(Predicate<WebRequest> which) {
+        return requests.stream().filter(which).toList();
+    }
+
+    public static Predicate<WebRequest> gets(String path) {
+        return request -> request.method().equals("GET") && request.path().equals(path);
+    }
+
     public static Predicate<WebRequest> posts(String path) {
         return request -> request.method().equals("POST") && request.path().equals(path);
     }
@@ -51,6 +86,12 @@ public final class ScriptedFaults implements Faults {
     public Fault before(WebRequest request) {
         synchronized (this) {
             calls++;
+            requests.add(request);
+            Standing stands = standing;
+            WebResponse instead = stands == null ? null : stands.apply(request);
+            if (instead != null) {
+                return new Fault.Answer(instead);
+            }
             Predicate<WebRequest> refusing = down;
             if (refusing != null && refusing.test(request)) {
                 return new Fault.Answer(WebResponse.text(500, "text/html", "<html>Internal Server Error</html>"));
@@ -66,7 +107,15 @@ public final class ScriptedFaults implements Faults {
     @Override
     public synchronized Fault after(WebRequest request, WebResponse response) {
         Fault ordered = take(onceAfter, request);
-        return ordered == null ? new Fault.None() : ordered;
+        if (ordered != null) {
+            return ordered;
+        }
+        Rewriting proxy = rewriting;
+        String body = proxy == null ? response.body() : proxy.apply(request, response.body());
+        return body.equals(response.body())
+                ? new Fault.None()
+                : new Fault.Answer(
+                        new WebResponse(response.status(), response.contentType(), response.headers(), body));
     }
 
     private static @Nullable Fault take(Deque<Once> faults, WebRequest request) {

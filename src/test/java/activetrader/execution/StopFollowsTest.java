@@ -146,7 +146,7 @@ class StopFollowsTest {
         assertEquals(List.of(), broker.openOrders());
         EntryResult.Denied denied = assertInstanceOf(
                 EntryResult.Denied.class, desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "test", "2026-03-02#2")));
-        assertEquals("STOP_OWED", denied.reasonCode());
+        assertEquals("POSITION_UNPROTECTED", denied.reasonCode());
 
         broker.readFailures = 0;
         assertEquals(first, stopAt("100"));

@@ -249,7 +249,7 @@ class TradingDeskTest {
     }
 
     @Test
-    void enter_isDenied_whileAStopIsOwed() {
+    void enter_isDenied_whileAPositionIsUnprotected() {
         placed(desk.enter(buy(10)));
         broker.faults.addAll(List.of(Fault.BUSY, Fault.BUSY, Fault.BUSY));
         desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6"));
@@ -257,7 +257,7 @@ class TradingDeskTest {
         EntryResult.Denied denied = assertInstanceOf(
                 EntryResult.Denied.class, desk.enter(EntryRequest.buy(MSFT, Quantity.of(5), "other", "2026-03-02#6")));
 
-        assertEquals("STOP_OWED", denied.reasonCode());
+        assertEquals("POSITION_UNPROTECTED", denied.reasonCode());
         pass(Duration.ofSeconds(20));
         assertProtected(AAPL);
         placed(desk.enter(EntryRequest.buy(MSFT, Quantity.of(5), "other", "2026-03-02#7")));

@@ -60,6 +60,7 @@ final class Scene {
     boolean accountBlocked;
     String accountStatus = "ACTIVE";
     final List<RawItem> unreadable = new ArrayList<>();
+    final List<RawItem> otherAssets = new ArrayList<>();
     boolean shortingEnabled = true;
     final List<Position> positions = new ArrayList<>();
     final List<Order> orders = new ArrayList<>();
@@ -209,7 +210,7 @@ final class Scene {
                 BigDecimal.ONE,
                 accountBlocked,
                 shortingEnabled);
-        Books books = new Books(account, positions, orders, unreadable, readAt == null ? now : readAt);
+        Books books = new Books(account, positions, orders, unreadable, otherAssets, readAt == null ? now : readAt);
         return new AccountView(now, day, mode, "a test", clock, booksKnown ? books : null, today);
     }
 

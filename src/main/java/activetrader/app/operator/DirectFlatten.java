@@ -89,17 +89,35 @@ final class DirectFlatten implements AutoCloseable {
         return time.instant();
     }
 
-    /// Closes everything, or leaves what is somebody else's where the configuration says so.
-    FlattenReport run(FlattenRequest request, boolean everything) {
+    /// How far a flatten reaches.
+    enum Reach {
+        /// Stocks; not what somebody else made where `execution.flatten_external` is false.
+        CONFIGURED,
+        /// Stocks, whoever bought them.
+        STOCKS,
+        /// The whole account, in every asset class.
+        EVERYTHING
+    }
+
+    /// Closes what `reach` says.
+    FlattenReport run(FlattenRequest request, Reach reach) {
         Instant now = time.instant();
-        Instant deadline = deadline(now);
-        boolean all = everything || flattenExternal;
-        FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
-                .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
-                .keeping(all ? Externals.CLOSED : Externals.keptAt(broker, time, recordedAsOurs(now)::contains))
-                .run(request, deadline);
+        FlattenReport report = flattener(reach, now).run(request, deadline(now));
         webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
         return report;
+    }
+
+    private Flattener flattener(Reach reach, Instant now) {
+        Flattener flattener = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
+                .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time));
+        return switch (reach) {
+            case CONFIGURED ->
+                flattenExternal
+                        ? flattener
+                        : flattener.keeping(Externals.keptAt(broker, time, recordedAsOurs(now)::contains));
+            case STOCKS -> flattener;
+            case EVERYTHING -> flattener.ofEverything();
+        };
     }
 
     private Set<Symbol> recordedAsOurs(Instant now) {

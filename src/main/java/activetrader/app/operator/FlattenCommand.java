@@ -38,8 +38,9 @@ public final class FlattenCommand implements Callable<Integer> {
                 System.out.println("ℹ️  Not due: no close within 3 minutes 30 seconds");
                 return ExitCode.DONE;
             }
-            FlattenReport report =
-                    direct.run(new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"), all);
+            FlattenReport report = direct.run(
+                    new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"),
+                    all ? DirectFlatten.Reach.STOCKS : DirectFlatten.Reach.CONFIGURED);
             FlattenTable.lines(report).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }

@@ -5,6 +5,7 @@ import activetrader.session.console.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a flatten did, as a table for the operator.
 final class FlattenTable {
@@ -23,8 +24,8 @@ final class FlattenTable {
                 .forEach(left ->
                         table.row(left.symbol().value(), "-", left.quantity().toString(), "-", "LEFT: " + left.why()));
         report.kept()
-                .forEach(left ->
-                        table.row(left.symbol().value(), "-", left.quantity().toString(), "-", "KEPT: " + left.why()));
+                .forEach(left -> table.row(
+                        left.symbol().value(), "-", left.quantity().toString(), "-", "LEFT ALONE: " + left.why()));
         List<String> lines = new ArrayList<>();
         if (!report.closed().isEmpty()
                 || !report.remaining().isEmpty()
@@ -34,8 +35,9 @@ final class FlattenTable {
         lines.add("Orders cancelled: " + report.cancelledOrders() + ", took "
                 + Duration.between(report.startedAt(), report.finishedAt()).toMillis() + " ms");
         if (report.trouble() != null) {
-            lines.add("The broker could not be asked at last: " + report.trouble());
+            lines.add("Not verified: " + report.trouble());
         }
+        report.notes().forEach(note -> lines.add("⚠️  " + note));
         lines.add(verdict(report));
         return lines;
     }
@@ -46,6 +48,9 @@ final class FlattenTable {
         }
         return report.kept().isEmpty()
                 ? "✅ FLAT: no positions, no open orders"
-                : "✅ FLAT: nothing of ours is left; kept what somebody else made, as execution.flatten_external says";
+                : "✅ stocks FLAT; left alone: "
+                        + report.kept().stream()
+                                .map(FlattenReport.Remaining::inWords)
+                                .collect(Collectors.joining(", "));
     }
 }

@@ -28,12 +28,20 @@ public final class PanicCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "panic", description = "Kept with the mode.")
     private String reason = "panic";
 
+    @Option(
+            names = "--everything",
+            description = "Also crypto, options and other asset classes, by the broker's own call that closes the whole"
+                    + " account and cancels every order in it.")
+    private boolean everything;
+
     @Override
     public Integer call() {
         Settings settings = options.settingsForExits();
         try (DirectFlatten direct = new DirectFlatten(settings)) {
             halt(settings, direct);
-            FlattenReport report = direct.run(new FlattenRequest("panic", reason), true);
+            FlattenReport report = direct.run(
+                    new FlattenRequest("panic", reason),
+                    everything ? DirectFlatten.Reach.EVERYTHING : DirectFlatten.Reach.STOCKS);
             FlattenTable.lines(report).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }

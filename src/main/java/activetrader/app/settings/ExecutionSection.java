@@ -31,6 +31,7 @@ final class ExecutionSection {
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
                 section.whole("parallel_exits", 8, 1, 32),
                 section.flag("flatten_external", true),
+                section.flag("unsellable_blocks_entries", standard.unsellableBlocksEntries()),
                 protection(section, standard.protection()),
                 true,
                 new EntryCollar(

@@ -19,9 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the account holds: as alpaca-trade says now or, when it cannot be asked, as the records said last.
-record AccountView(Status.Account account, List<Status.Position> positions) {
+record AccountView(
+        Status.Account account,
+        List<Status.Position> positions,
+        @Nullable List<String> blocks) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final AccountView UNKNOWN = new AccountView(Status.Account.UNKNOWN, List.of());
+    private static final AccountView UNKNOWN = new AccountView(Status.Account.UNKNOWN, List.of(), null);
 
     AccountView {
         positions = List.copyOf(positions);
@@ -49,7 +52,9 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
                     new Status.Account("alpaca-trade", null, answer.cash(), answer.equity()),
                     answer.positions().entrySet().stream()
                             .map(entry -> entry.getValue().named(entry.getKey()))
-                            .toList()));
+                            .toList(),
+                    Json.convert(tools.call("get_risk_status", Map.of()), Risk.class)
+                            .blocks()));
         } catch (ToolFailure | JsonException e) {
             return Optional.empty();
         }
@@ -74,13 +79,17 @@ record AccountView(Status.Account account, List<Status.Position> positions) {
                                 && entry.getValue().signum() != 0)
                         .map(entry -> new Status.Position(
                                 entry.getKey(), entry.getValue(), null, null, null, null, null, null, null))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private record Answer(
             @JsonProperty("cash") BigDecimal cash,
             @JsonProperty("total_equity") BigDecimal equity,
             @JsonProperty("positions") Map<String, Held> positions) {}
+
+    private record Risk(
+            @JsonProperty("entries_blocked_by") @Nullable List<String> blocks) {}
 
     private record Held(
             @JsonProperty("qty") BigDecimal quantity,

@@ -45,11 +45,13 @@ public record Status(
             @JsonProperty("pid") @Nullable Long pid,
             @JsonProperty("doing") @Nullable String doing) {}
 
+    /// @param blocks all that keeps entries away, by alpaca-trade; null when it could not be asked
     public record Mode(
             @JsonProperty("mode") String mode,
             @JsonProperty("reason") String reason,
             @JsonProperty("set_by") String setBy,
-            @JsonProperty("until") @Nullable Instant until) {}
+            @JsonProperty("until") @Nullable Instant until,
+            @JsonProperty("entries_blocked_by") @Nullable List<String> blocks) {}
 
     /// @param source `alpaca-trade`, `records` (position.jsonl, as old as `as_of`) or `none`
     public record Account(

@@ -21,6 +21,10 @@ final class StatusPage {
         line(lines, "Market", status.phase() + ", " + next(status.nextEvent()));
         line(lines, "Broker", status.broker() + ", records of " + status.signature());
         line(lines, "Mode", mode(status.mode()));
+        List<String> blocks = status.mode().blocks();
+        if (blocks != null) {
+            line(lines, "Entries", blocks.isEmpty() ? "✅ allowed" : "⚠️ kept away by " + String.join("; ", blocks));
+        }
         status.services().forEach(service -> line(lines, service.name(), service(service)));
         line(lines, "Account", account(status.account()));
         positions(lines, status);

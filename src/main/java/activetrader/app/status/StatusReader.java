@@ -44,7 +44,7 @@ public final class StatusReader {
                         service("active-trader", endpoints.daemonPort()),
                         service("alpaca-data", endpoints.dataPort()),
                         trade),
-                mode(now),
+                mode(now, account),
                 account.account(),
                 account.positions(),
                 records.today(today, unrealized(account)),
@@ -73,9 +73,9 @@ public final class StatusReader {
                         .orElse(null));
     }
 
-    private Status.Mode mode(Instant now) {
+    private Status.Mode mode(Instant now, AccountView account) {
         ModeState mode = new ModeFile(settings.installation().data()).read(now);
-        return new Status.Mode(mode.mode().name(), mode.reason(), mode.setBy(), mode.until());
+        return new Status.Mode(mode.mode().name(), mode.reason(), mode.setBy(), mode.until(), account.blocks());
     }
 
     private static Status.Event nextEvent(TradingDay day, Instant now) {

@@ -55,6 +55,7 @@ public final class AccountReader {
                 positions.items(),
                 open(orders.items()),
                 Listing.union(positions.unreadable(), orders.unreadable()),
+                positions.otherAssets(),
                 readAt);
     }
 

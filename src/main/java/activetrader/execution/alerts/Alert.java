@@ -37,6 +37,8 @@ public record Alert(
         POSITION_ADJUSTED,
         /// Cash came or went without a fill.
         CASH_MOVED,
+        /// The broker refuses for good to close a position.
+        UNSELLABLE_POSITION,
         /// A position was held over the night.
         OVERNIGHT_POSITION,
         /// The broker does not answer.

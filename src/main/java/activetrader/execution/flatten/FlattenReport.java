@@ -1,23 +1,28 @@
 package activetrader.execution.flatten;
 
 import activetrader.market.Money;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a flatten did, and what is left.
 ///
-/// @param flat whether the broker confirms that there is no position and no open order, but for `kept`
+/// @param flat whether positions, orders and cash agree that nothing is held and nothing is open, but for `kept`
 /// @param cancelledOrders orders that were open at the start and are gone
 /// @param remaining as last seen
-/// @param trouble why the account could not be seen at the end; null when it could
-/// @param kept what is somebody else's and was left alone
+/// @param trouble why the account could not be seen at the end, or which of its answers disagree; null when neither
+/// @param kept what was left alone: other asset classes with their orders, and what is somebody else's
+/// @param notes what else a person must know
 public record FlattenReport(
         boolean flat,
         String requestedBy,
@@ -27,11 +32,27 @@ public record FlattenReport(
         List<Closed> closed,
         List<Remaining> remaining,
         @Nullable String trouble,
-        List<Remaining> kept) {
+        List<Remaining> kept,
+        List<String> notes) {
     public FlattenReport {
         closed = List.copyOf(closed);
         remaining = List.copyOf(remaining);
         kept = List.copyOf(kept);
+        notes = List.copyOf(notes);
+    }
+
+    /// A report without notes.
+    public FlattenReport(
+            boolean flat,
+            String requestedBy,
+            Instant startedAt,
+            Instant finishedAt,
+            int cancelledOrders,
+            List<Closed> closed,
+            List<Remaining> remaining,
+            @Nullable String trouble,
+            List<Remaining> kept) {
+        this(flat, requestedBy, startedAt, finishedAt, cancelledOrders, closed, remaining, trouble, kept, List.of());
     }
 
     /// This report with the profit that `profitOf` knows of each closing.
@@ -46,7 +67,7 @@ public record FlattenReport(
                         profitOf.apply(each)))
                 .toList();
         return new FlattenReport(
-                flat, requestedBy, startedAt, finishedAt, cancelledOrders, known, remaining, trouble, kept);
+                flat, requestedBy, startedAt, finishedAt, cancelledOrders, known, remaining, trouble, kept, notes);
     }
 
     /// Shares that a closing order of this flatten sold or bought back.
@@ -64,13 +85,48 @@ public record FlattenReport(
     public String keptInWords() {
         return kept.isEmpty()
                 ? ""
-                : ", kept " + kept.stream().map(Remaining::inWords).collect(Collectors.joining(", "));
+                : ", left alone: " + kept.stream().map(Remaining::inWords).collect(Collectors.joining(", "));
     }
 
     /// Shares, or an open order when `quantity` is zero, that are still there.
-    public record Remaining(Symbol symbol, Quantity quantity, String why) {
-        String inWords() {
-            return symbol + (quantity.isZero() ? "" : " " + quantity + " shares") + " (" + why + ")";
+    ///
+    /// @param symbol what the broker calls it, as far as that can be written down
+    /// @param worth market value; null when it is not known, and for orders
+    public record Remaining(
+            Symbol symbol,
+            Quantity quantity,
+            String why,
+            @Nullable Money worth) {
+        private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x21-\\x7E]|[,\"\\\\]");
+        private static final int LONGEST = 40;
+
+        public Remaining(Symbol symbol, Quantity quantity, String why) {
+            this(symbol, quantity, why, null);
+        }
+
+        static Remaining of(Position position, String why) {
+            return new Remaining(position.symbol(), position.quantity(), why, position.marketValue());
+        }
+
+        static Remaining of(Symbol symbol, String why) {
+            return new Remaining(symbol, Quantity.ZERO, why);
+        }
+
+        static Remaining of(RawItem item, String why) {
+            String name = item.symbol().isBlank() ? (item.id().isBlank() ? "?" : item.id()) : item.symbol();
+            String printable = NOT_PRINTABLE.matcher(name).replaceAll("_");
+            boolean order = item.kind() == RawItem.Kind.ORDER;
+            return new Remaining(
+                    new Symbol(printable.substring(0, Math.min(printable.length(), LONGEST))),
+                    order || item.quantity().isEmpty()
+                            ? Quantity.ZERO
+                            : new Quantity(new BigDecimal(item.quantity()).abs()),
+                    order ? "order " + item.id() + ", " + why : why,
+                    item.marketValue());
+        }
+
+        public String inWords() {
+            return (quantity.isZero() ? "" : quantity + " ") + symbol + " (" + why + ")";
         }
     }
 }

@@ -2,45 +2,47 @@ package activetrader.execution.flatten;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.broker.RejectReason;
 import activetrader.execution.external.Externals;
-import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
-import activetrader.journal.OrderPurpose;
+import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderRecord;
-import activetrader.market.NewOrder;
-import activetrader.market.Order;
-import activetrader.market.OrderClass;
-import activetrader.market.OrderType;
-import activetrader.market.Position;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the account flat from the broker's state alone: cancels every order, closes every position, and believes it
-/// when the broker's answers agree. What is somebody else's stays only where that was asked for.
+/// Makes the account flat from the broker's state alone: cancels every order, closes every position, and
+/// believes it when positions, orders and cash agree. What cannot be read is closed by its name. Other asset
+/// classes stay with their orders; what is somebody else's stays only where that was asked for.
 ///
-/// Several may run at once, in several processes. Closing orders have ids that all of them build alike from symbol, day
-/// and the number of closing orders that have ended, and that number is older than the positions that are closed: what
-/// one has closed, another's order for it is a duplicate. Only free shares are sold.
+/// Several may run at once, in several processes. Closing orders have ids that all of them build alike from
+/// symbol, day and the number of closing orders that have ended, and that number is older than the positions
+/// that are closed: what one has closed, another's order for it is a duplicate. Only free shares are sold.
 public final class Flattener {
     private static final Logger log = LoggerFactory.getLogger(Flattener.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /// After so many looks in a row that did not tell whose the positions are, doubt decides.
     private static final int DOUBTS = 5;
+    /// Nothing at all was seen for so long that the broker's own call for the whole account is what is left to try.
+    private static final Duration BLIND_FOR = Duration.ofSeconds(30);
+
+    /// Orders that no list shows and no refusal names have held shares for so long that all are cancelled at once.
+    private static final Duration HOLDERS_AWAITED = Duration.ofSeconds(15);
+
+    private static final Duration WHOLE_ACCOUNT_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final Broker broker;
     private final TimeSource time;
@@ -52,6 +54,10 @@ public final class Flattener {
     private Externals externals = Externals.CLOSED;
     private OrdersUnderWay underWay = OrdersUnderWay.NONE;
     private int unexplained;
+    private boolean everything;
+    private Refusals refusals = new Refusals();
+    private Closer closer;
+    private Instant wholeAccountAgainAt = Instant.MIN;
     private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
     /// @param records takes what is sent and cancelled; it must not throw
@@ -60,6 +66,21 @@ public final class Flattener {
         this.time = time;
         this.records = records;
         this.fanOut = fanOut;
+        this.closer = new Closer(this.broker, time, records, fanOut, refusals);
+    }
+
+    /// Reaches what is in other asset classes and of others too, by the broker's own call for the whole account
+    /// first.
+    public Flattener ofEverything() {
+        this.everything = true;
+        return this;
+    }
+
+    /// Leaves in peace for a while what `known` says cannot be sold, and adds to it.
+    public Flattener settingAside(Refusals known) {
+        this.refusals = known;
+        this.closer = new Closer(broker, time, records, fanOut, known);
+        return this;
     }
 
     /// Tells `listener` once what is left when the account is not flat at `when`, and goes on.
@@ -93,8 +114,21 @@ public final class Flattener {
         return this;
     }
 
-    /// Works until the account is flat, `deadline` has come or the thread is interrupted. The time up to `deadline` is
-    /// measured at the start, and a clock that steps meanwhile neither ends nor prolongs the work.
+    /// Whether one look finds nothing to close, and cash and executions agree; false when the broker cannot be
+    /// asked.
+    public boolean seesNothing() {
+        try {
+            Look now = look(true);
+            return now.isEmpty() && now.doubt().isEmpty();
+        } catch (BrokerException e) {
+            log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
+    /// Works until the account is flat, `deadline` has come or the thread is interrupted. The time up to
+    /// `deadline` is measured at the start, and a clock that steps meanwhile neither ends nor prolongs the
+    /// work.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
         Progress progress = new Progress(time.instant());
         Tick end = time.tick().plus(Duration.between(progress.startedAt, deadline));
@@ -104,7 +138,7 @@ public final class Flattener {
         boolean told = false;
         while (true) {
             boolean acted = round(progress);
-            if (progress.isFlat()) {
+            if (progress.isFlat() || isDone(progress)) {
                 break;
             }
             if (!told && !time.instant().isBefore(lateFrom) && progress.mayBeLeft()) {
@@ -119,6 +153,19 @@ public final class Flattener {
         return report(request, progress);
     }
 
+    /// Whether all that is left cannot be sold, so that trying on helps nobody.
+    private boolean isDone(Progress progress) {
+        Look now = progress.now();
+        return progress.isSettled()
+                && (!now.positions().isEmpty() || !now.unknown().isEmpty())
+                && Stream.concat(
+                                now.positions().stream()
+                                        .map(position -> position.symbol().value()),
+                                now.unknown().stream().map(RawItem::address))
+                        .allMatch(
+                                name -> refusals.standing(name, time.instant()).isPresent());
+    }
+
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
@@ -129,11 +176,12 @@ public final class Flattener {
     private boolean round(Progress progress) {
         try {
             underWay.beforeLook();
-            progress.see(look()).forEach(this::noteAccepted);
+            progress.see(look(progress.expectsNothing()), time.instant()).forEach(closer::noteAccepted);
             progress.awaits(progress.now().isEmpty() ? underWay.afterLook() : List.of());
             onlooker.accept(progress.remaining());
-            boolean asked = cancelOthers(progress);
-            closeFree(progress);
+            boolean asked = closer.cancelOthers(progress);
+            closer.closeFree(progress);
+            lastResort(progress);
             return asked || progress.hasNews();
         } catch (BrokerException e) {
             progress.failed(String.valueOf(e.getMessage()));
@@ -143,8 +191,11 @@ public final class Flattener {
     }
 
     /// The account, without what stays. Whoever cannot find out whose a position is closes it in the end.
-    private Look look() {
-        Look all = Look.at(broker, midnight(), fanOut);
+    private Look look(boolean withBalance) {
+        Look all = Look.at(broker, midnight(), fanOut, withBalance);
+        if (everything) {
+            return all.ofEverything();
+        }
         if (externals.closesAll()) {
             return all;
         }
@@ -161,105 +212,31 @@ public final class Flattener {
         }
     }
 
+    /// The calls for the whole account: everything where a person asked for it or nothing at all can be seen,
+    /// and the cancels where no list of orders comes and every position that is there is to be closed.
+    private void lastResort(Progress progress) {
+        Instant now = time.instant();
+        if (now.isBefore(wholeAccountAgainAt)) {
+            return;
+        }
+        if (everything && progress.mayBeLeft()) {
+            wholeAccountAgainAt = now.plus(WHOLE_ACCOUNT_AGAIN_AFTER);
+            closer.closeWholeAccount(progress, "a person asked for everything");
+        } else if (progress.isBlindFor(BLIND_FOR)) {
+            wholeAccountAgainAt = now.plus(WHOLE_ACCOUNT_AGAIN_AFTER);
+            closer.closeWholeAccount(
+                    progress, "neither positions nor orders could be read for " + BLIND_FOR.toSeconds() + " s");
+        } else if (progress.holdersAreUnknownFor(HOLDERS_AWAITED) && externals.closesAll()) {
+            wholeAccountAgainAt = now.plus(WHOLE_ACCOUNT_AGAIN_AFTER);
+            closer.cancelWholeAccount(
+                    progress, "no list of orders could be read for " + HOLDERS_AWAITED.toSeconds() + " s");
+        }
+    }
+
     private Instant midnight() {
         return MarketZone.dateOf(time.instant())
                 .atStartOfDay(MarketZone.NEW_YORK)
                 .toInstant();
-    }
-
-    /// Cancels every open order that is not a flatten's own; in one call when there is none of those.
-    private boolean cancelOthers(Progress progress) {
-        List<Order> others = progress.now().others();
-        List<Order> due = others.stream()
-                .filter(order -> progress.cancelDue(order.id(), time.instant()))
-                .toList();
-        if (due.isEmpty()) {
-            return false;
-        }
-        due.forEach(order -> records.accept(
-                new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), "flatten")));
-        if (externals.closesAll() && others.size() == progress.now().open().size()) {
-            broker.cancelAll().stream()
-                    .filter(item -> !item.isAccepted())
-                    .forEach(item -> log.warn("cancel refused id={} message=\"{}\"", item.id(), item.message()));
-        } else {
-            fanOut.run(due.stream().<Runnable>map(order -> () -> cancel(order)).toList());
-        }
-        return true;
-    }
-
-    private void cancel(Order order) {
-        try {
-            broker.cancel(order.id());
-        } catch (BrokerException.Rejected e) {
-            log.info("cancel refused id={} message=\"{}\"", order.id(), e.getMessage());
-        }
-    }
-
-    private void closeFree(Progress progress) {
-        List<Runnable> closing = new ArrayList<>();
-        for (Position position : progress.now().positions()) {
-            if (!position.available().isZero()) {
-                String id = progress.nextId(OrderIds.flatten(time.instant(), position.symbol()));
-                if (id != null) {
-                    closing.add(() -> close(progress, position, id));
-                }
-            }
-        }
-        fanOut.run(closing);
-    }
-
-    private void close(Progress progress, Position position, String id) {
-        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
-                .closing();
-        records.accept(intent(order));
-        try {
-            Order sent = broker.submit(order);
-            progress.accepted(sent);
-            noteAccepted(sent);
-        } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
-            progress.inDoubt(position.symbol(), id, String.valueOf(e.getMessage()));
-            records.accept(new OrderRecord.Unknown(time.instant(), id, String.valueOf(e.getMessage())));
-        } catch (BrokerException.Rejected e) {
-            if (e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID) {
-                progress.inDoubt(position.symbol(), id, "another flatten closes it");
-            } else {
-                refused(progress, position, id, e);
-            }
-        } catch (BrokerException.Transient | BrokerException.Unauthorized e) {
-            refused(progress, position, id, e);
-        }
-    }
-
-    private void refused(Progress progress, Position position, String id, BrokerException e) {
-        progress.refused(position.symbol(), String.valueOf(e.getMessage()));
-        log.warn("closing order refused client_order_id={} cause=\"{}\"", id, e.getMessage());
-        records.accept(new OrderRecord.Rejected(
-                time.instant(), id, e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
-    }
-
-    private void noteAccepted(Order order) {
-        records.accept(
-                new OrderRecord.Accepted(time.instant(), order.clientOrderId(), order.id(), order.status(), List.of()));
-    }
-
-    private OrderRecord.Intent intent(NewOrder order) {
-        return new OrderRecord.Intent(
-                time.instant(),
-                order.clientOrderId(),
-                OrderPurpose.FLATTEN,
-                null,
-                order.symbol(),
-                order.side(),
-                order.quantity(),
-                OrderType.MARKET,
-                OrderClass.SIMPLE,
-                null,
-                null,
-                null,
-                null,
-                "flatten",
-                null);
     }
 
     private FlattenReport report(FlattenRequest request, Progress progress) {
@@ -273,7 +250,8 @@ public final class Flattener {
                 progress.closed(),
                 flat ? List.of() : remaining(progress),
                 progress.trouble(),
-                progress.now().kept());
+                progress.now().leftAlone(),
+                progress.notes());
         records.accept(new OrderRecord.FlattenFinished(
                 report.finishedAt(),
                 request.requestedBy(),

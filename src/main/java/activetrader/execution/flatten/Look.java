@@ -1,47 +1,115 @@
 package activetrader.execution.flatten;
 
 import activetrader.broker.Broker;
+import activetrader.broker.Listing;
 import activetrader.broker.OrderQuery;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Symbol;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The account as three answers of the broker show it.
+/// The account as the broker's answers show it, as far as they came.
 ///
 /// @param today today's orders in any state, legs nested
 /// @param open orders and legs that are open, whatever their day
 /// @param positions what is to be closed
+/// @param unknown positions and orders that are to be closed by their names alone
+/// @param others what is held or open in asset classes that are not traded here and stays
 /// @param kept what is somebody else's and stays
-record Look(List<Order> today, List<Order> open, List<Position> positions, List<FlattenReport.Remaining> kept) {
+/// @param ordersTrouble why a list of orders is missing; null when both came
+/// @param positionsTrouble why the list of positions is missing; null when it came
+/// @param balance the third witness; null when it was not asked
+record Look(
+        List<Order> today,
+        List<Order> open,
+        List<Position> positions,
+        List<RawItem> unknown,
+        List<RawItem> others,
+        List<FlattenReport.Remaining> kept,
+        @Nullable String ordersTrouble,
+        @Nullable String positionsTrouble,
+        @Nullable Part<Balance> balance) {
     /// Nothing is known to have been ordered yet.
-    static final Look NOTHING = new Look(List.of(), List.of(), List.of(), List.of());
+    static final Look NOTHING =
+            new Look(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
-    /// Asks for orders and positions, at once where `fanOut` can.
-    ///
-    /// @throws activetrader.broker.BrokerException when one of the answers failed
-    static Look at(Broker broker, Instant midnight, FanOut fanOut) {
-        AtomicReference<List<Order>> today = new AtomicReference<>(List.of());
-        AtomicReference<List<Order>> calledOpen = new AtomicReference<>(List.of());
-        AtomicReference<List<Position>> positions = new AtomicReference<>(List.of());
-        fanOut.run(List.of(
-                () -> today.set(broker.orders(OrderQuery.since(midnight))),
-                () -> calledOpen.set(broker.orders(OrderQuery.calledOpen())),
-                () -> positions.set(broker.positions())));
-        return new Look(today.get(), open(today.get(), calledOpen.get()), positions.get(), List.of());
+    /// Asks for orders and positions, and for the balance where that is wanted, at once where `fanOut` can.
+    static Look at(Broker broker, Instant midnight, FanOut fanOut, boolean withBalance) {
+        AtomicReference<Part<Listing<Order>>> today = new AtomicReference<>(Part.unasked());
+        AtomicReference<Part<Listing<Order>>> calledOpen = new AtomicReference<>(Part.unasked());
+        AtomicReference<Part<Listing<Position>>> positions = new AtomicReference<>(Part.unasked());
+        AtomicReference<@Nullable Part<Balance>> balance = new AtomicReference<>();
+        List<Runnable> calls = new ArrayList<>(List.of(
+                () -> today.set(Part.of(() -> broker.orderListing(OrderQuery.since(midnight)))),
+                () -> calledOpen.set(Part.of(() -> broker.orderListing(OrderQuery.calledOpen()))),
+                () -> positions.set(Part.of(broker::positionListing))));
+        if (withBalance) {
+            calls.add(() -> balance.set(Part.of(() -> Balance.ask(broker, midnight))));
+        }
+        fanOut.run(calls);
+        return of(broker, today.get(), calledOpen.get(), positions.get(), balance.get());
     }
 
-    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an order
-    /// in a symbol that is to be closed holds its shares.
+    private static Look of(
+            Broker broker,
+            Part<Listing<Order>> today,
+            Part<Listing<Order>> calledOpen,
+            Part<Listing<Position>> listed,
+            @Nullable Part<Balance> balance) {
+        Listing<Order> ofToday = today.found().orElseGet(() -> Listing.of(List.of()));
+        Listing<Order> flat = calledOpen.found().orElseGet(() -> Listing.of(List.of()));
+        Listing<Position> held = listed.found().orElseGet(() -> Listing.of(oneByOne(broker, ofToday.items())));
+        List<Order> open = open(ofToday.items(), flat.items());
+        Set<String> read = Stream.concat(ofToday.items().stream(), open.stream())
+                .flatMap(Order::withLegs)
+                .map(Order::id)
+                .collect(Collectors.toSet());
+        List<RawItem> orders = Listing.union(ofToday.unreadable(), flat.unreadable()).stream()
+                .filter(item -> item.id().isEmpty() || !read.contains(item.id()) || isOfALeg(item, ofToday))
+                .toList();
+        return new Look(
+                ofToday.items(),
+                open,
+                held.items(),
+                Listing.union(held.unreadable(), orders),
+                Listing.union(held.otherAssets(), Listing.union(ofToday.otherAssets(), flat.otherAssets())),
+                List.of(),
+                today.trouble() != null ? today.trouble() : calledOpen.trouble(),
+                listed.trouble(),
+                balance);
+    }
+
+    /// Whether `item` stands for a leg that cannot be read of an order that can and is open.
+    private static boolean isOfALeg(RawItem item, Listing<Order> today) {
+        return today.items().stream().anyMatch(order -> order.id().equals(item.id()) && order.isOpen());
+    }
+
+    /// What is held of the symbols that were traded today, where the list of positions does not come.
+    private static List<Position> oneByOne(Broker broker, List<Order> today) {
+        return today.stream()
+                .filter(order -> !order.filledQuantity().isZero() || order.isOpen())
+                .map(Order::symbol)
+                .distinct()
+                .map(symbol -> Part.of(() -> broker.position(symbol)).found().flatMap(found -> found))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an
+    /// order in a symbol that is to be closed holds its shares.
     Look keeping(Set<Symbol> symbols) {
         OrderOwners owners = OrderOwners.of(today);
         Set<Symbol> closing = positions.stream()
@@ -52,12 +120,11 @@ record Look(List<Order> today, List<Order> open, List<Position> positions, List<
         List<FlattenReport.Remaining> left = Stream.concat(
                         positions.stream()
                                 .filter(position -> symbols.contains(position.symbol()))
-                                .map(position -> new FlattenReport.Remaining(
-                                        position.symbol(), position.quantity(), "somebody else's position")),
+                                .map(position -> FlattenReport.Remaining.of(position, "somebody else's position")),
                         open.stream()
                                 .filter(stays)
-                                .map(order -> new FlattenReport.Remaining(
-                                        order.symbol(), Quantity.ZERO, "somebody else's order " + order.id())))
+                                .map(order -> FlattenReport.Remaining.of(
+                                        order.symbol(), "somebody else's order " + order.id())))
                 .toList();
         return new Look(
                 today,
@@ -65,7 +132,26 @@ record Look(List<Order> today, List<Order> open, List<Position> positions, List<
                 positions.stream()
                         .filter(position -> closing.contains(position.symbol()))
                         .toList(),
-                left);
+                unknown,
+                others,
+                left,
+                ordersTrouble,
+                positionsTrouble,
+                balance);
+    }
+
+    /// This look with nothing that stays.
+    Look ofEverything() {
+        return new Look(
+                today,
+                open,
+                positions,
+                Listing.union(unknown, others),
+                List.of(),
+                List.of(),
+                ordersTrouble,
+                positionsTrouble,
+                balance);
     }
 
     private static List<Order> open(List<Order> today, List<Order> calledOpen) {
@@ -81,23 +167,73 @@ record Look(List<Order> today, List<Order> open, List<Position> positions, List<
         return order.isOpen() ? Stream.of(order) : order.legs().stream().filter(Order::isOpen);
     }
 
+    /// Whether all lists came.
+    boolean isComplete() {
+        return ordersTrouble == null && positionsTrouble == null;
+    }
+
+    /// Whether nothing at all could be seen.
+    boolean isBlind() {
+        return ordersTrouble != null && positionsTrouble != null && open.isEmpty() && positions.isEmpty();
+    }
+
+    /// Whether the broker lists nothing that is to be closed.
     boolean isEmpty() {
-        return positions.isEmpty() && open.isEmpty();
+        return isComplete() && positions.isEmpty() && open.isEmpty() && unknown.isEmpty();
+    }
+
+    /// Why the look is not complete; null when it is.
+    @Nullable
+    String trouble() {
+        return positionsTrouble != null ? positionsTrouble : ordersTrouble;
     }
 
     /// The open orders that no flatten has sent.
-    List<Order> others() {
+    List<Order> ordersOfOthers() {
         return open.stream()
                 .filter(order -> !OrderIds.isFlatten(order.clientOrderId()))
                 .toList();
     }
 
-    /// The highest number of a closing order that has ended, among the ids that start with `prefix`; 0 when none has.
+    /// The highest number of a closing order that has ended, among the ids that start with `prefix`; 0 when
+    /// none has.
     int lastEnded(String prefix) {
         return today.stream()
                 .filter(order -> order.status().isFinal())
                 .mapToInt(order -> OrderIds.numberAfter(prefix, order.clientOrderId()))
                 .max()
                 .orElse(0);
+    }
+
+    /// What stays, in asset classes that are not traded here and of others.
+    List<FlattenReport.Remaining> leftAlone() {
+        return Stream.concat(others.stream().map(item -> FlattenReport.Remaining.of(item, item.why())), kept.stream())
+                .toList();
+    }
+
+    /// The symbols that stay.
+    Set<Symbol> keptSymbols() {
+        return kept.stream().map(FlattenReport.Remaining::symbol).collect(Collectors.toSet());
+    }
+
+    /// Why the third witness does not confirm that the account is flat; empty when it does.
+    Optional<String> doubt() {
+        if (balance == null) {
+            return Optional.of("cash and executions were not asked for yet");
+        }
+        return balance.found()
+                .map(found -> found.disagreement(keptSymbols(), keptWorth()))
+                .orElseGet(() -> Optional.of("cash and executions cannot be read: " + balance.trouble()));
+    }
+
+    private Optional<List<activetrader.market.Money>> keptWorth() {
+        List<activetrader.market.@Nullable Money> worth = new ArrayList<>();
+        others.stream()
+                .filter(item -> item.kind() == RawItem.Kind.POSITION)
+                .forEach(item -> worth.add(item.marketValue()));
+        kept.stream().filter(left -> !left.quantity().isZero()).forEach(left -> worth.add(left.worth()));
+        return worth.contains(null)
+                ? Optional.empty()
+                : Optional.of(worth.stream().filter(Objects::nonNull).toList());
     }
 }

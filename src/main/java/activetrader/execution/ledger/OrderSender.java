@@ -3,10 +3,13 @@ package activetrader.execution.ledger;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
+import activetrader.execution.refused.Refusal;
+import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
+import activetrader.market.PositionEffect;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /// Sends orders so that each intent becomes at most one order, and clears up what is in doubt.
 ///
-/// Intent on the disk, one POST, then the outcome on the disk. An outcome in doubt is looked up by client order id; an
-/// order that stays absent is sent once more under the same id, and a broker that calls the id a duplicate has it.
+/// Intent on the disk, one POST, then the outcome on the disk. An outcome in doubt is looked up by client order
+/// id; an order that stays absent is sent once more under the same id, and a broker that calls the id a
+/// duplicate has it.
 public final class OrderSender {
     private static final Logger log = LoggerFactory.getLogger(OrderSender.class);
 
@@ -40,15 +44,18 @@ public final class OrderSender {
     private final Duration lookUpFor;
     /// Ids whose answer somebody waits for: their outcome is for him to write.
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final Refusals refusals;
 
-    public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor) {
+    /// @param refusals keeps exits from being sent again and again for what cannot be sold
+    public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor, Refusals refusals) {
+        this.refusals = refusals;
         this.ledger = ledger;
         this.time = time;
         this.lookUpFor = lookUpFor;
     }
 
-    /// Sends an entry; not at all when its intent cannot be written, or when it is not wanted any more by then: whoever
-    /// forbids entries and then reads the intents either finds this one or has kept it back.
+    /// Sends an entry; not at all when its intent cannot be written, or when it is not wanted any more by then:
+    /// whoever forbids entries and then reads the intents either finds this one or has kept it back.
     ///
     /// @param stillWanted asked between intent and order, and again before an order that got lost is sent once more
     public Sending sendEntry(Broker broker, NewOrder order, Tag tag, BooleanSupplier stillWanted) {
@@ -66,8 +73,14 @@ public final class OrderSender {
     }
 
     /// Sends an order that lowers the risk, whether or not the disk takes its intent. The broker is told that it
-    /// closes a position, so that it opens none when the shares are gone by the time that it arrives.
+    /// closes a position, so that it opens none when the shares are gone by the time that it arrives. What the
+    /// broker has refused for good a short while ago is not sent.
     public Sending sendExit(Broker broker, NewOrder order, Tag tag) {
+        Optional<Refusal> standing = refusals.standing(order.symbol().value(), time.instant());
+        if (standing.isPresent()) {
+            Refusal refusal = standing.get();
+            return new Sending.Rejected(refusal.reason().name(), "not sent: " + refusal.inWords());
+        }
         ledger.note(intent(order, tag));
         return post(broker.forExits(), order.closing(), () -> true);
     }
@@ -126,6 +139,9 @@ public final class OrderSender {
         try {
             return accepted(broker.submit(order));
         } catch (BrokerException.Rejected e) {
+            if (order.effect() == PositionEffect.CLOSE && e.reason().isPermanent()) {
+                refusals.note(order.symbol().value(), e.reason(), text(e), time.instant());
+            }
             return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
                     ? lookUp(broker.forExits(), id, time.instant().plus(lookUpFor))
                             .map(found -> judge(order, found))

@@ -137,6 +137,7 @@ final class FlattenTool {
                                         .map(FlattenTool::described)
                                         .toList())
                 .put("trouble", report.trouble())
+                .put("notes", report.notes().isEmpty() ? null : report.notes())
                 .toMap();
     }
 

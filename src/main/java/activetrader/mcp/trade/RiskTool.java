@@ -1,6 +1,7 @@
 package activetrader.mcp.trade;
 
 import activetrader.execution.TradingDesk;
+import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Money;
 import activetrader.market.Position;
@@ -9,7 +10,6 @@ import activetrader.risk.AccountView;
 import activetrader.risk.Books;
 import activetrader.risk.DayRecord;
 import activetrader.risk.Headroom;
-import activetrader.risk.RiskDecision;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
 import java.util.List;
@@ -36,24 +36,20 @@ final class RiskTool {
         ModeState mode = desk.mode();
         RiskLimits limits = desk.limits();
         AccountView view = desk.riskView();
-        List<RiskDecision.Denied> blocking = RiskGate.entriesBlockedBy(view, limits);
+        List<EntryBlock> blocking = desk.entryBlocks();
         return Answer.success()
                 .put("mode", mode.mode())
                 .put("mode_reason", mode.reason())
                 .put("mode_set_by", mode.setBy())
                 .put("mode_until", mode.until())
-                .put("entries_allowed", blocking.isEmpty())
+                .put("entries_allowed", blocking.stream().noneMatch(block -> block.symbol() == null))
                 .put(
                         "entries_blocked_by",
-                        blocking.stream().map(RiskTool::described).toList())
+                        blocking.stream().map(EntryBlock::inWords).toList())
                 .put("limits", limits.byKey())
                 .put("headroom", described(RiskGate.headroom(view, limits)))
                 .put("today", today(view.today(), view.books()))
                 .toMap();
-    }
-
-    private static String described(RiskDecision.Denied denied) {
-        return denied.rule().id() + ": " + denied.message();
     }
 
     private static Map<String, Object> described(Headroom headroom) {

@@ -13,6 +13,8 @@ import activetrader.market.Symbol;
 import activetrader.time.SimulatedTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,9 +82,9 @@ class OddListsTest {
     /// The item with the named fields in place of its own.
     private static String changed(String item, String fields) {
         String changed = item;
-        for (String field : fields.split(",(?=\")")) {
+        for (String field : Pattern.compile(",(?=\")").split(fields, -1)) {
             String name = field.substring(0, field.indexOf(':'));
-            changed = changed.replaceFirst(name + ":\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(field));
+            changed = changed.replaceFirst(name + ":\"[^\"]*\"", Matcher.quoteReplacement(field));
         }
         return changed;
     }

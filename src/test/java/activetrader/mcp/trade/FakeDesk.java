@@ -9,6 +9,8 @@ import activetrader.execution.ExitResult;
 import activetrader.execution.Portfolio;
 import activetrader.execution.StopResult;
 import activetrader.execution.TradingDesk;
+import activetrader.execution.blocks.DeskState;
+import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
@@ -18,6 +20,7 @@ import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
+import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TestLimits;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A desk that records what it is asked for and answers as a test says.
 final class FakeDesk implements TradingDesk {
+    DeskState state = DeskState.CLEAR;
     final List<Object> requests = new ArrayList<>();
     RiskLimits limits = TestLimits.wide();
 
@@ -120,6 +124,11 @@ final class FakeDesk implements TradingDesk {
     @Override
     public RiskLimits limits() {
         return limits;
+    }
+
+    @Override
+    public List<EntryBlock> entryBlocks() {
+        return EntryBlock.all(state, RiskGate.entriesBlockedBy(riskView(), limits));
     }
 
     @Override

@@ -21,7 +21,7 @@ public record AssetJson(
     public Asset toAsset() {
         return new Asset(
                 Fields.text(id),
-                Fields.symbol(symbol),
+                Fields.ticker(symbol),
                 Fields.text(name),
                 Fields.text(exchange),
                 Fields.flag(tradable) && (status == null || status.equals("active")),

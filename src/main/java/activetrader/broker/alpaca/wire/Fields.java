@@ -43,6 +43,12 @@ final class Fields {
         return new Money(required(value, name));
     }
 
+    /// A name in the narrower spelling of tickers, for lists of what might be traded.
+    static Symbol ticker(@Nullable String value) {
+        return Symbol.of(required(value, "symbol"));
+    }
+
+    /// Whatever the broker calls a symbol, for what is held or ordered.
     static Symbol symbol(@Nullable String value) {
         return new Symbol(required(value, "symbol"));
     }

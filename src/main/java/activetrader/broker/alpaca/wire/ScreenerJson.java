@@ -25,7 +25,7 @@ public final class ScreenerJson {
             @Nullable Long volume,
             @JsonProperty("trade_count") @Nullable Long tradeCount) {
         public ActiveStock toActiveStock() {
-            return new ActiveStock(Fields.symbol(symbol), Fields.count(volume), Fields.count(tradeCount));
+            return new ActiveStock(Fields.ticker(symbol), Fields.count(volume), Fields.count(tradeCount));
         }
     }
 
@@ -37,7 +37,7 @@ public final class ScreenerJson {
             @Nullable BigDecimal price) {
         public Mover toMover() {
             return new Mover(
-                    Fields.symbol(symbol),
+                    Fields.ticker(symbol),
                     Fields.required(percentChange, "percent_change of " + symbol),
                     Fields.required(change, "change of " + symbol),
                     Fields.requiredPrice(price, "price of " + symbol));

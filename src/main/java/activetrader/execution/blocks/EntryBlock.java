@@ -1,0 +1,41 @@
+package activetrader.execution.blocks;
+
+import activetrader.market.Symbol;
+import activetrader.risk.RiskDecision;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Something that keeps entries away now.
+///
+/// @param source the id of a rule of the risk gate or of a [BlockReason]
+/// @param symbol the only symbol that it closes; null when it closes all
+public record EntryBlock(
+        String source,
+        String reasonCode,
+        String message,
+        @Nullable Symbol symbol) {
+    /// One list of all: what the desk itself refuses, then what the gate does.
+    public static List<EntryBlock> all(DeskState desk, List<RiskDecision.Denied> gate) {
+        return Stream.concat(desk.blocks().stream(), gate.stream().map(EntryBlock::of))
+                .toList();
+    }
+
+    static EntryBlock of(RiskDecision.Denied denied) {
+        return new EntryBlock(denied.rule().id(), denied.reasonCode(), denied.message(), null);
+    }
+
+    static EntryBlock of(BlockReason reason, String message, @Nullable Symbol symbol) {
+        return new EntryBlock(reason.id(), reason.name(), message, symbol);
+    }
+
+    /// Whether it keeps an entry in `wanted` away.
+    public boolean concerns(Symbol wanted) {
+        return symbol == null || symbol.equals(wanted);
+    }
+
+    /// One line for a model or a person.
+    public String inWords() {
+        return source + ": " + message;
+    }
+}

@@ -1,0 +1,3 @@
+/// What keeps entries away.
+@org.jspecify.annotations.NullMarked
+package activetrader.execution.blocks;

@@ -1,0 +1,228 @@
+package activetrader.execution.flatten;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.broker.RejectReason;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.refused.Refusals;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
+import activetrader.market.NewOrder;
+import activetrader.market.Order;
+import activetrader.market.OrderClass;
+import activetrader.market.OrderType;
+import activetrader.market.Position;
+import activetrader.market.RawItem;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends a flatten's cancels and closing orders, each by itself: one that fails holds up no other.
+final class Closer {
+    private static final Logger log = LoggerFactory.getLogger(Closer.class);
+    /// How long a closing order that the broker made itself may take before it is asked for again.
+    private static final Duration CLOSE_AGAIN_AFTER = Duration.ofSeconds(10);
+
+    private final Broker broker;
+    private final TimeSource time;
+    private final Consumer<OrderRecord> records;
+    private final FanOut fanOut;
+    private final Refusals refusals;
+
+    Closer(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut, Refusals refusals) {
+        this.broker = broker;
+        this.time = time;
+        this.records = records;
+        this.fanOut = fanOut;
+        this.refusals = refusals;
+    }
+
+    /// Cancels every open order that is in the way, each by its id: a call for the whole account would reach
+    /// what is left alone.
+    ///
+    /// @return whether any was asked for
+    boolean cancelOthers(Progress progress) {
+        List<Runnable> calls = new ArrayList<>();
+        for (Order order : progress.toCancel()) {
+            if (progress.cancelDue(order.id(), time.instant())) {
+                records.accept(
+                        new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), "flatten"));
+                calls.add(() -> cancel(order.id()));
+            }
+        }
+        for (RawItem item : progress.now().unknown()) {
+            boolean named = item.kind() == RawItem.Kind.ORDER && !item.id().isEmpty();
+            if (named && progress.cancelDue(item.id(), time.instant())) {
+                calls.add(() -> cancel(item.id()));
+            }
+        }
+        fanOut.run(calls);
+        return !calls.isEmpty();
+    }
+
+    private void cancel(String id) {
+        try {
+            broker.cancel(id);
+        } catch (BrokerException e) {
+            log.warn("cancel failed id={} message=\"{}\"", id, e.getMessage());
+        }
+    }
+
+    /// Closes what is free, and what can only be named.
+    void closeFree(Progress progress) {
+        List<Runnable> closing = new ArrayList<>();
+        for (Position position : progress.now().positions()) {
+            if (mayTry(progress, position.symbol().value(), progress.stateOf(position))) {
+                if (progress.lacksOrders()) {
+                    closing.add(() -> closeByName(
+                            progress,
+                            position.symbol().value(),
+                            position.symbol().value(),
+                            progress.stateOf(position)));
+                } else if (!position.available().isZero()) {
+                    String id = progress.nextId(OrderIds.flatten(time.instant(), position.symbol()));
+                    if (id != null) {
+                        closing.add(() -> close(progress, position, id));
+                    }
+                }
+            }
+        }
+        for (RawItem item : progress.now().unknown()) {
+            boolean named =
+                    item.kind() == RawItem.Kind.POSITION && !item.address().isEmpty();
+            if (named && mayTry(progress, item.address(), item.inWords())) {
+                closing.add(() -> closeByName(progress, item.symbol(), item.address(), item.inWords()));
+            }
+        }
+        fanOut.run(closing);
+    }
+
+    private boolean mayTry(Progress progress, String name, String state) {
+        return progress.mayTry(name, state, time.instant())
+                && refusals.standing(name, time.instant())
+                        .map(refusal -> {
+                            progress.failedFor(name, refusal.inWords());
+                            return false;
+                        })
+                        .orElse(true);
+    }
+
+    private void close(Progress progress, Position position, String id) {
+        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
+                .closing();
+        records.accept(intent(order));
+        try {
+            Order sent = broker.submit(order);
+            progress.accepted(sent);
+            noteAccepted(sent);
+        } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
+            progress.inDoubt(position.symbol(), id, String.valueOf(e.getMessage()));
+            records.accept(new OrderRecord.Unknown(time.instant(), id, String.valueOf(e.getMessage())));
+        } catch (BrokerException.Rejected e) {
+            if (e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID) {
+                progress.inDoubt(position.symbol(), id, "another flatten closes it");
+            } else {
+                recordRefusal(id, e);
+                refused(progress, position.symbol().value(), progress.stateOf(position), e);
+            }
+        } catch (BrokerException.Transient | BrokerException.Unauthorized e) {
+            recordRefusal(id, e);
+            progress.failedFor(position.symbol().value(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The broker's own way to close a position: it needs no number, no readable quantity and no list of
+    /// orders, and sells what is free. Where orders hold the shares, the refusal names them.
+    private void closeByName(Progress progress, String symbol, String address, String state) {
+        try {
+            Order sent = broker.closePosition(address, null);
+            log.info("closed by name symbol=\"{}\" address=\"{}\" order_id={}", symbol, address, sent.id());
+            progress.acceptedByName(
+                    sent.symbol().value(), address, time.instant().plus(CLOSE_AGAIN_AFTER));
+        } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
+            progress.failedFor(address, String.valueOf(e.getMessage()));
+            progress.acceptedByName(symbol, address, time.instant().plus(CLOSE_AGAIN_AFTER));
+        } catch (BrokerException.Rejected e) {
+            refused(progress, address, state, e);
+        } catch (BrokerException.Transient | BrokerException.Unauthorized e) {
+            progress.failedFor(address, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// What holds the shares is cancelled, and the order is then sent again at once.
+    private void refused(Progress progress, String name, String state, BrokerException.Rejected e) {
+        log.warn("closing order refused name=\"{}\" reason={} cause=\"{}\"", name, e.reason(), e.getMessage());
+        List<String> holders = List.of(
+                        e.details().getOrDefault("related_orders", "").split(","))
+                .stream()
+                .filter(id -> !id.isBlank())
+                .toList();
+        if (progress.lacksOrders() && !holders.isEmpty()) {
+            holders.stream()
+                    .filter(id -> progress.cancelDue(id, time.instant()))
+                    .forEach(this::cancel);
+            progress.failedFor(name, String.valueOf(e.getMessage()));
+            return;
+        }
+        String why = refusals.note(name, e.reason(), String.valueOf(e.getMessage()), time.instant())
+                .inWords();
+        progress.refused(name, state, why, time.instant());
+    }
+
+    private void recordRefusal(String id, BrokerException e) {
+        records.accept(new OrderRecord.Rejected(
+                time.instant(), id, e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+    }
+
+    void noteAccepted(Order order) {
+        records.accept(
+                new OrderRecord.Accepted(time.instant(), order.clientOrderId(), order.id(), order.status(), List.of()));
+    }
+
+    /// The broker's own call that cancels every order and closes every position of the account, whoever made them.
+    void closeWholeAccount(Progress progress, String why) {
+        log.error("everything in the account is closed, whoever's it is reason=\"{}\"", why);
+        progress.note("sent DELETE /v2/positions?cancel_orders=true, which reaches what is not ours too: " + why);
+        try {
+            broker.closeAllPositions(true).stream()
+                    .filter(item -> !item.isAccepted())
+                    .forEach(item -> log.warn("not closed id={} message=\"{}\"", item.id(), item.message()));
+        } catch (BrokerException e) {
+            log.warn("the account could not be closed at once cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// The broker's own call that cancels every order of the account.
+    void cancelWholeAccount(Progress progress, String why) {
+        log.error("every order of the account is cancelled reason=\"{}\"", why);
+        progress.note("sent DELETE /v2/orders, which reaches what is not ours too: " + why);
+        try {
+            broker.cancelAll();
+        } catch (BrokerException e) {
+            log.warn("the orders could not be cancelled at once cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    private OrderRecord.Intent intent(NewOrder order) {
+        return new OrderRecord.Intent(
+                time.instant(),
+                order.clientOrderId(),
+                OrderPurpose.FLATTEN,
+                null,
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                OrderType.MARKET,
+                OrderClass.SIMPLE,
+                null,
+                null,
+                null,
+                null,
+                "flatten",
+                null);
+    }
+}
