@@ -505,7 +505,7 @@ final class FakeBroker implements Broker {
         boolean due = switch (order.type()) {
             case MARKET -> true;
             case LIMIT ->
-                ignoresLimits && entry.parent == null && order.orderClass() != OrderClass.OCO
+                (ignoresLimits && entry.parent == null && order.orderClass() != OrderClass.OCO)
                         || (buys
                                 ? !Objects.requireNonNull(order.limitPrice()).isBelow(price)
                                 : !Objects.requireNonNull(order.limitPrice()).isAbove(price));
