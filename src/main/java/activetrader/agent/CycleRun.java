@@ -8,7 +8,6 @@ import activetrader.agent.tools.McpTools;
 import activetrader.time.TimeSource;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationParameters;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
@@ -23,7 +22,7 @@ final class CycleRun {
     private final Cycle cycle;
     private final AgentSettings settings;
     private final SystemPrompt prompt;
-    private final ChatModel model;
+    private final ManagedModel model;
     private final McpTools tools;
     private final TimeSource time;
     private final Transcript transcript;
@@ -37,7 +36,7 @@ final class CycleRun {
             Cycle cycle,
             AgentSettings settings,
             SystemPrompt prompt,
-            ChatModel model,
+            ManagedModel model,
             McpTools tools,
             TimeSource time,
             Transcript transcript,
@@ -71,14 +70,14 @@ final class CycleRun {
         transcript.prompt(prompt, specifications, sheet.text());
         CycleTools guarded = new CycleTools(tools, specifications, transcript, time, end);
         cycleTools = guarded;
-        Result<String> result = trader(guarded).decide(sheet.text(), CycleTag.parameters(cycle.tag()));
+        Result<String> result = trader(guarded, sheet).decide(sheet.text(), CycleTag.parameters(cycle.tag()));
         answer = result.content() == null ? "" : result.content();
         return new Outcome.Completed();
     }
 
-    private Trader trader(CycleTools guarded) {
+    private Trader trader(CycleTools guarded, FactSheet sheet) {
         return AiServices.builder(Trader.class)
-                .chatModel(new CycleModel(model, settings, budget, transcript, time, end))
+                .chatModel(new CycleModel(model, settings, budget, transcript, time, end, sheet.positions()))
                 .systemMessage(prompt.text())
                 .tools(guarded.executors())
                 .maxToolCallingRoundTrips(settings.maxSteps() + 2)
@@ -113,6 +112,16 @@ final class CycleRun {
     List<ToolUse> uses() {
         CycleTools used = cycleTools;
         return used == null ? List.of() : used.uses();
+    }
+
+    /// Whether the rules' exits have answered instead of the model.
+    boolean isByRules() {
+        return model.isByRules();
+    }
+
+    /// Whether the model has not answered what it was asked last.
+    boolean isAsking() {
+        return model.isAsking();
     }
 
     TokenCount tokens() {

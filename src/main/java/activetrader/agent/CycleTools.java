@@ -78,7 +78,7 @@ final class CycleTools implements ToolExecutor {
         } catch (ToolFailure.ServiceDown e) {
             record(request, use(request, "ERROR: " + e.getMessage(), true, start));
             // Not the failure itself: the library hands on its cause instead.
-            throw new CycleStop(new Outcome.Failed(String.valueOf(e.getMessage()), false));
+            throw new CycleStop(new Outcome.Failed(String.valueOf(e.getMessage()), false, "a service does not answer"));
         }
         record(request, use);
         return ToolExecutionResult.builder()

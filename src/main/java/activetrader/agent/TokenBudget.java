@@ -1,6 +1,7 @@
 package activetrader.agent;
 
 import activetrader.agent.model.TokenCount;
+import activetrader.agent.model.Usage;
 
 /// Counts one cycle's tokens and stops it when its own or the day's are spent.
 ///
@@ -10,6 +11,7 @@ final class TokenBudget {
     private final long perDay;
     private final long spentBefore;
     private TokenCount spent = TokenCount.ZERO;
+    private boolean estimated;
 
     /// @param spentBefore tokens of the same day's earlier cycles
     TokenBudget(long perCycle, long perDay, long spentBefore) {
@@ -22,8 +24,14 @@ final class TokenBudget {
         return spent;
     }
 
-    synchronized void add(TokenCount tokens) {
-        spent = spent.plus(tokens);
+    synchronized void add(Usage usage) {
+        spent = spent.plus(usage.tokens());
+        estimated |= usage.estimated();
+    }
+
+    /// Whether a part of what is spent is an estimate.
+    synchronized boolean isEstimated() {
+        return estimated;
     }
 
     /// @throws CycleStop when nothing is left

@@ -37,6 +37,8 @@ public final class TradingAgent implements AutoCloseable {
     private final ChatModel model;
     private final McpTools tools;
     private final DayLog dayLog;
+    private final ModelHealth health = new ModelHealth();
+    private boolean wasGone;
     private @Nullable LocalDate countedDate;
     private long tokensToday;
 
@@ -78,8 +80,9 @@ public final class TradingAgent implements AutoCloseable {
         countTokensOf(cycle.date());
         Transcript transcript = new Transcript(records, cycle, time);
         TokenBudget budget = new TokenBudget(settings.tokensPerCycle(), settings.tokensPerDay(), tokensToday);
-        CycleRun run = new CycleRun(cycle, settings, prompt, model, tools, time, transcript, budget);
-        Outcome outcome = play(run, budgetOf(cycle, start));
+        CycleRun run = new CycleRun(
+                cycle, settings, prompt, new ManagedModel(model, health, time), tools, time, transcript, budget);
+        Outcome outcome = judged(play(run, budgetOf(cycle, start)), run);
         tokensToday += run.tokens().total();
         CycleReport report = report(cycle, start, outcome, run);
         try {
@@ -97,23 +100,38 @@ public final class TradingAgent implements AutoCloseable {
         try {
             return time.callWithin(budget, run::play);
         } catch (TimeoutException e) {
+            if (run.isAsking()) {
+                health.hung(time.instant());
+            }
             return new Outcome.TimedOut(budget);
         } catch (CycleStop e) {
             return e.outcome();
         } catch (ModelFailure e) {
-            return new Outcome.Failed(String.valueOf(e.getMessage()), e.needsPerson());
+            return new Outcome.Failed(String.valueOf(e.getMessage()), e.needsPerson(), e.kind());
         } catch (ToolFailure e) {
-            return new Outcome.Failed(String.valueOf(e.getMessage()), false);
+            return new Outcome.Failed(String.valueOf(e.getMessage()), false, "a service does not answer");
         } catch (UncheckedIOException e) {
-            return new Outcome.Failed("cannot keep the record: " + e.getMessage(), true);
+            return new Outcome.Failed("cannot keep the record: " + e.getMessage(), true, "the record cannot be kept");
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             log.error("cycle broke", e);
-            return new Outcome.Failed("unexpected " + e, true);
+            return new Outcome.Failed("unexpected " + e, true, "unexpected");
         } finally {
             run.end();
         }
+    }
+
+    /// A cycle of the rules' exits is no completed one.
+    private Outcome judged(Outcome played, CycleRun run) {
+        ModelHealth.Absence absence = health.absence();
+        if (!run.isByRules() || absence == null || !(played instanceof Outcome.Completed)) {
+            wasGone = wasGone && absence != null;
+            return played;
+        }
+        boolean first = !wasGone;
+        wasGone = true;
+        return new Outcome.ModelGone(absence.reason(), absence.kind(), absence.needsPerson(), first);
     }
 
     private Duration budgetOf(Cycle cycle, Instant start) {

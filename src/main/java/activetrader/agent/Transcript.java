@@ -1,12 +1,15 @@
 package activetrader.agent;
 
-import activetrader.agent.model.TokenCount;
+import activetrader.agent.answer.AnswerFault;
+import activetrader.agent.model.RawAnswer;
+import activetrader.agent.model.Usage;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.time.TimeSource;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -51,13 +54,31 @@ final class Transcript {
         }
     }
 
+    /// @param fault what is wrong with the answer; then the start of what the endpoint sent is kept as it came
     void answer(
             String model,
-            AiMessage answer,
-            String finishReason,
+            ChatResponse response,
+            @Nullable AnswerFault fault,
             Duration latency,
-            TokenCount tokens,
+            Usage usage,
             @Nullable BigDecimal cost) {
+        Map<String, Object> line = line("answer", List.of(message(response.aiMessage())));
+        line.put("model", model);
+        line.put("finish_reason", String.valueOf(response.finishReason()));
+        line.put("latency_ms", latency.toMillis());
+        line.put("tokens", usage.tokens());
+        if (usage.estimated()) {
+            line.put("tokens_estimated", true);
+        }
+        putIfKnown(line, "cost_usd", cost);
+        if (fault != null) {
+            line.put("unfinished", fault.line());
+            line.put("raw_text", RawAnswer.of(response).text());
+        }
+        file.append(line);
+    }
+
+    private static Map<String, Object> message(AiMessage answer) {
         Map<String, Object> message = message("assistant", answer.text() == null ? "" : answer.text());
         if (answer.hasToolExecutionRequests()) {
             message.put(
@@ -69,13 +90,7 @@ final class Transcript {
         if (answer.thinking() != null && !answer.thinking().isBlank()) {
             message.put("reasoning_content", answer.thinking());
         }
-        Map<String, Object> line = line("answer", List.of(message));
-        line.put("model", model);
-        line.put("finish_reason", finishReason);
-        line.put("latency_ms", latency.toMillis());
-        line.put("tokens", tokens);
-        putIfKnown(line, "cost_usd", cost);
-        file.append(line);
+        return message;
     }
 
     private static Map<String, Object> call(ToolExecutionRequest request) {
@@ -102,6 +117,11 @@ final class Transcript {
         line.put("started_at", report.startedAt());
         line.put("outcome", report.outcome().word());
         line.put("outcome_text", report.outcome().line());
+        if (!report.outcome().kind().isEmpty()) {
+            line.put("outcome_kind", report.outcome().kind());
+        }
+        line.put("did", DecisionText.of(report.decisions()));
+        line.put("said", DecisionText.words(report.answer()));
         line.put("tool_calls", report.toolCalls().size());
         line.put(
                 "decisions",

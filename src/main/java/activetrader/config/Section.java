@@ -2,6 +2,8 @@ package activetrader.config;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,17 @@ public final class Section {
 
     public boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    /// Whether `key` is there with the value null, which some keys take for leaving a thing out.
+    public boolean isNull(String key) {
+        known.add(key);
+        return has(key) && values.get(key) == null;
+    }
+
+    /// Makes `key` known where another section may decide over it.
+    public void mayHave(String key) {
+        known.add(key);
     }
 
     /// The full name of `key`, as it appears in messages: `risk.max_positions`.
@@ -144,10 +157,10 @@ public final class Section {
         return found;
     }
 
-    /// All values, for keys that only the user knows, such as parameters passed on to a model.
+    /// All values, null ones too, for keys that only the user knows, such as parameters passed on to a model.
     public Map<String, Object> everything() {
         known.addAll(values.keySet());
-        return Map.copyOf(values);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /// Notes every key, here and below, that nobody has read.
@@ -177,7 +190,7 @@ public final class Section {
     }
 
     private static Map<String, Object> named(Map<?, ?> map) {
-        Map<String, Object> named = new java.util.LinkedHashMap<>();
+        Map<String, Object> named = new LinkedHashMap<>();
         map.forEach((key, value) -> named.put(String.valueOf(key), value));
         return named;
     }

@@ -52,6 +52,11 @@ final class FakeServices implements AutoCloseable {
         replaced.put(tool, handler);
     }
 
+    /// Holds AAPL from now on.
+    void holdApple() {
+        holdsApple = true;
+    }
+
     void stopTrade() {
         trade.close();
     }

@@ -161,8 +161,8 @@ class OpenAiCycleTest {
         CycleReport report = run((n, request) -> n == 0 ? call("buy", BUY) : Reply.of(503, "down"));
 
         assertEquals(
-                new Outcome.Failed("model deepseek-flash: the provider is in trouble (HTTP 503)", false),
-                report.outcome());
+                "failed: model deepseek-flash: the provider is in trouble (HTTP 503): down",
+                report.outcome().line());
         assertInstanceOf(Decision.Traded.class, report.decisions().getFirst());
         assertEquals(4, requests.size());
     }
@@ -172,7 +172,9 @@ class OpenAiCycleTest {
     void cycle_failsAtOnce_whenAPersonMustAct(int status, String reason) throws Exception {
         CycleReport report = run((n, request) -> Reply.of(status, "{\"error\":{\"message\":\"no\"}}"));
 
-        assertEquals(new Outcome.Failed("model deepseek-flash: " + reason, true), report.outcome());
+        Outcome.ModelGone gone = assertInstanceOf(Outcome.ModelGone.class, report.outcome());
+        assertEquals("model deepseek-flash: " + reason + ": no", gone.reason());
+        assertTrue(gone.needsPerson() && gone.first());
         assertEquals(1, requests.size());
     }
 
@@ -186,10 +188,10 @@ class OpenAiCycleTest {
     }
 
     @Test
-    void cycle_fails_whenThereAreNoChoices() throws Exception {
+    void cycle_isIncomplete_whenThereAreNoChoices() throws Exception {
         CycleReport report = run((n, request) -> Reply.of(200, "{\"id\":\"x\",\"choices\":[]}"));
 
-        assertInstanceOf(Outcome.Failed.class, report.outcome());
+        assertInstanceOf(Outcome.Incomplete.class, report.outcome());
     }
 
     @Test
@@ -209,7 +211,8 @@ class OpenAiCycleTest {
 
         CycleReport report = run((n, request) -> Reply.of(200, cut));
 
-        assertEquals(new Outcome.Completed(), report.outcome());
+        assertInstanceOf(Outcome.Incomplete.class, report.outcome());
+        assertEquals(2, requests.size());
         assertEquals(List.of(), report.decisions());
         assertFalse(report.traded());
     }

@@ -4,6 +4,7 @@ import activetrader.agent.facts.FactPage;
 import activetrader.json.Json;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 /// A chat-completions server on loopback that answers as DeepSeek does, or as a script says. `main` runs one that
 /// trades a little: it buys the first ranked signal, and closes it again after some requests.
@@ -37,7 +39,8 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         Reply reply(int n, Map<String, Object> request);
     }
 
-    /// An HTTP answer. With `blankLines`, one blank line every 20 ms for that long before the body.
+    /// An HTTP answer, packed when its headers say gzip. With `blankLines`, one blank line every 20 ms for that long
+    /// before the body.
     public record Reply(int status, Map<String, String> headers, String body, Duration blankLines) {
         public static Reply of(int status, String body) {
             return new Reply(status, Map.of(), body, Duration.ZERO);
@@ -94,12 +97,21 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), 0);
         try (OutputStream out = exchange.getResponseBody()) {
             trickle(out, reply.blankLines());
-            out.write(reply.body().getBytes(StandardCharsets.UTF_8));
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            out.write(reply.headers().containsValue("gzip") ? packed(body) : body);
         } catch (IOException e) {
             // The client went away, as it does when it loses patience.
         } finally {
             exchange.close();
         }
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        }
+        return bytes.toByteArray();
     }
 
     private void trickle(OutputStream out, Duration howLong) throws IOException {

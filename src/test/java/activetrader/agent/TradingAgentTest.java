@@ -256,16 +256,16 @@ class TradingAgentTest {
         try (TradingAgent agent = agent(model)) {
             CycleReport report = agent.runCycle(cycle(1));
 
-            assertEquals(new Outcome.Completed(), report.outcome());
+            assertInstanceOf(Outcome.Incomplete.class, report.outcome());
             assertEquals(List.of(), report.decisions());
         }
     }
 
     @Test
-    void runCycle_completes_whenTheAnswerIsEmpty() throws Exception {
+    void runCycle_isIncomplete_whenTheAnswerIsEmpty() throws Exception {
         CycleReport report = run(AiMessage.builder().text("").build());
 
-        assertEquals(new Outcome.Completed(), report.outcome());
+        assertInstanceOf(Outcome.Incomplete.class, report.outcome());
         assertEquals(List.of(), report.decisions());
     }
 

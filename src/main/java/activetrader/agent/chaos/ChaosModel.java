@@ -74,7 +74,7 @@ public final class ChaosModel implements ChatModel {
         String held = request.messages().stream()
                 .filter(UserMessage.class::isInstance)
                 .map(message -> ((UserMessage) message).singleText())
-                .reduce((_, last) -> last)
+                .findFirst()
                 .orElse("");
         while (calls.size() < count) {
             calls.add(orders.next("chaos-" + random.nextInt(1_000_000), held));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome a word such as `completed`
 /// @param text one line for people
 /// @param cost in dollars; null when the model's price is not known
+/// @param kind why it was not completed, in words to count by; null when it was, and in older records
+/// @param did what came of it in each symbol, in one line; null in older records
+/// @param said the model's last words; null in older records
 public record RecordedCycle(
         @JsonProperty("cycle") int number,
         @JsonProperty("timestamp") Instant endedAt,
@@ -21,9 +24,25 @@ public record RecordedCycle(
         @JsonProperty("outcome_text") String text,
         @JsonProperty("tool_calls") int toolCalls,
         @JsonProperty("tokens") TokenCount tokens,
-        @JsonProperty("cost_usd") @Nullable BigDecimal cost) {
+        @JsonProperty("cost_usd") @Nullable BigDecimal cost,
+        @JsonProperty("outcome_kind") @Nullable String kind,
+        @JsonProperty("did") @Nullable String did,
+        @JsonProperty("said") @Nullable String said) {
     boolean failed() {
         return outcome.equals("failed");
+    }
+
+    boolean incomplete() {
+        return outcome.equals("incomplete");
+    }
+
+    boolean completed() {
+        return outcome.equals("completed");
+    }
+
+    /// Why it was not completed, in words to count by.
+    String reason() {
+        return kind == null ? outcome : kind;
     }
 
     /// Empty for a line of another form.

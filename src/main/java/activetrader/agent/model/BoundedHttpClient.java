@@ -13,7 +13,6 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +29,11 @@ final class BoundedHttpClient implements HttpClient {
 
     private final java.net.http.HttpClient http;
     private final Duration timeout;
+    private final Dialect dialect;
     private final Redactor redactor;
 
-    private BoundedHttpClient(Duration connectTimeout, Duration timeout, Redactor redactor) {
+    private BoundedHttpClient(Duration connectTimeout, Duration timeout, Dialect dialect, Redactor redactor) {
+        this.dialect = dialect;
         this.redactor = redactor;
         this.http = java.net.http.HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
@@ -43,8 +44,8 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
-                toJdk(request), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(toJdk(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
             return successful(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (java.util.concurrent.TimeoutException e) {
@@ -62,28 +63,30 @@ final class BoundedHttpClient implements HttpClient {
         }
     }
 
-    private static java.net.http.HttpRequest toJdk(HttpRequest request) {
+    private java.net.http.HttpRequest toJdk(HttpRequest request) {
         java.net.http.HttpRequest.Builder jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
         request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
         String body = request.body();
-        jdk.method(request.method().name(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        jdk.method(
+                request.method().name(),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(dialect.request(body)));
         return jdk.build();
     }
 
-    private SuccessfulHttpResponse successful(HttpResponse<String> response) {
-        String body = redactor.clean(response.body());
+    private SuccessfulHttpResponse successful(HttpResponse<byte[]> response) {
+        String body = redactor.clean(AnswerBody.of(response));
         if (response.statusCode() / 100 != 2) {
             throw new HttpRefusal(response.statusCode(), body, retryAfter(response));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(Map.copyOf(response.headers().map()))
-                .body(body)
+                .body(redactor.clean(dialect.answer(body)))
                 .build();
     }
 
     /// Whole seconds, the form that model providers use; a date is left to the usual delay.
-    private static @Nullable Duration retryAfter(HttpResponse<String> response) {
+    private static @Nullable Duration retryAfter(HttpResponse<byte[]> response) {
         return response.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("\\d{1,6}"))
@@ -99,12 +102,15 @@ final class BoundedHttpClient implements HttpClient {
 
     /// Builds clients for the chat-model library.
     static final class Builder implements HttpClientBuilder {
+        private final Dialect dialect;
         private final Redactor redactor;
         private Duration connectTimeout = Duration.ofSeconds(15);
         private Duration readTimeout = Duration.ofMinutes(1);
 
+        /// @param dialect of the endpoint
         /// @param redactor of what the requests carry
-        Builder(Redactor redactor) {
+        Builder(Dialect dialect, Redactor redactor) {
+            this.dialect = dialect;
             this.redactor = redactor;
         }
 
@@ -132,7 +138,7 @@ final class BoundedHttpClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new BoundedHttpClient(connectTimeout, readTimeout, redactor);
+            return new BoundedHttpClient(connectTimeout, readTimeout, dialect, redactor);
         }
     }
 }

@@ -23,13 +23,13 @@ public final class ChatModels {
     private static ChatModel openAi(ModelSettings settings) {
         boolean thinks = settings.thinking() == Thinking.ENABLED;
         return OpenAiChatModel.builder()
-                .httpClientBuilder(new BoundedHttpClient.Builder(Redactor.of(settings.apiKey())))
+                .httpClientBuilder(new BoundedHttpClient.Builder(Dialect.of(settings), Redactor.of(settings.apiKey())))
                 .baseUrl((settings.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : settings.baseUrl()).toString())
                 .apiKey(settings.apiKey() == null ? "none" : settings.apiKey().reveal())
                 .modelName(settings.name())
                 .parallelToolCalls(settings.parallelToolCalls() ? true : null)
                 .maxTokens(settings.maxOutputTokens())
-                .customParameters(parameters(settings))
+                .customParameters(thinking(settings))
                 .returnThinking(thinks)
                 .sendThinking(thinks)
                 .timeout(settings.timeout())
@@ -37,14 +37,13 @@ public final class ChatModels {
                 .build();
     }
 
-    private static Map<String, Object> parameters(ModelSettings settings) {
+    private static Map<String, Object> thinking(ModelSettings settings) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         switch (settings.thinking()) {
             case DISABLED -> parameters.put("thinking", Map.of("type", "disabled"));
             case ENABLED -> parameters.put("thinking", Map.of("type", "enabled"));
             case UNSPECIFIED -> {}
         }
-        parameters.putAll(settings.customParameters());
         return parameters;
     }
 }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name the model id that the endpoint knows, or [#RULES]
 /// @param baseUrl of an OpenAI-compatible API; without one, DeepSeek's
 /// @param apiKey none for [#RULES] and for endpoints that want none
-/// @param customParameters sent with every request as they are
+/// @param customParameters sent with every request as they are; one that is null is left out of every request
+/// @param maxOutputTokens of one answer
 /// @param timeout for one whole request, body included
 /// @param maxRetries repeats of one request that failed in a way that may pass; a cycle is never repeated
 /// @param baseDelay before the first repeat; it doubles with each one
+/// @param style the endpoint's own words
 public record ModelSettings(
         String name,
         @Nullable URI baseUrl,
@@ -27,7 +29,8 @@ public record ModelSettings(
         int maxOutputTokens,
         Duration timeout,
         int maxRetries,
-        Duration baseDelay) {
+        Duration baseDelay,
+        EndpointStyle style) {
     /// The built-in model that plays the written strategy without a network.
     public static final String RULES = "rules";
 
@@ -35,6 +38,32 @@ public record ModelSettings(
 
     public ModelSettings {
         customParameters = Collections.unmodifiableMap(new LinkedHashMap<>(customParameters));
+    }
+
+    /// As the other constructor, in the usual style of the provider at `baseUrl`.
+    public ModelSettings(
+            String name,
+            @Nullable URI baseUrl,
+            @Nullable Secret apiKey,
+            Thinking thinking,
+            boolean parallelToolCalls,
+            Map<String, Object> customParameters,
+            int maxOutputTokens,
+            Duration timeout,
+            int maxRetries,
+            Duration baseDelay) {
+        this(
+                name,
+                baseUrl,
+                apiKey,
+                thinking,
+                parallelToolCalls,
+                customParameters,
+                maxOutputTokens,
+                timeout,
+                maxRetries,
+                baseDelay,
+                EndpointStyle.at(baseUrl));
     }
 
     /// The usual settings of the model `name`: thinking is switched off where DeepSeek's default has it on.
@@ -69,7 +98,8 @@ public record ModelSettings(
                 maxOutputTokens,
                 timeout,
                 maxRetries,
-                baseDelay);
+                baseDelay,
+                style);
     }
 
     public boolean isRules() {

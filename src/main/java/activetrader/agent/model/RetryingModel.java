@@ -5,10 +5,14 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +21,9 @@ import org.slf4j.LoggerFactory;
 /// only the one request is.
 final class RetryingModel implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(RetryingModel.class);
-    private static final int PAYMENT_REQUIRED = 402;
+    /// Statuses after which the same request is refused again until a person has acted.
+    private static final Set<Integer> SHUT_OUT = Set.of(401, 402, 403, 404);
+    private static final int LONGEST_CHAIN = 20;
 
     private final ChatModel model;
     private final ModelSettings settings;
@@ -80,44 +86,63 @@ final class RetryingModel implements ChatModel {
 
     private ModelFailure failure(RuntimeException e) {
         HttpRefusal refusal = refusalIn(e);
-        boolean noMoney = refusal != null && refusal.statusCode() == PAYMENT_REQUIRED;
-        boolean needsPerson = noMoney
+        boolean shutOut = refusal != null && SHUT_OUT.contains(refusal.statusCode());
+        boolean needsPerson = shutOut
                 || e instanceof AuthenticationException
                 || e instanceof ModelNotFoundException
                 || e instanceof InvalidRequestException;
-        return new ModelFailure("model " + settings.name() + ": " + reason(e), needsPerson, e);
+        return new ModelFailure("model " + settings.name() + ": " + reason(e), kind(e), needsPerson, shutOut, e);
     }
 
+    /// What went wrong, with the provider's own words where it has any.
     private static String reason(RuntimeException e) {
         HttpRefusal refusal = refusalIn(e);
-        if (refusal == null) {
-            String message = e.getMessage();
-            return message == null ? e.getClass().getSimpleName() : firstLine(message);
+        String words = refusal == null ? message(e) : ProviderText.of(refusal.getMessage());
+        String kind = kind(e);
+        return words.isEmpty() || kind.contains(words) ? kind : kind + ": " + words;
+    }
+
+    /// What went wrong, the same words each time.
+    private static String kind(RuntimeException e) {
+        HttpRefusal refusal = refusalIn(e);
+        if (refusal != null) {
+            return meaning(refusal.statusCode()) + " (HTTP " + refusal.statusCode() + ")";
         }
-        String meaning = switch (refusal.statusCode()) {
+        if (e instanceof TimeoutException) {
+            return "no whole answer in time";
+        }
+        return isUnreadable(e) ? "the answer cannot be read" : "the model was not reached";
+    }
+
+    private static String meaning(int status) {
+        return switch (status) {
             case 401, 403 -> "the API key is refused";
-            case PAYMENT_REQUIRED -> "the balance is empty";
+            case 402 -> "the balance is empty";
             case 404 -> "no such model, or the base address is wrong (most end in /v1)";
             case 429 -> "rate limited";
             case 500, 502, 503, 504 -> "the provider is in trouble";
             default -> "the request is refused";
         };
-        return meaning + " (HTTP " + refusal.statusCode() + ")";
     }
 
-    private static String firstLine(String text) {
-        String line = text.lines().findFirst().orElse("no reason given");
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+    private static boolean isUnreadable(RuntimeException e) {
+        return causes(e).anyMatch(UnreadableAnswer.class::isInstance);
+    }
+
+    private static String message(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : ProviderText.line(message);
     }
 
     private static @Nullable HttpRefusal refusalIn(Throwable e) {
-        Throwable cause = e;
-        while (cause != null) {
-            if (cause instanceof HttpRefusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
-        }
-        return null;
+        return causes(e)
+                .filter(HttpRefusal.class::isInstance)
+                .map(HttpRefusal.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
     }
 }

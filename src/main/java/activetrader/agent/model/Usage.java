@@ -1,43 +1,44 @@
 package activetrader.agent.model;
 
-import activetrader.json.Json;
-import activetrader.json.JsonException;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a request cost in tokens from the provider's answer.
-public final class Usage {
-    private Usage() {}
+/// What a request cost in tokens.
+///
+/// @param estimated whether the provider did not say, so that the count is one token for four characters: budgets bind
+/// all the same
+public record Usage(TokenCount tokens, boolean estimated) {
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     /// DeepSeek counts cache hits in a field of its own; other providers in `cached_tokens`.
-    public static TokenCount of(ChatResponse response) {
+    public static Usage of(ChatRequest request, ChatResponse response) {
         TokenUsage usage = response.tokenUsage();
-        if (usage == null) {
-            return TokenCount.ZERO;
+        long input = usage == null ? 0 : orZero(usage.inputTokenCount());
+        if (usage == null || input <= 0) {
+            return new Usage(estimate(request, response), true);
         }
-        long input = orZero(usage.inputTokenCount());
         Long hits = deepSeekHits(response);
         long cached = hits == null ? cachedTokens(usage) : hits;
-        return new TokenCount(input, Math.min(input, cached), orZero(usage.outputTokenCount()));
+        return new Usage(
+                new TokenCount(input, Math.clamp(cached, 0, input), Math.max(0, orZero(usage.outputTokenCount()))),
+                false);
+    }
+
+    private static TokenCount estimate(ChatRequest request, ChatResponse response) {
+        int sent = request.messages().toString().length()
+                + String.valueOf(request.toolSpecifications()).length();
+        int got = response.aiMessage().toString().length();
+        return new TokenCount(Math.ceilDiv(sent, CHARACTERS_PER_TOKEN), 0, Math.ceilDiv(got, CHARACTERS_PER_TOKEN));
     }
 
     private static @Nullable Long deepSeekHits(ChatResponse response) {
-        if (!(response.metadata() instanceof OpenAiChatResponseMetadata metadata)
-                || metadata.rawHttpResponse() == null
-                || metadata.rawHttpResponse().body() == null) {
-            return null;
-        }
-        try {
-            Object usage = Json.readObject(metadata.rawHttpResponse().body()).get("usage");
-            Object hits = usage instanceof Map<?, ?> fields ? fields.get("prompt_cache_hit_tokens") : null;
-            return hits instanceof Number number ? number.longValue() : null;
-        } catch (JsonException e) {
-            return null;
-        }
+        Object usage = RawAnswer.of(response).body().get("usage");
+        Object hits = usage instanceof Map<?, ?> fields ? fields.get("prompt_cache_hit_tokens") : null;
+        return hits instanceof Number number ? number.longValue() : null;
     }
 
     private static long cachedTokens(TokenUsage usage) {

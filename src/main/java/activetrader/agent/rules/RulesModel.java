@@ -32,8 +32,22 @@ public final class RulesModel implements ChatModel {
     private static final int CHARACTERS_PER_TOKEN = 4;
     private static final int MOST_ENTRIES_A_DAY = 5;
 
+    private final boolean enters;
     private final Set<String> enteredToday = new HashSet<>();
     private String day = "";
+
+    public RulesModel() {
+        this(true);
+    }
+
+    private RulesModel(boolean enters) {
+        this.enters = enters;
+    }
+
+    /// The rules' exits alone, for a cycle whose own model is gone.
+    public static RulesModel exitsOnly() {
+        return new RulesModel(false);
+    }
 
     @Override
     public synchronized ChatResponse doChat(ChatRequest request) {
@@ -58,7 +72,7 @@ public final class RulesModel implements ChatModel {
         startDay(now.date());
         List<PlannedCall> calls = new ArrayList<>();
         now.positions().forEach(held -> ExitRules.call(held, now).ifPresent(calls::add));
-        if (enteredToday.size() < MOST_ENTRIES_A_DAY) {
+        if (enters && enteredToday.size() < MOST_ENTRIES_A_DAY) {
             EntryRules.call(now, enteredToday).ifPresent(entry -> {
                 enteredToday.add(entry.symbol());
                 calls.add(entry);
@@ -79,7 +93,7 @@ public final class RulesModel implements ChatModel {
         return request.messages().stream()
                 .filter(UserMessage.class::isInstance)
                 .map(message -> ((UserMessage) message).singleText())
-                .reduce((first, last) -> last)
+                .findFirst()
                 .orElse("");
     }
 

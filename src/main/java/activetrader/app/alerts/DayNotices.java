@@ -4,6 +4,7 @@ import activetrader.agent.CycleReport;
 import activetrader.agent.Outcome;
 import activetrader.session.Progress;
 import activetrader.session.console.Words;
+import activetrader.session.summary.CycleCounts;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 import java.time.Duration;
@@ -18,10 +19,13 @@ public final class DayNotices implements Progress {
     static final String DAILY_SUMMARY = "daily_summary";
 
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(15);
+    private static final int INCOMPLETE_TO_TELL = 3;
 
     private final Notices notices;
     private final InstantSource time;
     private final Map<String, Instant> told = new HashMap<>();
+    private int incomplete;
+    private boolean modelGone;
 
     public DayNotices(Notices notices, InstantSource time) {
         this.notices = notices;
@@ -35,13 +39,42 @@ public final class DayNotices implements Progress {
 
     @Override
     public void cycleEnded(CycleReport report) {
-        if (report.outcome() instanceof Outcome.Failed(String reason, boolean needsPerson)) {
-            tellOnce(
-                    needsPerson ? Notice.Level.CRITICAL : Notice.Level.IMPORTANT,
-                    "cycle_failed",
-                    "cycle " + report.number() + " failed",
-                    reason);
+        Outcome outcome = report.outcome();
+        countIncomplete(outcome);
+        switch (outcome) {
+            case Outcome.Failed(String reason, boolean needsPerson, String _) ->
+                tellOnce(levelOf(needsPerson), "cycle_failed", "cycle " + report.number() + " failed", reason);
+            case Outcome.ModelGone(String reason, String _, boolean needsPerson, boolean first) -> {
+                modelGone = true;
+                if (first) {
+                    send(
+                            levelOf(needsPerson),
+                            "model_gone",
+                            "no entries, exits by the rules until the model answers: " + reason);
+                }
+            }
+            case Outcome.Completed _, Outcome.Incomplete _, Outcome.Stopped _, Outcome.BudgetSpent _ -> {
+                if (modelGone) {
+                    modelGone = false;
+                    send(Notice.Level.INFO, "model_back", "the model answers again, in cycle " + report.number());
+                }
+            }
+            case Outcome.TimedOut _ -> {}
         }
+    }
+
+    private void countIncomplete(Outcome outcome) {
+        incomplete = outcome instanceof Outcome.Incomplete ? incomplete + 1 : 0;
+        if (incomplete == INCOMPLETE_TO_TELL) {
+            send(
+                    Notice.Level.IMPORTANT,
+                    "model_incomplete",
+                    INCOMPLETE_TO_TELL + " cycles in a row without a whole answer, the last: " + outcome.line());
+        }
+    }
+
+    private static Notice.Level levelOf(boolean needsPerson) {
+        return needsPerson ? Notice.Level.CRITICAL : Notice.Level.IMPORTANT;
     }
 
     @Override
@@ -69,7 +102,7 @@ public final class DayNotices implements Progress {
         boolean flat = Boolean.TRUE.equals(summary.flat());
         String text = summary.date() + ": " + Words.signedDollars(summary.realizedPnl()) + ", " + summary.trades()
                 + " trades (" + summary.winning() + " won, " + summary.losing() + " lost), " + summary.cycles()
-                + " cycles (" + summary.failedCycles() + " failed), "
+                + " cycles (" + CycleCounts.text(summary) + "), "
                 + summary.standing();
         send(flat ? Notice.Level.IMPORTANT : Notice.Level.CRITICAL, DAILY_SUMMARY, text);
     }

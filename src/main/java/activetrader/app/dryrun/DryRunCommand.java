@@ -1,5 +1,7 @@
 package activetrader.app.dryrun;
 
+import activetrader.agent.daylog.DayLog;
+import activetrader.agent.daylog.DayTally;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
@@ -11,6 +13,7 @@ import activetrader.config.ConfigException;
 import activetrader.journal.InstanceLock;
 import activetrader.session.console.Console;
 import activetrader.session.console.Words;
+import activetrader.session.summary.CycleCounts;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.time.Tick;
 import activetrader.time.WallTime;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dry-run",
         description = "Play a whole trading day in one process: simulator, both services and the daemon. No keys, no"
-                + " network. Exit 0 only when the account ends flat and the records agree with the broker.",
+                + " network. Exit 0 only when the account ends flat, the records agree with the broker, and no more than half of"
+                + " the cycles failed or were incomplete.",
         mixinStandardHelpOptions = true)
 public final class DryRunCommand implements Callable<Integer> {
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
@@ -67,8 +71,10 @@ public final class DryRunCommand implements Callable<Integer> {
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
             Console console = System.out::println;
             BookCheck books = new DryRun(settings, plan, console).run();
-            report(books, settings, machine.tick().since(began));
-            return books.isSound() ? ExitCode.DONE : ExitCode.FAILED;
+            DayTally cycles =
+                    DayTally.of(new DayLog(settings.records()).cycles(plan.day().date()));
+            report(books, cycles, settings, machine.tick().since(began));
+            return books.isSound() && !cycles.isMostlyLost() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
@@ -91,7 +97,7 @@ public final class DryRunCommand implements Callable<Integer> {
         return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
     }
 
-    private static void report(BookCheck books, Settings settings, Duration took) {
+    private static void report(BookCheck books, DayTally cycles, Settings settings, Duration took) {
         System.out.println();
         if (books.isSound()) {
             System.out.println("✅ Flat: the broker confirms no position and no open order");
@@ -99,6 +105,13 @@ public final class DryRunCommand implements Callable<Integer> {
                     + Words.signedDollars(books.profit().value()) + " = the broker's change in equity");
         } else {
             books.faults().forEach(fault -> System.out.println("❌ " + fault));
+        }
+        if (!cycles.notCompleted().isEmpty()) {
+            System.out.println((cycles.isMostlyLost() ? "❌ " : "⚠️  ")
+                    + cycles.notCompleted().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum() + " of "
+                    + cycles.cycles() + " cycles not completed: " + CycleCounts.reasons(cycles.notCompleted()));
         }
         System.out.println("📁 Records: " + settings.records().root());
         System.out.println("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");

@@ -25,11 +25,8 @@ public final class DryRunSettings {
                 ConfigurationFile.read(installation.config(), configMustExist, environment, problems);
         Endpoints endpoints = Endpoints.read(Environment.of(java.util.Map.of()), problems);
         Configuration played = model.equals("config") ? configuration : with(configuration, model);
-        if (needs == Settings.Needs.MODEL_KEY
-                && !played.model().isRules()
-                && played.model().apiKey() == null) {
-            problems.add("no key for the model " + played.model().name()
-                    + "; set DEEPSEEK_API_KEY or OPENAI_API_KEY in .env (see .env.example)");
+        if (needs == Settings.Needs.MODEL_KEY) {
+            Settings.requireModelKey(played, environment, problems);
         }
         problems.throwIfAny();
         return new Settings(installation, environment, played, endpoints);

@@ -15,6 +15,7 @@ import java.util.List;
 /// Everything that the configuration file says, with the defaults filled in.
 ///
 /// @param signature names the folder of the records
+/// @param signalsShown rows of the ranked scan that the model reads
 /// @param universe symbols that are scanned
 /// @param risk as written; [#limits()] is what holds
 /// @param initialCash what a dry run starts with, in dollars
@@ -23,6 +24,7 @@ public record Configuration(
         ModelSettings model,
         PriceTable prices,
         int maxSteps,
+        int signalsShown,
         long tokensPerCycle,
         long tokensPerDay,
         List<Symbol> universe,
@@ -55,6 +57,7 @@ public record Configuration(
                 otherModel,
                 prices,
                 maxSteps,
+                signalsShown,
                 tokensPerCycle,
                 tokensPerDay,
                 universe,
@@ -76,6 +79,7 @@ public record Configuration(
                 model,
                 prices,
                 steps,
+                signalsShown,
                 tokensPerCycle,
                 tokensPerDay,
                 symbols,

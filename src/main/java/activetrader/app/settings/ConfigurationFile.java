@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,7 @@ public final class ConfigurationFile {
                 ModelSection.read(model.text("basemodel", "openai"), model, agent, llm, environment),
                 ModelSection.prices(llm),
                 agent.whole("max_steps", AgentSettings.DEFAULT_MAX_STEPS, 1, 100),
+                agent.whole("signals_shown", AgentSettings.DEFAULT_SCAN_LIMIT, 1, 100),
                 llm.whole("tokens_per_cycle", (int) AgentSettings.DEFAULT_TOKENS_PER_CYCLE, 1_000, 10_000_000),
                 llm.whole("tokens_per_day", (int) AgentSettings.DEFAULT_TOKENS_PER_DAY, 1_000, 1_000_000_000),
                 universe,
@@ -114,23 +116,32 @@ public final class ConfigurationFile {
                 agent.number("initial_cash", "100000", "1000", "100000000"));
     }
 
-    /// The first model that is not switched off, as the original chooses it.
+    /// The one model that is not switched off.
     private static Section enabledModel(Section root) {
-        List<Section> models = root.sections("models");
-        Section chosen = null;
-        for (Section model : models) {
-            boolean enabled = model.flag("enabled", true);
-            if (enabled && chosen == null) {
-                chosen = model;
+        List<Section> enabled = new ArrayList<>();
+        for (Section model : root.sections("models")) {
+            if (model.flag("enabled", true)) {
+                enabled.add(model);
             } else {
                 model.everything();
             }
         }
-        if (chosen == null) {
-            root.problems().add("models must have at least one model that is enabled");
+        if (enabled.isEmpty()) {
+            root.problems().add("models must have one model that is enabled");
             return new Section("models[0]", Map.of(), root.problems());
         }
-        return chosen;
+        if (enabled.size() > 1) {
+            root.problems()
+                    .add("models must have one model that is enabled, was " + enabled.size() + ": "
+                            + String.join(
+                                    ", ",
+                                    enabled.stream()
+                                            .map(model -> model.text("signature", "deepseek-flash"))
+                                            .toList())
+                            + "; set \"enabled\": false for the others");
+            enabled.stream().skip(1).forEach(Section::everything);
+        }
+        return enabled.getFirst();
     }
 
     private static String signature(Section model) {

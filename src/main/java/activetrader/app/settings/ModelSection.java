@@ -2,7 +2,6 @@ package activetrader.app.settings;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
-import activetrader.agent.model.Thinking;
 import activetrader.agent.model.TokenPrices;
 import activetrader.config.Environment;
 import activetrader.config.Secret;
@@ -34,24 +33,22 @@ final class ModelSection {
         URI url = baseUrl(model, llm, ModelProvider.of(name, providers).url());
         ModelSettings standard =
                 ModelSettings.of(name, url, key(model, url, providers).orElse(null));
+        KnownModels.check(name, url, model, llm);
+        ModelOptions options = new ModelOptions(model, llm);
         return new ModelSettings(
                 name,
                 url,
                 standard.apiKey(),
-                Thinking.valueOf(llm.choice(
-                                "thinking",
-                                standard.thinking().name().toLowerCase(java.util.Locale.ROOT),
-                                List.of("disabled", "enabled", "unspecified"))
-                        .toUpperCase(java.util.Locale.ROOT)),
-                llm.flag("parallel_tool_calls", standard.parallelToolCalls()),
-                llm.section("parameters").everything(),
-                llm.whole("max_output_tokens", standard.maxOutputTokens(), 100, 100_000),
-                Duration.ofSeconds(llm.whole(
-                        "timeout_seconds", Math.toIntExact(standard.timeout().toSeconds()), 5, 600)),
+                options.thinking(standard.thinking()),
+                options.parallelToolCalls(standard.parallelToolCalls()),
+                options.parameters(),
+                options.outputLimit(standard.maxOutputTokens()),
+                options.timeout(standard.timeout()),
                 agent.whole("max_retries", standard.maxRetries(), 0, 10),
                 Duration.ofMillis(agent.number("base_delay", "1.0", "0.1", "60")
                         .movePointRight(3)
-                        .longValue()));
+                        .longValue()),
+                options.style(standard.style()));
     }
 
     static PriceTable prices(Section llm) {

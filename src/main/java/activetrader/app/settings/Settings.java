@@ -70,7 +70,8 @@ public record Settings(
         return new Settings(installation, environment, configuration, endpoints);
     }
 
-    private static void requireModelKey(Configuration configuration, Environment environment, Problems problems) {
+    /// Notes that the model has no key, unless it is one that needs none: the rules, and any on this machine.
+    public static void requireModelKey(Configuration configuration, Environment environment, Problems problems) {
         ModelSettings model = configuration.model();
         URI url = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
         if (model.isRules() || model.apiKey() != null || AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK) {
@@ -113,7 +114,7 @@ public record Settings(
                 configuration.tokensPerDay(),
                 configuration.session().cycleBudget(),
                 standard.allowedTools(),
-                standard.scanLimit(),
+                configuration.signalsShown(),
                 standard.data(),
                 standard.trade(),
                 standard.toolTimeout());

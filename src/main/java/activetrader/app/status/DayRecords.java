@@ -38,7 +38,9 @@ final class DayRecords {
                 tally.tokens().input(),
                 tally.tokens().cached(),
                 tally.tokens().output(),
-                tally.cost());
+                tally.cost(),
+                tally.incomplete(),
+                tally.notCompleted());
     }
 
     /// The last finished cycle of `date` or of the days before it.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is going on at one moment. The JSON keys are stable: programs rest on them. Amounts are dollars.
@@ -80,6 +81,8 @@ public record Status(
 
     /// @param fills rows in the day's trade file
     /// @param cost of the model; null when its price is not known
+    /// @param incompleteCycles cycles whose model gave no whole answer
+    /// @param notCompleted cycles of every outcome but completed, by reason
     public record Today(
             @JsonProperty("fills") int fills,
             @JsonProperty("realized_pnl") BigDecimal realized,
@@ -89,7 +92,9 @@ public record Status(
             @JsonProperty("input_tokens") long inputTokens,
             @JsonProperty("cached_tokens") long cachedTokens,
             @JsonProperty("output_tokens") long outputTokens,
-            @JsonProperty("cost_usd") @Nullable BigDecimal cost) {}
+            @JsonProperty("cost_usd") @Nullable BigDecimal cost,
+            @JsonProperty("incomplete_cycles") int incompleteCycles,
+            @JsonProperty("cycles_not_completed") Map<String, Integer> notCompleted) {}
 
     public record LastCycle(
             @JsonProperty("date") String date,

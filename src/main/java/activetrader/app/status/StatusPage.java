@@ -2,6 +2,7 @@ package activetrader.app.status;
 
 import activetrader.session.console.Table;
 import activetrader.session.console.Words;
+import activetrader.session.summary.CycleCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -117,14 +118,18 @@ final class StatusPage {
                 "Model",
                 String.format(
                         Locale.ROOT,
-                        "%d %s (%d failed), %,d tokens in (%,d cached), %,d out, cost %s",
+                        "%d %s (%d failed, %d incomplete), %,d tokens in (%,d cached), %,d out, cost %s",
                         today.cycles(),
                         today.cycles() == 1 ? "cycle" : "cycles",
                         today.failedCycles(),
+                        today.incompleteCycles(),
                         today.inputTokens(),
                         today.cachedTokens(),
                         today.outputTokens(),
                         cost(today.cost())));
+        if (!today.notCompleted().isEmpty()) {
+            line(lines, "Not completed", CycleCounts.reasons(today.notCompleted()));
+        }
     }
 
     private static String cost(@Nullable BigDecimal amount) {

@@ -143,6 +143,8 @@ public final class CycleBlock {
             case Outcome.Stopped stopped -> "⚠️  Cycle " + stopped.line();
             case Outcome.BudgetSpent spent -> "⚠️  Cycle " + spent.line();
             case Outcome.TimedOut late -> "⚠️  Cycle " + late.line();
+            case Outcome.Incomplete incomplete -> "⚠️  Cycle " + incomplete.line();
+            case Outcome.ModelGone gone -> "❌ Cycle " + gone.line();
             case Outcome.Failed failed -> "❌ Cycle " + failed.line();
         };
     }

@@ -1,6 +1,7 @@
 package activetrader.session.console;
 
 import activetrader.market.calendar.TradingDay;
+import activetrader.session.summary.CycleCounts;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
@@ -77,13 +78,18 @@ public final class EndOfDayBlock {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("📊 Daily Summary: " + summary.date());
-        lines.addAll(tree(List.of(
+        List<String> facts = new ArrayList<>(List.of(
                 "Total trades: " + summary.trades() + " (" + summary.fills() + " fills)",
                 "Winning trades: " + summary.winning() + " (" + percent(summary.winning(), summary.trades()) + ")",
                 "Daily P&L: " + Words.signedDollars(summary.realizedPnl()),
                 "Final cash: " + (summary.cash() == null ? "unknown" : Words.dollars(summary.cash())),
-                "Cycles: " + summary.cycles() + ", model cost " + cost(summary),
-                "Status: " + summary.standing())));
+                "Cycles: " + summary.cycles() + ", model cost " + cost(summary)));
+        if (summary.cyclesNotCompleted() != null
+                && !summary.cyclesNotCompleted().isEmpty()) {
+            facts.add("Not completed: " + CycleCounts.reasons(summary.cyclesNotCompleted()));
+        }
+        facts.add("Status: " + summary.standing());
+        lines.addAll(tree(facts));
         if (summary.adjustments() != null && !summary.adjustments().isEmpty()) {
             lines.add("⚠️ Without a fill:");
             lines.addAll(tree(summary.adjustments()));

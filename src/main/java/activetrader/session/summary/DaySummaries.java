@@ -121,7 +121,9 @@ public final class DaySummaries {
                 tally.tokens().output(),
                 tally.cost(),
                 adjustments.moved(),
-                adjustments.texts());
+                adjustments.texts(),
+                tally.incomplete(),
+                tally.notCompleted());
     }
 
     private static List<String> left(@Nullable Holdings holdings, RoundTrips trips) {

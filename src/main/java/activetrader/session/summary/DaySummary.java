@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A trading day in numbers. Amounts are dollars; a trade is a round trip from flat to flat in one symbol.
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param equityMoved dollars that came or went without a gain or a loss from trading, such as a deposit; null in
 /// summaries that did not ask
 /// @param adjustments what changed cash or shares without a fill, in words; null in summaries that did not ask
+/// @param incompleteCycles cycles whose model gave no whole answer; null in summaries that did not count them
+/// @param cyclesNotCompleted cycles of every outcome but completed, by reason; null in summaries that did not count
+/// them
 /// @param costUsd null when a model's price is not known
 public record DaySummary(
         @JsonProperty("date") String date,
@@ -38,7 +42,9 @@ public record DaySummary(
         @JsonProperty("output_tokens") long outputTokens,
         @JsonProperty("cost_usd") @Nullable BigDecimal costUsd,
         @JsonProperty("equity_moved") @Nullable BigDecimal equityMoved,
-        @JsonProperty("adjustments") @Nullable List<String> adjustments) {
+        @JsonProperty("adjustments") @Nullable List<String> adjustments,
+        @JsonProperty("incomplete_cycles") @Nullable Integer incompleteCycles,
+        @JsonProperty("cycles_not_completed") @Nullable Map<String, Integer> cyclesNotCompleted) {
     /// Whether the account is flat, in a few words for people.
     public String standing() {
         String left = String.join(", ", positionsLeft);

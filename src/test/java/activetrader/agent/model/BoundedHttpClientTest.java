@@ -8,6 +8,7 @@ import activetrader.http.EndlessServer;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,7 +17,8 @@ class BoundedHttpClientTest {
     @Test
     void execute_fails_whenTheAnswerNeverEnds() {
         try (EndlessServer endless = new EndlessServer()) {
-            HttpClient client = new BoundedHttpClient.Builder(Redactor.of()).build();
+            HttpClient client =
+                    new BoundedHttpClient.Builder(new Dialect(EndpointStyle.at(null), Map.of()), Redactor.of()).build();
             HttpRequest request = HttpRequest.builder()
                     .url(endless.url() + "/chat/completions")
                     .method(HttpMethod.POST)

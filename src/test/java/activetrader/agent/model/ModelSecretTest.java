@@ -27,7 +27,7 @@ class ModelSecretTest {
         "402, KEY",
         "500, KEY",
         "200, KEY",
-        "200, {\"choices\":\"KEY\"}"
+        "200, {\"error\":\"KEY\"}"
     })
     void failure_hidesTheKey(int status, String body) {
         try (LoopbackServer server = LoopbackServer.start(0, request -> echo(request, status, body))) {

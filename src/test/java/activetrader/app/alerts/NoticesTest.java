@@ -3,6 +3,10 @@ package activetrader.app.alerts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.Activity;
+import activetrader.agent.CycleReport;
+import activetrader.agent.Outcome;
+import activetrader.agent.model.TokenCount;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.journal.OrderRecord;
@@ -131,6 +135,39 @@ class NoticesTest {
     }
 
     @Test
+    void incompleteCycles_areTold_whenThreeComeInARow() {
+        Outcome incomplete = new Outcome.Incomplete("the model's answer was empty", "empty");
+
+        for (Outcome outcome : List.of(incomplete, incomplete, new Outcome.Completed(), incomplete, incomplete)) {
+            day.cycleEnded(report(outcome));
+        }
+        assertEquals(List.of(), sent);
+        day.cycleEnded(report(incomplete));
+        day.cycleEnded(report(incomplete));
+
+        assertEquals(1, sent.size());
+        assertEquals("model_incomplete", sent.getFirst().event());
+    }
+
+    @Test
+    void modelThatIsGone_isToldOnce_andAgainWhenItIsBack() {
+        day.cycleEnded(report(new Outcome.ModelGone("HTTP 402", "unpaid", true, true)));
+        day.cycleEnded(report(new Outcome.ModelGone("HTTP 402", "unpaid", true, false)));
+        day.cycleEnded(report(new Outcome.Completed()));
+        day.cycleEnded(report(new Outcome.Completed()));
+
+        assertEquals(
+                List.of("model_gone", "model_back"),
+                sent.stream().map(Notice::event).toList());
+        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
+    }
+
+    private static CycleReport report(Outcome outcome) {
+        return new CycleReport(
+                7, NOW, NOW, outcome, null, List.of(), List.of(), TokenCount.ZERO, null, "", Activity.CALM);
+    }
+
+    @Test
     void summary_isTold_andIsCriticalWhenNotFlat() {
         day.dayEnded(summary(true));
         day.dayEnded(summary(false));
@@ -176,6 +213,8 @@ class NoticesTest {
                 1,
                 1,
                 1,
+                null,
+                null,
                 null,
                 null,
                 null);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.SharedFolder;
+import activetrader.agent.ScriptedOpenAiServer;
 import activetrader.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,23 @@ class DryRunIT {
         assertFalse(recordsIn(folder.resolve("first")).isEmpty());
     }
 
+    @Test
+    @Tag("long")
+    void day_fails_whenMostCyclesFail() throws IOException {
+        try (ScriptedOpenAiServer server = ScriptedOpenAiServer.start(
+                0, (_, _) -> ScriptedOpenAiServer.Reply.of(402, "{\"error\":\"Insufficient Balance\"}"))) {
+            Path config = Files.writeString(
+                    folder.resolve("config.json"),
+                    "{\"models\": [{\"signature\": \"x\", \"openai_base_url\": \"" + server.url() + "\"}]}");
+
+            String printed = play(1, folder.resolve("data"), "--config", config.toString(), "--model", "config");
+
+            assertTrue(printed.contains("✅ Flat"), printed);
+            assertTrue(printed.contains(" cycles not completed: "), printed);
+            assertTrue(printed.contains(" x the balance is empty (HTTP 402)"), printed);
+        }
+    }
+
     @ParameterizedTest
     @Tag("long")
     @CsvSource({
@@ -93,6 +111,10 @@ class DryRunIT {
 
     /// Runs the command and returns what it printed; it must have ended with status 0.
     private String play(Path data, String... options) throws IOException {
+        return play(0, data, options);
+    }
+
+    private static String play(int expected, Path data, String... options) {
         List<String> arguments = new ArrayList<>(List.of("--data-dir", data.toString()));
         arguments.addAll(List.of(options));
         PrintStream real = System.out;
@@ -105,7 +127,7 @@ class DryRunIT {
             System.setOut(real);
         }
         String printed = out.toString(StandardCharsets.UTF_8);
-        assertEquals(0, status, printed);
+        assertEquals(expected, status, printed);
         return printed;
     }
 

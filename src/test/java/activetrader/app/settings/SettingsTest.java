@@ -3,9 +3,13 @@ package activetrader.app.settings;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.model.EndpointStyle;
+import activetrader.agent.model.ModelSettings;
+import activetrader.agent.model.Thinking;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.app.alerts.Notice;
 import activetrader.config.ConfigException;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,50 @@ class SettingsTest {
         assertContains(problems, "ALPACA_API_KEY is not set");
         assertContains(problems, "ALPACA_SECRET_KEY is not set");
         assertEquals(10, problems.size(), problems.toString());
+    }
+
+    @Test
+    void model_leavesOutWhatIsNull_andDecidesOverTheCommonSection() {
+        ModelSettings model = read("""
+                {"models": [{"signature": "x", "basemodel": "deepseek-flash", "temperature": null, "reasoning_effort": "low",
+                             "parameters": {"parallel_tool_calls": null}}],
+                 "llm": {"temperature": 0.2, "thinking": null, "token_limit_parameter": null,
+                         "finish_reasons": ["EOS"], "parameters": {"user_id": "me", "seed": null}}}
+                """, PAPER_KEYS).configuration().model();
+
+        assertEquals(Thinking.UNSPECIFIED, model.thinking());
+        assertEquals(new EndpointStyle(null, Set.of("eos")), model.style());
+        assertEquals(
+                List.of("reasoning_effort", "user_id", "seed", "parallel_tool_calls"),
+                List.copyOf(model.customParameters().keySet()));
+        assertNull(model.customParameters().get("seed"));
+    }
+
+    @Test
+    void model_atOpenAi_hasItsLimitUnderTheNewerName() {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("OPENAI_API_KEY", "sk-of-this-test");
+
+        ModelSettings model = read("{\"models\": [{\"signature\": \"x\", \"basemodel\": \"gpt-5\"}]}", environment)
+                .configuration()
+                .model();
+
+        assertEquals("max_completion_tokens", model.style().tokenLimitParameter());
+    }
+
+    @Test
+    void model_thatItsProviderDoesNotHave_isRefusedAtTheStart() {
+        assertContains(
+                problems("{\"models\": [{\"signature\": \"x\", \"basemodel\": \"deepseek-flahs\"}]}", PAPER_KEYS),
+                "models[0].basemodel: api.deepseek.com has no model \"deepseek-flahs\"; known are deepseek-flash,"
+                        + " deepseek-v4-pro, rules");
+    }
+
+    @Test
+    void models_thatAreBothEnabled_areRefusedByName() {
+        assertContains(
+                problems("{\"models\": [{\"signature\": \"x\"}, {\"signature\": \"y\"}]}", PAPER_KEYS),
+                "models must have one model that is enabled, was 2: x, y");
     }
 
     @ParameterizedTest

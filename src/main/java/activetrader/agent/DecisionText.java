@@ -1,0 +1,43 @@
+package activetrader.agent;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a cycle decided, in one line for its record and for the cycles after it.
+final class DecisionText {
+    private static final int LONGEST_WORDS = 160;
+
+    private DecisionText() {}
+
+    /// Such as `BUY 49 AAPL at 200.02, HOLD META`; `no trade` for no decision.
+    static String of(List<Decision> decisions) {
+        return decisions.isEmpty()
+                ? "no trade"
+                : decisions.stream().map(DecisionText::line).collect(Collectors.joining(", "));
+    }
+
+    private static String line(Decision decision) {
+        return switch (decision) {
+            case Decision.Traded traded ->
+                traded.side() + number(traded.quantity()) + " " + traded.symbol()
+                        + (traded.price() == null ? " " + traded.status() : " at" + number(traded.price()));
+            case Decision.Denied denied ->
+                "DENIED " + denied.side() + number(denied.quantity()) + " " + denied.symbol() + " (" + denied.code()
+                        + ")";
+            case Decision.Unknown unknown -> "UNKNOWN " + unknown.side() + " " + unknown.symbol();
+            case Decision.Held held -> "HOLD " + held.symbol();
+        };
+    }
+
+    private static String number(@Nullable BigDecimal number) {
+        return number == null ? "" : " " + number.stripTrailingZeros().toPlainString();
+    }
+
+    /// The model's words on one line, cut to 160 characters.
+    static String words(String answer) {
+        String line = answer.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) + "…" : line;
+    }
+}

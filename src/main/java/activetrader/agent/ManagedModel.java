@@ -1,0 +1,90 @@
+package activetrader.agent;
+
+import activetrader.agent.model.ModelFailure;
+import activetrader.agent.rules.RulesModel;
+import activetrader.time.TimeSource;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The model of one cycle, or the rules' exits in its place while it is gone: what is open is managed, nothing is
+/// entered.
+final class ManagedModel implements ChatModel {
+    private static final Logger log = LoggerFactory.getLogger(ManagedModel.class);
+
+    private final ChatModel model;
+    private final ChatModel exits = RulesModel.exitsOnly();
+    private final ModelHealth health;
+    private final TimeSource time;
+    private volatile boolean byRules;
+    private volatile boolean asking;
+
+    ManagedModel(ChatModel model, ModelHealth health, TimeSource time) {
+        this.model = model;
+        this.health = health;
+        this.time = time;
+    }
+
+    /// Whether the rules have answered instead of the model.
+    boolean isByRules() {
+        return byRules;
+    }
+
+    /// Whether a request is under way, or was when the cycle was left behind.
+    boolean isAsking() {
+        return asking;
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        if (byRules) {
+            return exits.chat(request);
+        }
+        boolean gone = health.absence() != null;
+        if (gone) {
+            ChatResponse exit = exits.chat(request);
+            if (!health.mayAsk(time.instant()) || exit.aiMessage().hasToolExecutionRequests()) {
+                byRules = true;
+                return exit;
+            }
+        }
+        try {
+            ChatResponse answer = asked(request);
+            health.answered();
+            if (gone) {
+                log.info("model answers again");
+            }
+            return answer;
+        } catch (ModelFailure e) {
+            if (Thread.currentThread().isInterrupted() || !isGoneAfter(e)) {
+                throw e;
+            }
+            if (!gone) {
+                log.error("model is gone, exits by rules, no entries reason=\"{}\"", e.getMessage());
+            }
+            byRules = true;
+            return exits.chat(request);
+        }
+    }
+
+    /// Still asking when the cycle was left behind, which an interrupt says.
+    private ChatResponse asked(ChatRequest request) {
+        asking = true;
+        ChatResponse answer;
+        try {
+            answer = model.chat(request);
+        } catch (ModelFailure e) {
+            asking = Thread.currentThread().isInterrupted();
+            throw e;
+        }
+        asking = false;
+        return answer;
+    }
+
+    private boolean isGoneAfter(ModelFailure failure) {
+        health.failed(failure, time.instant());
+        return health.absence() != null;
+    }
+}

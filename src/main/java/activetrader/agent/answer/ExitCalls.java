@@ -1,0 +1,51 @@
+package activetrader.agent.answer;
+
+import activetrader.agent.facts.PositionFacts;
+import activetrader.json.Json;
+import activetrader.json.JsonException;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/// The calls in an unfinished answer that are carried out all the same: complete ones that can only make a position
+/// smaller. Leaving a position too early costs little; not leaving it may cost the account.
+public final class ExitCalls {
+    private ExitCalls() {}
+
+    /// @param held the positions at the start of the cycle, by symbol
+    public static List<ToolExecutionRequest> in(AiMessage answer, Map<String, PositionFacts> held) {
+        return answer.hasToolExecutionRequests()
+                ? answer.toolExecutionRequests().stream()
+                        .filter(call -> isExit(call, held))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isExit(ToolExecutionRequest call, Map<String, PositionFacts> held) {
+        Map<String, Object> arguments;
+        try {
+            arguments = Json.readObject(String.valueOf(call.arguments()));
+        } catch (JsonException e) {
+            return false;
+        }
+        PositionFacts position =
+                held.get(String.valueOf(arguments.get("symbol")).strip());
+        return position != null
+                && switch (String.valueOf(call.name())) {
+                    case "close_position" -> true;
+                    case "sell" -> isPartOf(position.quantity(), arguments.get("quantity"));
+                    default -> false;
+                };
+    }
+
+    private static boolean isPartOf(BigDecimal held, @org.jspecify.annotations.Nullable Object quantity) {
+        try {
+            BigDecimal sold = new BigDecimal(String.valueOf(quantity));
+            return sold.signum() > 0 && sold.compareTo(held) <= 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
