@@ -2,6 +2,7 @@ package activetrader.json;
 
 import activetrader.market.DecimalText;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -26,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for text with
 /// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text. Instants
-/// are ISO-8601 in UTC. Nulls are left out when writing; unknown properties are skipped when reading.
+/// are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are left out when writing;
+/// unknown properties are skipped when reading.
 ///
 /// What is read was written by others: a key that stands twice in one object, a number out of the bounds of
 /// [activetrader.market.DecimalText], a number where a word or a time belongs are refused.
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new HiddenCharacters())
+                    .build())
             .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
             .addModule(new MarketTypes())
             .annotationIntrospector(new UnknownNames())

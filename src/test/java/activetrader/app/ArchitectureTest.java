@@ -59,7 +59,8 @@ class ArchitectureTest {
             "json",
             "metrics",
             "time",
-            "market");
+            "market",
+            "text");
 
     private static final Set<String> ACCOUNT_CHANGES =
             Set.of("submit", "replace", "cancel", "cancelAll", "closePosition", "closeAllPositions", "forExits");

@@ -51,4 +51,14 @@ class JsonTest {
         assertThrows(JsonException.class, () -> Json.read("{\"new\":{\"a\":1,\"a\":2}}", Pair.class));
         assertThrows(JsonException.class, () -> Json.read("{\"new\":[1,}", Pair.class));
     }
+
+    @Test
+    void write_escapesWhatAReaderWouldNotSee_withoutChangingTheValue() {
+        String hidden = "A\u001b[2J" + Character.toString(0x202E) + Character.toString(0x9B) + "✅ Köln 📊";
+
+        String json = Json.write(java.util.Map.of("reason", hidden));
+
+        assertEquals("{\"reason\":\"A\\u001B[2J\\u202E\\u009B✅ Köln 📊\"}", json);
+        assertEquals(hidden, Json.readObject(json).get("reason"));
+    }
 }

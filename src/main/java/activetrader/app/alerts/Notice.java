@@ -1,5 +1,6 @@
 package activetrader.app.alerts;
 
+import activetrader.text.VisibleText;
 import java.time.Instant;
 
 /// Something that a person may want to know.
@@ -7,6 +8,10 @@ import java.time.Instant;
 /// @param event a stable word to filter by, such as `trade` or `not_flat`
 /// @param text one line, complete by itself
 public record Notice(Level level, String event, Instant at, String text) {
+    public Notice {
+        text = VisibleText.of(text);
+    }
+
     /// How much it matters, least first.
     public enum Level {
         /// Good to know.

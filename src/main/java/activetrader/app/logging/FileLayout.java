@@ -1,5 +1,6 @@
 package activetrader.app.logging;
 
+import activetrader.text.VisibleText;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,6 +14,7 @@ final class FileLayout extends LayoutBase<ILoggingEvent> {
 
     static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context, String pattern) {
         FileLayout layout = new FileLayout();
+        Logging.addConverters(layout.lines);
         layout.lines.setContext(context);
         layout.lines.setPattern(pattern);
         layout.lines.start();
@@ -29,7 +31,7 @@ final class FileLayout extends LayoutBase<ILoggingEvent> {
     @Override
     public String doLayout(ILoggingEvent event) {
         return event.getLoggerName().equals(Logging.CONSOLE)
-                ? event.getFormattedMessage() + "\n"
+                ? VisibleText.of(event.getFormattedMessage()) + "\n"
                 : lines.doLayout(event);
     }
 }

@@ -22,9 +22,9 @@ public final class Logging {
     public static final String CONSOLE = "console";
 
     private static final String FILE_PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0} - %msg%n%ex{8}";
-    private static final String TERMINAL_PATTERN = "%d{HH:mm:ss} %-5level %logger{0} - %msg%n%ex{3}";
-    private static final String JOURNAL_PATTERN = "%priority%-5level %logger{0} - %msg%n%ex{8}";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0} - %shown%n%trace{8}";
+    private static final String TERMINAL_PATTERN = "%d{HH:mm:ss} %-5level %logger{0} - %shown%n%trace{3}";
+    private static final String JOURNAL_PATTERN = "%priority%-5level %logger{0} - %shown%n%trace{8}";
 
     private Logging() {}
 
@@ -63,7 +63,7 @@ public final class Logging {
         }
         Logger console = context.getLogger(CONSOLE);
         console.setAdditive(false);
-        ConsoleAppender<ILoggingEvent> blocks = terminal(context, "%msg%n");
+        ConsoleAppender<ILoggingEvent> blocks = terminal(context, "%shown%n");
         blocks.setTarget("System.out");
         blocks.start();
         console.addAppender(blocks);
@@ -92,7 +92,7 @@ public final class Logging {
 
     private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context, String pattern) {
         PatternLayout layout = new PatternLayout();
-        layout.getInstanceConverterMap().put("priority", JournalPriority::new);
+        addConverters(layout);
         layout.setContext(context);
         layout.setPattern(pattern);
         layout.start();
@@ -102,6 +102,13 @@ public final class Logging {
         encoder.setLayout(layout);
         encoder.start();
         return encoder;
+    }
+
+    /// `%priority`, `%shown` and `%trace`.
+    static void addConverters(PatternLayout layout) {
+        layout.getInstanceConverterMap().put("priority", JournalPriority::new);
+        layout.getInstanceConverterMap().put("shown", ShownMessage::new);
+        layout.getInstanceConverterMap().put("trace", ShownTrace::new);
     }
 
     private static ConsoleAppender<ILoggingEvent> terminal(LoggerContext context, String pattern) {

@@ -7,6 +7,7 @@ import activetrader.app.settings.Settings;
 import activetrader.json.Json;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
+import activetrader.text.VisibleText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class StatusCommand implements Callable<Integer> {
         if (json) {
             System.out.println(watch ? Json.writeWithNulls(status) : Json.writePrettyWithNulls(status));
         } else {
-            StatusPage.lines(status).forEach(System.out::println);
+            StatusPage.lines(status).stream().map(VisibleText::of).forEach(System.out::println);
         }
     }
 }

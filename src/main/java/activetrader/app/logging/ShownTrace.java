@@ -1,0 +1,14 @@
+package activetrader.app.logging;
+
+import activetrader.text.VisibleText;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+
+/// The stack trace, in which a message of several lines looks like none of the log's own.
+public final class ShownTrace extends ThrowableProxyConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+        String trace = super.convert(event);
+        return trace.isEmpty() ? "" : "    " + VisibleText.block(trace) + "\n";
+    }
+}

@@ -1,0 +1,59 @@
+package activetrader.text;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Text from outside, made harmless to show: what a terminal would obey and what a reader would not see stands there as
+/// an escape: a backslash and `n` for a line break, a backslash, `u` and the number in hexadecimal for most. So a reason of a model, a symbol, an order id or a headline can
+/// neither begin a line of its own, nor change colours, nor turn the reading direction. All other characters stay as
+/// they are; a text made visible twice is the same.
+public final class VisibleText {
+    /// Letters, marks and patterns without ink.
+    private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+    private VisibleText() {}
+
+    /// `text` on one line; the same object when there is nothing to escape.
+    public static String of(String text) {
+        return text.codePoints().noneMatch(VisibleText::isHidden)
+                ? text
+                : text.codePoints().mapToObj(VisibleText::shown).collect(Collectors.joining());
+    }
+
+    /// Lines that belong together, such as a stack trace: each made visible, all but the first indented, so that none
+    /// looks like one of its own.
+    public static String block(String text) {
+        return text.lines().map(line -> of(line.replace("\t", "  "))).collect(Collectors.joining("\n    "));
+    }
+
+    /// Whether a reader does not see the character, or a terminal obeys it.
+    public static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> BLANKS.indexOf(character) >= 0 || isSelector(character);
+        };
+    }
+
+    /// Variation selectors, but for the one that asks for a coloured symbol, which our own lines use.
+    private static boolean isSelector(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0E) || (character >= 0xE0100 && character <= 0xE01EF);
+    }
+
+    private static String shown(int character) {
+        if (!isHidden(character)) {
+            return Character.toString(character);
+        }
+        return switch (character) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, character < 0x10000 ? "\\u%04x" : "\\u{%x}", character);
+        };
+    }
+}
