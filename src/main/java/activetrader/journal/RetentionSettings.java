@@ -6,7 +6,8 @@ package activetrader.journal;
 /// @param keepTrades trades, orders and summaries older than this are removed; 0 keeps them for ever
 /// @param keepLogs decision logs older than this are removed; 0 keeps them for ever
 public record RetentionSettings(int compressLogsAfter, int keepTrades, int keepLogs) {
+    /// Everything is kept for ever; old decision logs are compressed.
     public static RetentionSettings defaults() {
-        return new RetentionSettings(30, 90, 0);
+        return new RetentionSettings(30, 0, 0);
     }
 }

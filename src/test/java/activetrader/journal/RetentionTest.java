@@ -37,14 +37,14 @@ class RetentionTest {
     }
 
     @Test
-    void tidy_removesOldTrades_ordersAndSummaries() throws IOException {
+    void tidy_removesOldTrades_ordersAndSummaries_whenToldSo() throws IOException {
         LocalDate old = TODAY.minusDays(91);
         List<Path> gone = List.of(write(records.trades(old)), write(records.orders(old)), write(records.summary(old)));
         LocalDate recent = TODAY.minusDays(90);
         List<Path> kept =
                 List.of(write(records.trades(recent)), write(records.orders(recent)), write(records.summary(recent)));
 
-        tidy(RetentionSettings.defaults());
+        tidy(new RetentionSettings(30, 90, 0));
 
         assertTrue(gone.stream().noneMatch(Files::exists));
         assertTrue(kept.stream().allMatch(Files::exists));
@@ -75,13 +75,14 @@ class RetentionTest {
     }
 
     @Test
-    void tidy_keepsForEver_whenToldSo() throws IOException {
-        Path trades = write(records.trades(TODAY.minusDays(900)));
-        Path log = write(records.log(TODAY.minusDays(900)).resolve("cycle-001.log"));
+    void tidy_keepsForEver_byDefault() throws IOException {
+        LocalDate old = TODAY.minusDays(2900);
+        List<Path> kept = List.of(write(records.trades(old)), write(records.orders(old)), write(records.summary(old)));
+        Path log = write(records.log(old).resolve("cycle-001.log"));
 
-        tidy(new RetentionSettings(30, 0, 0));
+        tidy(RetentionSettings.defaults());
 
-        assertTrue(Files.exists(trades));
+        assertTrue(kept.stream().allMatch(Files::exists));
         assertEquals(List.of("{\"a\":1}"), RecordLines.of(log).toList());
     }
 
