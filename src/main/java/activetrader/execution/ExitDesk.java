@@ -8,6 +8,7 @@ import activetrader.execution.ledger.Sending;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
+import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
@@ -85,7 +86,7 @@ final class ExitDesk {
     ///
     /// @param restStop where the rest is stopped when that is in its favour; null for where it was
     ExitResult closePart(Symbol symbol, Quantity part, @Nullable Price restStop, String reason) {
-        return exit(new ExitRequest(symbol, part, null, reason, null), true, restStop);
+        return exit(new ExitRequest(symbol, part, null, reason, null, ExitKind.SCALE_OUT), true, restStop);
     }
 
     private ExitResult exit(ExitRequest request, boolean byRule, @Nullable Price restStop) {
@@ -208,7 +209,13 @@ final class ExitDesk {
                 .sendExit(
                         desk.broker(),
                         order,
-                        new OrderSender.Tag(OrderPurpose.EXIT, request.cycle(), stopBeside, request.reason()));
+                        new OrderSender.Tag(
+                                OrderPurpose.EXIT,
+                                request.cycle(),
+                                stopBeside,
+                                request.reason(),
+                                false,
+                                request.kind()));
     }
 
     private static NewOrder order(ExitRequest request, String id, Side side, Quantity quantity, @Nullable Price stop) {

@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.journal.ExitKind;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -10,14 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity null for all that is held
 /// @param limitPrice null for a market order; a limit exit keeps the stop beside it
 /// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
+/// @param kind what the records call it; null for the caller's own exit
 public record ExitRequest(
         Symbol symbol,
         @Nullable Quantity quantity,
         @Nullable Price limitPrice,
         String reason,
-        @Nullable String cycle) {
+        @Nullable String cycle,
+        @Nullable ExitKind kind) {
     public ExitRequest {
         limitPrice = limitPrice == null ? null : limitPrice.upToTick();
+    }
+
+    /// The caller's own exit.
+    public ExitRequest(
+            Symbol symbol,
+            @Nullable Quantity quantity,
+            @Nullable Price limitPrice,
+            String reason,
+            @Nullable String cycle) {
+        this(symbol, quantity, limitPrice, reason, cycle, null);
+    }
+
+    /// This wish as an exit of `other` kind.
+    public ExitRequest as(@Nullable ExitKind other) {
+        return new ExitRequest(symbol, quantity, limitPrice, reason, cycle, other);
     }
 
     /// Closes all of `symbol` at the market.

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.execution.orders.FillReview;
+import activetrader.journal.ExitKind;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
@@ -30,7 +31,7 @@ record FillMending(Desk desk, ExitDesk exits, StopMover stops) implements FillRe
 
     @Override
     public boolean reduce(Symbol symbol, Quantity quantity, String reason) {
-        return switch (exits.exit(new ExitRequest(symbol, quantity, null, reason, null))) {
+        return switch (exits.exit(new ExitRequest(symbol, quantity, null, reason, null, ExitKind.RULE))) {
             case ExitResult.Placed _, ExitResult.NothingHeld _ -> true;
             case ExitResult.Refused _, ExitResult.Failed _ -> false;
         };

@@ -7,6 +7,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.text.VisibleText;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -42,6 +43,7 @@ public sealed interface OrderRecord {
     /// @param stopLoss price of the stop that leaves with the order, or guards beside it
     /// @param marketable true for an entry that was asked for without a price and left as a limit order a little
     ///     beyond the quote; null for every other order
+    /// @param exit what an exit is, as its sender says; null where the purpose says enough
     record Intent(
             @JsonProperty("at") Instant at,
             @JsonProperty("client_order_id") String clientOrderId,
@@ -69,8 +71,49 @@ public sealed interface OrderRecord {
             Price stopLoss,
 
             @JsonProperty("reason") String reason,
-            @JsonProperty("marketable") @Nullable Boolean marketable)
+            @JsonProperty("marketable") @Nullable Boolean marketable,
+            @JsonProperty("exit") @Nullable ExitKind exit)
             implements OrderRecord {
+        public Intent {
+            reason = VisibleText.of(reason);
+        }
+
+        /// An intent of which nothing else is known.
+        public Intent(
+                Instant at,
+                String clientOrderId,
+                OrderPurpose purpose,
+                @Nullable String cycle,
+                Symbol symbol,
+                Side side,
+                Quantity quantity,
+                OrderType orderType,
+                OrderClass orderClass,
+                @Nullable Price limitPrice,
+                @Nullable Price stopPrice,
+                @Nullable Price takeProfit,
+                @Nullable Price stopLoss,
+                String reason,
+                @Nullable Boolean marketable) {
+            this(
+                    at,
+                    clientOrderId,
+                    purpose,
+                    cycle,
+                    symbol,
+                    side,
+                    quantity,
+                    orderType,
+                    orderClass,
+                    limitPrice,
+                    stopPrice,
+                    takeProfit,
+                    stopLoss,
+                    reason,
+                    marketable,
+                    null);
+        }
+
         /// Whether the order was asked for without a price.
         @JsonIgnore
         public boolean isWithoutOwnPrice() {
@@ -99,14 +142,22 @@ public sealed interface OrderRecord {
             @JsonProperty("client_order_id") String clientOrderId,
             @JsonProperty("reason_code") String reasonCode,
             @JsonProperty("message") String message)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public Rejected {
+            message = VisibleText.of(message);
+        }
+    }
 
     /// The broker may or may not hold the order.
     record Unknown(
             @JsonProperty("at") Instant at,
             @JsonProperty("client_order_id") String clientOrderId,
             @JsonProperty("message") String message)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public Unknown {
+            message = VisibleText.of(message);
+        }
+    }
 
     /// An order in doubt that the broker does not hold, after all.
     record Absent(
@@ -133,7 +184,11 @@ public sealed interface OrderRecord {
             @JsonProperty("client_order_id") String clientOrderId,
             @JsonProperty("order_id") String orderId,
             @JsonProperty("why") String why)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public CancelRequested {
+            why = VisibleText.of(why);
+        }
+    }
 
     /// Our own gate refused an entry; nothing was sent.
     record Denied(
@@ -191,13 +246,21 @@ public sealed interface OrderRecord {
             @JsonProperty("set_by") String setBy,
             @JsonProperty("reason") String reason,
             @JsonProperty("until") @Nullable Instant until)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public ModeChanged {
+            reason = VisibleText.of(reason);
+        }
+    }
 
     record FlattenStarted(
             @JsonProperty("at") Instant at,
             @JsonProperty("requested_by") String requestedBy,
             @JsonProperty("reason") String reason)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public FlattenStarted {
+            reason = VisibleText.of(reason);
+        }
+    }
 
     /// @param remaining symbols still held or on order
     record FlattenFinished(

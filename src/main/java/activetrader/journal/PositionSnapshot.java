@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.market.Price;
 import activetrader.market.Symbol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param highWaterEquity the highest equity seen on this trading day; null where it was not asked for
 /// @param movedToday dollars by which deposits, transfers and the like had changed the equity of this trading day; null
 /// where it was not asked for
+/// @param seen lowest and highest price of each position since it was opened; null where it was not asked for
 public record PositionSnapshot(
         @JsonProperty("date") LocalDate date,
         @JsonProperty("id") long id,
@@ -27,7 +30,8 @@ public record PositionSnapshot(
         @JsonProperty("timestamp") Instant at,
         @JsonProperty("equity") @Nullable BigDecimal equity,
         @JsonProperty("high_water_equity") @Nullable BigDecimal highWaterEquity,
-        @JsonProperty("moved_today") @Nullable BigDecimal movedToday) {
+        @JsonProperty("moved_today") @Nullable BigDecimal movedToday,
+        @JsonProperty("seen") @Nullable Map<String, List<Price>> seen) {
     public PositionSnapshot {
         positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
     }

@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 
 /// The whole lines of a record file, for readers that are not its writer: the file is left as it is.
 public final class RecordLines {
-    static final String COMPRESSED = ".gz";
+    public static final String COMPRESSED = ".gz";
 
     private RecordLines() {}
 

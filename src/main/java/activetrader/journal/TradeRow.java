@@ -4,6 +4,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.text.VisibleText;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param averageEntryPrice of the position after the fill, or of what it closed when it left nothing
 /// @param costAfter exact cost of `positionAfter`, negative when short
 /// @param reason the words that came with the order, or what triggered it
+/// @param exit what kind of exit it was; null where the fill opens or adds
+/// @param entryStop and the others: see [TradeMeasures]; null where they are not known
 public record TradeRow(
         @JsonProperty("timestamp") Instant at,
         @JsonProperty("date") LocalDate date,
@@ -33,7 +36,104 @@ public record TradeRow(
         @JsonProperty("order_id") String orderId,
         @JsonProperty("client_order_id") @Nullable String clientOrderId,
         @JsonProperty("execution_id") String executionId,
-        @JsonProperty("reason") String reason) {
+        @JsonProperty("reason") String reason,
+        @JsonProperty("exit") @Nullable ExitKind exit,
+        @JsonProperty("entry_stop") @Nullable Price entryStop,
+        @JsonProperty("entry_target") @Nullable Price entryTarget,
+        @JsonProperty("risk_per_share") @Nullable BigDecimal riskPerShare,
+        @JsonProperty("r") @Nullable BigDecimal resultInR,
+        @JsonProperty("minutes_held") @Nullable Long minutesHeld,
+        @JsonProperty("mfe_r") @Nullable BigDecimal bestGainInR,
+        @JsonProperty("mae_r") @Nullable BigDecimal worstLossInR) {
+    public TradeRow {
+        reason = VisibleText.of(reason);
+    }
+
+    /// A fill of which only what the broker says is known.
+    public TradeRow(
+            Instant at,
+            LocalDate date,
+            Action action,
+            Symbol symbol,
+            Side side,
+            Quantity quantity,
+            Price price,
+            BigDecimal profit,
+            BigDecimal positionAfter,
+            @Nullable Price averageEntryPrice,
+            BigDecimal costAfter,
+            String orderId,
+            @Nullable String clientOrderId,
+            String executionId,
+            String reason) {
+        this(
+                at,
+                date,
+                action,
+                symbol,
+                side,
+                quantity,
+                price,
+                profit,
+                positionAfter,
+                averageEntryPrice,
+                costAfter,
+                orderId,
+                clientOrderId,
+                executionId,
+                reason,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// This row with another reason.
+    public TradeRow because(String words) {
+        return copy(words, exit, measures());
+    }
+
+    /// This row with what the fill means for its position.
+    public TradeRow with(@Nullable ExitKind kind, TradeMeasures measures) {
+        return copy(reason, kind, measures);
+    }
+
+    private TradeMeasures measures() {
+        return new TradeMeasures(
+                entryStop, entryTarget, riskPerShare, resultInR, minutesHeld, bestGainInR, worstLossInR);
+    }
+
+    private TradeRow copy(String words, @Nullable ExitKind kind, TradeMeasures measures) {
+        return new TradeRow(
+                at,
+                date,
+                action,
+                symbol,
+                side,
+                quantity,
+                price,
+                profit,
+                positionAfter,
+                averageEntryPrice,
+                costAfter,
+                orderId,
+                clientOrderId,
+                executionId,
+                words,
+                kind,
+                measures.stop(),
+                measures.target(),
+                measures.risk(),
+                measures.result(),
+                measures.minutesHeld(),
+                measures.bestGain(),
+                measures.worstLoss());
+    }
+
     /// What a fill does to the position.
     public enum Action {
         @JsonProperty("buy")

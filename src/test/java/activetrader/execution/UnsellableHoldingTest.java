@@ -63,7 +63,7 @@ class UnsellableHoldingTest {
                                 && request.path().equals("/v2/orders")
                                 && request.body().contains("AAPL"))
                         .size()
-                - 1L;
+                - 1;
     }
 
     private List<Alert> alerts() {

@@ -41,6 +41,7 @@ class PositionRecordsTest {
                 date.atTime(15, 0).toInstant(ZoneOffset.UTC),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -20,20 +20,29 @@ final class ExitRules {
     static Optional<PlannedCall> call(Held held, Situation now) {
         Optional<String> reason =
                 held.isLong() ? reasonToLeave(held, now) : Optional.of("not a long position of this strategy");
-        return reason.map(why -> close(held, why));
+        return reason.map(why -> close(held, "rule", why))
+                .or(() -> timeStop(held, now).map(why -> close(held, "time", why)));
     }
 
     private static Optional<String> reasonToLeave(Held held, Situation now) {
         if (now.minutesToFlatten() <= LEAVE_BEFORE_FLATTEN) {
             return Optional.of("the day ends in " + now.minutesToFlatten() + " min");
         }
-        Duration age = held.age(now.now()).orElse(SETTLING);
-        if (age.compareTo(TIME_STOP) >= 0 && !held.isAtBreakeven() && held.r().compareTo(MOVED) < 0) {
-            return Optional.of("time stop: " + age.toMinutes() + " min without half an R");
-        }
+        Duration age = age(held, now);
         return now.signal(held.symbol())
                 .filter(signal -> age.compareTo(SETTLING) >= 0)
                 .flatMap(signal -> turned(held, signal));
+    }
+
+    private static Duration age(Held held, Situation now) {
+        return held.age(now.now()).orElse(SETTLING);
+    }
+
+    private static Optional<String> timeStop(Held held, Situation now) {
+        Duration age = age(held, now);
+        return age.compareTo(TIME_STOP) >= 0 && !held.isAtBreakeven() && held.r().compareTo(MOVED) < 0
+                ? Optional.of("time stop: " + age.toMinutes() + " min without half an R")
+                : Optional.empty();
     }
 
     private static Optional<String> turned(Held held, Signal signal) {
@@ -49,10 +58,11 @@ final class ExitRules {
         return Optional.empty();
     }
 
-    private static PlannedCall close(Held held, String reason) {
+    private static PlannedCall close(Held held, String kind, String reason) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("symbol", held.symbol());
         arguments.put("reason", reason);
+        arguments.put("kind", kind);
         return new PlannedCall("close_position", arguments, reason);
     }
 }

@@ -5,6 +5,7 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.settings.Settings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.text.VisibleText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ public final class FlattenCommand implements Callable<Integer> {
             FlattenReport report = direct.run(
                     new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"),
                     all ? DirectFlatten.Reach.STOCKS : DirectFlatten.Reach.CONFIGURED);
-            FlattenTable.lines(report).forEach(System.out::println);
+            FlattenTable.lines(report).stream().map(VisibleText::of).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }

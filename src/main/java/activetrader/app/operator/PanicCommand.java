@@ -8,6 +8,7 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.risk.TradingMode;
+import activetrader.text.VisibleText;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,9 +41,9 @@ public final class PanicCommand implements Callable<Integer> {
         try (DirectFlatten direct = new DirectFlatten(settings)) {
             halt(settings, direct);
             FlattenReport report = direct.run(
-                    new FlattenRequest("panic", reason),
+                    new FlattenRequest(ModeState.PANIC, reason),
                     everything ? DirectFlatten.Reach.EVERYTHING : DirectFlatten.Reach.STOCKS);
-            FlattenTable.lines(report).forEach(System.out::println);
+            FlattenTable.lines(report).stream().map(VisibleText::of).forEach(System.out::println);
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
@@ -51,7 +52,7 @@ public final class PanicCommand implements Callable<Integer> {
     private void halt(Settings settings, DirectFlatten direct) {
         ModeFile file = new ModeFile(settings.installation().data());
         try {
-            file.write(new ModeState(TradingMode.HALTED, "panic", reason, direct.now(), null));
+            file.write(new ModeState(TradingMode.HALTED, ModeState.PANIC, reason, direct.now(), null));
             System.out.println("🛑 Trading is HALTED until 'active-trader resume'");
         } catch (IOException e) {
             System.err.println("❌ HALTED could not be kept in " + file.path() + ": " + e.getMessage()

@@ -1,9 +1,11 @@
 package activetrader.execution.fills;
 
 import activetrader.journal.AdjustmentRow;
+import activetrader.journal.PositionSnapshot;
 import activetrader.journal.TradeRow;
 import activetrader.journal.TradeRow.Action;
 import activetrader.market.Fill;
+import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The lots of all symbols, carried from fill to fill, each fill counted once. Its lock is held for memory only.
 final class FillBook {
     private final Map<Symbol, Lot> lots = new TreeMap<>();
+    private final Map<Symbol, Trip> trips = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<TradeRow> rows = new ArrayList<>();
     private final List<AdjustmentRow> adjustments = new ArrayList<>();
@@ -178,6 +181,9 @@ final class FillBook {
                             : new Rebooking.Mended(row.fillQuantity(), new Price(row.fillPrice())));
         }
         if (row.symbol() != null && row.positionAfter() != null && row.costAfter() != null) {
+            if (row.executionId() == null) {
+                trips.remove(row.symbol()); // other shares: the entry's prices mean nothing for them
+            }
             adopt(row.symbol(), new Lot(row.positionAfter(), row.costAfter(), row.openedAt()));
         }
     }
@@ -186,9 +192,46 @@ final class FillBook {
     synchronized void adopt(Symbol symbol, Lot lot) {
         if (lot.isFlat()) {
             lots.remove(symbol);
+            trips.remove(symbol);
         } else {
             lots.put(symbol, lot);
         }
+    }
+
+    /// What is known of the position in `symbol` from its entry on; empty when that was not seen.
+    synchronized Optional<Trip> trip(Symbol symbol) {
+        return Optional.ofNullable(trips.get(symbol));
+    }
+
+    /// Lowest and highest price of each position since it was opened; null when none is held.
+    synchronized @Nullable Map<String, List<Price>> seen() {
+        Map<String, List<Price>> seen = new TreeMap<>();
+        trips.forEach((symbol, trip) -> seen.put(symbol.value(), List.of(trip.lowest(), trip.highest())));
+        return seen.isEmpty() ? null : seen;
+    }
+
+    /// Takes in the price that the broker gives with a position.
+    void saw(Position position) {
+        if (position.currentPrice() != null) {
+            saw(position.symbol(), position.currentPrice());
+        }
+    }
+
+    /// Takes in the prices that were seen before a restart.
+    void saw(PositionSnapshot snapshot) {
+        if (snapshot.seen() != null) {
+            snapshot.seen().forEach((name, prices) -> {
+                Symbol symbol = Symbol.of(name);
+                Instant opened = lot(symbol).openedAt();
+                if (opened != null && !snapshot.at().isBefore(opened)) {
+                    prices.forEach(price -> saw(symbol, price));
+                }
+            });
+        }
+    }
+
+    private synchronized void saw(Symbol symbol, Price price) {
+        trips.computeIfPresent(symbol, (_, trip) -> trip.saw(price));
     }
 
     /// The row for a new fill; changes nothing.
@@ -227,6 +270,10 @@ final class FillBook {
         Lot before = lot(row.symbol());
         boolean opened = before.isFlat()
                 || before.shares().signum() != row.positionAfter().signum();
+        if (opened) {
+            trips.put(row.symbol(), Trip.opened(row.entryStop(), row.entryTarget(), row.price()));
+        }
+        saw(row.symbol(), row.price());
         adopt(row.symbol(), new Lot(row.positionAfter(), row.costAfter(), opened ? row.at() : before.openedAt()));
     }
 

@@ -6,8 +6,8 @@ import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.LedgerEntry;
-import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.mode.ModeFile;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionRecords;
@@ -58,6 +58,7 @@ public final class FillRecorder {
     private final RecordFolder folder;
     private final OrderLedger ledger;
     private final FillBook book = new FillBook();
+    private final FillRows rows;
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
     private final PositionRecords snapshots;
     private final Adjuster adjuster;
@@ -79,6 +80,7 @@ public final class FillRecorder {
                 .atStartOfDay(MarketZone.NEW_YORK)
                 .toInstant();
         this.snapshots = new PositionRecords(folder);
+        this.rows = new FillRows(book, new ModeFile(folder.dataFolder()));
         this.adjuster = new Adjuster(book, new JsonlFile(folder.adjustments()), calendar, time, alerts);
     }
 
@@ -119,6 +121,7 @@ public final class FillRecorder {
             restore(row);
             takeAll(adjustments, one -> row.executionId().equals(one.afterExecution()));
         }
+        snapshots.of(today).forEach(book::saw);
     }
 
     private void takeAll(List<AdjustmentRow> adjustments, Predicate<AdjustmentRow> which) {
@@ -153,6 +156,7 @@ public final class FillRecorder {
     /// Whether the books hold what the broker says is held; remembers the answer and the prices.
     public boolean agreesWith(List<Position> positions) {
         adjuster.saw(positions);
+        positions.forEach(book::saw);
         agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
         return agreed;
     }
@@ -271,9 +275,8 @@ public final class FillRecorder {
         LedgerEntry entry = ledger.byOrderId(fill.orderId()).orElse(null);
         String clientOrderId =
                 entry == null ? strangersId(broker, fill) : entry.intent().clientOrderId();
-        String reason = entry == null ? strangersReason(clientOrderId) : reasonOf(fill, entry);
         synchronized (files) {
-            return book.knows(fill) || write(book.rowFor(fill, clientOrderId, reason), written);
+            return book.knows(fill) || write(rows.row(fill, clientOrderId, entry), written);
         }
     }
 
@@ -305,17 +308,6 @@ public final class FillRecorder {
             log.warn("order of a fill not found order_id={} cause=\"{}\"", fill.orderId(), e.getMessage());
             return null;
         }
-    }
-
-    private static String strangersReason(@Nullable String clientOrderId) {
-        boolean flatten = clientOrderId != null && OrderIds.isFlatten(clientOrderId);
-        return flatten ? "flatten from outside the service" : "not ordered here";
-    }
-
-    private static String reasonOf(Fill fill, LedgerEntry entry) {
-        return entry.legs().contains(fill.orderId())
-                ? "stop or target of: " + entry.intent().reason()
-                : entry.intent().reason();
     }
 
     private void advance() {
@@ -363,7 +355,8 @@ public final class FillRecorder {
                 row.at(),
                 equity,
                 null,
-                movedOn(row.date()).value());
+                movedOn(row.date()).value(),
+                null);
     }
 
     private static Map<String, BigDecimal> holdings(Map<Symbol, BigDecimal> shares, BigDecimal cash) {
@@ -448,7 +441,8 @@ public final class FillRecorder {
                 books.readAt(),
                 account.equity().value(),
                 highWater.value(),
-                movedOn(MarketZone.dateOf(books.readAt())).value())));
+                movedOn(MarketZone.dateOf(books.readAt())).value(),
+                book.seen())));
     }
 
     /// The highest equity in the snapshots of a trading day, less what had been moved by then; zero when there is none.

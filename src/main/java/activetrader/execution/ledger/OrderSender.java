@@ -5,6 +5,7 @@ import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
 import activetrader.execution.refused.Refusal;
 import activetrader.execution.refused.Refusals;
+import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
@@ -101,7 +102,8 @@ public final class OrderSender {
                 order.takeProfit(),
                 tag.stopLoss(),
                 tag.reason(),
-                tag.marketable() ? true : null);
+                tag.marketable() ? true : null,
+                tag.exit());
     }
 
     private Sending post(Broker broker, NewOrder order, BooleanSupplier stillWanted) {
@@ -241,19 +243,31 @@ public final class OrderSender {
     ///
     /// @param stopLoss where the position is to be stopped
     /// @param marketable whether an entry was asked for without a price
+    /// @param exit what an exit is; null where the purpose says enough
     public record Tag(
             OrderPurpose purpose,
             @Nullable String cycle,
             activetrader.market.@Nullable Price stopLoss,
             String reason,
-            boolean marketable) {
+            boolean marketable,
+            @Nullable ExitKind exit) {
+        /// Of an entry.
+        public Tag(
+                OrderPurpose purpose,
+                @Nullable String cycle,
+                activetrader.market.@Nullable Price stopLoss,
+                String reason,
+                boolean marketable) {
+            this(purpose, cycle, stopLoss, reason, marketable, null);
+        }
+
         /// Of an order that leaves as it was asked for.
         public Tag(
                 OrderPurpose purpose,
                 @Nullable String cycle,
                 activetrader.market.@Nullable Price stopLoss,
                 String reason) {
-            this(purpose, cycle, stopLoss, reason, false);
+            this(purpose, cycle, stopLoss, reason, false, null);
         }
     }
 }

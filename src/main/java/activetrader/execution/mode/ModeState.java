@@ -26,6 +26,9 @@ public record ModeState(
     public static final ModeState INITIAL =
             new ModeState(TradingMode.ACTIVE, "default", "never restrained", Instant.EPOCH, null);
 
+    /// The name under which the operator's `panic` sets the mode.
+    public static final String PANIC = "panic";
+
     /// The state that holds at `now`.
     public ModeState at(Instant now) {
         return until == null || now.isBefore(until)

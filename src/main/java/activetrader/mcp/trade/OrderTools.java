@@ -5,6 +5,7 @@ import activetrader.execution.EntryResult;
 import activetrader.execution.ExitRequest;
 import activetrader.execution.ExitResult;
 import activetrader.execution.TradingDesk;
+import activetrader.journal.ExitKind;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
@@ -28,6 +29,7 @@ final class OrderTools {
     private static final String NO_EXTENDED_HOURS =
             "extended_hours is not offered: orders are for the regular session only; leave it out";
     private static final int MAX_REASON = 300;
+    private static final List<String> EXITS = List.of("model", "rule", "time");
 
     private final TradingDesk desk;
 
@@ -47,6 +49,9 @@ final class OrderTools {
                 .optional();
         Parameter reason =
                 Parameter.text("reason", "Why, in one sentence.", MAX_REASON).optional();
+        Parameter kind = Parameter.choice(
+                        "kind", "What the records call an exit: your own, one by a rule, or the time stop.", EXITS)
+                .optional("model");
         Parameter extended = Parameter.flag("extended_hours", "Must be false.").optional(false);
         Parameter stop = Parameter.positive("stop_loss", "Stop price; 2 x ATR away when left out.")
                 .optional();
@@ -60,13 +65,13 @@ final class OrderTools {
                 Tool.changing(
                                 "sell",
                                 "Sell shares that are held; opens a short position only if the limits allow it.",
-                                List.of(symbol, quantity, type, limit, reason, extended),
+                                List.of(symbol, quantity, type, limit, reason, kind, extended),
                                 this::sell)
                         .unthrottled(),
                 Tool.ending(
                                 "close_position",
                                 "Close the whole position in a stock at the market.",
-                                List.of(symbol, reason, extended),
+                                List.of(symbol, reason, kind, extended),
                                 this::closePosition)
                         .unthrottled());
     }
@@ -89,7 +94,8 @@ final class OrderTools {
         Optional<Position> held = desk.held(symbol, mayExit);
         if (held.isPresent() && held.get().side().closingSide() == side) {
             return exit(new ExitRequest(
-                    symbol, quantity, limit, reason(call), call.cycle().orElse(null)));
+                            symbol, quantity, limit, reason(call), call.cycle().orElse(null))
+                    .as(kind(call)));
         }
         if (side == Side.SELL && !desk.limits().size().shortingAllowed()) {
             return nothingToSell(symbol, quantity, held.map(Position::side).orElse(null));
@@ -119,7 +125,17 @@ final class OrderTools {
     private Object closePosition(ToolCall call) {
         refuseExtendedHours(call.arguments());
         return exit(ExitRequest.all(
-                call.arguments().symbol("symbol"), reason(call), call.cycle().orElse(null)));
+                        call.arguments().symbol("symbol"), reason(call), call.cycle().orElse(null))
+                .as(kind(call)));
+    }
+
+    /// Null for the caller's own exit.
+    private static @Nullable ExitKind kind(ToolCall call) {
+        return switch (call.arguments().choice("kind", EXITS, "model")) {
+            case "rule" -> ExitKind.RULE;
+            case "time" -> ExitKind.TIME;
+            default -> null;
+        };
     }
 
     private Map<String, Object> enter(EntryRequest request) {

@@ -1,0 +1,104 @@
+package activetrader.execution.fills;
+
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.protection.StopCoverage;
+import activetrader.journal.ExitKind;
+import activetrader.journal.OrderRecord;
+import activetrader.market.OrderClass;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import org.jspecify.annotations.Nullable;
+
+/// A fill that closes a position or a part of it, with all that tells what kind of exit it was. A restart changes none
+/// of it: the ledger and the rows are read back.
+///
+/// @param orderId the broker's id of the order that was filled
+/// @param clientOrderId of that order; null when nobody knows it
+/// @param entry the ledger's order that `orderId` or a leg of it is; null when the ledger knows none
+/// @param average entry price of what was held
+/// @param firstStop that the position's entry was sent with
+/// @param panicked whether the operator's `panic` halted trading before
+record ClosingFill(
+        String orderId,
+        @Nullable String clientOrderId,
+        @Nullable LedgerEntry entry,
+        Side side,
+        Price price,
+        @Nullable Price average,
+        @Nullable Price firstStop,
+        boolean panicked) {
+    ExitKind kind() {
+        if (entry == null) {
+            return ofStranger();
+        }
+        OrderRecord.Intent intent = entry.intent();
+        return entry.legs().contains(orderId)
+                ? ofLeg(intent)
+                : switch (intent.purpose()) {
+                    case PROTECTION -> ofProtection(intent);
+                    case EXIT, ENTRY -> ofExit(intent);
+                    case FLATTEN -> ExitKind.FLATTEN;
+                };
+    }
+
+    /// Flattens outside the service leave no record of their own, but an id that says what they are.
+    private ExitKind ofStranger() {
+        if (clientOrderId != null && OrderIds.isFlatten(clientOrderId)) {
+            return panicked ? ExitKind.PANIC : ExitKind.FLATTEN;
+        }
+        return clientOrderId != null && OrderIds.isByRule(clientOrderId) ? ExitKind.SCALE_OUT : ExitKind.EXTERNAL;
+    }
+
+    private ExitKind ofExit(OrderRecord.Intent intent) {
+        if (intent.exit() != null) {
+            return intent.exit();
+        }
+        return OrderIds.isByRule(intent.clientOrderId()) ? ExitKind.SCALE_OUT : ExitKind.MODEL;
+    }
+
+    private ExitKind ofProtection(OrderRecord.Intent intent) {
+        return switch (intent.orderType()) {
+            case LIMIT -> ExitKind.TARGET;
+            case STOP, STOP_LIMIT, TRAILING_STOP -> ofStop(intent.stopPrice() != null ? intent.stopPrice() : intent.stopLoss());
+            case MARKET, UNKNOWN -> ExitKind.STOP;
+        };
+    }
+
+    /// The leg of a pair of exits is its stop. Of a bracket's two legs, a target never fills at a worse price than its
+    /// own.
+    private ExitKind ofLeg(OrderRecord.Intent intent) {
+        boolean paired = intent.orderClass() == OrderClass.OCO;
+        return !paired && intent.takeProfit() != null && reaches(intent.takeProfit())
+                ? ExitKind.TARGET
+                : ofStop(intent.stopLoss());
+    }
+
+    private boolean reaches(Price target) {
+        return side == Side.SELL ? !price.isBelow(target) : !price.isAbove(target);
+    }
+
+    private ExitKind ofStop(@Nullable Price stop) {
+        if (stop == null || firstStop == null || !StopCoverage.isInFavour(stop, firstStop, side)) {
+            return ExitKind.STOP;
+        }
+        return average != null && isAt(stop, average) ? ExitKind.BREAKEVEN : ExitKind.TRAIL;
+    }
+
+    /// To the tick, as a stop is rounded to it.
+    private static boolean isAt(Price stop, Price average) {
+        return stop.value().subtract(average.value()).abs().compareTo(average.tick()) <= 0;
+    }
+
+    /// The reason of the fill: a stop or a target has none of its own, so that it names the entry's.
+    String reasonOf(LedgerEntry known, ExitKind kind) {
+        String reason = known.intent().reason();
+        return known.legs().contains(orderId)
+                ? switch (kind) {
+                    case TARGET -> "target of: " + reason;
+                    case STOP, BREAKEVEN, TRAIL, SCALE_OUT, RULE, MODEL, TIME, FLATTEN, PANIC, EXTERNAL ->
+                        "stop of: " + reason;
+                }
+                : reason;
+    }
+}

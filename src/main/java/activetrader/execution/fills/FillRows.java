@@ -1,0 +1,79 @@
+package activetrader.execution.fills;
+
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.ExitKind;
+import activetrader.journal.TradeMeasures;
+import activetrader.journal.TradeRow;
+import activetrader.market.Fill;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the rows of fills: what the broker says, what the books say of it, what kind of exit it is and what it means
+/// in units of the risk at the entry.
+record FillRows(FillBook book, ModeFile modes) {
+    /// The row of a new fill; changes nothing.
+    ///
+    /// @param entry the ledger's order that was filled, itself or by a leg; null when the ledger knows none
+    TradeRow row(Fill fill, @Nullable String clientOrderId, @Nullable LedgerEntry entry) {
+        Lot before = book.lot(fill.symbol());
+        TradeRow row = book.rowFor(fill, clientOrderId, "");
+        if (!row.action().isClosing()) {
+            return row.because(entry == null ? strangersReason(clientOrderId) : entry.intent().reason())
+                    .with(null, opening(row, entry));
+        }
+        Price average = before.averagePrice().orElse(null);
+        Optional<Trip> trip = book.trip(fill.symbol());
+        ClosingFill closing = new ClosingFill(
+                fill.orderId(),
+                clientOrderId,
+                entry,
+                fill.side(),
+                fill.price(),
+                average,
+                trip.map(Trip::stop).orElse(null),
+                entry == null && hasPanicked(fill));
+        ExitKind kind = closing.kind();
+        return row.because(entry == null ? strangersReason(clientOrderId) : closing.reasonOf(entry, kind))
+                .with(
+                        kind,
+                        average == null
+                                ? TradeMeasures.NONE
+                                : trip.map(seen -> seen.measures(
+                                                fill.price(),
+                                                fill.at(),
+                                                before.openedAt(),
+                                                average,
+                                                fill.side() == Side.SELL,
+                                                true))
+                                        .orElse(TradeMeasures.NONE));
+    }
+
+    /// The first fill brings the plan of its entry, a later one goes by that plan.
+    private TradeMeasures opening(TradeRow row, @Nullable LedgerEntry entry) {
+        Price average = row.averageEntryPrice();
+        Optional<Trip> trip = book.trip(row.symbol());
+        if (trip.isEmpty() && entry != null && !entry.legs().contains(row.orderId())) {
+            trip = Optional.of(
+                    Trip.opened(entry.intent().stopLoss(), entry.intent().takeProfit(), row.price()));
+        }
+        return average == null
+                ? TradeMeasures.NONE
+                : trip.map(plan -> plan.measures(row.price(), row.at(), null, average, row.side() == Side.BUY, false))
+                        .orElse(TradeMeasures.NONE);
+    }
+
+    private boolean hasPanicked(Fill fill) {
+        ModeState mode = modes.read(fill.at());
+        return mode.setBy().equals(ModeState.PANIC) && !mode.setAt().isAfter(fill.at());
+    }
+
+    private static String strangersReason(@Nullable String clientOrderId) {
+        boolean flatten = clientOrderId != null && OrderIds.isFlatten(clientOrderId);
+        return flatten ? "flatten from outside the service" : "not ordered here";
+    }
+}
