@@ -38,6 +38,12 @@ public sealed interface Decision {
     /// An order of which nobody knows yet whether it reached the market. The trade service settles it.
     record Unknown(Symbol symbol, Side side, @Nullable BigDecimal quantity, String message) implements Decision {}
 
+    /// A stop that was moved towards the market.
+    record StopMoved(Symbol symbol, @Nullable BigDecimal from, BigDecimal to) implements Decision {}
+
+    /// A stop that stays where it is, as the desk refused to move it.
+    record StopKept(Symbol symbol, @Nullable BigDecimal wanted, String code, String message) implements Decision {}
+
     /// A position that the cycle left as it was.
     record Held(
             Symbol symbol, BigDecimal quantity, @Nullable BigDecimal stop) implements Decision {}

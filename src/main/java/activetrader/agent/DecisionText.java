@@ -27,6 +27,8 @@ final class DecisionText {
                 "DENIED " + denied.side() + number(denied.quantity()) + " " + denied.symbol() + " (" + denied.code()
                         + ")";
             case Decision.Unknown unknown -> "UNKNOWN " + unknown.side() + " " + unknown.symbol();
+            case Decision.StopMoved moved -> "STOP " + moved.symbol() + " to" + number(moved.to());
+            case Decision.StopKept kept -> "DENIED STOP " + kept.symbol() + " (" + kept.code() + ")";
             case Decision.Held held -> "HOLD " + held.symbol();
         };
     }

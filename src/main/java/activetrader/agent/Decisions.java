@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads from a cycle's tool calls what was decided.
 final class Decisions {
-    private static final Set<String> TRADES = Set.of("buy", "sell", "close_position");
+    private static final Set<String> TRADES = Set.of("buy", "sell", "close_position", "move_stop");
 
     private final Map<String, PositionFacts> before;
 
@@ -24,7 +24,8 @@ final class Decisions {
         this.before = before;
     }
 
-    /// One decision for each order that was asked for, then one for each position that was left alone.
+    /// One decision for each order and each move of a stop that was asked for, then one for each position that was left
+    /// alone.
     static List<Decision> of(@Nullable FactSheet facts, List<ToolUse> uses) {
         Decisions reader = new Decisions(facts == null ? Map.of() : facts.positions());
         List<Decision> decisions = new ArrayList<>();
@@ -41,7 +42,7 @@ final class Decisions {
     private List<Decision> held(List<Decision> orders) {
         Set<String> touched = new HashSet<>();
         orders.stream()
-                .filter(order -> !(order instanceof Decision.Denied))
+                .filter(order -> !(order instanceof Decision.Denied) && !(order instanceof Decision.StopKept))
                 .forEach(order -> touched.add(order.symbol().value()));
         return before.entrySet().stream()
                 .filter(entry -> !touched.contains(entry.getKey()))
@@ -58,6 +59,9 @@ final class Decisions {
         if (symbol == null) {
             return null;
         }
+        if (use.tool().equals("move_stop")) {
+            return stop(symbol, arguments, use);
+        }
         Side side = side(use.tool(), symbol);
         BigDecimal asked = number(arguments, "quantity");
         if (use.failed()) {
@@ -71,6 +75,19 @@ final class Decisions {
         }
         return new Decision.Denied(
                 symbol, side, asked, text(result, "reason_code", "refused"), text(result, "error", use.result()));
+    }
+
+    private static Decision stop(Symbol symbol, Map<String, Object> arguments, ToolUse use) {
+        BigDecimal wanted = number(arguments, "stop_price");
+        if (use.failed()) {
+            return new Decision.StopKept(symbol, wanted, "error", use.result());
+        }
+        Map<String, Object> result = object(use.result());
+        BigDecimal to = number(result, "stop_price");
+        return Boolean.TRUE.equals(result.get("success")) && to != null
+                ? new Decision.StopMoved(symbol, number(result, "previous_stop_price"), to)
+                : new Decision.StopKept(
+                        symbol, wanted, text(result, "reason_code", "refused"), text(result, "error", use.result()));
     }
 
     private Decision traded(

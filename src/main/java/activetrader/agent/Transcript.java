@@ -140,6 +140,8 @@ final class Transcript {
                     case Decision.Traded _ -> "traded";
                     case Decision.Denied _ -> "denied";
                     case Decision.Unknown _ -> "unknown";
+                    case Decision.StopMoved _ -> "stop_moved";
+                    case Decision.StopKept _ -> "stop_kept";
                     case Decision.Held _ -> "held";
                 });
         shown.put("facts", decision);

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for text with
 /// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text. Instants
-/// are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are left out when writing;
+/// are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are left out when
+/// writing;
 /// unknown properties are skipped when reading.
 ///
 /// What is read was written by others: a key that stands twice in one object, a number out of the bounds of

@@ -12,7 +12,7 @@ import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
-import activetrader.session.console.CycleBlock;
+import activetrader.session.console.CycleLog;
 import activetrader.session.console.EndOfDayBlock;
 import activetrader.session.console.SleepBlock;
 import activetrader.session.console.Words;
@@ -51,6 +51,7 @@ public final class TradingSession {
     private final TradingCalendar calendar;
     private final DayLog dayLog;
     private final FillsBetweenCycles fills;
+    private final CycleLog cycleLog = new CycleLog();
     private final DaySummaries summaries;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
@@ -189,11 +190,12 @@ public final class TradingSession {
         }
         CycleReport report = done.get();
         progress.cycleEnded(report);
-        fills.fresh(day.date());
+        List<TradeRow> own = fills.fresh(day.date());
         Duration interval = report.activity().interval(settings.minInterval(), settings.maxInterval());
         Instant next = start.plus(interval);
         boolean last = !next.isBefore(day.cyclesEndAt());
-        console.printAll(CycleBlock.lines(report, between, last ? day.flattenAt() : next, last));
+        Instant due = last ? day.flattenAt() : next;
+        console.printAll(cycleLog.lines(day.date(), report, new CycleLog.Around(between, own, due, last)));
         progress.status("cycle " + number + held(report) + ", "
                 + (last ? "flatten at " + Words.clock(day.flattenAt()) : "next at " + Words.clock(next)));
         return interval;

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Text from outside, made harmless to show: what a terminal would obey and what a reader would not see stands there as
-/// an escape: a backslash and `n` for a line break, a backslash, `u` and the number in hexadecimal for most. So a reason of a model, a symbol, an order id or a headline can
+/// an escape: a backslash and `n` for a line break, a backslash, `u` and the number in hexadecimal for most. So a
+/// reason of a model, a symbol, an order id or a headline can
 /// neither begin a line of its own, nor change colours, nor turn the reading direction. All other characters stay as
 /// they are; a text made visible twice is the same.
 public final class VisibleText {

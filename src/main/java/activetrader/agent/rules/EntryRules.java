@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// When the written strategy enters, how large, and with which stop and target. One entry a cycle at most.
 final class EntryRules {
-    private static final String LEAST_SCORE = "40";
     private static final long FIRST_MINUTES = 15;
     /// Minutes that a trade needs to work out before the day's flatten.
     private static final long LAST_MINUTES = 60;
-    private static final BigDecimal STOP_ATRS = BigDecimal.valueOf(2);
-    /// A stop nearer than this part of the price lies inside the noise.
-    private static final BigDecimal LEAST_RISK = new BigDecimal("0.003");
     /// Between two entries, so that one move of the market does not fill the account.
     private static final Duration PAUSE = Duration.ofMinutes(15);
     /// Above the 2 that is asked for, so that a worse fill still leaves 2.
@@ -32,18 +29,34 @@ final class EntryRules {
         if (!now.tradingAllowed()
                 || !now.hasRoomForEntry()
                 || !now.permitsLongs()
-                || now.minutesSinceOpen() < FIRST_MINUTES
-                || now.minutesToFlatten() < LAST_MINUTES
-                || hasJustEntered(now)) {
+                || wrongTime(now).isPresent()) {
             return Optional.empty();
         }
+        return candidates(now, tradedToday)
+                .filter(Setup::isMet)
+                .flatMap(signal -> order(signal, now).stream())
+                .findFirst();
+    }
+
+    /// The ranked symbols that are neither held nor on order nor traded already, the best first.
+    static Stream<Signal> candidates(Situation now, Set<String> tradedToday) {
         List<String> held = now.positions().stream().map(Held::symbol).toList();
         return now.signals().stream()
                 .filter(signal -> !held.contains(signal.symbol()) && !tradedToday.contains(signal.symbol()))
-                .filter(signal -> !now.hasOpenEntry(signal.symbol()))
-                .filter(EntryRules::isSetup)
-                .flatMap(signal -> order(signal, now).stream())
-                .findFirst();
+                .filter(signal -> !now.hasOpenEntry(signal.symbol()));
+    }
+
+    /// Why nothing is entered at this time of the day, whatever the signals say.
+    static Optional<String> wrongTime(Situation now) {
+        if (now.minutesSinceOpen() < FIRST_MINUTES) {
+            return Optional.of("first " + FIRST_MINUTES + " minutes");
+        }
+        if (now.minutesToFlatten() < LAST_MINUTES) {
+            return Optional.of("last " + LAST_MINUTES + " minutes before the flatten");
+        }
+        return hasJustEntered(now)
+                ? Optional.of("an entry in the last " + PAUSE.toMinutes() + " minutes")
+                : Optional.empty();
     }
 
     private static boolean hasJustEntered(Situation now) {
@@ -52,32 +65,8 @@ final class EntryRules {
                 .anyMatch(age -> age.compareTo(PAUSE) < 0);
     }
 
-    private static boolean isSetup(Signal signal) {
-        return signal.says("BUY")
-                && signal.atLeast("score", LEAST_SCORE)
-                && signal.priceAbove("vwap")
-                && signal.atLeast("rsi_14", "45")
-                && signal.below("rsi_14", "67")
-                && hasVolume(signal)
-                && signal.below("spread_percent", "0.5")
-                && signal.atLeast("price", "5")
-                && signal.atLeast("atr_14_5min", "0.01")
-                && risk(signal).compareTo(signal.price().multiply(LEAST_RISK)) >= 0;
-    }
-
-    private static BigDecimal risk(Signal signal) {
-        return signal.number("atr_14_5min").multiply(STOP_ATRS);
-    }
-
-    /// Without a usual volume to compare with, the score's own volume part decides.
-    private static boolean hasVolume(Signal signal) {
-        return signal.knows("relative_volume")
-                ? signal.atLeast("relative_volume", "1")
-                : signal.atLeast("volume", "0.1");
-    }
-
     private static Optional<PlannedCall> order(Signal signal, Situation now) {
-        BigDecimal risk = risk(signal);
+        BigDecimal risk = Setup.risk(signal);
         BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
         BigDecimal target = signal.price().add(risk.multiply(REWARD)).setScale(2, RoundingMode.CEILING);
         BigDecimal quantity = quantity(signal, signal.price().subtract(stop), now);

@@ -40,7 +40,9 @@ final class ExitRules {
 
     private static Optional<String> timeStop(Held held, Situation now) {
         Duration age = age(held, now);
-        return age.compareTo(TIME_STOP) >= 0 && !held.isAtBreakeven() && held.r().compareTo(MOVED) < 0
+        return age.compareTo(TIME_STOP) >= 0
+                        && !held.isAtBreakeven()
+                        && held.r().compareTo(MOVED) < 0
                 ? Optional.of("time stop: " + age.toMinutes() + " min without half an R")
                 : Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
-    private static final int LOSSES_TO_PAUSE = 2;
+    static final int LOSSES_TO_PAUSE = 2;
     private static final Set<String> REGIMES = Set.of("BULL", "BEAR", "SIDEWAYS");
 
     private final FactPage page;

@@ -11,14 +11,21 @@ import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
 import activetrader.journal.InstanceLock;
+import activetrader.journal.JsonlFile;
+import activetrader.journal.TradeRow;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
+import activetrader.session.console.DayDigest;
 import activetrader.session.console.Words;
 import activetrader.session.summary.CycleCounts;
+import activetrader.session.summary.DaySummaries;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.time.Tick;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +66,9 @@ public final class DryRunCommand implements Callable<Integer> {
     @Option(names = "--realtime", description = "Let the day pass as slowly as a real one.")
     private boolean realtime;
 
+    @Option(names = "--summary", description = "Print the fills and the day's numbers only.")
+    private boolean summary;
+
     @Override
     public Integer call() throws Exception {
         Logging.quiet();
@@ -69,8 +79,11 @@ public final class DryRunCommand implements Callable<Integer> {
         int[] chosen = chosenPorts();
         DryRunPlan plan = new DryRunPlan(simulator, MarketOptions.load(simulator), chosen[0], chosen[1], realtime);
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
-            Console console = System.out::println;
-            BookCheck books = new DryRun(settings, plan, console).run();
+            Console console = Console.to(System.out::println);
+            BookCheck books = new DryRun(settings, plan, summary ? _ -> {} : console).run();
+            if (summary) {
+                console.printAll(digest(settings, plan));
+            }
             DayTally cycles =
                     DayTally.of(new DayLog(settings.records()).cycles(plan.day().date()));
             report(books, cycles, settings, machine.tick().since(began));
@@ -95,6 +108,15 @@ public final class DryRunCommand implements Callable<Integer> {
             throw new ConfigException("--ports must be auto or two ports such as 8004,8005, was \"" + ports + "\"");
         }
         return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+    }
+
+    private static List<String> digest(Settings settings, DryRunPlan plan) {
+        TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
+        List<TradeRow> fills = new JsonlFile(settings.records().trades(day.date())).read(TradeRow.class);
+        return new DaySummaries(settings.records())
+                .written(day)
+                .map(written -> DayDigest.lines(fills, written))
+                .orElse(List.of("❌ The day has no summary"));
     }
 
     private static void report(BookCheck books, DayTally cycles, Settings settings, Duration took) {

@@ -18,6 +18,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.metrics.CycleMetrics;
 import activetrader.metrics.MetricPage;
 import activetrader.session.Progress;
+import activetrader.session.console.Console;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
                         settings.records(),
                         settings.runtimeEnv(),
                         time,
-                        LoggerFactory.getLogger(Logging.CONSOLE)::info,
+                        Console.to(LoggerFactory.getLogger(Logging.CONSOLE)::info),
                         ProgressFanOut.to(List.of(
                                 state,
                                 told(systemd),

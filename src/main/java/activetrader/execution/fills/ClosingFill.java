@@ -60,7 +60,8 @@ record ClosingFill(
     private ExitKind ofProtection(OrderRecord.Intent intent) {
         return switch (intent.orderType()) {
             case LIMIT -> ExitKind.TARGET;
-            case STOP, STOP_LIMIT, TRAILING_STOP -> ofStop(intent.stopPrice() != null ? intent.stopPrice() : intent.stopLoss());
+            case STOP, STOP_LIMIT, TRAILING_STOP ->
+                ofStop(intent.stopPrice() != null ? intent.stopPrice() : intent.stopLoss());
             case MARKET, UNKNOWN -> ExitKind.STOP;
         };
     }

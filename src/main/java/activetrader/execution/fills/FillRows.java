@@ -23,7 +23,10 @@ record FillRows(FillBook book, ModeFile modes) {
         Lot before = book.lot(fill.symbol());
         TradeRow row = book.rowFor(fill, clientOrderId, "");
         if (!row.action().isClosing()) {
-            return row.because(entry == null ? strangersReason(clientOrderId) : entry.intent().reason())
+            return row.because(
+                            entry == null
+                                    ? strangersReason(clientOrderId)
+                                    : entry.intent().reason())
                     .with(null, opening(row, entry));
         }
         Price average = before.averagePrice().orElse(null);

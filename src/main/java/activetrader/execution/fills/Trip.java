@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param target that the entry was sent with; null when there was none
 /// @param lowest price seen
 /// @param highest price seen
-record Trip(
-        @Nullable Price stop, @Nullable Price target, Price lowest, Price highest) {
+record Trip(@Nullable Price stop, @Nullable Price target, Price lowest, Price highest) {
     static Trip opened(@Nullable Price stop, @Nullable Price target, Price at) {
         return new Trip(stop, target, at, at);
     }
 
     Trip saw(Price price) {
-        return new Trip(
-                stop, target, price.isBelow(lowest) ? price : lowest, price.isAbove(highest) ? price : highest);
+        return new Trip(stop, target, price.isBelow(lowest) ? price : lowest, price.isAbove(highest) ? price : highest);
     }
 
     /// What a fill at `price` means for the position.
@@ -45,8 +43,16 @@ record Trip(
                 risk.orElse(null),
                 closing ? gain(price, average, isLong, risk).orElse(null) : null,
                 closing && openedAt != null ? Duration.between(openedAt, at).toMinutes() : null,
-                closing ? gain(best, average, isLong, risk).map(BigDecimal.ZERO::max).orElse(null) : null,
-                closing ? gain(worst, average, isLong, risk).map(BigDecimal.ZERO::min).orElse(null) : null);
+                closing
+                        ? gain(best, average, isLong, risk)
+                                .map(BigDecimal.ZERO::max)
+                                .orElse(null)
+                        : null,
+                closing
+                        ? gain(worst, average, isLong, risk)
+                                .map(BigDecimal.ZERO::min)
+                                .orElse(null)
+                        : null);
     }
 
     /// Dollars per share between entry and first stop; empty when that stop is unknown or no loss.
@@ -59,8 +65,8 @@ record Trip(
     }
 
     private static Optional<BigDecimal> gain(Price price, Price average, boolean isLong, Optional<BigDecimal> risk) {
-        return risk.map(one -> signed(price.value().subtract(average.value()), isLong)
-                .divide(one, 2, RoundingMode.HALF_UP));
+        return risk.map(
+                one -> signed(price.value().subtract(average.value()), isLong).divide(one, 2, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal signed(BigDecimal difference, boolean isLong) {

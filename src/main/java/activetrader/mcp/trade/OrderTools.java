@@ -125,7 +125,9 @@ final class OrderTools {
     private Object closePosition(ToolCall call) {
         refuseExtendedHours(call.arguments());
         return exit(ExitRequest.all(
-                        call.arguments().symbol("symbol"), reason(call), call.cycle().orElse(null))
+                        call.arguments().symbol("symbol"),
+                        reason(call),
+                        call.cycle().orElse(null))
                 .as(kind(call)));
     }
 

@@ -1,6 +1,8 @@
 package activetrader.session.console;
 
+import activetrader.text.VisibleText;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Where the daemon prints for a person.
 @FunctionalInterface
@@ -9,5 +11,11 @@ public interface Console {
 
     default void printAll(List<String> lines) {
         lines.forEach(this::print);
+    }
+
+    /// A console of 80 columns that hands each line to `printer`. What was written by others, such as a model's reason
+    /// or a broker's message, can neither break a line nor command the terminal.
+    static Console to(Consumer<String> printer) {
+        return line -> Columns.wrapped(VisibleText.of(line)).forEach(printer);
     }
 }

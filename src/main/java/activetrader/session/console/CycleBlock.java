@@ -4,24 +4,27 @@ import activetrader.agent.CycleReport;
 import activetrader.agent.Decision;
 import activetrader.agent.Outcome;
 import activetrader.agent.facts.FactSheet;
-import activetrader.journal.TradeRow;
-import activetrader.market.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is printed of one cycle: the portfolio it found, what it decided and did, and when the next one is due.
-public final class CycleBlock {
-    private CycleBlock() {}
+///
+/// @param moves stops that a rule has moved since the last cycle, each in one line
+/// @param why the reasons for no entry; empty where there was one
+/// @param lastMode the line about the mode in the last cycle that knew it; null when trading was not restrained
+record CycleBlock(
+        CycleReport report,
+        CycleLog.Around around,
+        List<String> moves,
+        List<String> why,
+        @Nullable String lastMode) {
+    private static final int LONGEST_WORDS = 300;
 
-    /// The whole block.
-    ///
-    /// @param between fills since the last cycle that no cycle asked for
-    /// @param nextAt when the next cycle starts, or the flatten when this was the last one
-    public static List<String> lines(CycleReport report, List<TradeRow> between, Instant nextAt, boolean last) {
+    List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
                 Words.RULE,
@@ -29,38 +32,57 @@ public final class CycleBlock {
                 "⏰ " + Words.stamp(report.startedAt()),
                 Words.RULE,
                 ""));
-        lines.addAll(sinceLastCycle(between));
         FactSheet facts = report.facts();
+        lines.addAll(mode(facts));
+        lines.addAll(sinceLastCycle());
         if (facts != null) {
             lines.addAll(portfolio(facts));
         }
-        lines.addAll(decisions(report));
-        lines.add("");
-        lines.add(result(report));
+        if (report.outcome() instanceof Outcome.Completed) {
+            lines.addAll(decisions());
+            lines.add("");
+            lines.add(result(report));
+        } else {
+            lines.add(result(report));
+            lines.addAll(report.decisions().isEmpty() ? List.of() : decisions());
+        }
         lines.add(cost(report));
         lines.add(
-                last
-                        ? "⏳ Last cycle of the day, closing all positions at " + Words.clock(nextAt) + " ET"
-                        : "⏳ Next cycle in " + minutes(Duration.between(report.startedAt(), nextAt)));
+                around.last()
+                        ? "⏳ Last cycle of the day, closing all positions at " + Words.clock(around.nextAt()) + " ET"
+                        : "⏳ Next cycle in " + minutes(Duration.between(report.startedAt(), around.nextAt())));
         lines.add("");
         lines.add(Words.RULE);
         return lines;
     }
 
-    private static List<String> sinceLastCycle(List<TradeRow> fills) {
-        if (fills.isEmpty()) {
+    private List<String> mode(@Nullable FactSheet facts) {
+        if (facts != null) {
+            return ModeLine.of(facts).map(line -> List.of(line, "")).orElse(List.of());
+        }
+        return lastMode == null ? List.of() : List.of(lastMode + " (as the last cycle found it)", "");
+    }
+
+    private List<String> sinceLastCycle() {
+        List<String> events =
+                new ArrayList<>(around.between().stream().map(FillLine::of).toList());
+        events.addAll(moves);
+        if (events.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
         lines.add("🔔 Since the last cycle:");
-        for (int i = 0; i < fills.size(); i++) {
-            TradeRow fill = fills.get(i);
-            lines.add((i < fills.size() - 1 ? "   ├─ " : "   └─ ") + fill.side() + " " + fill.quantity() + " "
-                    + fill.symbol() + " @ " + Words.dollars(fill.price().value())
-                    + (fill.action().isClosing() ? " (" + Words.signedDollars(fill.profit()) + ")" : "") + " "
-                    + fill.reason());
-        }
+        lines.addAll(tree(events));
         lines.add("");
+        return lines;
+    }
+
+    /// `items` as a tree of one level.
+    static List<String> tree(List<String> items) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            lines.add((i < items.size() - 1 ? "   ├─ " : "   └─ ") + items.get(i));
+        }
         return lines;
     }
 
@@ -80,61 +102,55 @@ public final class CycleBlock {
                             dollars(position.marketValue()),
                             dollars(position.stopPrice()),
                             signed(position.unrealizedPl())));
-            lines.add("   ");
-            lines.addAll(table.lines("   "));
+            lines.add("");
+            lines.addAll(table.fits("   ") ? table.lines("   ") : positions(facts));
         }
         lines.add("");
         return lines;
     }
 
-    private static List<String> decisions(CycleReport report) {
+    /// Where the table is too wide.
+    private static List<String> positions(FactSheet facts) {
         List<String> lines = new ArrayList<>();
-        lines.add("🤖 Agent Decision: " + headline(report));
-        List<Decision> decisions = report.decisions();
-        for (int i = 0; i < decisions.size(); i++) {
-            lines.add((i < decisions.size() - 1 ? "   ├─ " : "   └─ ") + line(decisions.get(i)));
+        facts.positions()
+                .forEach((symbol, position) -> lines.add(symbol + " "
+                        + position.quantity().toPlainString() + " @ " + Words.dollars(position.averageEntryPrice())
+                        + ", worth " + dollars(position.marketValue()) + ", stop " + dollars(position.stopPrice())
+                        + ", " + signed(position.unrealizedPl())));
+        return tree(lines);
+    }
+
+    private List<String> decisions() {
+        List<String> lines = new ArrayList<>();
+        lines.add("🤖 Agent Decision: " + headline());
+        lines.addAll(tree(report.decisions().stream().map(DecisionLines::line).toList()));
+        if (!why.isEmpty()) {
+            boolean holds =
+                    report.facts() != null && !report.facts().positions().isEmpty();
+            lines.add("💭 no " + (holds ? "entry" : "trade") + ": " + String.join("; ", why));
         }
+        words(report).ifPresent(lines::add);
         return lines;
     }
 
-    private static String headline(CycleReport report) {
+    /// The model's last words, in quotation marks; empty when it said nothing.
+    static Optional<String> words(CycleReport report) {
+        String words = report.answer().strip();
+        int length = words.codePointCount(0, words.length());
+        String shown =
+                length <= LONGEST_WORDS ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST_WORDS)) + "…";
+        return words.isEmpty() ? Optional.empty() : Optional.of("💬 \"" + shown + "\"");
+    }
+
+    private String headline() {
         if (report.traded()) {
             return "EXECUTING TRADES";
         }
+        if (report.decisions().stream().anyMatch(Decision.StopMoved.class::isInstance)) {
+            return "MOVING STOPS";
+        }
         boolean holds = report.decisions().stream().anyMatch(Decision.Held.class::isInstance);
         return holds ? "HOLDING POSITIONS" : "NO TRADES";
-    }
-
-    private static String line(Decision decision) {
-        return switch (decision) {
-            case Decision.Traded traded -> traded(traded);
-            case Decision.Denied denied ->
-                "DENIED " + denied.side() + quantity(denied.quantity()) + " " + denied.symbol() + " (" + denied.code()
-                        + ": " + denied.message() + ")";
-            case Decision.Unknown unknown ->
-                "UNKNOWN " + unknown.side() + quantity(unknown.quantity()) + " " + unknown.symbol() + " ("
-                        + unknown.message() + ")";
-            case Decision.Held held ->
-                "HOLD " + held.symbol() + " ("
-                        + (held.stop() == null ? "no stop" : "stop at " + Words.dollars(held.stop())) + ")";
-        };
-    }
-
-    private static String traded(Decision.Traded traded) {
-        String word = traded.side() == Side.BUY ? "BUY" : "SELL";
-        String price = traded.price() == null ? traded.status() : Words.dollars(traded.price());
-        List<String> notes = new ArrayList<>();
-        if (!traded.reason().isBlank()) {
-            notes.add(traded.reason());
-        }
-        if (traded.pnl() != null) {
-            notes.add(Words.signedDollars(traded.pnl()));
-        }
-        if (traded.stop() != null) {
-            notes.add("stop at " + Words.dollars(traded.stop()));
-        }
-        return word + quantity(traded.quantity()) + " " + traded.symbol() + " @ " + price
-                + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");
     }
 
     private static String result(CycleReport report) {
@@ -160,10 +176,6 @@ public final class CycleBlock {
     private static String minutes(Duration duration) {
         long minutes = duration.toMinutes();
         return minutes + (minutes == 1 ? " minute" : " minutes");
-    }
-
-    private static String quantity(@Nullable BigDecimal quantity) {
-        return quantity == null ? "" : " " + quantity.toPlainString();
     }
 
     private static String dollars(@Nullable BigDecimal amount) {

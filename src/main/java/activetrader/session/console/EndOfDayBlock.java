@@ -88,6 +88,9 @@ public final class EndOfDayBlock {
                 && !summary.cyclesNotCompleted().isEmpty()) {
             facts.add("Not completed: " + CycleCounts.reasons(summary.cyclesNotCompleted()));
         }
+        if (summary.performance() != null) {
+            facts.addAll(PerformanceLines.of(summary.performance()));
+        }
         facts.add("Status: " + summary.standing());
         lines.addAll(tree(facts));
         if (summary.adjustments() != null && !summary.adjustments().isEmpty()) {

@@ -16,6 +16,11 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
+    /// Whether it takes at most 80 columns.
+    public boolean fits(String indent) {
+        return lines(indent).stream().allMatch(line -> Columns.width(line) <= Columns.WIDTH);
+    }
+
     public List<String> lines(String indent) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {

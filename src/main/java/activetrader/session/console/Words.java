@@ -22,6 +22,7 @@ public final class Words {
     private static final DateTimeFormatter CLOCK_SECONDS = DateTimeFormatter.ofPattern("hh:mm:ss a 'ET'", Locale.US);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE HH:mm 'ET'", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'ET' (EEEE)", Locale.US);
 
@@ -87,6 +88,11 @@ public final class Words {
     /// `3:55 PM`.
     public static String clock(Instant instant) {
         return CLOCK.format(MarketZone.at(instant));
+    }
+
+    /// `15:55`.
+    public static String time(Instant instant) {
+        return TIME.format(MarketZone.at(instant));
     }
 
     /// `2025-11-05 10:30:15 ET (Wednesday)`.

@@ -2,6 +2,7 @@ package activetrader.session.summary;
 
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.TradeRow;
+import activetrader.market.ActivityKind;
 import activetrader.market.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +28,15 @@ record DayAdjustments(List<AdjustmentRow> rows) {
     /// Dollars that came or went without a gain or a loss from trading.
     BigDecimal moved() {
         return sum(AdjustmentRow::equityMove);
+    }
+
+    /// Dollars booked as fees, above zero when paid.
+    BigDecimal fees() {
+        return rows.stream()
+                .filter(row -> row.activity() == ActivityKind.FEE)
+                .map(AdjustmentRow::cash)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .negate();
     }
 
     private BigDecimal sum(Function<AdjustmentRow, BigDecimal> amount) {

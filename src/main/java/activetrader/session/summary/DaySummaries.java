@@ -123,7 +123,14 @@ public final class DaySummaries {
                 adjustments.moved(),
                 adjustments.texts(),
                 tally.incomplete(),
-                tally.notCompleted());
+                tally.notCompleted(),
+                DayPerformance.of(
+                        day,
+                        rows,
+                        adjustments,
+                        trips.total().add(adjustments.profit()),
+                        holdings == null ? null : holdings.equity().value(),
+                        IndexMove.of(records, day.date()).orElse(null)));
     }
 
     private static List<String> left(@Nullable Holdings holdings, RoundTrips trips) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param incompleteCycles cycles whose model gave no whole answer; null in summaries that did not count them
 /// @param cyclesNotCompleted cycles of every outcome but completed, by reason; null in summaries that did not count
 /// them
+/// @param performance how the result came about; null in summaries that did not ask
 /// @param costUsd null when a model's price is not known
 public record DaySummary(
         @JsonProperty("date") String date,
@@ -44,7 +45,8 @@ public record DaySummary(
         @JsonProperty("equity_moved") @Nullable BigDecimal equityMoved,
         @JsonProperty("adjustments") @Nullable List<String> adjustments,
         @JsonProperty("incomplete_cycles") @Nullable Integer incompleteCycles,
-        @JsonProperty("cycles_not_completed") @Nullable Map<String, Integer> cyclesNotCompleted) {
+        @JsonProperty("cycles_not_completed") @Nullable Map<String, Integer> cyclesNotCompleted,
+        @JsonProperty("performance") @Nullable DayPerformance performance) {
     /// Whether the account is flat, in a few words for people.
     public String standing() {
         String left = String.join(", ", positionsLeft);

@@ -27,8 +27,7 @@ class BoundedHttpClientTest {
 
             IllegalStateException failure = assertThrows(IllegalStateException.class, () -> client.execute(request));
 
-            String message = String.valueOf(failure.getMessage());
-            assertTrue(message.startsWith("the model was not reached: "), message);
+            assertTrue(failure.getMessage().startsWith("the model was not reached: "), failure.getMessage());
         }
     }
 }

@@ -217,6 +217,7 @@ class NoticesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

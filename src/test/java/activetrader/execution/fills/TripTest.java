@@ -17,8 +17,7 @@ class TripTest {
                 .saw(Price.of("103"))
                 .saw(Price.of("99.5"));
 
-        TradeMeasures measures =
-                trip.measures(Price.of("101"), TEN.plusSeconds(754), TEN, Price.of("100"), true, true);
+        TradeMeasures measures = trip.measures(Price.of("101"), TEN.plusSeconds(754), TEN, Price.of("100"), true, true);
 
         assertEquals(
                 new TradeMeasures(
@@ -36,8 +35,7 @@ class TripTest {
     void measures_ofAShortPosition_countTheFillItself() {
         Trip trip = Trip.opened(Price.of("102"), null, Price.of("100"));
 
-        TradeMeasures measures =
-                trip.measures(Price.of("103"), TEN.plusSeconds(60), TEN, Price.of("100"), false, true);
+        TradeMeasures measures = trip.measures(Price.of("103"), TEN.plusSeconds(60), TEN, Price.of("100"), false, true);
 
         assertEquals(new BigDecimal("-1.50"), measures.result());
         assertEquals(new BigDecimal("-1.50"), measures.worstLoss());

@@ -1,0 +1,87 @@
+package activetrader.agent.rules;
+
+import activetrader.agent.facts.FactPage;
+import activetrader.agent.facts.FactPage.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Why the written strategy enters nothing, from the facts that a cycle was given. It holds for every model, as all are
+/// given the same facts and the same rules.
+public final class EntryReview {
+    private static final int FAULTS_SHOWN = 3;
+
+    private EntryReview() {}
+
+    /// The reasons in a few words each, those that forbid every entry first; empty when a setup meets all rules.
+    ///
+    /// @param facts the text of the fact sheet
+    /// @param tradedToday symbols that were entered today already
+    public static List<String> reasons(String facts, Set<String> tradedToday) {
+        FactPage page = FactPage.parse(facts);
+        Situation now = new Situation(page);
+        List<String> reasons = new ArrayList<>(forbidden(page, now));
+        best(now, tradedToday).ifPresent(reasons::add);
+        if (!now.permitsLongs()) {
+            reasons.add("market " + regime(page));
+        }
+        return reasons;
+    }
+
+    private static List<String> forbidden(FactPage page, Situation now) {
+        List<String> reasons = new ArrayList<>();
+        if (!now.tradingAllowed()) {
+            reasons.add("no entries at this time of day");
+        }
+        Row risk = page.pairs("RISK");
+        boolean closed = !risk.isTrue("entries_allowed");
+        if (closed) {
+            reasons.add(gate(risk.text("entries_blocked_by")));
+        }
+        page.pairs("TODAY")
+                .number("consecutive_losses")
+                .filter(losses -> losses.intValue() >= Situation.LOSSES_TO_PAUSE)
+                .ifPresent(losses -> reasons.add(losses.toPlainString() + " losses in a row"));
+        Row headroom = page.pairs("HEADROOM");
+        headroom.number("positions_left")
+                .filter(left -> left.signum() <= 0)
+                .ifPresent(_ -> reasons.add("no position left"));
+        headroom.number("trades_left_today")
+                .filter(left -> left.signum() <= 0)
+                .ifPresent(_ -> reasons.add("no trade left today"));
+        if (!closed) {
+            EntryRules.wrongTime(now).ifPresent(reasons::add);
+        }
+        return reasons;
+    }
+
+    /// What the gate says, without the name of its rule and its advice: both stand in the records.
+    private static String gate(String denied) {
+        String[] parts = denied.split(": ");
+        return parts.length > 1 ? parts[1] : denied;
+    }
+
+    /// The best symbol that is neither held nor on order nor traded already, and what it lacks.
+    private static Optional<String> best(Situation now, Set<String> tradedToday) {
+        Optional<Signal> best = EntryRules.candidates(now, tradedToday).findFirst();
+        if (best.isEmpty()) {
+            return Optional.of("no signal");
+        }
+        if (EntryRules.candidates(now, tradedToday).anyMatch(Setup::isMet)) {
+            return Optional.empty();
+        }
+        Signal signal = best.get();
+        Stream<String> first = Stream.of("best " + signal.symbol() + " " + Setup.score(signal));
+        return Optional.of(Stream.concat(first, Setup.faults(signal).stream().limit(FAULTS_SHOWN))
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String regime(FactPage page) {
+        Row market = page.pairs("MARKET");
+        String spy = market.text("spy.regime");
+        return spy.equals(market.text("qqq.regime")) && !spy.equals("-") ? spy : "unknown";
+    }
+}

@@ -1,0 +1,94 @@
+package activetrader.session.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How wide text is on a terminal, and how it is broken into lines of at most 80 columns.
+public final class Columns {
+    static final int WIDTH = 80;
+    private static final int VARIATION_16 = 0xFE0F;
+    private static final String WIDE_SIGNS = "⌚⌛⏩⏪⏫⏬⏰⏳☔☕⚡⛔⛪✅❌❎❓❔❕❗➕➖➗⭐⭕";
+    private static final String BRANCH = "├─ ";
+    private static final String LAST_BRANCH = "└─ ";
+
+    private Columns() {}
+
+    /// The columns that `text` takes: two for most pictures and East Asian letters, none for marks.
+    public static int width(String text) {
+        int[] characters = text.codePoints().toArray();
+        int width = 0;
+        for (int i = 0; i < characters.length; i++) {
+            boolean picture = i + 1 < characters.length && characters[i + 1] == VARIATION_16;
+            width += picture ? 2 : width(characters[i]);
+        }
+        return width;
+    }
+
+    private static int width(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(character) ? 2 : 1;
+        };
+    }
+
+    private static boolean isWide(int character) {
+        return (character >= 0x1100 && character <= 0x115F)
+                || (character >= 0x2E80 && character <= 0xA4CF)
+                || (character >= 0xAC00 && character <= 0xD7A3)
+                || (character >= 0xF900 && character <= 0xFAFF)
+                || (character >= 0xFE30 && character <= 0xFE6F)
+                || (character >= 0xFF00 && character <= 0xFF60)
+                || (character >= 0x1F300 && character <= 0x1FAFF)
+                || WIDE_SIGNS.indexOf(character) >= 0;
+    }
+
+    /// `line` in lines of at most 80 columns, broken at spaces where there are some. What follows the first is indented
+    /// below its text, so that no part looks like a line of its own.
+    public static List<String> wrapped(String line) {
+        if (width(line) <= WIDTH) {
+            return List.of(line);
+        }
+        String text = line.stripLeading();
+        String indent = line.substring(0, line.length() - text.length());
+        String below = indent + (text.startsWith(BRANCH) ? "│     " : "      ");
+        List<String> lines = new ArrayList<>();
+        StringBuilder current = new StringBuilder(indent);
+        for (String word : words(text, WIDTH - below.length())) {
+            boolean fits = width(current.toString()) + 1 + width(word) <= WIDTH;
+            if (!current.toString().isBlank() && !fits) {
+                lines.add(current.toString());
+                current = new StringBuilder(below);
+            } else if (!current.toString().isBlank()) {
+                current.append(' ');
+            }
+            current.append(word);
+        }
+        lines.add(current.toString());
+        return lines;
+    }
+
+    /// The words of `text`, those wider than `most` in parts. The sign of a tree belongs to the word after it.
+    private static List<String> words(String text, int most) {
+        List<String> words = new ArrayList<>();
+        String sign = text.startsWith(BRANCH) || text.startsWith(LAST_BRANCH) ? text.substring(0, BRANCH.length()) : "";
+        for (String word : text.substring(sign.length()).strip().split(" +")) {
+            String rest = words.isEmpty() ? sign + word : word;
+            while (width(rest) > most) {
+                int cut = fitting(rest, most);
+                words.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            words.add(rest);
+        }
+        return words;
+    }
+
+    /// How many chars of `word` take at most `most` columns; at least one character.
+    private static int fitting(String word, int most) {
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1))) <= most) {
+            end = word.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+}

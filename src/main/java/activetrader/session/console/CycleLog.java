@@ -1,0 +1,155 @@
+package activetrader.session.console;
+
+import activetrader.agent.CycleReport;
+import activetrader.agent.Decision;
+import activetrader.agent.Outcome;
+import activetrader.agent.facts.FactSheet;
+import activetrader.agent.facts.PositionFacts;
+import activetrader.agent.rules.EntryReview;
+import activetrader.journal.TradeRow;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is printed of the cycles of a day, one after the other: a block for each in which something happened, and one
+/// line for a quiet cycle that finds mode, positions and stops as the one before did. Once an hour a quiet cycle is a
+/// block too.
+public final class CycleLog {
+    private static final Duration BLOCK_EVERY = Duration.ofHours(1);
+
+    private final Set<String> entered = new HashSet<>();
+    private LocalDate date = LocalDate.MIN;
+    private @Nullable CycleReport previous;
+    private Instant lastBlock = Instant.MIN;
+    private String lastWords = "";
+
+    /// What happened around a cycle.
+    ///
+    /// @param between fills since the last cycle that no cycle asked for
+    /// @param own fills that came while it ran
+    /// @param nextAt when the next cycle starts, or the flatten when this was the last one
+    public record Around(List<TradeRow> between, List<TradeRow> own, Instant nextAt, boolean last) {
+        public Around {
+            between = List.copyOf(between);
+            own = List.copyOf(own);
+        }
+    }
+
+    /// The lines for the next cycle of `day`.
+    public List<String> lines(LocalDate day, CycleReport report, Around around) {
+        if (!day.equals(date)) {
+            date = day;
+            previous = null;
+            entered.clear();
+        }
+        note(around.between());
+        note(around.own());
+        List<String> moves = stopMoves(previous, report);
+        List<String> why = why(report);
+        boolean isQuiet = isQuiet(report, around) && moves.isEmpty();
+        List<String> lines = isQuiet
+                ? QuietLine.of(report, why, lastWords)
+                : new CycleBlock(report, around, moves, why, lastMode()).lines();
+        lastWords = report.answer();
+        if (!isQuiet) {
+            lastBlock = report.startedAt();
+        }
+        if (report.facts() != null) {
+            previous = report;
+        }
+        return lines;
+    }
+
+    private void note(List<TradeRow> rows) {
+        rows.stream()
+                .filter(row -> !row.action().isClosing())
+                .forEach(row -> entered.add(row.symbol().value()));
+    }
+
+    /// Why nothing was entered; empty where something was, or where the cycle did not come so far.
+    private List<String> why(CycleReport report) {
+        FactSheet facts = report.facts();
+        boolean entering = report.decisions().stream()
+                .anyMatch(decision -> decision instanceof Decision.Traded traded && traded.entry());
+        if (facts == null || entering || !(report.outcome() instanceof Outcome.Completed)) {
+            return List.of();
+        }
+        List<String> reasons = EntryReview.reasons(facts.text(), entered);
+        return reasons.isEmpty() ? List.of("left alone, although a setup meets every rule") : reasons;
+    }
+
+    private @Nullable String lastMode() {
+        FactSheet facts = previous == null ? null : previous.facts();
+        return facts == null ? null : ModeLine.of(facts).orElse(null);
+    }
+
+    private boolean isQuiet(CycleReport report, Around around) {
+        FactSheet before = previous == null ? null : previous.facts();
+        FactSheet now = report.facts();
+        return report.outcome() instanceof Outcome.Completed
+                && !around.last()
+                && around.between().isEmpty()
+                && around.own().isEmpty()
+                && report.decisions().stream().allMatch(Decision.Held.class::isInstance)
+                && report.startedAt().isBefore(lastBlock.plus(BLOCK_EVERY))
+                && before != null
+                && now != null
+                && standing(before).equals(standing(now));
+    }
+
+    /// What must not have changed in a quiet cycle.
+    private static List<Object> standing(FactSheet facts) {
+        List<Object> standing = new ArrayList<>(List.of(ModeLine.of(facts)));
+        facts.positions()
+                .forEach((symbol, position) -> standing.add(List.of(
+                        symbol, plain(position.quantity()), plain(position.stopPrice()), plain(position.uncovered()))));
+        return standing;
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /// Stops that stand elsewhere than the cycle before found them and did not move them: a rule did.
+    private static List<String> stopMoves(@Nullable CycleReport before, CycleReport report) {
+        FactSheet old = before == null ? null : before.facts();
+        FactSheet now = report.facts();
+        if (before == null || old == null || now == null) {
+            return List.of();
+        }
+        Set<String> asked = new HashSet<>();
+        before.decisions().forEach(decision -> {
+            if (decision instanceof Decision.StopMoved moved) {
+                asked.add(moved.symbol().value());
+            }
+        });
+        List<String> moves = new ArrayList<>();
+        for (Map.Entry<String, PositionFacts> entry : now.positions().entrySet()) {
+            PositionFacts earlier = old.positions().get(entry.getKey());
+            if (earlier != null
+                    && Objects.equals(earlier.openedAt(), entry.getValue().openedAt())
+                    && !asked.contains(entry.getKey())
+                    && isMoved(earlier.stopPrice(), entry.getValue().stopPrice())) {
+                moves.add("STOP " + entry.getKey() + " " + shown(earlier.stopPrice()) + " → "
+                        + shown(entry.getValue().stopPrice()) + " by rule");
+            }
+        }
+        return moves;
+    }
+
+    private static boolean isMoved(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+        return from != null && to != null && from.compareTo(to) != 0;
+    }
+
+    private static String shown(@Nullable BigDecimal price) {
+        return price == null ? "-" : Words.dollars(price);
+    }
+}

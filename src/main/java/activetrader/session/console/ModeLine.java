@@ -1,0 +1,38 @@
+package activetrader.session.console;
+
+import activetrader.agent.facts.FactSheet;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/// The trading mode where it is not ACTIVE: each cycle says so.
+final class ModeLine {
+    private ModeLine() {}
+
+    /// The mode that the facts name, when it restrains trading.
+    static Optional<String> mode(FactSheet facts) {
+        String mode = text(facts.risk(), "mode");
+        return mode.isEmpty() || mode.equals("ACTIVE") ? Optional.empty() : Optional.of(mode);
+    }
+
+    /// Such as `⛔ HALTED by alpaca-trade until 4:00 PM ET: daily loss; no entries, exits work`.
+    static Optional<String> of(FactSheet facts) {
+        return mode(facts)
+                .map(mode -> "⛔ " + mode + " by " + text(facts.risk(), "mode_set_by") + until(facts) + ": "
+                        + text(facts.risk(), "mode_reason") + "; no entries, exits work");
+    }
+
+    private static String until(FactSheet facts) {
+        try {
+            return " until " + Words.clock(Instant.parse(text(facts.risk(), "mode_until"))) + " ET";
+        } catch (DateTimeParseException e) {
+            return "";
+        }
+    }
+
+    private static String text(Map<String, Object> risk, String key) {
+        Object value = risk.get(key);
+        return value == null ? "" : value.toString();
+    }
+}
