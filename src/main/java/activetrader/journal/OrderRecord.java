@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = OrderRecord.FlattenStarted.class, name = "flatten_started"),
     @JsonSubTypes.Type(value = OrderRecord.FlattenFinished.class, name = "flatten_finished"),
     @JsonSubTypes.Type(value = OrderRecord.ExitNotDone.class, name = "exit_not_done"),
+    @JsonSubTypes.Type(value = OrderRecord.AccountClosed.class, name = "account_closed"),
 })
 public sealed interface OrderRecord {
     Instant at();
@@ -248,6 +249,19 @@ public sealed interface OrderRecord {
             @JsonProperty("until") @Nullable Instant until)
             implements OrderRecord {
         public ModeChanged {
+            reason = VisibleText.of(reason);
+        }
+    }
+
+    /// A flatten is about to send the broker's own call for the whole account, the last resort. The orders that the
+    /// broker makes for it have ids of the broker's, and no intent.
+    ///
+    /// @param call as `DELETE /v2/positions?cancel_orders=true`
+    record AccountClosed(
+            @JsonProperty("at") Instant at,
+            @JsonProperty("call") String call,
+            @JsonProperty("reason") String reason) implements OrderRecord {
+        public AccountClosed {
             reason = VisibleText.of(reason);
         }
     }

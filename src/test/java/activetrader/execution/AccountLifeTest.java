@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// broker's, and the day's profit what its equity changed without the moves.
 class AccountLifeTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
+    private static final Instant AFTER_THE_CLOSE = Instant.parse("2026-01-14T21:05:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
     private static final Money START = Money.of(100_000);
 
@@ -272,6 +273,19 @@ class AccountLifeTest {
 
         assertTrue(alerted(Alert.Kind.POSITION_ADJUSTED, "AAPL is MSFT now"));
         sell(MSFT);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void saleWhileWeWereDown_isAFill_whenTheStartComesAfterTheClose() {
+        buyTen();
+        desk().close();
+        broker.exchange().closeAll(true);
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+        desk = broker.desk(records);
+
+        assertEquals(List.of(), adjustments());
+        assertEquals(2, rows().size());
         assertBooksReconcile();
     }
 

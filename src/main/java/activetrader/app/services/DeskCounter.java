@@ -21,6 +21,7 @@ record DeskCounter(DeskMetrics metrics) implements DeskListener {
             case OrderRecord.CancelRequested _,
                     OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
+                    OrderRecord.AccountClosed _,
                     OrderRecord.FlattenStarted _,
                     OrderRecord.FlattenFinished _,
                     OrderRecord.ExitNotDone _ -> {}

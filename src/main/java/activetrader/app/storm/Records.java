@@ -1,11 +1,13 @@
 package activetrader.app.storm;
 
+import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.json.Json;
 import activetrader.market.Money;
+import activetrader.market.OrderType;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.session.summary.DaySummary;
@@ -98,11 +100,19 @@ final class Records {
             if (wish.matches() && wishes.put(key(wish.group(1), order), order) != null) {
                 findings.add("the same wish twice: " + order.clientOrderId());
             }
-            boolean outside = order.clientOrderId().contains("-f-");
+            boolean outside = order.clientOrderId().contains("-f-") || isTheBrokersOwn(order);
             if (!outside && !intents.contains(order.clientOrderId())) {
                 findings.add("order without an intent: " + order.clientOrderId());
             }
         }
+    }
+
+    /// An order that the broker made itself to close a position, as the last resort of a flatten has it do: no program
+    /// named it, and it can only close.
+    private static boolean isTheBrokersOwn(SimulatedOrder order) {
+        return !OrderIds.isOurs(order.clientOrderId())
+                && order.terms().type() == OrderType.MARKET
+                && order.terms().intent().isClosing();
     }
 
     private static List<Object> key(String prefix, SimulatedOrder order) {

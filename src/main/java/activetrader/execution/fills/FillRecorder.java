@@ -134,10 +134,11 @@ public final class FillRecorder {
         from = row.at().minus(LATE_FILLS);
     }
 
-    /// Since when the day's moves count: the close of the session before.
+    /// Since when the broker is asked for what may not be in the books: the close of the session before, or the last
+    /// fill of the books where that is earlier, as it is after today's close.
     private Instant beginning() {
         LocalDate today = calendar.currentOrNext(time.instant()).date();
-        return calendar.previous(today).close();
+        return Instants.earlier(calendar.previous(today).close(), from);
     }
 
     /// What must have been held before `fills`, of which the books know some, so that they leave `positions`.

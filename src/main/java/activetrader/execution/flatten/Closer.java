@@ -186,7 +186,7 @@ final class Closer {
     /// The broker's own call that cancels every order and closes every position of the account, whoever made them.
     void closeWholeAccount(Progress progress, String why) {
         log.error("everything in the account is closed, whoever's it is reason=\"{}\"", why);
-        progress.note("sent DELETE /v2/positions?cancel_orders=true, which reaches what is not ours too: " + why);
+        announce(progress, "DELETE /v2/positions?cancel_orders=true", why);
         try {
             broker.closeAllPositions(true).stream()
                     .filter(item -> !item.isAccepted())
@@ -199,12 +199,17 @@ final class Closer {
     /// The broker's own call that cancels every order of the account.
     void cancelWholeAccount(Progress progress, String why) {
         log.error("every order of the account is cancelled reason=\"{}\"", why);
-        progress.note("sent DELETE /v2/orders, which reaches what is not ours too: " + why);
+        announce(progress, "DELETE /v2/orders", why);
         try {
             broker.cancelAll();
         } catch (BrokerException e) {
             log.warn("the orders could not be cancelled at once cause=\"{}\"", e.getMessage());
         }
+    }
+
+    private void announce(Progress progress, String call, String why) {
+        progress.note("sent " + call + ", which reaches what is not ours too: " + why);
+        records.accept(new OrderRecord.AccountClosed(time.instant(), call, why));
     }
 
     private OrderRecord.Intent intent(NewOrder order) {

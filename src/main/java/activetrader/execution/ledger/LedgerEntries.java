@@ -24,6 +24,7 @@ final class LedgerEntries {
                     OrderRecord.Denied _,
                     OrderRecord.FillMended _,
                     OrderRecord.ModeChanged _,
+                    OrderRecord.AccountClosed _,
                     OrderRecord.FlattenStarted _,
                     OrderRecord.FlattenFinished _,
                     OrderRecord.ExitNotDone _ -> {}
