@@ -1,5 +1,6 @@
 package activetrader.agent;
 
+import activetrader.agent.facts.DayPast;
 import activetrader.agent.facts.FactReader;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.model.TokenCount;
@@ -27,6 +28,7 @@ final class CycleRun {
     private final TimeSource time;
     private final Transcript transcript;
     private final TokenBudget budget;
+    private final DayPast past;
     private final CycleEnd end = new CycleEnd();
     private volatile @Nullable FactSheet facts;
     private volatile @Nullable CycleTools cycleTools;
@@ -40,7 +42,9 @@ final class CycleRun {
             McpTools tools,
             TimeSource time,
             Transcript transcript,
-            TokenBudget budget) {
+            TokenBudget budget,
+            DayPast past) {
+        this.past = past;
         this.cycle = cycle;
         this.settings = settings;
         this.prompt = prompt;
@@ -63,7 +67,7 @@ final class CycleRun {
     /// @throws activetrader.agent.tools.ToolFailure when a service was not there
     Outcome play() {
         tools.check();
-        FactSheet sheet = new FactReader(settings.scanLimit())
+        FactSheet sheet = new FactReader(settings.scanLimit(), past)
                 .read((tool, arguments) -> tools.call(tool, arguments, cycle.tag()), time.instant());
         facts = sheet;
         List<ToolSpecification> specifications = tools.specifications(settings.allowedTools());

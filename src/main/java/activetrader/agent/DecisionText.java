@@ -1,13 +1,20 @@
 package activetrader.agent;
 
+import activetrader.agent.daylog.RecordedCycle;
+import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a cycle decided, in one line for its record and for the cycles after it.
 final class DecisionText {
     private static final int LONGEST_WORDS = 160;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private DecisionText() {}
 
@@ -16,6 +23,16 @@ final class DecisionText {
         return decisions.isEmpty()
                 ? "no trade"
                 : decisions.stream().map(DecisionText::line).collect(Collectors.joining(", "));
+    }
+
+    /// A finished cycle as the next ones are shown it, with its New York time.
+    static Map<String, Object> row(RecordedCycle cycle) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("at", CLOCK.format(MarketZone.at(cycle.endedAt())));
+        row.put("outcome", cycle.outcome());
+        row.put("did", cycle.did() == null ? "-" : cycle.did());
+        row.put("said", cycle.said() == null || cycle.said().isEmpty() ? "-" : cycle.said());
+        return row;
     }
 
     private static String line(Decision decision) {

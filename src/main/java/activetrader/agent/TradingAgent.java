@@ -2,6 +2,7 @@ package activetrader.agent;
 
 import activetrader.agent.chaos.ChaosModel;
 import activetrader.agent.daylog.DayLog;
+import activetrader.agent.facts.DayPast;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
@@ -29,6 +30,8 @@ public final class TradingAgent implements AutoCloseable {
     public static final String FINISH_SIGNAL = "<FINISH_SIGNAL>";
 
     private static final Logger log = LoggerFactory.getLogger(TradingAgent.class);
+
+    private static final int DECISIONS_SHOWN = 3;
 
     private final AgentSettings settings;
     private final TimeSource time;
@@ -81,7 +84,15 @@ public final class TradingAgent implements AutoCloseable {
         Transcript transcript = new Transcript(records, cycle, time);
         TokenBudget budget = new TokenBudget(settings.tokensPerCycle(), settings.tokensPerDay(), tokensToday);
         CycleRun run = new CycleRun(
-                cycle, settings, prompt, new ManagedModel(model, health, time), tools, time, transcript, budget);
+                cycle,
+                settings,
+                prompt,
+                new ManagedModel(model, health, time),
+                tools,
+                time,
+                transcript,
+                budget,
+                past(cycle.date()));
         Outcome outcome = judged(play(run, budgetOf(cycle, start)), run);
         tokensToday += run.tokens().total();
         CycleReport report = report(cycle, start, outcome, run);
@@ -91,6 +102,21 @@ public final class TradingAgent implements AutoCloseable {
             log.error("cycle not recorded cycle={} reason=\"{}\"", cycle.number(), e.getMessage());
         }
         return report;
+    }
+
+    /// The day so far; without it, when the records cannot be read, the cycle decides on the rest.
+    private DayPast past(LocalDate date) {
+        try {
+            return DayPast.of(
+                    records,
+                    date,
+                    dayLog.last(date, DECISIONS_SHOWN).stream()
+                            .map(DecisionText::row)
+                            .toList());
+        } catch (UncheckedIOException e) {
+            log.warn("the day so far is not shown reason=\"{}\"", e.getMessage());
+            return DayPast.NONE;
+        }
     }
 
     private Outcome play(CycleRun run, Duration budget) throws InterruptedException {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openedAt first fill, by the broker's clock; null when it was not opened here today
 /// @param external whether somebody else opened it
 /// @param kept whether it is left alone for that
+/// @param entryStop the stop that the entry was sent with; null when it was not entered here today
+/// @param reason why it was entered; null when it was not entered here today
 public record Holding(
         Position position,
         @Nullable Price stopPrice,
@@ -31,4 +33,6 @@ public record Holding(
         boolean isReduced,
         @Nullable Instant openedAt,
         boolean external,
-        boolean kept) {}
+        boolean kept,
+        @Nullable Price entryStop,
+        @Nullable String reason) {}

@@ -52,7 +52,9 @@ final class PortfolioReader {
                 desk.fills().isReduced(position.symbol()),
                 lot.openedAt(),
                 kept || entry.isEmpty(),
-                kept);
+                kept,
+                entry.map(first -> first.intent().stopLoss()).orElse(null),
+                entry.map(first -> first.intent().reason()).orElse(null));
     }
 
     private static @Nullable BigDecimal rMultiple(Position position, @Nullable Price firstStop) {

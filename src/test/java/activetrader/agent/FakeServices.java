@@ -119,7 +119,14 @@ final class FakeServices implements AutoCloseable {
                                                 .optional(),
                                         reason),
                                 this::buy),
-                        tool("close_position", List.of(symbol, reason), this::close)));
+                        tool(
+                                "close_position",
+                                List.of(
+                                        symbol,
+                                        reason,
+                                        Parameter.choice("kind", "what kind", List.of("model", "rule", "time"))
+                                                .optional("model")),
+                                this::close)));
     }
 
     private McpService start(String name, int port, List<Tool> tools) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What chat servers do wrong, and what a cycle makes of it. The account holds AAPL; `buy` is for MSFT.
 ///
 /// The table in `docs/models.md` has the same rows.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Misbehaviour {
     CUT_OFF_TEXT("text, finish_reason length", "incomplete", "none", 2, always(text("length", "I think that"))),
     CUT_OFF_TEXT_ONCE("the same, then a whole answer", "completed", "none", 2, once(text("length", "I think that"))),

@@ -89,7 +89,8 @@ class ModelGoneTest {
 
         assertEquals("model deepseek-flash: the balance is empty (HTTP 402): Insufficient Balance", gone.reason());
         assertTrue(
-                services.calls.stream().anyMatch(call -> call.startsWith("close_position AAPL")), services.calls + "");
+                services.calls.stream().anyMatch(call -> call.startsWith("close_position AAPL")),
+                services.calls.toString());
     }
 
     @Test

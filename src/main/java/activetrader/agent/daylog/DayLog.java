@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,6 +70,25 @@ public final class DayLog {
                 .filter(line -> line.contains("\"type\":\"end\""))
                 .flatMap(line -> RecordedCycle.parse(line).stream())
                 .toList();
+    }
+
+    /// The last `count` cycles of `date` that were finished, in order; those before their files are not read.
+    ///
+    /// @throws UncheckedIOException when the records cannot be read
+    public List<RecordedCycle> last(LocalDate date, int count) {
+        Deque<RecordedCycle> last = new ArrayDeque<>();
+        for (Path file : files(date).reversed()) {
+            if (last.size() == count) {
+                break;
+            }
+            Stream.of(uncompressed(file))
+                    .flatMap(RecordLines::of)
+                    .filter(line -> line.contains("\"type\":\"end\""))
+                    .flatMap(line -> RecordedCycle.parse(line).stream())
+                    .reduce((_, later) -> later)
+                    .ifPresent(last::addFirst);
+        }
+        return List.copyOf(last);
     }
 
     /// A reader finds the compressed file by the name that it had before.

@@ -1,5 +1,7 @@
 package activetrader.agent.facts;
 
+import activetrader.market.FeedProfile;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,30 +17,77 @@ final class FactLayout {
     /// The price and the spread say what bid and ask would; the score says what the strength would.
     private static final Set<String> NOT_SHOWN = Set.of("bid", "ask", "strength", "timestamp");
 
-    private FactLayout() {}
+    /// The limits that a model can keep to. What the gate alone measures, it says in its refusals.
+    private static final List<String> SHOWN_LIMITS = List.of(
+            "risk_per_trade_percent",
+            "max_position_percent",
+            "max_deployed_percent",
+            "max_positions",
+            "shorting_allowed",
+            "max_trades_per_day",
+            "max_entries_per_symbol",
+            "entry_pause_minutes",
+            "cooldown_minutes",
+            "no_entry_first_minutes",
+            "no_entry_last_minutes",
+            "max_daily_loss_percent",
+            "max_consecutive_losses",
+            "min_price",
+            "min_score",
+            "min_stop_percent",
+            "max_stop_percent",
+            "min_reward_risk");
 
-    static String text(
+    private final Map<String, Object> risk;
+    private final Map<String, Object> scan;
+    private final DayPast past;
+    private final Map<String, BigDecimal> highest;
+
+    /// @param highest the most that each position has gained, in R
+    FactLayout(Map<String, Object> risk, Map<String, Object> scan, DayPast past, Map<String, BigDecimal> highest) {
+        this.risk = risk;
+        this.scan = scan;
+        this.past = past;
+        this.highest = highest;
+    }
+
+    String text(
             Instant at,
             ClockFacts clock,
             AccountFacts account,
             Map<String, PositionFacts> positions,
-            List<Map<String, Object>> orders,
-            Map<String, Object> risk,
-            Map<String, Object> scan) {
+            List<Map<String, Object>> orders) {
         return new FactText()
-                .pairs("LIMITS", object(risk.get("limits")))
+                .pairs("LIMITS", limits())
+                .table("TRADED TODAY", past.trades())
                 .pairs("TIME", time(at, clock))
                 .pairs("RISK", chosen(risk, RISK_STATE))
                 .pairs("HEADROOM", object(risk.get("headroom")))
                 .pairs("TODAY", object(risk.get("today")))
+                .table("LAST DECISIONS", past.decisions())
                 .pairs("ACCOUNT", account(account))
                 .table(
                         "POSITIONS",
-                        positions.entrySet().stream().map(FactLayout::position).toList())
+                        positions.entrySet().stream().map(this::position).toList())
                 .table("OPEN ORDERS", orders.stream().map(FactLayout::order).toList())
                 .pairs("MARKET", market(scan))
                 .table("SIGNALS", signals(scan))
                 .toString();
+    }
+
+    /// The spread is the one that the gate allows on the feed in use, which may be wider than the market's.
+    private Map<String, Object> limits() {
+        Map<String, Object> all = object(risk.get("limits"));
+        Map<String, Object> limits = chosen(all, SHOWN_LIMITS);
+        if (all.get("max_spread_percent") instanceof Number spread) {
+            BigDecimal percent = new BigDecimal(spread.toString());
+            limits.put(
+                    "max_spread_percent",
+                    scan.get("feed") instanceof String feed
+                            ? FeedProfile.of(feed).widestSpreadPercent(percent)
+                            : percent);
+        }
+        return limits;
     }
 
     private static Map<String, Object> time(Instant at, ClockFacts clock) {
@@ -66,7 +115,7 @@ final class FactLayout {
         return shown;
     }
 
-    private static Map<String, Object> position(Map.Entry<String, PositionFacts> entry) {
+    private Map<String, Object> position(Map.Entry<String, PositionFacts> entry) {
         PositionFacts position = entry.getValue();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("symbol", entry.getKey());
@@ -75,6 +124,7 @@ final class FactLayout {
         put(row, "price", position.currentPrice());
         put(row, "pnl", position.unrealizedPl());
         put(row, "r", position.rMultiple());
+        put(row, "highest_r", highest.get(entry.getKey()));
         put(row, "stop", position.stopPrice());
         put(row, "target", position.takeProfit());
         put(row, "protected", position.isProtected());
@@ -88,6 +138,7 @@ final class FactLayout {
         if (Boolean.TRUE.equals(position.external())) {
             row.put("external", true);
         }
+        put(row, "reason", position.reason());
         return row;
     }
 

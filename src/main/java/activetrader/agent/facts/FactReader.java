@@ -3,6 +3,7 @@ package activetrader.agent.facts;
 import activetrader.agent.tools.ToolFailure;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +13,13 @@ import java.util.Map;
 /// Builds a [FactSheet] from the services' tools.
 public final class FactReader {
     private final int scanLimit;
+    private final DayPast past;
 
     /// @param scanLimit ranked signals to show
-    public FactReader(int scanLimit) {
+    /// @param past the day so far, by the records
+    public FactReader(int scanLimit, DayPast past) {
         this.scanLimit = scanLimit;
+        this.past = past;
     }
 
     /// A way to call a tool.
@@ -35,7 +39,8 @@ public final class FactReader {
         List<Map<String, Object>> orders = rows(succeeded(tools, "get_orders").get("orders"));
         Map<String, Object> risk = succeeded(tools, "get_risk_status");
         Map<String, Object> scan = scan(tools, positions);
-        String text = FactLayout.text(at, clock, account, positions, orders, risk, scan);
+        Map<String, BigDecimal> highest = new HighestGain(tools).of(positions);
+        String text = new FactLayout(risk, scan, past, highest).text(at, clock, account, positions, orders);
         return new FactSheet(at, clock, account, positions, orders, risk, scan, text);
     }
 

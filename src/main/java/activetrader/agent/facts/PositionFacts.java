@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rMultiple unrealized gain in units of the risk at entry
 /// @param uncovered shares that no live stop covers
 /// @param scaledOut whether a part has been sold since it was opened
+/// @param entryStop the stop that the entry was sent with
+/// @param reason why it was entered
 public record PositionFacts(
         @JsonProperty("qty") BigDecimal quantity,
         @JsonProperty("side") @Nullable String side,
@@ -26,4 +28,6 @@ public record PositionFacts(
         @JsonProperty("opened_at") @Nullable String openedAt,
         @JsonProperty("external") @Nullable Boolean external,
         @JsonProperty("uncovered_qty") @Nullable BigDecimal uncovered,
-        @JsonProperty("scaled_out") @Nullable Boolean scaledOut) {}
+        @JsonProperty("scaled_out") @Nullable Boolean scaledOut,
+        @JsonProperty("entry_stop") @Nullable BigDecimal entryStop,
+        @JsonProperty("reason") @Nullable String reason) {}

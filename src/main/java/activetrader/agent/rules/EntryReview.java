@@ -70,12 +70,13 @@ public final class EntryReview {
         if (best.isEmpty()) {
             return Optional.of("no signal");
         }
-        if (EntryRules.candidates(now, tradedToday).anyMatch(Setup::isMet)) {
+        if (EntryRules.candidates(now, tradedToday).anyMatch(signal -> Setup.isMet(signal, now.widestSpread()))) {
             return Optional.empty();
         }
         Signal signal = best.get();
         Stream<String> first = Stream.of("best " + signal.symbol() + " " + Setup.score(signal));
-        return Optional.of(Stream.concat(first, Setup.faults(signal).stream().limit(FAULTS_SHOWN))
+        return Optional.of(Stream.concat(
+                        first, Setup.faults(signal, now.widestSpread()).stream().limit(FAULTS_SHOWN))
                 .collect(Collectors.joining("; ")));
     }
 

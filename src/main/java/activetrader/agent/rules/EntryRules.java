@@ -33,7 +33,7 @@ final class EntryRules {
             return Optional.empty();
         }
         return candidates(now, tradedToday)
-                .filter(Setup::isMet)
+                .filter(signal -> Setup.isMet(signal, now.widestSpread()))
                 .flatMap(signal -> order(signal, now).stream())
                 .findFirst();
     }

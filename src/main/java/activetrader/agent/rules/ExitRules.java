@@ -42,8 +42,8 @@ final class ExitRules {
         Duration age = age(held, now);
         return age.compareTo(TIME_STOP) >= 0
                         && !held.isAtBreakeven()
-                        && held.r().compareTo(MOVED) < 0
-                ? Optional.of("time stop: " + age.toMinutes() + " min without half an R")
+                        && held.reachedR().compareTo(MOVED) < 0
+                ? Optional.of("time stop: " + age.toMinutes() + " min without having reached half an R")
                 : Optional.empty();
     }
 

@@ -39,9 +39,9 @@ record Held(Row row) {
         return stop().isPresent() && entry().isPresent() && stop().get().compareTo(entry().get()) >= 0;
     }
 
-    /// The gain in units of the risk at entry.
-    BigDecimal r() {
-        return row.number("r").orElseGet(this::computedR);
+    /// The highest gain that was reached, in units of the risk at entry; the present one where the bars do not say.
+    BigDecimal reachedR() {
+        return row.number("highest_r").or(() -> row.number("r")).orElseGet(this::computedR);
     }
 
     private BigDecimal computedR() {

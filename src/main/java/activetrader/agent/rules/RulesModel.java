@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// A chat model without a network: it reads the fact sheet and plays the written strategy by fixed rules, through the
 /// same messages and tools as any other model.
 ///
-/// It enters a symbol once a day, which it remembers only while it lives.
+/// It enters a symbol once a day, by the fact sheet and by what it remembers itself.
 public final class RulesModel implements ChatModel {
     private static final String DONE = "<FINISH_SIGNAL>";
     private static final int CHARACTERS_PER_TOKEN = 4;
@@ -70,6 +70,7 @@ public final class RulesModel implements ChatModel {
                 .collect(Collectors.toSet());
         Situation now = new Situation(page);
         startDay(now.date());
+        enteredToday.addAll(now.tradedToday());
         List<PlannedCall> calls = new ArrayList<>();
         now.positions().forEach(held -> ExitRules.call(held, now).ifPresent(calls::add));
         if (enters && enteredToday.size() < MOST_ENTRIES_A_DAY) {

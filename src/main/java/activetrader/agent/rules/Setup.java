@@ -13,7 +13,6 @@ final class Setup {
     private static final BigDecimal LEAST_RELATIVE_VOLUME = BigDecimal.ONE;
     /// The score's own volume part, where there is no usual volume to compare with.
     private static final BigDecimal LEAST_VOLUME_SCORE = new BigDecimal("0.1");
-    private static final BigDecimal WIDEST_SPREAD = new BigDecimal("0.5");
     private static final BigDecimal LEAST_PRICE = BigDecimal.valueOf(5);
     private static final BigDecimal LEAST_ATR = new BigDecimal("0.01");
     private static final BigDecimal STOP_ATRS = BigDecimal.valueOf(2);
@@ -22,9 +21,10 @@ final class Setup {
 
     private Setup() {}
 
-    static boolean isMet(Signal signal) {
+    /// @param widestSpread in percent, that the gate takes
+    static boolean isMet(Signal signal, BigDecimal widestSpread) {
         return signal.atLeast("score", LEAST_SCORE.toPlainString())
-                && faults(signal).isEmpty();
+                && faults(signal, widestSpread).isEmpty();
     }
 
     /// The score, with its limit where it is too low, such as `38 < 40`.
@@ -36,7 +36,7 @@ final class Setup {
     }
 
     /// What is missing beside the score, each in a few words with the measure and its limit; empty when nothing is.
-    static List<String> faults(Signal signal) {
+    static List<String> faults(Signal signal, BigDecimal widestSpread) {
         List<String> faults = new ArrayList<>();
         if (!signal.says("BUY")) {
             faults.add("signal " + signal.row().text("overall"));
@@ -50,7 +50,7 @@ final class Setup {
                         ? below(signal, "relative_volume", "volume", LEAST_RELATIVE_VOLUME)
                         : below(signal, "volume", "volume score", LEAST_VOLUME_SCORE))
                 .ifPresent(faults::add);
-        atOrAbove(signal, "spread_percent", "spread", WIDEST_SPREAD).ifPresent(faults::add);
+        spread(signal, widestSpread).ifPresent(faults::add);
         below(signal, "price", "price", LEAST_PRICE).ifPresent(faults::add);
         below(signal, "atr_14_5min", "ATR", LEAST_ATR).ifPresent(faults::add);
         if (risk(signal).compareTo(signal.price().multiply(LEAST_RISK)) < 0) {
@@ -74,14 +74,21 @@ final class Setup {
                 : Optional.empty();
     }
 
-    /// A measure that is not known is told once, by the lower limit where there is one.
-    private static Optional<String> atOrAbove(Signal signal, String name, String shown, BigDecimal limit) {
-        if (!signal.knows(name)) {
-            return name.equals("spread_percent") ? Optional.of(shown + " unknown") : Optional.empty();
+    private static Optional<String> spread(Signal signal, BigDecimal widest) {
+        if (!signal.knows("spread_percent")) {
+            return Optional.of("spread unknown");
         }
+        return signal.atMost("spread_percent", widest)
+                ? Optional.empty()
+                : Optional.of(
+                        "spread " + signal.number("spread_percent").toPlainString() + " > " + widest.toPlainString());
+    }
+
+    /// A measure that is not known is told once, by the lower limit.
+    private static Optional<String> atOrAbove(Signal signal, String name, String shown, BigDecimal limit) {
         BigDecimal value = signal.number(name);
         int order = value.compareTo(limit);
-        return order < 0
+        return !signal.knows(name) || order < 0
                 ? Optional.empty()
                 : Optional.of(
                         shown + " " + value.toPlainString() + (order == 0 ? " at " : " > ") + limit.toPlainString());

@@ -27,6 +27,10 @@ record Signal(Row row) {
                 .isPresent();
     }
 
+    boolean atMost(String name, BigDecimal most) {
+        return row.number(name).filter(value -> value.compareTo(most) <= 0).isPresent();
+    }
+
     boolean below(String name, String limit) {
         return row.number(name)
                 .filter(value -> value.compareTo(new BigDecimal(limit)) < 0)

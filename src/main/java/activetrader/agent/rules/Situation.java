@@ -15,6 +15,7 @@ final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
     static final int LOSSES_TO_PAUSE = 2;
+    private static final BigDecimal USUAL_SPREAD = new BigDecimal("0.3");
     private static final Set<String> REGIMES = Set.of("BULL", "BEAR", "SIDEWAYS");
 
     private final FactPage page;
@@ -68,6 +69,18 @@ final class Situation {
 
     BigDecimal headroom(String name) {
         return headroom.number(name).orElse(BigDecimal.ZERO);
+    }
+
+    /// The widest spread in percent that the gate takes on the feed in use.
+    BigDecimal widestSpread() {
+        return page.pairs("LIMITS").number("max_spread_percent").orElse(USUAL_SPREAD);
+    }
+
+    /// The symbols that were entered today, by the records.
+    List<String> tradedToday() {
+        return page.table("TRADED TODAY").stream()
+                .map(trip -> trip.text("symbol"))
+                .toList();
     }
 
     List<Held> positions() {

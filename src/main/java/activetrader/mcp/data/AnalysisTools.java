@@ -70,7 +70,10 @@ final class AnalysisTools {
                                 SYMBOL,
                                 start,
                                 end,
-                                Parameter.choice("timeframe", "Judge this one alone.", BarTools.TIMEFRAMES)
+                                Parameter.choice(
+                                                "timeframe",
+                                                "Judge this one alone; if absent, 1, 5 and 15 minutes combined.",
+                                                BarTools.TIMEFRAMES)
                                         .optional()),
                         this::signals),
                 Tool.reading(

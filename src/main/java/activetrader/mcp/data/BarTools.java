@@ -21,7 +21,8 @@ final class BarTools {
             Arrays.stream(Timeframe.values()).map(Timeframe::code).toList();
     private static final Parameter SYMBOL = Parameter.symbol("symbol", "Ticker, such as AAPL.");
     private static final Parameter DATE = Parameter.date("date", "New York date, YYYY-MM-DD.");
-    private static final int MOST_BARS = 1000;
+    private static final int MOST_BARS = 500;
+    private static final int USUAL_BARS = 100;
 
     private final BarSource source;
 
@@ -35,10 +36,13 @@ final class BarTools {
         range.addAll(DateRange.PARAMETERS);
         List<Parameter> framed = new ArrayList<>(range);
         framed.add(Parameter.choice("timeframe", "Span of a bar.", TIMEFRAMES).optional("1Day"));
+        framed.add(Parameter.whole("limit", "The most bars, the newest ones.", 1, MOST_BARS)
+                .optional(USUAL_BARS));
         return List.of(
                 Tool.reading(
                         "get_stock_bars",
-                        "Bars of the regular session, oldest first, today's included; at most the newest 1000.",
+                        "The newest bars of the regular session within the dates, oldest first, today's included, as"
+                                + " compact rows; left_out says how many older ones are not shown, and why.",
                         framed,
                         this::stockBars),
                 Tool.reading("get_daily_bars", "Daily bars, today's so far included.", range, this::dailyBars),
@@ -56,34 +60,41 @@ final class BarTools {
     }
 
     private Object stockBars(ToolCall call) {
-        return bars(call, timeframe(call.arguments(), Timeframe.DAY_1), false);
-    }
-
-    private Object dailyBars(ToolCall call) {
-        return bars(call, Timeframe.DAY_1, true);
-    }
-
-    private Object bars(ToolCall call, Timeframe timeframe, boolean dated) {
-        Symbol symbol = call.arguments().symbol("symbol");
+        Timeframe timeframe = timeframe(call.arguments(), Timeframe.DAY_1);
         DateRange range = DateRange.of(call.arguments(), source.today(), timeframe.isIntraday() ? 0 : 30);
-        List<Bar> bars = source.bars(symbol, timeframe, range);
-        List<Bar> newest = bars.subList(Math.max(0, bars.size() - MOST_BARS), bars.size());
-        return new Answer()
-                .put("symbol", symbol)
-                .put("timeframe", timeframe.code())
-                .put("start_date", range.start())
-                .put("end_date", range.end())
-                .put("count", newest.size())
-                .put("truncated", newest.size() < bars.size() ? true : null)
-                .put(
-                        "bars",
-                        newest.stream().map(bar -> row(bar, timeframe, dated)).toList())
+        List<Bar> bars = source.bars(call.arguments().symbol("symbol"), timeframe, range);
+        BarRows rows = BarRows.newest(bars, call.arguments().whole("limit", 1, MOST_BARS, USUAL_BARS));
+        return described(call, timeframe, range)
+                .put("count", rows.rows().size())
+                .put("left_out", rows.leftOut().isEmpty() ? null : rows.leftOut())
+                .put("partial", !bars.isEmpty() && source.isPartial(bars.getLast(), timeframe) ? true : null)
+                .put("columns", BarRows.COLUMNS)
+                .put("bars", rows.rows())
                 .toMap();
     }
 
-    private Map<String, Object> row(Bar bar, Timeframe timeframe, boolean dated) {
+    private Object dailyBars(ToolCall call) {
+        DateRange range = DateRange.of(call.arguments(), source.today(), 30);
+        List<Bar> bars = source.bars(call.arguments().symbol("symbol"), Timeframe.DAY_1, range);
+        List<Bar> newest = bars.subList(Math.max(0, bars.size() - MOST_BARS), bars.size());
+        return described(call, Timeframe.DAY_1, range)
+                .put("count", newest.size())
+                .put("truncated", newest.size() < bars.size() ? true : null)
+                .put("bars", newest.stream().map(this::row).toList())
+                .toMap();
+    }
+
+    private static Answer described(ToolCall call, Timeframe timeframe, DateRange range) {
         return new Answer()
-                .put("date", dated ? MarketZone.dateOf(bar.start()) : null)
+                .put("symbol", call.arguments().symbol("symbol"))
+                .put("timeframe", timeframe.code())
+                .put("start_date", range.start())
+                .put("end_date", range.end());
+    }
+
+    private Map<String, Object> row(Bar bar) {
+        return new Answer()
+                .put("date", MarketZone.dateOf(bar.start()))
                 .put("timestamp", bar.start())
                 .put("open", bar.open())
                 .put("high", bar.high())
@@ -92,7 +103,7 @@ final class BarTools {
                 .put("volume", bar.volume())
                 .put("vwap", Rounded.price(bar.vwap()))
                 .put("trade_count", bar.tradeCount())
-                .put("partial", source.isPartial(bar, timeframe) ? true : null)
+                .put("partial", source.isPartial(bar, Timeframe.DAY_1) ? true : null)
                 .toMap();
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 record DateRange(LocalDate start, LocalDate end) {
     /// The parameters that [#of] reads.
     static final List<Parameter> PARAMETERS = List.of(
-            Parameter.date("start_date", "First New York date, YYYY-MM-DD.").optional(),
+            Parameter.date(
+                            "start_date",
+                            "First New York date, YYYY-MM-DD; if absent, the last one for minutes and hours, 30 days before it for days.")
+                    .optional(),
             Parameter.date("end_date", "Last New York date, included; today if absent.")
                     .optional());
 

@@ -72,7 +72,7 @@ final class ScanTool {
                         Parameter.whole("limit", "How many to return.", 1, 200).optional(15),
                         Parameter.choice(
                                         "timeframe",
-                                        "Score this one alone.",
+                                        "Score this one alone; if absent, 1, 5 and 15 minutes combined.",
                                         Judgement.TIMEFRAMES.stream()
                                                 .map(Timeframe::code)
                                                 .toList())

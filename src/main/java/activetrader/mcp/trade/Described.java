@@ -50,6 +50,8 @@ final class Described {
                 .put("opened_at", holding.openedAt())
                 .put("external", holding.external())
                 .put("kept", holding.kept() ? true : null)
+                .put("entry_stop", holding.entryStop())
+                .put("reason", holding.reason())
                 .toMap();
     }
 

@@ -42,7 +42,7 @@ final class FlattenTool {
                         "close_all_positions",
                         "Cancel all orders and close all positions; verified with the broker. Call again until flat"
                                 + " is true.",
-                        List.of(Parameter.text("reason", "Why, in one sentence.", 300)
+                        List.of(Parameter.text("reason", "Why, in one sentence; none if absent.", 300)
                                 .optional()),
                         this::flatten)
                 .unthrottled();

@@ -45,17 +45,20 @@ final class OrderTools {
                         "limit, or market: at once; an entry leaves as a limit order a little beyond the quote.",
                         List.of("market", "limit"))
                 .optional("market");
-        Parameter limit = Parameter.positive("limit_price", "Worst price, for a limit order.")
+        Parameter limit = Parameter.positive(
+                        "limit_price", "Worst price in dollars, for a limit order; needed there, no limit if absent.")
                 .optional();
-        Parameter reason =
-                Parameter.text("reason", "Why, in one sentence.", MAX_REASON).optional();
+        Parameter reason = Parameter.text("reason", "Why, in one sentence; none if absent.", MAX_REASON)
+                .optional();
         Parameter kind = Parameter.choice(
                         "kind", "What the records call an exit: your own, one by a rule, or the time stop.", EXITS)
                 .optional("model");
         Parameter extended = Parameter.flag("extended_hours", "Must be false.").optional(false);
-        Parameter stop = Parameter.positive("stop_loss", "Stop price; 2 x ATR away when left out.")
+        Parameter stop = Parameter.positive(
+                        "stop_loss", "Stop price in dollars; 2 x ATR(14) of 5-minute bars away if absent.")
                 .optional();
-        Parameter target = Parameter.positive("take_profit", "Target price.").optional();
+        Parameter target = Parameter.positive("take_profit", "Target price in dollars; no target if absent.")
+                .optional();
         return List.of(
                 Tool.changing(
                         "buy",

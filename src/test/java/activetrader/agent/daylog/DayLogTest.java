@@ -44,6 +44,14 @@ class DayLogTest {
     }
 
     @Test
+    void last_isTheNewestFinishedCycle() {
+        DayLog log = new DayLog(records);
+
+        assertEquals(log.cycles(DATE), log.last(DATE, 3));
+        assertEquals(List.of(), log.last(DATE, 0));
+    }
+
+    @Test
     void dayLog_readsTheSame_onceItWasCompressed() {
         DayLog log = new DayLog(records);
         long tokens = log.tokens(DATE);

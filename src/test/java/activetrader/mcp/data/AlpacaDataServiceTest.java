@@ -12,6 +12,7 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.McpTestClient;
+import activetrader.mcp.SchemaCheck;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,8 +156,37 @@ class AlpacaDataServiceTest {
                 timeframe);
 
         assertEquals(timeframe, answer.get("timeframe"));
-        assertTrue(Math.abs(count - rows(answer, "bars").size()) <= 1, answer.toString());
-        assertEquals(rows(answer, "bars").size(), answer.get("count"));
+        List<?> bars = bars(answer);
+        assertTrue(Math.abs(count - bars.size()) <= 1, answer.toString());
+        assertEquals(bars.size(), answer.get("count"));
+        assertFalse(answer.containsKey("left_out"));
+    }
+
+    @Test
+    void schemas_sayEveryDefaultAndBound() {
+        assertEquals(List.of(), SchemaCheck.gaps(client.listTools()));
+    }
+
+    private static List<?> bars(Map<String, Object> answer) {
+        return (List<?>) Objects.requireNonNull(answer.get("bars"));
+    }
+
+    @Test
+    void bars_areTheNewest_andSayWhatIsLeftOut() {
+        Map<String, Object> all = call("get_stock_bars", "symbol", "AAA", "timeframe", "1Min");
+        Map<String, Object> few = call("get_stock_bars", "symbol", "AAA", "timeframe", "1Min", "limit", 10);
+        Map<String, Object> many =
+                call("get_stock_bars", "symbol", "AAA", "timeframe", "1Min", "start_date", "2026-11-16", "limit", 500);
+
+        List<?> bars = bars(all);
+        assertEquals(bars.subList(bars.size() - 10, bars.size()), few.get("bars"));
+        assertEquals((bars.size() - 10) + " older bars, by the limit", few.get("left_out"));
+        assertEquals(bars.getLast(), bars(many).getLast());
+        assertTrue(
+                String.valueOf(many.get("left_out")).endsWith(" older bars, by the size of the answer"),
+                many.toString());
+        assertTrue(Json.write(many).length() < 12_000);
+        assertEquals(List.of("start", "open", "high", "low", "close", "volume", "vwap"), few.get("columns"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.mcp.McpTestClient;
+import activetrader.mcp.SchemaCheck;
 import activetrader.risk.AccountView;
 import activetrader.risk.Books;
 import activetrader.risk.DayRecord;
@@ -45,6 +46,11 @@ class AlpacaTradeServiceTest {
     @AfterEach
     void stop() {
         fixture.close();
+    }
+
+    @Test
+    void schemas_sayEveryDefaultAndBound() {
+        assertEquals(List.of(), SchemaCheck.gaps(client.listTools()));
     }
 
     @Test

@@ -118,7 +118,9 @@ final class TradeFixture implements AutoCloseable {
                         false,
                         NOW,
                         false,
-                        false))
+                        false,
+                        null,
+                        null))
                 .toList();
         return new Portfolio(NOW, account(), holdings, List.of());
     }

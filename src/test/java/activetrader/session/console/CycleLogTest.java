@@ -102,6 +102,8 @@ class CycleLogTest {
                 "2026-03-02T14:50:00Z",
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

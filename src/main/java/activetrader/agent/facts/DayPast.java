@@ -1,0 +1,27 @@
+package activetrader.agent.facts;
+
+import activetrader.journal.JsonlFile;
+import activetrader.journal.RecordFolder;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// What the day's records say about the cycles and trades before this one: a model has no other memory.
+///
+/// @param decisions rows of the last cycles, the oldest first
+/// @param trades a row for each round trip of the day, also for those still open
+public record DayPast(List<Map<String, Object>> decisions, List<Map<String, Object>> trades) {
+    public static final DayPast NONE = new DayPast(List.of(), List.of());
+
+    public DayPast {
+        decisions = List.copyOf(decisions);
+        trades = List.copyOf(trades);
+    }
+
+    /// @param decisions rows of the last cycles, the oldest first
+    /// @throws UncheckedIOException when the trades cannot be read
+    public static DayPast of(RecordFolder records, LocalDate date, List<Map<String, Object>> decisions) {
+        return new DayPast(decisions, DayTrades.rows(new JsonlFile(records.trades(date)).read(DayTrades.Fill.class)));
+    }
+}

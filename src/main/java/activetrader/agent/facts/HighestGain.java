@@ -1,0 +1,113 @@
+package activetrader.agent.facts;
+
+import activetrader.agent.tools.ToolFailure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The most that each position has gained since it was opened, in units of the risk at entry (R), by the bars.
+///
+/// Counted are whole minutes after the entry, and five minutes each for what is older than the minutes that the tool
+/// gives. A gain that only one trade inside the entry's own minute had is not counted.
+final class HighestGain {
+    private static final int MOST_BARS = 500;
+
+    private final FactReader.Call tools;
+
+    HighestGain(FactReader.Call tools) {
+        this.tools = tools;
+    }
+
+    /// By symbol; a position without a first stop or without bars is absent.
+    Map<String, BigDecimal> of(Map<String, PositionFacts> positions) {
+        Map<String, BigDecimal> gains = new LinkedHashMap<>();
+        positions.forEach((symbol, position) -> gain(symbol, position).ifPresent(gain -> gains.put(symbol, gain)));
+        return gains;
+    }
+
+    private Optional<BigDecimal> gain(String symbol, PositionFacts position) {
+        Optional<Instant> opened = instant(position.openedAt());
+        BigDecimal stop = position.entryStop();
+        if (opened.isEmpty() || stop == null) {
+            return Optional.empty();
+        }
+        BigDecimal risk = position.averageEntryPrice().subtract(stop).abs();
+        boolean isLong = position.quantity().signum() > 0;
+        Optional<BigDecimal> best = risk.signum() == 0 ? Optional.empty() : best(symbol, opened.get(), isLong);
+        return best.map(price -> price.subtract(position.averageEntryPrice()))
+                .map(moved -> (isLong ? moved : moved.negate()).divide(risk, 2, RoundingMode.HALF_EVEN))
+                .map(gain -> position.rMultiple() == null ? gain : gain.max(position.rMultiple()));
+    }
+
+    /// The price furthest in favour since `opened`.
+    private Optional<BigDecimal> best(String symbol, Instant opened, boolean isLong) {
+        try {
+            Bars minutes = bars(symbol, "1Min");
+            Optional<BigDecimal> best = minutes.best(opened, isLong);
+            return minutes.cut() ? better(best, bars(symbol, "5Min").best(opened, isLong), isLong) : best;
+        } catch (ToolFailure.Refused | ToolFailure.OutcomeUnknown e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> better(Optional<BigDecimal> one, Optional<BigDecimal> other, boolean isLong) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return Optional.of(isLong ? one.get().max(other.get()) : one.get().min(other.get()));
+    }
+
+    private Bars bars(String symbol, String timeframe) {
+        Map<String, Object> answer =
+                tools.call("get_stock_bars", Map.of("symbol", symbol, "timeframe", timeframe, "limit", MOST_BARS));
+        List<?> rows = answer.get("bars") instanceof List<?> list ? list : List.of();
+        List<?> columns = answer.get("columns") instanceof List<?> list ? list : List.of();
+        return new Bars(columns, rows, answer.containsKey("left_out"));
+    }
+
+    /// @param cut whether older bars were left out
+    private record Bars(List<?> columns, List<?> rows, boolean cut) {
+        private Optional<BigDecimal> best(Instant opened, boolean isLong) {
+            Optional<BigDecimal> best = Optional.empty();
+            for (Object row : rows) {
+                if (row instanceof List<?> values && isSince(opened, values)) {
+                    best = better(best, number(value(values, isLong ? "high" : "low")), isLong);
+                }
+            }
+            return best;
+        }
+
+        private boolean isSince(Instant opened, List<?> row) {
+            return instant(value(row, "start"))
+                    .filter(start -> !start.isBefore(opened))
+                    .isPresent();
+        }
+
+        private @Nullable Object value(List<?> row, String column) {
+            int index = columns.indexOf(column);
+            return index < 0 || index >= row.size() ? null : row.get(index);
+        }
+    }
+
+    private static Optional<Instant> instant(@Nullable Object text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Instant.parse(text.toString()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> number(@Nullable Object value) {
+        try {
+            return value == null ? Optional.empty() : Optional.of(new BigDecimal(value.toString()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package activetrader.mcp.data;
+
+import activetrader.json.Json;
+import activetrader.market.Bar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The newest of some bars as compact rows, oldest first, so many as fit into an answer that a model reads.
+///
+/// @param rows the values of [#COLUMNS], a null where a bar has none
+/// @param leftOut how many older bars are not shown, and why; empty when all are
+record BarRows(List<List<@Nullable Object>> rows, String leftOut) {
+    static final List<String> COLUMNS = List.of("start", "open", "high", "low", "close", "volume", "vwap");
+
+    /// In characters; the agent cuts an answer of more than 12,000, whose newest bars would be lost.
+    private static final int MOST_CHARACTERS = 10_000;
+
+    static BarRows newest(List<Bar> bars, int limit) {
+        Deque<List<@Nullable Object>> rows = new ArrayDeque<>();
+        int characters = 0;
+        String why = "limit";
+        for (Bar bar : bars.reversed()) {
+            if (rows.size() == limit) {
+                break;
+            }
+            List<@Nullable Object> row = row(bar);
+            characters += Json.write(row).length() + 1;
+            if (characters > MOST_CHARACTERS) {
+                why = "size of the answer";
+                break;
+            }
+            rows.addFirst(row);
+        }
+        int left = bars.size() - rows.size();
+        return new BarRows(new ArrayList<>(rows), left == 0 ? "" : left + " older bars, by the " + why);
+    }
+
+    private static List<@Nullable Object> row(Bar bar) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(bar.start());
+        row.add(bar.open());
+        row.add(bar.high());
+        row.add(bar.low());
+        row.add(bar.close());
+        row.add(bar.volume());
+        row.add(Rounded.price(bar.vwap()));
+        return row;
+    }
+}
