@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.orders.StoppedEntries;
+import activetrader.journal.ExitKind;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.Position;
@@ -123,7 +124,7 @@ final class EntryUndoing {
         }
         Quantity part = held.get().quantity().isAbove(bought) ? bought : null;
         ExitRequest request =
-                new ExitRequest(symbol, part, null, "entries were stopped while it was under way", intent.cycle());
+                new ExitRequest(symbol, part, null, "entries were stopped while it was under way", intent.cycle(), ExitKind.RULE);
         return !(exit.apply(request) instanceof ExitResult.Failed);
     }
 }

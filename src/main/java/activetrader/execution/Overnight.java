@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
 import activetrader.execution.alerts.Alert;
+import activetrader.journal.ExitKind;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
 import activetrader.market.RawItem;
@@ -118,7 +119,7 @@ final class Overnight {
                             symbol,
                             symbol + " was held overnight, " + position.quantity() + " shares, closing it");
         }
-        if (exit.apply(ExitRequest.all(symbol, "held overnight", null)) instanceof ExitResult.Failed failed) {
+        if (exit.apply(ExitRequest.all(symbol, "held overnight", null).as(ExitKind.FLATTEN)) instanceof ExitResult.Failed failed) {
             log.warn("position held overnight not closed yet symbol={} cause=\"{}\"", symbol, failed.message());
         }
     }

@@ -2,6 +2,7 @@ package activetrader.journal;
 
 import activetrader.market.ActivityKind;
 import activetrader.market.Symbol;
+import activetrader.text.VisibleText;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public record AdjustmentRow(
         @JsonProperty("text") String text) {
     public AdjustmentRow {
         activityIds = List.copyOf(activityIds);
+        text = VisibleText.of(text);
     }
 
     public ActivityKind activity() {

@@ -73,7 +73,9 @@ public sealed interface OrderRecord {
 
             @JsonProperty("reason") String reason,
             @JsonProperty("marketable") @Nullable Boolean marketable,
-            @JsonProperty("exit") @Nullable ExitKind exit)
+
+            @JsonProperty("exit") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL) @Nullable
+            ExitKind exit)
             implements OrderRecord {
         public Intent {
             reason = VisibleText.of(reason);
@@ -297,5 +299,9 @@ public sealed interface OrderRecord {
             @JsonProperty("symbol") Symbol symbol,
             @JsonProperty("reason_code") String reasonCode,
             @JsonProperty("message") String message)
-            implements OrderRecord {}
+            implements OrderRecord {
+        public ExitNotDone {
+            message = VisibleText.of(message);
+        }
+    }
 }

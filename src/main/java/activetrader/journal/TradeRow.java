@@ -5,6 +5,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.text.VisibleText;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,7 +38,9 @@ public record TradeRow(
         @JsonProperty("client_order_id") @Nullable String clientOrderId,
         @JsonProperty("execution_id") String executionId,
         @JsonProperty("reason") String reason,
-        @JsonProperty("exit") @Nullable ExitKind exit,
+        @JsonProperty("exit") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL) @Nullable
+        ExitKind exit,
+
         @JsonProperty("entry_stop") @Nullable Price entryStop,
         @JsonProperty("entry_target") @Nullable Price entryTarget,
         @JsonProperty("risk_per_share") @Nullable BigDecimal riskPerShare,

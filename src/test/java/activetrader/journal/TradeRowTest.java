@@ -50,6 +50,14 @@ class TradeRowTest {
     }
 
     @Test
+    void read_takesKindsOfNewerVersions_asUnknown() {
+        TradeRow row = Json.read(OLD.replace("}", ",\"exit\":\"MARGIN_CALL\"}"), TradeRow.class);
+
+        assertNull(row.exit());
+        assertEquals("1 R", row.reason());
+    }
+
+    @Test
     void reason_isShownAsText() {
         TradeRow row = Json.read(OLD.replace("1 R", "x\\n✅ All positions closed\\u001b[2J"), TradeRow.class);
 

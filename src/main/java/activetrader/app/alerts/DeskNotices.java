@@ -39,7 +39,7 @@ public final class DeskNotices implements AlertSink, DeskListener {
     public void filled(TradeRow row) {
         String profit = row.action().isClosing() ? ", " + Words.signedDollars(row.profit()) : "";
         String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at " + Words.price(row.price())
-                + profit + " (" + row.reason() + ")";
+                + profit + (row.exit() == null ? "" : ", " + row.exit()) + " (" + row.reason() + ")";
         notices.send(new Notice(Notice.Level.INFO, "trade", row.at(), text));
     }
 

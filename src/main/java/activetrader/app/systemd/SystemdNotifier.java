@@ -1,5 +1,6 @@
 package activetrader.app.systemd;
 
+import activetrader.text.VisibleText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class SystemdNotifier {
 
     /// What the service is doing, in one line that `systemctl status` shows.
     public void status(String line) {
-        send("STATUS=" + line.replaceAll("\\R", " "), false);
+        send("STATUS=" + VisibleText.of(line), false);
     }
 
     /// The loop that matters is alive. Call it from that loop only.

@@ -62,6 +62,17 @@ class DryRunIT {
     }
 
     @Test
+    void summary_printsTheFillsAndTheDayOnly() throws IOException {
+        String printed = play(folder.resolve("data"), "--summary");
+
+        assertTrue(printed.startsWith("🔔 Fills of "), printed);
+        assertTrue(printed.contains("📊 Daily Summary: "), printed);
+        assertTrue(printed.contains("   └─ Status: FLAT (no positions)"), printed);
+        assertFalse(printed.contains("TRADING CYCLE"), printed);
+        assertFalse(printed.contains("SLEEP"), printed);
+    }
+
+    @Test
     void sameInputs_giveByteIdenticalRecords() throws IOException {
         play(folder.resolve("first"), "--seed", "7");
         play(folder.resolve("second"), "--seed", "7");

@@ -60,7 +60,7 @@ class SystemdNotifierTest {
             notifier.stopping();
 
             assertEquals("READY=1", manager.next());
-            assertEquals("STATUS=sleeping until Mon 09:25 ET — ⏰ and more", manager.next());
+            assertEquals("STATUS=sleeping until Mon 09:25 ET — ⏰\\nand more", manager.next());
             assertEquals("WATCHDOG=1", manager.next());
             assertEquals("EXTEND_TIMEOUT_USEC=15000000", manager.next());
             assertEquals("STOPPING=1", manager.next());

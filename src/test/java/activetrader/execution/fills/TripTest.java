@@ -6,6 +6,7 @@ import activetrader.journal.TradeMeasures;
 import activetrader.market.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TripTest {
@@ -39,7 +40,7 @@ class TripTest {
 
         assertEquals(new BigDecimal("-1.50"), measures.result());
         assertEquals(new BigDecimal("-1.50"), measures.worstLoss());
-        assertEquals(0, measures.bestGain().signum());
+        assertEquals(0, Objects.requireNonNull(measures.bestGain()).signum());
     }
 
     @Test
