@@ -123,8 +123,8 @@ final class EntryUndoing {
             return true;
         }
         Quantity part = held.get().quantity().isAbove(bought) ? bought : null;
-        ExitRequest request =
-                new ExitRequest(symbol, part, null, "entries were stopped while it was under way", intent.cycle(), ExitKind.RULE);
+        ExitRequest request = new ExitRequest(
+                symbol, part, null, "entries were stopped while it was under way", intent.cycle(), ExitKind.RULE);
         return !(exit.apply(request) instanceof ExitResult.Failed);
     }
 }

@@ -119,7 +119,8 @@ final class Overnight {
                             symbol,
                             symbol + " was held overnight, " + position.quantity() + " shares, closing it");
         }
-        if (exit.apply(ExitRequest.all(symbol, "held overnight", null).as(ExitKind.FLATTEN)) instanceof ExitResult.Failed failed) {
+        if (exit.apply(ExitRequest.all(symbol, "held overnight", null).as(ExitKind.FLATTEN))
+                instanceof ExitResult.Failed failed) {
             log.warn("position held overnight not closed yet symbol={} cause=\"{}\"", symbol, failed.message());
         }
     }

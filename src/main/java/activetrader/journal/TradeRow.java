@@ -38,6 +38,7 @@ public record TradeRow(
         @JsonProperty("client_order_id") @Nullable String clientOrderId,
         @JsonProperty("execution_id") String executionId,
         @JsonProperty("reason") String reason,
+
         @JsonProperty("exit") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL) @Nullable
         ExitKind exit,
 

@@ -94,14 +94,7 @@ class ExitLabelsTest {
 
     private void enter() {
         EntryRequest request = new EntryRequest(
-                AAPL,
-                Side.BUY,
-                Quantity.of(10),
-                null,
-                Price.of("98"),
-                Price.of("106"),
-                "score 52.9",
-                "2026-03-02#1");
+                AAPL, Side.BUY, Quantity.of(10), null, Price.of("98"), Price.of("106"), "score 52.9", "2026-03-02#1");
         assertInstanceOf(EntryResult.Placed.class, desk.enter(request));
         pass(LOOK);
     }

@@ -20,10 +20,9 @@ final class PerformanceLines {
         lines.add("Exposure: " + exposure + " on average, in the market " + percent(day.timeInMarketPercent())
                 + " of the session");
         lines.add("Fees booked: " + Words.dollars(day.fees()));
-        if (day.spy() != null) {
-            lines.add(spy(day.spy())
-                    + (day.returnPercent() == null ? "" : "; the account " + signedPercent(day.returnPercent())));
-        }
+        String account = day.returnPercent() == null ? "" : "the account " + signedPercent(day.returnPercent());
+        String index = day.spy() == null ? "SPY unknown" : spy(day.spy());
+        lines.add(account.isEmpty() ? index : index + "; " + account);
         return lines;
     }
 
