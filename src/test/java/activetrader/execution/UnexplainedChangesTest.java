@@ -9,6 +9,7 @@ import activetrader.execution.alerts.Alert;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.journal.TradeRow;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
@@ -19,12 +20,15 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cash and shares that change while the broker lists neither a fill nor an activity for it.
 class UnexplainedChangesTest {
@@ -41,7 +45,11 @@ class UnexplainedChangesTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         records = new RecordFolder(folder, "test");
-        desk = TradingDesk.open(
+        desk = openDesk();
+    }
+
+    private TradingDesk openDesk() {
+        return TradingDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -126,5 +134,26 @@ class UnexplainedChangesTest {
 
         assertTrue(adjustments().isEmpty());
         assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-02T21:00:28Z", "2026-03-03T03:00:00Z", "2026-03-05T15:00:00Z"})
+    void fillsWhileNobodyServed_areNoAdjustment_whenTheStartIsAfterTheClose(Instant start) throws InterruptedException {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        BigDecimal cashBefore = broker.cash;
+        desk.close();
+        broker.strangerSells(AAPL, 10);
+        time.sleepUntil(start);
+
+        desk = openDesk();
+
+        assertTrue(adjustments().isEmpty(), () -> adjustments().toString());
+        assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
+        assertTrue(broker.cash.compareTo(cashBefore) > 0);
+        TradeRow sale = new JsonlFile(records.trades(LocalDate.of(2026, 3, 2)))
+                .read(TradeRow.class)
+                .getLast();
+        assertEquals(0, sale.positionAfter().signum());
+        assertTrue(sale.profit().abs().compareTo(new BigDecimal("10")) < 0, sale::toString);
     }
 }

@@ -2,6 +2,7 @@ package activetrader.app.simulate;
 
 import activetrader.config.Section;
 import activetrader.simulator.faults.Mishap;
+import activetrader.simulator.lies.Lie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,15 @@ enum MishapKind {
     TORN_ANSWER,
     STALE_QUOTES,
     CROSSED_QUOTES,
+    SLOW_ANSWER,
+    SCALED_PRICES,
+    ONE_SIDED_QUOTES,
+    ODD_LIST,
+    FALSE_CALENDAR,
+    FALSE_FIELD,
+    GARBAGE,
+    ENDLESS,
+    ECHO,
     MUTE_STREAM,
     LATE_STREAM,
     CUT_STREAM;
@@ -49,6 +59,15 @@ enum MishapKind {
             case TORN_ANSWER -> new Mishap.TornAnswer();
             case STALE_QUOTES -> new Mishap.StaleQuotes(seconds(section, "300"));
             case CROSSED_QUOTES -> new Mishap.CrossedQuotes();
+            case SLOW_ANSWER -> new Mishap.SlowAnswer(seconds(section, "5"));
+            case SCALED_PRICES -> new Mishap.Lying(LieSection.scaledPrices(section));
+            case ONE_SIDED_QUOTES -> new Mishap.Lying(new Lie.OneSidedQuotes());
+            case ODD_LIST -> new Mishap.Lying(LieSection.oddList(section));
+            case FALSE_CALENDAR -> new Mishap.Lying(LieSection.falseCalendar(section));
+            case FALSE_FIELD -> new Mishap.Lying(LieSection.falseField(section));
+            case GARBAGE -> new Mishap.Lying(new Lie.Garbage());
+            case ENDLESS -> new Mishap.Lying(new Lie.Endless());
+            case ECHO -> new Mishap.Lying(new Lie.EchoedHeaders());
             case MUTE_STREAM -> new Mishap.MuteStream();
             case LATE_STREAM -> new Mishap.LateStream(seconds(section, "5"));
             case CUT_STREAM -> new Mishap.CutStream();

@@ -134,11 +134,16 @@ public final class FillRecorder {
         from = row.at().minus(LATE_FILLS);
     }
 
-    /// Since when the broker is asked for what may not be in the books: the close of the session before, or the last
-    /// fill of the books where that is earlier, as it is after today's close.
+    /// Since when the broker is asked for what may not be in the books: the close of the session before the latest
+    /// one, which is today's or, at night and on days without a session, the last one; or the last fill of the
+    /// books where that is earlier.
     private Instant beginning() {
-        LocalDate today = calendar.currentOrNext(time.instant()).date();
-        return Instants.earlier(calendar.previous(today).close(), from);
+        Instant now = time.instant();
+        LocalDate next = calendar.currentOrNext(now).date();
+        LocalDate latest = next.equals(MarketZone.dateOf(now))
+                ? next
+                : calendar.previous(next).date();
+        return Instants.earlier(calendar.previous(latest).close(), from);
     }
 
     /// What must have been held before `fills`, of which the books know some, so that they leave `positions`.

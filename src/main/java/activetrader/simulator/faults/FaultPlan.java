@@ -34,7 +34,7 @@ public final class FaultPlan implements Faults {
     @Override
     public Fault after(WebRequest request, WebResponse response) {
         Instant now = time.instant();
-        return first(rule -> rule.covers(now, request), mishap -> mishap.after(response))
+        return first(rule -> rule.covers(now, request), mishap -> mishap.after(request, response, now))
                 .orElseGet(Fault.None::new);
     }
 

@@ -1,7 +1,10 @@
 package activetrader.simulator.faults;
 
+import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
+import activetrader.simulator.lies.Lie;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// One way in which a call or a stream goes wrong. Each kind acts before a call, after it, or on a stream, and leaves
@@ -11,7 +14,8 @@ public sealed interface Mishap {
         return Optional.empty();
     }
 
-    default Optional<Fault> after(WebResponse response) {
+    /// @param now market time
+    default Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
         return Optional.empty();
     }
 
@@ -56,7 +60,7 @@ public sealed interface Mishap {
     /// The call has its effect, and the connection is closed without an answer.
     record LostAnswer() implements Mishap {
         @Override
-        public Optional<Fault> after(WebResponse response) {
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
             return Optional.of(new Fault.Drop());
         }
     }
@@ -64,7 +68,7 @@ public sealed interface Mishap {
     /// The call has its effect, and the answer is a page of HTML.
     record HtmlPage() implements Mishap {
         @Override
-        public Optional<Fault> after(WebResponse response) {
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
             String page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
             return Optional.of(new Fault.Answer(WebResponse.text(502, "text/html", page)));
         }
@@ -73,16 +77,32 @@ public sealed interface Mishap {
     /// The call has its effect, and the answer ends in the middle.
     record TornAnswer() implements Mishap {
         @Override
-        public Optional<Fault> after(WebResponse response) {
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
             String half = response.body().substring(0, response.body().length() / 2);
             return Optional.of(new Fault.Answer(WebResponse.json(response.status(), half)));
+        }
+    }
+
+    /// The call has its effect at once, and its answer comes `duration` later.
+    record SlowAnswer(Duration duration) implements Mishap {
+        @Override
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
+            return Optional.of(new Fault.Delay(duration));
+        }
+    }
+
+    /// The call has its effect, and the answer is false.
+    record Lying(Lie lie) implements Mishap {
+        @Override
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
+            return lie.tell(request, response, now).map(Fault.Answer::new);
         }
     }
 
     /// Every quote is `age` older than it should be.
     record StaleQuotes(Duration age) implements Mishap {
         @Override
-        public Optional<Fault> after(WebResponse response) {
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
             return SpoiledQuotes.stale(response, age).map(Fault.Answer::new);
         }
     }
@@ -90,7 +110,7 @@ public sealed interface Mishap {
     /// Every quote has its bid and its ask exchanged.
     record CrossedQuotes() implements Mishap {
         @Override
-        public Optional<Fault> after(WebResponse response) {
+        public Optional<Fault> after(WebRequest request, WebResponse response, Instant now) {
             return SpoiledQuotes.crossed(response).map(Fault.Answer::new);
         }
     }

@@ -1,7 +1,7 @@
 package activetrader.simulator.faults;
 
 import activetrader.http.WebResponse;
-import activetrader.json.Json;
+import activetrader.simulator.lies.JsonAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -41,20 +41,10 @@ final class SpoiledQuotes {
         if (!response.body().contains("\"" + ASK + "\"")) {
             return Optional.empty();
         }
-        Map<String, Object> body = Json.readObject(response.body());
-        walk(body, change);
-        return Optional.of(WebResponse.json(response.status(), Json.writeWithNulls(body)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void walk(Object node, Consumer<Map<String, Object>> change) {
-        if (node instanceof Map<?, ?> map) {
-            if (map.containsKey(BID) && map.containsKey(ASK)) {
-                change.accept((Map<String, Object>) map);
+        return JsonAnswer.withObjects(response, object -> {
+            if (object.containsKey(BID) && object.containsKey(ASK)) {
+                change.accept(object);
             }
-            map.values().stream().filter(Objects::nonNull).forEach(child -> walk(child, change));
-        } else if (node instanceof Iterable<?> list) {
-            list.forEach(child -> walk(child, change));
-        }
+        });
     }
 }

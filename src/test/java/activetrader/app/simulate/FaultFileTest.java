@@ -12,6 +12,9 @@ import activetrader.simulator.exchange.Quirks;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
+import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.Lie;
+import activetrader.simulator.lies.Oddity;
 import activetrader.simulator.script.AssetChange;
 import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Halt;
@@ -42,6 +45,35 @@ class FaultFileTest {
 
     private List<String> problems(String json) {
         return assertThrows(ConfigException.class, () -> read(json)).problems();
+    }
+
+    @Test
+    void read_takesLies() throws IOException {
+        List<Mishap> mishaps = read("""
+                {"faults": [{"kind": "scaled_prices", "factor": 0.5, "of": "all"},
+                            {"kind": "odd_list", "oddity": "null_item", "path": "/v2/positions"},
+                            {"kind": "false_calendar", "fault": "today_missing"},
+                            {"kind": "false_field", "field": "last_equity"},
+                            {"kind": "slow_answer", "seconds": 9}]}""").rules().stream().map(FaultRule::mishap).toList();
+
+        assertEquals(
+                List.of(
+                        new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal("0.5"), true)),
+                        new Mishap.Lying(new Lie.OddList(Oddity.NULL_ITEM)),
+                        new Mishap.Lying(new Lie.FalseCalendar(CalendarFault.TODAY_MISSING)),
+                        new Mishap.Lying(new Lie.FalseField("last_equity", "0")),
+                        new Mishap.SlowAnswer(Duration.ofSeconds(9))),
+                mishaps);
+    }
+
+    @Test
+    void read_namesWhatIsWrongWithALie() {
+        List<String> problems = problems("""
+                {"faults": [{"kind": "scaled_prices", "factor": 0},
+                            {"kind": "odd_list", "oddity": "upside_down"},
+                            {"kind": "false_field"}]}""");
+
+        assertEquals(3, problems.size(), problems::toString);
     }
 
     @Test
@@ -141,7 +173,8 @@ class FaultFileTest {
     void read_namesEveryKind() {
         assertEquals(
                 List.of("faults[0].kind must be one of rate_limit, error, html, slow, lost_request, lost_answer,"
-                        + " torn_answer, stale_quotes, crossed_quotes, mute_stream, late_stream, cut_stream,"
+                        + " torn_answer, stale_quotes, crossed_quotes, slow_answer, scaled_prices, one_sided_quotes,"
+                        + " odd_list, false_calendar, false_field, garbage, endless, echo, mute_stream, late_stream, cut_stream,"
                         + " was \"storm\""),
                 problems("{\"faults\": [{\"kind\": \"storm\"}]}"));
     }
