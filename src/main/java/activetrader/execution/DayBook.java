@@ -10,6 +10,7 @@ import activetrader.market.Account;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.risk.Books;
 import activetrader.risk.DayRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class DayBook {
     private final OrderLedger ledger;
     private final FillRecorder fills;
+    private final BigDecimal maxEquityGapPercent;
     private @Nullable LocalDate date;
     /// Without what was moved today.
     private Money highWater = Money.ZERO;
 
-    DayBook(OrderLedger ledger, FillRecorder fills) {
+    /// @param maxEquityGapPercent how far equity may be from cash and positions to set a height
+    DayBook(OrderLedger ledger, FillRecorder fills, BigDecimal maxEquityGapPercent) {
         this.ledger = ledger;
         this.fills = fills;
+        this.maxEquityGapPercent = maxEquityGapPercent;
     }
 
-    /// The day of `now`, with `account` as read just before.
-    synchronized DayRecord today(Account account, Instant now) {
+    /// The day of `now`, with `books` as read just before.
+    synchronized DayRecord today(Books books, Instant now) {
+        Account account = books.account();
         LocalDate today = MarketZone.dateOf(now);
         List<TradeRow> rows = fills.rowsOf(today);
         List<Exit> exits = exits(rows);
@@ -46,7 +51,7 @@ final class DayBook {
                 entries,
                 fills.profitOn(today),
                 startEquity(account, today),
-                highWater(account, now),
+                highWater(books, now),
                 lossesInARow(exits),
                 lastLoss(exits),
                 lastExits(rows),
@@ -68,19 +73,33 @@ final class DayBook {
                 .collect(Collectors.joining("; "));
     }
 
-    /// The highest equity of the day of `now` so far, from before a restart too, with `account` as read just before. It
-    /// rises and falls with what is moved; an account of which a part is not explained yet sets no height.
-    synchronized Money highWater(Account account, Instant now) {
+    /// The highest equity of the day of `now` so far, from before a restart too, with `books` as read just before. It
+    /// rises and falls with what is moved. An account of which a part is not explained yet sets no height, nor does
+    /// an equity that cash and positions do not confirm.
+    synchronized Money highWater(Books books, Instant now) {
+        Account account = books.account();
         LocalDate today = MarketZone.dateOf(now);
         Money moved = fills.movedOn(today);
         if (!today.equals(date)) {
             date = today;
             highWater = account.lastEquity().max(fills.highestEquityOn(today));
         }
-        if (fills.agreed() && fills.isCashExplained(account)) {
+        if (isConfirmed(books) && fills.agreed() && fills.isCashExplained(account)) {
             highWater = highWater.max(account.equity().minus(moved));
         }
         return highWater.plus(moved);
+    }
+
+    /// Whether `account` would set a new height of the day, if it were confirmed.
+    synchronized boolean wouldRaise(Account account, Instant now) {
+        LocalDate today = MarketZone.dateOf(now);
+        return !today.equals(date)
+                || account.equity().minus(fills.movedOn(today)).isAbove(highWater);
+    }
+
+    /// Whether cash and positions confirm the equity.
+    boolean isConfirmed(Books books) {
+        return books.confirmEquity(maxEquityGapPercent);
     }
 
     private List<Instant> entryTimes(LocalDate today) {

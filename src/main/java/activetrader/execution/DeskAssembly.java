@@ -1,29 +1,74 @@
 package activetrader.execution;
 
 import activetrader.broker.Broker;
+import activetrader.broker.MarketData;
+import activetrader.execution.account.AccountLock;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.UnseenOrders;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.external.Externals;
 import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.market.MarketView;
+import activetrader.execution.market.PriceWitness;
 import activetrader.execution.market.StopDistance;
+import activetrader.execution.mode.ModeFile;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopChecks;
 import activetrader.execution.refused.Refusal;
 import activetrader.execution.refused.Refusals;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 
 /// Puts the tools of a desk together, with its records read back.
 final class DeskAssembly {
     private DeskAssembly() {}
 
+    /// A desk at work, which holds the account's lock.
+    ///
     /// @throws java.io.UncheckedIOException when the records cannot be read
-    static Desk open(
+    static TradingDesk open(
+            Broker broker,
+            MarketData data,
+            TradingCalendar calendar,
+            RecordFolder records,
+            RiskLimits limits,
+            ExecutionSettings settings,
+            TimeSource time,
+            AlertSink alerts) {
+        AccountLock lock =
+                AccountLock.take(records.dataFolder(), broker.account().id());
+        boolean started = false;
+        try {
+            MarketView market = new MarketView(broker, data, calendar, time);
+            StopDistance distance =
+                    new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
+            PriceWitness witness = new PriceWitness(data, time);
+            StopChecks checks = new StopChecks(
+                    time,
+                    limits.protection().maxStopPercent(),
+                    settings.protection().passedFor(),
+                    witness::contradicts);
+            Desk desk = tools(broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
+            ModeFile modeFile = new ModeFile(records.dataFolder());
+            MarketView hurried = new MarketView(broker.withoutWaiting(), data.withoutWaiting(), calendar, time);
+            LiveDesk live = new LiveDesk(desk, hurried, witness, calendar, limits, modeFile, lock);
+            live.start();
+            started = true;
+            return live;
+        } finally {
+            if (!started) {
+                lock.close();
+            }
+        }
+    }
+
+    private static Desk tools(
             Broker broker,
             TradingCalendar calendar,
             RecordFolder records,

@@ -1,54 +1,38 @@
 package activetrader.execution;
 
-import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.broker.MarketData;
 import activetrader.execution.account.AccountLock;
 import activetrader.execution.account.AccountMutex;
-import activetrader.execution.account.DeskRefusal;
-import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.account.RecentBooks;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.alerts.AlertSink;
-import activetrader.execution.alerts.Alerts;
 import activetrader.execution.blocks.BlockReason;
-import activetrader.execution.blocks.DeskState;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.market.MarketView;
 import activetrader.execution.market.PriceWitness;
-import activetrader.execution.market.StopDistance;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.GainRules;
 import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.FillReview;
-import activetrader.execution.protection.StopChecks;
 import activetrader.execution.timers.DayMoments;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
 import activetrader.risk.Books;
-import activetrader.risk.ClockCheck;
-import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,23 +40,21 @@ import org.slf4j.LoggerFactory;
 /// The desk of one account at one broker.
 final class LiveDesk implements TradingDesk {
     private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
-    private static final Duration ENTRY_PATIENCE = Duration.ofSeconds(5);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
     private static final Duration WHILE_ENTERING = ExecutionSettings.SHORTEST_INTERVAL;
-
-    private static final String CLOSED = "the account is being flattened, no entries until the next session";
 
     private final Desk desk;
     private final TradingCalendar calendar;
     private final RiskLimits limits;
     private final Restraints restraints;
     private final KeyGuard keyGuard;
-    private final UnexplainedChanges unexplainedChanges;
+    private final AccountViews views;
+    private final EntryPreconditions preconditions;
+    private final EntryTurns entering;
     private final ClockWatch clock;
     private final AccountLock lock;
     private final AccountMutex mutex;
-    private final EntryAttempts attempts;
     private final PromisedExits promises;
     private final ExitTurns turns;
     private final EntryUndoing undoing;
@@ -93,7 +75,7 @@ final class LiveDesk implements TradingDesk {
     private volatile boolean sawAll = true;
     private final AtomicReference<@Nullable String> lastCycle = new AtomicReference<>();
 
-    private LiveDesk(
+    LiveDesk(
             Desk desk,
             MarketView market,
             PriceWitness witness,
@@ -106,11 +88,10 @@ final class LiveDesk implements TradingDesk {
         this.limits = limits;
         this.lock = lock;
         this.mutex = new AccountMutex(desk.time());
-        this.attempts = new EntryAttempts(desk.time());
         this.promises = new PromisedExits(desk);
         this.recent = new RecentBooks(desk.reader(), mutex, desk.time());
         this.calls = new CallBudget(desk.broker());
-        this.dayBook = new DayBook(desk.ledger(), desk.fills());
+        this.dayBook = new DayBook(desk.ledger(), desk.fills(), limits.data().maxEquityGapPercent());
         this.exits = new ExitDesk(desk);
         this.stops = new StopMover(desk);
         this.fillReview = FillMending.review(desk, limits, exits, stops);
@@ -124,7 +105,6 @@ final class LiveDesk implements TradingDesk {
         this.turns = new ExitTurns(desk, mutex, calls, timers);
         this.restraints = new Restraints(desk, modeFile, calendar, dayBook, limits.loss());
         this.keyGuard = new KeyGuard(desk, timers, restraints);
-        this.unexplainedChanges = new UnexplainedChanges(desk, keyGuard);
         this.watch = new Watch(desk, calendar, monitor(witness), fillReview, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
         this.flattens = new FlattenDesk(desk, calendar, mutex, timers);
@@ -134,43 +114,10 @@ final class LiveDesk implements TradingDesk {
                 flattens::isRunning,
                 this::exit);
         this.overnight = new Overnight(desk, watch, calendar, timers, this::exit);
-    }
-
-    static LiveDesk open(
-            Broker broker,
-            MarketData data,
-            TradingCalendar calendar,
-            RecordFolder records,
-            RiskLimits limits,
-            ExecutionSettings settings,
-            TimeSource time,
-            AlertSink alerts) {
-        AccountLock lock =
-                AccountLock.take(records.dataFolder(), broker.account().id());
-        boolean started = false;
-        try {
-            MarketView market = new MarketView(broker, data, calendar, time);
-            StopDistance distance =
-                    new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
-            PriceWitness witness = new PriceWitness(data, time);
-            StopChecks checks = new StopChecks(
-                    time,
-                    limits.protection().maxStopPercent(),
-                    settings.protection().passedFor(),
-                    witness::contradicts);
-            Desk desk = DeskAssembly.open(
-                    broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
-            ModeFile modeFile = new ModeFile(records.dataFolder());
-            MarketView hurried = new MarketView(broker.withoutWaiting(), data.withoutWaiting(), calendar, time);
-            LiveDesk live = new LiveDesk(desk, hurried, witness, calendar, limits, modeFile, lock);
-            live.start();
-            started = true;
-            return live;
-        } finally {
-            if (!started) {
-                lock.close();
-            }
-        }
+        this.views = new AccountViews(desk, calendar, restraints, clock, dayBook, keyGuard);
+        this.preconditions = new EntryPreconditions(desk, mutex, calls, flattens, overnight, keyGuard, () -> draining);
+        this.entering =
+                new EntryTurns(desk, mutex, preconditions, entries, undoing, turns, timers, watch, restraints, views);
     }
 
     private PositionMonitor monitor(PriceWitness witness) {
@@ -185,7 +132,7 @@ final class LiveDesk implements TradingDesk {
                 desk.protector(), desk.fills(), desk.settings().protection(), gains, desk.alerts());
     }
 
-    private void start() {
+    void start() {
         undoing.follow(desk.ledger().inDoubt());
         desk.ledger().learnIds(desk.reader().allOrders().items());
         desk.sender().clearUp(desk.broker());
@@ -256,129 +203,22 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public EntryResult enter(EntryRequest request) {
-        Optional<EntryResult> refused = refusedUnread(request);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        int before = desk.ledger().entries().size();
-        try {
-            EntryResult result = mutex.forOthers(ENTRY_PATIENCE)
-                    .map(hold -> enterHolding(hold, request))
-                    .orElseGet(() -> denied(mutex.exitsComeFirst() ? DeskRefusal.EXIT_FIRST : DeskRefusal.BUSY));
-            if (!(result instanceof EntryResult.Denied)) {
-                turns.bookFills();
-            }
-            return undoing.of(result, before);
-        } finally {
-            timers.watchSoon();
-        }
-    }
-
-    /// What can be refused without asking the broker.
-    private Optional<EntryResult> refusedUnread(EntryRequest request) {
-        if (draining) {
-            return Optional.of(denied(DeskRefusal.STOPPING));
-        }
-        if (flattens.isRunning()) {
-            return Optional.of(denied(BlockReason.FLATTENING, CLOSED));
-        }
-        if (!attempts.admit()) {
-            return Optional.of(denied(DeskRefusal.TOO_MANY_ATTEMPTS));
-        }
-        return flattens.closesEntries() || overnight.isOpen()
-                ? Optional.empty()
-                : entries.refusedUnread(request, riskView(null));
-    }
-
-    /// Exits pass beside it from the moment when nothing is left to mend.
-    private EntryResult enterHolding(AccountMutex.Hold hold, EntryRequest request) {
-        try (hold) {
-            if (!desk.protector().owed().isEmpty()) {
-                watch.look();
-            }
-            hold.lendToExits();
-            undoing.entering(request.symbol());
-            return enterAlone(request);
-        }
-    }
-
-    private EntryResult enterAlone(EntryRequest request) {
-        Optional<EntryResult> before = entries.repeated(request);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        if (!flattens.closesEntries() && !overnight.isOpen() && desk.ledger().isInDoubt(request.symbol())) {
-            desk.sender().clearUp(desk.entryBroker());
-        }
-        Optional<EntryBlock> block = state().blocks().stream()
-                .filter(each -> each.concerns(request.symbol()))
-                .findFirst();
-        if (block.isPresent()) {
-            return denied(block.get().reasonCode(), block.get().message());
-        }
-        if (desk.isKept(request.symbol())) {
-            return denied(
-                    BlockReason.EXTERNAL_POSITION, "somebody else holds " + request.symbol() + ", which is left alone");
-        }
-        Books books = orNull(desk.entryReader()::books);
-        if (books != null) {
-            Optional<EntryResult.Denied> unexplained =
-                    books.unreadable().isEmpty() ? unexplainedChanges.denial(books) : Optional.empty();
-            if (unexplained.isPresent()) {
-                return unexplained.get();
-            }
-            restraints.afterLoss(books.account());
-        }
-        return entries.enter(request, riskView(books));
-    }
-
-    private DeskState state() {
-        return new DeskState(
-                flattens.closesEntries(),
-                overnight.isOpen(),
-                desk.settings().unsellableBlocksEntries()
-                        ? desk.refusals().setAside(desk.time().instant())
-                        : List.of(),
-                desk.ledger().inDoubt().stream()
-                        .map(entry -> entry.intent().symbol())
-                        .toList(),
-                desk.protector().owed(),
-                calls.sufficesToEnter(),
-                draining);
+        return entering.enter(request);
     }
 
     @Override
     public List<EntryBlock> entryBlocks() {
-        return EntryBlock.all(state(), RiskGate.entriesBlockedBy(riskView(), limits));
-    }
-
-    private static EntryResult denied(BlockReason reason, String message) {
-        return denied(reason.name(), message);
-    }
-
-    private static EntryResult denied(DeskRefusal refusal) {
-        return denied(refusal.code(), refusal.message());
-    }
-
-    private static EntryResult denied(String code, String message) {
-        return new EntryResult.Denied(null, code, message, null, null, null);
+        return preconditions.all(riskView(), limits);
     }
 
     private boolean entriesAllowed() {
-        Instant now = desk.time().instant();
-        return !flattens.closesEntries()
-                && mode().mode() == TradingMode.ACTIVE
-                && entryDay(now).filter(day -> day.lastEntryAt().isAfter(now)).isPresent();
-    }
-
-    private Optional<TradingDay> entryDay(Instant now) {
-        return calendar.entriesOn(MarketZone.dateOf(now));
+        return !flattens.closesEntries() && views.admitEntries();
     }
 
     @Override
     public ExitResult exit(ExitRequest request) {
         if (draining) {
-            return new ExitResult.Failed(ExitFailure.STOPPING, DeskRefusal.STOPPING.message());
+            return new ExitResult.Failed(ExitFailure.STOPPING, BlockReason.STOPPING.message());
         }
         if (flattens.isRunning()) {
             return new ExitResult.Refused("FLATTENING", "everything is being closed: see close_all_positions");
@@ -395,7 +235,7 @@ final class LiveDesk implements TradingDesk {
     private ExitResult exitOnce(ExitRequest request) {
         try {
             return turns.withCalls(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
-                    .orElseGet(() -> new ExitResult.Failed(ExitFailure.BUSY, DeskRefusal.BUSY.message()));
+                    .orElseGet(() -> new ExitResult.Failed(ExitFailure.BUSY, BlockReason.DESK_BUSY.message()));
         } catch (BrokerException e) {
             keyGuard.failed(e);
             return new ExitResult.Failed(ExitFailure.BROKER_SILENT, String.valueOf(e.getMessage()));
@@ -411,14 +251,14 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        DeskRefusal refusal = draining ? DeskRefusal.STOPPING : DeskRefusal.BUSY;
+        BlockReason refusal = draining ? BlockReason.STOPPING : BlockReason.DESK_BUSY;
         return (draining ? Optional.<StopResult>empty() : turns.withCalls(() -> stops.move(symbol, stop)))
-                .orElseGet(() -> new StopResult.Refused(refusal.code(), refusal.message()));
+                .orElseGet(() -> new StopResult.Refused(refusal.name(), refusal.message()));
     }
 
     @Override
     public CancelResult cancel(String orderId) {
-        DeskRefusal refusal = draining ? DeskRefusal.STOPPING : DeskRefusal.BUSY;
+        BlockReason refusal = draining ? BlockReason.STOPPING : BlockReason.DESK_BUSY;
         return (draining ? Optional.<CancelResult>empty() : turns.atOnce(() -> stops.cancel(orderId)))
                 .orElseGet(() -> new CancelResult.Refused(refusal.message()));
     }
@@ -446,7 +286,7 @@ final class LiveDesk implements TradingDesk {
         if (!desk.fills().agreesWith(books.positions())) {
             timers.lookNow();
         }
-        desk.fills().state(books, dayBook.highWater(books.account(), books.readAt()));
+        desk.fills().state(books, dayBook.highWater(books, books.readAt()));
     }
 
     @Override
@@ -476,31 +316,7 @@ final class LiveDesk implements TradingDesk {
 
     @Override
     public AccountView riskView() {
-        return riskView(orNull(recent::get));
-    }
-
-    private AccountView riskView(@Nullable Books books) {
-        ClockCheck compared = clock.last();
-        Instant now = desk.time().instant();
-        ModeState mode = mode();
-        return new AccountView(
-                now,
-                entryDay(now).orElse(null),
-                mode.mode(),
-                mode.reason(),
-                compared,
-                books,
-                books == null ? null : dayBook.today(books.account(), now));
-    }
-
-    private @Nullable Books orNull(Supplier<Books> account) {
-        try {
-            return account.get();
-        } catch (BrokerException e) {
-            keyGuard.failed(e);
-            log.warn("account not read cause=\"{}\"", e.getMessage());
-            return null;
-        }
+        return views.of(views.orNull(recent::get));
     }
 
     @Override

@@ -8,6 +8,7 @@ import activetrader.journal.OrderRecord;
 import activetrader.market.Account;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.Books;
 import activetrader.risk.LossLimits;
 import activetrader.risk.TradingMode;
 import java.io.IOException;
@@ -61,11 +62,16 @@ final class Restraints {
                         "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
     }
 
-    /// As [#afterLoss(Account)] of the account now, when the broker can be asked.
+    /// As [#afterLoss(Books)] of the account now, when the broker can be asked. Positions are asked for only when the
+    /// equity alone would change something.
     void afterLossIfKnown() {
         try {
             if (mode().mode() == TradingMode.ACTIVE) {
-                afterLoss(desk.broker().forExits().account());
+                Account account = desk.broker().forExits().account();
+                Instant now = desk.time().instant();
+                if (isAtLimit(account, now) || dayBook.wouldRaise(account, now)) {
+                    afterLoss(desk.exitReader().holdings());
+                }
             }
         } catch (BrokerException e) {
             log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
@@ -73,26 +79,34 @@ final class Restraints {
     }
 
     /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a part
-    /// is not explained yet says nothing about a loss; until it is, entries are denied anyway.
+    /// is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
+    /// until then entries are denied anyway.
     ///
     /// @throws BrokerException when something must be asked and cannot be
-    void afterLoss(Account account) {
-        if (mode().mode() != TradingMode.ACTIVE || !isExplained(account)) {
+    void afterLoss(Books books) {
+        Account account = books.account();
+        if (mode().mode() != TradingMode.ACTIVE || !dayBook.isConfirmed(books) || !isExplained(account)) {
             return;
         }
         Instant now = desk.time().instant();
         LocalDate today = MarketZone.dateOf(now);
-        dayBook.highWater(account, now);
+        dayBook.highWater(books, now);
         BigDecimal start = dayBook.startEquity(account, today).value();
-        BigDecimal loss = start.subtract(account.equity().value());
-        BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
-        if (start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0) {
-            String reason = "the day's loss of " + loss.toPlainString() + " reached "
+        if (isAtLimit(account, now)) {
+            String reason = "the day's loss of "
+                    + start.subtract(account.equity().value()).toPlainString() + " reached "
                     + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString()
                     + after(dayBook.moves(today));
             Instant until = calendar.currentOrNext(now).close();
             set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
         }
+    }
+
+    private boolean isAtLimit(Account account, Instant now) {
+        BigDecimal start = dayBook.startEquity(account, MarketZone.dateOf(now)).value();
+        BigDecimal loss = start.subtract(account.equity().value());
+        BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
+        return start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0;
     }
 
     private static String after(String moves) {

@@ -40,7 +40,7 @@ public interface TradingDesk extends AutoCloseable {
             ExecutionSettings settings,
             TimeSource time,
             AlertSink alerts) {
-        return LiveDesk.open(broker, data, calendar, records, limits, settings, time, alerts);
+        return DeskAssembly.open(broker, data, calendar, records, limits, settings, time, alerts);
     }
 
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,19 +93,20 @@ final class Watch {
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
-        Listing<Order> listed = desk.exitReader().allOrders();
-        List<Order> orders = listed.items();
+        Listing<Order> all = desk.exitReader().allOrders();
+        List<Order> orders = all.items();
         Listing<Position> held = desk.broker().forExits().positionListing();
-        List<Position> positions = held.items();
-        List<RawItem> unknown = Listing.union(held.unreadable(), listed.unreadable());
+        List<Position> listed = held.items();
+        List<RawItem> unknown = Listing.union(held.unreadable(), all.unreadable());
         unknown.forEach(this::tellUnknown);
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
-        boolean booked = desk.fills().agreesWith(positions);
+        boolean booked = desk.fills().agreesWith(listed);
         if (!booked) {
             desk.fills().poll(desk.broker().forExits());
-            booked = desk.fills().agreesWith(positions)
+            booked = desk.fills().agreesWith(listed)
                     || desk.fills().reconcile(desk.broker().forExits());
         }
+        List<Position> positions = booked ? listed : withUnlisted(listed);
         tellInDoubt();
         List<Position> ours = desk.withoutKept(positions);
         List<Position> guarded = desk.sellable(ours);
@@ -121,6 +123,19 @@ final class Watch {
                 || !unknown.isEmpty()
                 || !ours.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> desk.concerns(order, owners));
+    }
+
+    /// `listed`, and what the books hold beside it, asked for one by one: a list may be empty by mistake.
+    private List<Position> withUnlisted(List<Position> listed) {
+        Set<Symbol> known = symbols(listed);
+        Stream<Position> unlisted = desk.fills().lots().keySet().stream()
+                .filter(symbol -> !known.contains(symbol))
+                .flatMap(symbol -> desk.exitReader().position(symbol).stream());
+        return Stream.concat(listed.stream(), unlisted).toList();
+    }
+
+    private static Set<Symbol> symbols(List<Position> positions) {
+        return positions.stream().map(Position::symbol).collect(Collectors.toSet());
     }
 
     private void tellUnknown(RawItem item) {
@@ -216,7 +231,10 @@ final class Watch {
     /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone
     /// would open a short position.
     private void lookAfter(List<Position> positions, List<Order> orders, boolean booked) {
-        Set<Symbol> held = positions.stream().map(Position::symbol).collect(Collectors.toSet());
+        Set<Symbol> held = symbols(positions);
+        if (!booked) {
+            held.addAll(desk.fills().lots().keySet());
+        }
         desk.protector().oweOnly(held);
         desk.protector().checks().forgetAllBut(orders);
         monitor.keepOnly(held);

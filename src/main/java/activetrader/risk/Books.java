@@ -1,11 +1,16 @@
 package activetrader.risk;
 
 import activetrader.market.Account;
+import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.RawItem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the broker says the account holds and has asked for.
 ///
@@ -25,6 +30,34 @@ public record Books(
         openOrders = List.copyOf(openOrders);
         unreadable = List.copyOf(unreadable);
         otherAssets = List.copyOf(otherAssets);
+    }
+
+    /// What is held is worth, less what is sold short; empty while the value of one thing is not known.
+    public Optional<Money> worth() {
+        return otherAssets.stream().anyMatch(other -> other.marketValue() == null)
+                ? Optional.empty()
+                : Optional.of(Stream.concat(
+                                positions.stream().map(Position::marketValue),
+                                otherAssets.stream().map(RawItem::marketValue))
+                        .filter(Objects::nonNull)
+                        .reduce(Money.ZERO, Money::plus));
+    }
+
+    /// Dollars, without a sign, between equity on the one side and cash and [#worth] on the other, which are the same
+    /// by
+    /// definition; empty while something that is held cannot be read or valued.
+    public Optional<Money> equityGap() {
+        return unreadable.isEmpty()
+                ? worth().map(worth ->
+                        account.equity().minus(account.cash()).minus(worth).abs())
+                : Optional.empty();
+    }
+
+    /// Whether cash and positions confirm the equity to within `percent` of it.
+    public boolean confirmEquity(BigDecimal percent) {
+        return equityGap()
+                .filter(gap -> !gap.isAbove(Percent.of(account.equity().abs(), percent)))
+                .isPresent();
     }
 
     /// Books of shares alone, of which everything could be read.

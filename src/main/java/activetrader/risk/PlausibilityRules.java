@@ -2,11 +2,8 @@ package activetrader.risk;
 
 import activetrader.market.Account;
 import activetrader.market.Money;
-import activetrader.market.Position;
-import activetrader.market.RawItem;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Holds the account's figures against each other: none of them alone sizes or permits an entry.
 final class PlausibilityRules {
@@ -23,10 +20,7 @@ final class PlausibilityRules {
 
     /// Equity is cash and the value of all positions, by definition.
     private static Optional<Finding> equityIsTheSum(AccountInputs in) {
-        Money sum = Stream.concat(
-                        in.books().positions().stream().map(Position::marketValue),
-                        in.books().otherAssets().stream().map(PlausibilityRules::worth))
-                .reduce(in.books().account().cash(), Money::plus);
+        Money sum = in.books().account().cash().plus(in.books().worth().orElseThrow(() -> notValued(in.books())));
         Money gap = in.equity().minus(sum).abs();
         Money most = Percent.of(in.equity(), in.limits().data().maxEquityGapPercent());
         return gap.isAbove(most)
@@ -38,11 +32,12 @@ final class PlausibilityRules {
                 : Finding.NONE;
     }
 
-    private static Money worth(RawItem other) {
-        if (other.marketValue() == null) {
-            throw MissingInput.of("the value of " + other.inWords());
-        }
-        return other.marketValue();
+    private static MissingInput notValued(Books books) {
+        return books.otherAssets().stream()
+                .filter(other -> other.marketValue() == null)
+                .findFirst()
+                .map(other -> MissingInput.of("the value of " + other.inWords()))
+                .orElseThrow();
     }
 
     /// Within a day, and without a deposit that the start of the day knows of, equity moves with what is held.

@@ -9,6 +9,8 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.RecordFolder;
+import activetrader.market.Money;
+import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
@@ -16,11 +18,13 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.SimulatedTime;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,50 @@ class DeskRestraintsTest {
         pass(Duration.ofSeconds(1));
 
         assertEquals("DESK_BUSY", reason(buy(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3000", "-50000", "-99999"})
+    void wrongEquity_restrainsNothing_andIsDenied(String error) {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.equityError = new BigDecimal(error);
+
+        pass(Duration.ofMinutes(3));
+
+        assertInstanceOf(EntryResult.Denied.class, buy(2));
+        assertEquals(TradingMode.ACTIVE, desk.mode().mode());
+        broker.equityError = BigDecimal.ZERO;
+        assertInstanceOf(EntryResult.Placed.class, buy(3));
+    }
+
+    @Test
+    void realLoss_endsEntriesForTheDay() {
+        assertInstanceOf(EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(90), "test", null)));
+        broker.prices.put(AAPL, Price.of("70"));
+
+        pass(Duration.ofMinutes(3));
+
+        assertEquals(TradingMode.REDUCE_ONLY, desk.mode().mode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000", "50000", "900000"})
+    void wrongEquity_setsNoHeight_notEvenAfterARestart(String error) {
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        broker.equityError = new BigDecimal(error);
+        desk.portfolio("2026-03-02#2");
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
+        pass(Duration.ofMinutes(3));
+
+        assertEquals(Money.of(100_000), highWater());
+        broker.equityError = BigDecimal.ZERO;
+        desk.close();
+        desk = reopen(ExecutionSettings.defaults());
+        assertEquals(Money.of(100_000), highWater());
+    }
+
+    private Money highWater() {
+        return Objects.requireNonNull(desk.riskView().today()).highWaterEquity();
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.journal.AdjustmentRow;
+import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,13 @@ class EmptyListTest {
     private static final Instant CLOSE = Instant.parse("2026-01-14T21:00:00Z");
 
     private final SimulatedBroker broker = SimulatedBroker.at(NOON);
+    private RecordFolder records;
     private TradingDesk desk;
 
     @BeforeEach
     void hold(@TempDir Path folder) {
-        desk = broker.desk(new RecordFolder(folder, "test"));
+        records = new RecordFolder(folder, "test");
+        desk = broker.desk(records);
         EntryResult bought = desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-01-14#1"));
         assertInstanceOf(EntryResult.Placed.class, bought, bought::toString);
         broker.pass(Duration.ofMinutes(1));
@@ -50,6 +55,75 @@ class EmptyListTest {
         broker.pass(Duration.ofMinutes(5));
 
         assertEquals(1, broker.openOrders(AAPL).size());
+    }
+
+    @Test
+    void books_stay_whileTheListIsEmpty_andAPersonIsTold() {
+        listNoPosition();
+
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of(), adjustments());
+        assertEquals("SHARES_UNEXPLAINED", denial("2026-01-14#2"));
+        assertTrue(
+                desk.entryBlocks().stream().anyMatch(block -> block.reasonCode().equals("SHARES_UNEXPLAINED")));
+        assertEquals(1, told(Alert.Kind.POSITION_DISPUTED));
+        broker.faults.rewrite(null);
+        assertInstanceOf(
+                EntryResult.Placed.class,
+                desk.enter(EntryRequest.buy(SimulatedBroker.MSFT, Quantity.of(1), "test", "2026-01-14#3")));
+    }
+
+    @Test
+    void books_stay_whenTheListIsEmptyAtTheStart() {
+        desk.close();
+        listNoPosition();
+
+        desk = broker.desk(records);
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of(), adjustments());
+        assertEquals("SHARES_UNEXPLAINED", denial("2026-01-14#2"));
+    }
+
+    @Test
+    void stop_isRestored_whileTheListIsEmpty() {
+        listNoPosition();
+        broker.openOrders(AAPL).forEach(order -> broker.broker().cancel(order.id()));
+
+        broker.pass(Duration.ofMinutes(2));
+
+        assertEquals(1, broker.openOrders(AAPL).size());
+    }
+
+    @Test
+    void lostStop_isNotForgotten_whileTheListIsEmpty() {
+        broker.faults.rewrite(
+                (request, body) -> ScriptedFaults.gets("/v2/positions").test(request)
+                        ? "[]"
+                        : request.path().startsWith("/v2/positions/") ? "{}" : body);
+        broker.openOrders(AAPL).forEach(order -> broker.broker().cancel(order.id()));
+        desk.exit(new ExitRequest(AAPL, Quantity.of(5), null, "test", null));
+
+        broker.pass(Duration.ofMinutes(2));
+
+        assertEquals(List.of(), adjustments());
+        broker.faults.rewrite(null);
+        broker.pass(Duration.ofMinutes(2));
+        assertEquals(1, broker.openOrders(AAPL).size());
+    }
+
+    private List<AdjustmentRow> adjustments() {
+        return new JsonlFile(records.adjustments()).read(AdjustmentRow.class);
+    }
+
+    private long told(Alert.Kind kind) {
+        return broker.alerts.stream().filter(alert -> alert.kind() == kind).count();
+    }
+
+    private String denial(String cycle) {
+        EntryResult result = desk.enter(EntryRequest.buy(SimulatedBroker.MSFT, Quantity.of(1), "test", cycle));
+        return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
     }
 
     /// The backstop looks while the list is still wrong, and orders alone say nothing: the stop was cancelled

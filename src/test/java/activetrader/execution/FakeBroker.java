@@ -92,6 +92,8 @@ final class FakeBroker implements Broker {
     final List<NewOrder> submitted = new ArrayList<>();
     final List<Passage> passages = new ArrayList<>();
     BigDecimal cash = new BigDecimal("100000");
+    /// What the account shows as equity beyond what is there.
+    BigDecimal equityError = BigDecimal.ZERO;
     Duration cancelTakes = Duration.ZERO;
     Duration invisibleFor = Duration.ZERO;
     Duration unlistedFor = Duration.ZERO;
@@ -250,7 +252,7 @@ final class FakeBroker implements Broker {
                 "FAKE1",
                 "ACTIVE",
                 new Money(cash),
-                new Money(equity()),
+                new Money(equity().add(equityError)),
                 Money.of(100000),
                 Money.of(400000),
                 BigDecimal.valueOf(4),

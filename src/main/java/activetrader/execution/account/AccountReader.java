@@ -59,6 +59,15 @@ public final class AccountReader {
                 readAt);
     }
 
+    /// Account and positions, without any order.
+    public Books holdings() {
+        Instant readAt = time.instant();
+        Account account = broker.account();
+        Listing<Position> positions = broker.positionListing();
+        return new Books(
+                account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), readAt);
+    }
+
     /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked for when a
     /// look of the last minutes found none.
     public Listing<Order> allOrders() {

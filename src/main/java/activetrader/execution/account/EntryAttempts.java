@@ -23,14 +23,19 @@ public final class EntryAttempts {
 
     /// Whether one more may be made now, which then counts.
     public synchronized boolean admit() {
+        if (areUsedUp()) {
+            return false;
+        }
+        admitted.addLast(time.tick());
+        return true;
+    }
+
+    /// Whether none may be made now.
+    public synchronized boolean areUsedUp() {
         Tick now = time.tick();
         while (!admitted.isEmpty() && !admitted.getFirst().plus(WINDOW).isAfter(now)) {
             admitted.removeFirst();
         }
-        if (admitted.size() >= MOST) {
-            return false;
-        }
-        admitted.addLast(now);
-        return true;
+        return admitted.size() >= MOST;
     }
 }

@@ -35,6 +35,8 @@ public record Alert(
         UNKNOWN_HOLDING,
         /// Shares came or went without a fill, or a fill was taken back.
         POSITION_ADJUSTED,
+        /// The broker lists other shares than the books hold, and equity less cash does not confirm the list.
+        POSITION_DISPUTED,
         /// Cash came or went without a fill.
         CASH_MOVED,
         /// The broker refuses for good to close a position.

@@ -4,25 +4,46 @@ import java.util.Locale;
 
 /// Why the desk itself lets no entry pass, before the risk gate is asked; in the order in which it is looked at.
 public enum BlockReason {
-    /// The account is being flattened, or was, and the session is about to end.
-    FLATTENING,
-    /// A position was held over the night and is not closed yet.
-    OVERNIGHT_POSITION,
-    /// A holding cannot be sold, and `execution.unsellable_blocks_entries` is true.
-    UNSELLABLE_POSITION,
-    /// Nobody knows whether the broker holds an earlier order in the symbol.
-    ORDER_IN_DOUBT,
-    /// A position has lost its stop and has no new one yet.
-    POSITION_UNPROTECTED,
-    /// Somebody else holds the symbol, which is left alone.
-    EXTERNAL_POSITION,
-    /// The broker takes fewer calls than an entry may need to get its stop.
-    RATE_LIMIT,
     /// The service takes no more orders.
-    STOPPING;
+    STOPPING("the service is stopping"),
+    /// The account is being flattened, or was, and the session is about to end.
+    FLATTENING("the account is being flattened, no entries until the next session"),
+    /// More entries were asked for within a minute than are admitted.
+    TOO_MANY_ATTEMPTS("no more entries are looked at within this minute, as too many were asked for"),
+    /// An exit waits for the account or holds it.
+    EXIT_FIRST("an exit is at work, no entries before it is done"),
+    /// Another order holds the account.
+    DESK_BUSY("another order is still at work"),
+    /// A position was held over the night and is not closed yet.
+    OVERNIGHT_POSITION("positions held overnight are closed first, no entries before"),
+    /// A holding cannot be sold, and `execution.unsellable_blocks_entries` is true.
+    UNSELLABLE_POSITION("a holding cannot be sold"),
+    /// Nobody knows whether the broker holds an earlier order in the symbol.
+    ORDER_IN_DOUBT("the outcome of an earlier order is unknown"),
+    /// A position has lost its stop and has no new one yet.
+    POSITION_UNPROTECTED("a position has lost its stop"),
+    /// Somebody else holds the symbol, which is left alone.
+    EXTERNAL_POSITION("somebody else holds the symbol, which is left alone"),
+    /// The broker takes fewer calls than an entry may need to get its stop.
+    RATE_LIMIT("the broker takes too few calls now to see an entry through to its stop"),
+    /// The broker's shares are not those that fills and activities left.
+    SHARES_UNEXPLAINED("the broker holds other shares than the fills left, and no activity says why yet"),
+    /// The account's cash is not what fills and activities left.
+    CASH_UNEXPLAINED("cash changed, and neither a fill nor an activity says why yet");
+
+    private final String message;
+
+    BlockReason(String message) {
+        this.message = message;
+    }
 
     /// As the gate's rules are called in documents and answers.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// One sentence for a model or a person, without what the case adds.
+    public String message() {
+        return message;
     }
 }

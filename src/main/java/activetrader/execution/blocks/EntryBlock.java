@@ -1,5 +1,6 @@
 package activetrader.execution.blocks;
 
+import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskDecision;
 import java.util.List;
@@ -25,8 +26,27 @@ public record EntryBlock(
         return new EntryBlock(denied.rule().id(), denied.reasonCode(), denied.message(), null);
     }
 
-    static EntryBlock of(BlockReason reason, String message, @Nullable Symbol symbol) {
+    /// A reason that closes every symbol, in its own words.
+    public static EntryBlock of(BlockReason reason) {
+        return of(reason, reason.message(), null);
+    }
+
+    /// @param symbol null for all
+    public static EntryBlock of(BlockReason reason, String message, @Nullable Symbol symbol) {
         return new EntryBlock(reason.id(), reason.name(), message, symbol);
+    }
+
+    /// Somebody else holds `symbol`, which is left alone.
+    public static EntryBlock external(Symbol symbol) {
+        return of(BlockReason.EXTERNAL_POSITION, "somebody else holds " + symbol + ", which is left alone", symbol);
+    }
+
+    /// Nothing explains `amount` of the cash.
+    public static EntryBlock cash(Money amount) {
+        return of(
+                BlockReason.CASH_UNEXPLAINED,
+                "cash changed by $" + amount + ", and neither a fill nor an activity says why yet",
+                null);
     }
 
     /// Whether it keeps an entry in `wanted` away.

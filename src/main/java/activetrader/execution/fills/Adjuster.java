@@ -23,11 +23,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ final class Adjuster {
     private final Map<String, AccountActivity> pending = new LinkedHashMap<>();
     private final Map<Symbol, Position> lastSeen = new HashMap<>();
     private final Doubts doubts = new Doubts();
+    private final Set<ShareDifference> contradicted = new HashSet<>();
 
     Adjuster(FillBook book, JsonlFile file, TradingCalendar calendar, TimeSource time, Alerts alerts) {
         this.book = book;
@@ -136,30 +139,58 @@ final class Adjuster {
     /// Adjusts the books to `positions` where the difference is explained, or has stayed too long.
     ///
     /// @param fills all fills that the broker lists since `since`
-    synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since) {
+    /// @param witness whether the account speaks for `positions`; what no activity explains is not taken without
+    synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since, ListWitness witness) {
         saw(positions);
         List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
         rename(differences);
         for (ShareDifference difference : ShareDifference.between(book.lots(), positions, pending.values())) {
-            if (!mendedAgainst(difference, fills, since)
-                    && (difference.isExplained()
-                            || doubts.isOver(difference.symbol().value(), difference.shares(), time.instant()))) {
+            if (!mendedAgainst(difference, fills, since) && (difference.isExplained() || isOver(difference, witness))) {
                 adjust(difference, true);
             }
         }
     }
 
-    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing can wait.
+    /// Whether `difference` has stayed so long that nothing will explain it, and the account confirms it.
+    private boolean isOver(ShareDifference difference, ListWitness witness) {
+        String symbol = difference.symbol().value();
+        if (!isConfirmed(difference, witness)) {
+            doubts.forget(symbol);
+            return false;
+        }
+        return doubts.isOver(symbol, difference.shares(), time.instant());
+    }
+
+    private boolean isConfirmed(ShareDifference difference, ListWitness witness) {
+        Symbol symbol = difference.symbol();
+        boolean confirmed = witness.confirms(worth(difference, book.lot(symbol), lastSeen.get(symbol)));
+        if (confirmed) {
+            contradicted.remove(difference);
+        } else if (contradicted.add(difference)) {
+            alerts.critical(
+                    Alert.Kind.POSITION_DISPUTED,
+                    symbol,
+                    "the broker lists " + difference.held().toPlainString() + " " + symbol + " and the books hold "
+                            + difference.booked().toPlainString()
+                            + ", but equity less cash does not confirm the list; nothing is taken, no entries until it"
+                            + " does");
+        }
+        return confirmed;
+    }
+
+    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing can wait,
+    /// but what neither an activity nor the account confirms is left to [#reconcile].
     ///
     /// @param worthCounts whether what nobody explains came while the day's start equity did not hold it
-    synchronized void adjustNow(Map<Symbol, BigDecimal> heldBefore, boolean worthCounts) {
+    synchronized void adjustNow(Map<Symbol, BigDecimal> heldBefore, boolean worthCounts, ListWitness witness) {
         heldBefore.forEach((symbol, held) -> {
             BigDecimal booked = book.lot(symbol).shares();
             List<AccountActivity> activities = pending.values().stream()
                     .filter(activity -> symbol.equals(activity.symbol()))
                     .toList();
-            if (held.compareTo(booked) != 0) {
-                adjust(new ShareDifference(symbol, booked, held.subtract(booked), activities), worthCounts);
+            ShareDifference difference = new ShareDifference(symbol, booked, held.subtract(booked), activities);
+            if (held.compareTo(booked) != 0 && (difference.isExplained() || isConfirmed(difference, witness))) {
+                adjust(difference, worthCounts);
             }
         });
     }

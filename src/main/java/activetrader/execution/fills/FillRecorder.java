@@ -66,6 +66,8 @@ public final class FillRecorder {
     private final TimeSource time;
     private final CashCheck cash = new CashCheck(book::cash);
     private volatile boolean agreed = true;
+    private volatile boolean sharesUnexplained;
+    private volatile Money cashUnexplained = Money.ZERO;
     private Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
@@ -100,7 +102,8 @@ public final class FillRecorder {
         Activities activities = broker.activities(recorder.beginning());
         recorder.adjuster.saw(positions.items());
         recorder.adjuster.take(activities.others());
-        recorder.adjuster.adjustNow(recorder.heldBefore(positions, activities.fills()), false);
+        Map<Symbol, BigDecimal> held = recorder.heldBefore(positions, activities.fills());
+        recorder.adjuster.adjustNow(held, false, ListWitness.of(broker, positions));
         return recorder;
     }
 
@@ -164,11 +167,13 @@ public final class FillRecorder {
         adjuster.saw(positions);
         positions.forEach(book::saw);
         agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
+        sharesUnexplained &= !agreed;
         return agreed;
     }
 
     /// Adjusts the books to what the broker holds where activities of the account explain the difference, where fills
-    /// were taken back or corrected, or where nothing has explained it for a minute.
+    /// were taken back or corrected, or where nothing has explained it for a minute and equity less cash
+    /// confirms the broker's list.
     ///
     /// @return whether the books agree now
     /// @throws activetrader.broker.BrokerException when the broker does not answer; the next look tries again
@@ -178,9 +183,10 @@ public final class FillRecorder {
         record(broker, activities);
         Listing<Position> positions = broker.positionListing();
         if (positions.unreadable().isEmpty()) {
-            adjuster.reconcile(positions.items(), activities.fills(), since);
+            adjuster.reconcile(positions.items(), activities.fills(), since, ListWitness.of(broker, positions));
         }
-        return agreesWith(positions.items());
+        sharesUnexplained = !agreesWith(positions.items());
+        return !sharesUnexplained;
     }
 
     /// The dollars by which `account`'s cash has changed and that nothing explains, of either sign; zero when all is
@@ -189,6 +195,7 @@ public final class FillRecorder {
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     public Money unexplainedCash(Broker broker, Account account) {
         if (isCashExplained(account)) {
+            cashUnexplained = Money.ZERO;
             return Money.ZERO;
         }
         Instant since = beginning();
@@ -198,7 +205,18 @@ public final class FillRecorder {
         if (rest.signum() != 0 && !adjuster.mendPrices(activities.fills(), since, rest)) {
             adjuster.moveUnexplainedCash(rest);
         }
-        return new Money(cash.unexplained(account));
+        cashUnexplained = new Money(cash.unexplained(account));
+        return cashUnexplained;
+    }
+
+    /// Whether the last look for reasons left shares that nothing explains.
+    public boolean sharesAreUnexplained() {
+        return sharesUnexplained;
+    }
+
+    /// Dollars that the last look for reasons left unexplained.
+    public Money cashUnexplained() {
+        return cashUnexplained;
     }
 
     /// Whether nothing but fills and adjustments changed `account`'s cash, as far as is known without asking.
@@ -265,7 +283,7 @@ public final class FillRecorder {
             held.keySet()
                     .removeIf(symbol ->
                             after.getOrDefault(symbol, BigDecimal.ZERO).signum() >= 0);
-            adjuster.adjustNow(held, true);
+            adjuster.adjustNow(held, true, ListWitness.of(broker, positions));
             adjuster.saw(positions.items());
         }
     }
@@ -451,11 +469,12 @@ public final class FillRecorder {
                 book.seen())));
     }
 
-    /// The highest equity in the snapshots of a trading day, less what had been moved by then; zero when there is none.
+    /// The highest equity that the snapshots of a trading day call so, less what had been moved by then; zero when
+    /// there
+    /// is none. What the account showed beside a fill was confirmed by nothing.
     public Money highestEquityOn(LocalDate date) {
         return snapshots.of(date).stream()
-                .flatMap(snapshot -> Stream.of(snapshot.equity(), snapshot.highWaterEquity())
-                        .filter(Objects::nonNull)
+                .flatMap(snapshot -> Stream.ofNullable(snapshot.highWaterEquity())
                         .map(equity ->
                                 equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
                 .map(Money::new)

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.RejectReason;
 import activetrader.execution.refused.Refusal;
+import activetrader.market.Money;
 import activetrader.market.Symbol;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeskStateTest {
@@ -18,17 +21,24 @@ class DeskStateTest {
     @Test
     void blocks_nameEverything_inTheOrderOfTheirReasons() {
         Refusal delisted = new Refusal("XYZ", RejectReason.NOT_TRADABLE, "asset XYZ is not active", Instant.EPOCH);
-        DeskState state = new DeskState(true, true, List.of(delisted), List.of(AAPL, AAPL), List.of(MSFT), false, true);
+        DeskState state = new DeskState(
+                Set.of(
+                        BlockReason.FLATTENING,
+                        BlockReason.OVERNIGHT_POSITION,
+                        BlockReason.RATE_LIMIT,
+                        BlockReason.STOPPING,
+                        BlockReason.TOO_MANY_ATTEMPTS,
+                        BlockReason.EXIT_FIRST,
+                        BlockReason.DESK_BUSY,
+                        BlockReason.SHARES_UNEXPLAINED),
+                List.of(delisted),
+                List.of(AAPL, AAPL),
+                List.of(MSFT),
+                List.of(MSFT),
+                Money.of(-5));
 
         assertEquals(
-                List.of(
-                        "FLATTENING",
-                        "OVERNIGHT_POSITION",
-                        "UNSELLABLE_POSITION",
-                        "ORDER_IN_DOUBT",
-                        "POSITION_UNPROTECTED",
-                        "RATE_LIMIT",
-                        "STOPPING"),
+                Arrays.stream(BlockReason.values()).map(BlockReason::name).toList(),
                 state.blocks().stream().map(EntryBlock::reasonCode).toList());
     }
 
@@ -39,7 +49,7 @@ class DeskStateTest {
 
     @Test
     void orderInDoubt_closesItsSymbolAlone() {
-        EntryBlock block = new DeskState(false, false, List.of(), List.of(AAPL), List.of(), true, false)
+        EntryBlock block = new DeskState(Set.of(), List.of(), List.of(AAPL), List.of(), List.of(), Money.ZERO)
                 .blocks()
                 .getFirst();
 

@@ -1,0 +1,36 @@
+package activetrader.execution.fills;
+
+import activetrader.broker.Broker;
+import activetrader.broker.Listing;
+import activetrader.market.Account;
+import activetrader.market.Money;
+import activetrader.market.Position;
+import activetrader.risk.Books;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Equity and cash as the second witness of a list of positions: what is held is worth their difference.
+///
+/// @param gap dollars between the two, without a sign; empty when something listed cannot be read or valued
+record ListWitness(Optional<BigDecimal> gap) {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /// Asks `broker` for the account, after `positions` were read.
+    ///
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    static ListWitness of(Broker broker, Listing<Position> positions) {
+        Account account = broker.account();
+        Books books = new Books(
+                account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), Instant.EPOCH);
+        return new ListWitness(books.equityGap().map(Money::value));
+    }
+
+    /// Whether the account speaks for the list, and not for books that differ from it by shares of `worth`: the gap is
+    /// less than half of it.
+    boolean confirms(BigDecimal worth) {
+        return gap.filter(found -> found.signum() == 0 || found.multiply(TWO).compareTo(worth.abs()) < 0)
+                .isPresent();
+    }
+}
