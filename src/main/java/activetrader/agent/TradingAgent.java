@@ -42,6 +42,7 @@ public final class TradingAgent implements AutoCloseable {
     private final DayLog dayLog;
     private final ModelHealth health = new ModelHealth();
     private boolean wasGone;
+    private boolean saidEstimated;
     private @Nullable LocalDate countedDate;
     private long tokensToday;
 
@@ -95,6 +96,7 @@ public final class TradingAgent implements AutoCloseable {
                 past(cycle.date()));
         Outcome outcome = judged(play(run, budgetOf(cycle, start)), run);
         tokensToday += run.tokens().total();
+        sayEstimated(budget);
         CycleReport report = report(cycle, start, outcome, run);
         try {
             transcript.end(report);
@@ -102,6 +104,15 @@ public final class TradingAgent implements AutoCloseable {
             log.error("cycle not recorded cycle={} reason=\"{}\"", cycle.number(), e.getMessage());
         }
         return report;
+    }
+
+    private void sayEstimated(TokenBudget budget) {
+        if (budget.isEstimated() && !saidEstimated) {
+            saidEstimated = true;
+            log.warn(
+                    "tokens are estimated, the provider counts none model={} rule=\"4 characters each\"",
+                    settings.model().name());
+        }
     }
 
     /// The day so far; without it, when the records cannot be read, the cycle decides on the rest.

@@ -89,6 +89,29 @@ class MisbehavingModelTest {
     }
 
     @Test
+    void providersWords_reachTheOutcomeAndTheRecord() throws Exception {
+        try (ScriptedOpenAiServer server = ScriptedOpenAiServer.start(0, Misbehaviour.CONTEXT_TOO_LONG.script)) {
+            CycleReport report = run(server, "words");
+
+            String words = "the request is refused (HTTP 400): maximum context length is 131072 tokens";
+            assertTrue(report.outcome().line().contains(words), report.outcome().line());
+            assertTrue(Files.readString(folder.resolve("agent_data/words/log/2026-03-02/cycle-001.log"))
+                    .contains(words));
+        }
+    }
+
+    @Test
+    void tokens_areEstimated_whereTheProviderCountsNone() throws Exception {
+        try (ScriptedOpenAiServer server = ScriptedOpenAiServer.start(0, Misbehaviour.NO_USAGE.script)) {
+            CycleReport report = run(server, "estimated");
+
+            assertTrue(report.tokens().input() > 100, report.tokens().toString());
+            assertTrue(Files.readString(folder.resolve("agent_data/estimated/log/2026-03-02/cycle-001.log"))
+                    .contains("\"tokens_estimated\":true"));
+        }
+    }
+
+    @Test
     void secondRequest_hasMoreRoom_andSaysWhatWasWrong() throws Exception {
         services.holdApple();
         try (ScriptedOpenAiServer server = ScriptedOpenAiServer.start(0, Misbehaviour.CUT_OFF_EXIT_ONCE.script)) {

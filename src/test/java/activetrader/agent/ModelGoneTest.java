@@ -12,6 +12,10 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.config.Secret;
 import activetrader.journal.RecordFolder;
 import activetrader.time.SimulatedTime;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +126,34 @@ class ModelGoneTest {
                         .map(outcome -> outcome.getClass().getSimpleName())
                         .toList());
         assertEquals(12, asked);
+    }
+
+    @Test
+    void aModelThatHangs_isGoneAfterThreeCycles() throws Exception {
+        ChatModel hanging = new ChatModel() {
+            @Override
+            public ChatResponse doChat(ChatRequest request) {
+                try {
+                    time.sleep(Duration.ofMinutes(30));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+                return ChatResponse.builder().aiMessage(AiMessage.from("late")).build();
+            }
+        };
+        AgentSettings settings =
+                AgentSettings.of("tester", ModelSettings.defaults(), folder, services.data(), services.trade());
+        List<String> outcomes = new ArrayList<>();
+        try (TradingAgent agent = TradingAgent.open(settings, time, new RecordFolder(folder, "tester"), hanging)) {
+            for (int n = 1; n <= 4; n++) {
+                outcomes.add(agent.runCycle(new Cycle(n, DATE, time.instant().plus(Duration.ofMinutes(4))))
+                        .outcome()
+                        .word());
+            }
+        }
+
+        assertEquals(List.of("timed_out", "timed_out", "timed_out", "failed"), outcomes);
     }
 
     @Test
