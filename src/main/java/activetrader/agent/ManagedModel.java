@@ -3,9 +3,13 @@ package activetrader.agent;
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.rules.RulesModel;
 import activetrader.time.TimeSource;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +69,16 @@ final class ManagedModel implements ChatModel {
                 log.error("model is gone, exits by rules, no entries reason=\"{}\"", e.getMessage());
             }
             byRules = true;
-            return exits.chat(request);
+            return exits.chat(opening(request));
         }
+    }
+
+    /// The conversation without what a model did in it: the rules judge every position, also in the middle of a cycle.
+    private static ChatRequest opening(ChatRequest request) {
+        List<ChatMessage> opening = request.messages().stream()
+                .filter(message -> message instanceof SystemMessage || message instanceof UserMessage)
+                .toList();
+        return request.toBuilder().messages(opening).build();
     }
 
     /// Still asking when the cycle was left behind, which an interrupt says.

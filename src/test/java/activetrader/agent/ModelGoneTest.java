@@ -98,6 +98,20 @@ class ModelGoneTest {
     }
 
     @Test
+    void exitsGoOn_byTheRules_whenTheModelIsLostInTheMiddleOfACycle() throws Exception {
+        holdForTooLong();
+
+        outcomes(
+                (n, request) -> n == 0 ? ScriptedOpenAiServer.call("get_positions", "{}") : BROKE.reply(n, request), 1);
+
+        assertEquals(2, asked);
+        assertTrue(
+                services.calls.stream().anyMatch(call -> call.startsWith("close_position AAPL")),
+                services.calls.toString());
+        assertTrue(services.calls.stream().noneMatch(call -> call.startsWith("buy")));
+    }
+
+    @Test
     void entriesStop_andTheNewsIsGivenOnce() throws Exception {
         List<Outcome> outcomes = outcomes(BROKE, 4);
 

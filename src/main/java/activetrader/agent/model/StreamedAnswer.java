@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a streamed answer together, from a server that streams although it was not asked to.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An answer that was broken off has no `finish_reason`, and so is not taken for a whole one.
 final class StreamedAnswer {
     private static final String DATA = "data:";
+    private static final Pattern START = Pattern.compile("(?:data|event|id|retry)?:");
 
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
@@ -25,7 +27,7 @@ final class StreamedAnswer {
 
     static boolean isStream(String body) {
         String start = body.stripLeading();
-        return start.startsWith(DATA) || start.startsWith("event:") || start.startsWith(": ");
+        return START.matcher(start).lookingAt();
     }
 
     /// The completion that the events of `body` make together.

@@ -126,7 +126,7 @@ public final class RulesModel implements ChatModel {
     /// Asks once more for the size that the gate would take; otherwise ends with what came of the calls.
     private AiMessage conclude(ChatRequest request, List<ToolExecutionResultMessage> results) {
         List<AiMessage> asked = answers(request.messages());
-        if (asked.size() == 1) {
+        if (enters && asked.size() == 1) {
             for (ToolExecutionRequest call : asked.getFirst().toolExecutionRequests()) {
                 BigDecimal allowed = call.name().equals("buy") ? allowedQuantity(call, results) : BigDecimal.ZERO;
                 if (allowed.signum() > 0) {

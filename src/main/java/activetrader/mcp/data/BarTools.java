@@ -22,6 +22,7 @@ final class BarTools {
     private static final Parameter SYMBOL = Parameter.symbol("symbol", "Ticker, such as AAPL.");
     private static final Parameter DATE = Parameter.date("date", "New York date, YYYY-MM-DD.");
     private static final int MOST_BARS = 500;
+    private static final int MOST_DAYS = 1000;
     private static final int USUAL_BARS = 100;
 
     private final BarSource source;
@@ -76,7 +77,7 @@ final class BarTools {
     private Object dailyBars(ToolCall call) {
         DateRange range = DateRange.of(call.arguments(), source.today(), 30);
         List<Bar> bars = source.bars(call.arguments().symbol("symbol"), Timeframe.DAY_1, range);
-        List<Bar> newest = bars.subList(Math.max(0, bars.size() - MOST_BARS), bars.size());
+        List<Bar> newest = bars.subList(Math.max(0, bars.size() - MOST_DAYS), bars.size());
         return described(call, Timeframe.DAY_1, range)
                 .put("count", newest.size())
                 .put("truncated", newest.size() < bars.size() ? true : null)

@@ -22,7 +22,9 @@ class DialectTest {
     void limit_goesOutUnderTheEndpointsName() {
         EndpointStyle openAi = EndpointStyle.at(URI.create("https://api.openai.com/v1"));
 
-        assertEquals(List.of("model", "parallel_tool_calls", "max_completion_tokens"), List.copyOf(sent(openAi, Map.of()).keySet()));
+        assertEquals(
+                List.of("model", "parallel_tool_calls", "max_completion_tokens"),
+                List.copyOf(sent(openAi, Map.of()).keySet()));
         assertEquals(500, sent(EndpointStyle.at(null), Map.of()).get("max_tokens"));
         assertEquals(
                 List.of("model", "parallel_tool_calls"),

@@ -42,6 +42,15 @@ class CountersTest {
     }
 
     @Test
+    void cycles_withoutAWholeAnswer_areCountedAsSuch() {
+        Progress counter = new CycleCounter(new CycleMetrics(page));
+
+        counter.cycleEnded(report(new Outcome.Incomplete("the model's answer was empty", "empty")));
+
+        assertLine("active_trader_cycles_total{outcome=\"incomplete\"} 1.0");
+    }
+
+    @Test
     void cycles_areCounted_withWhatTheyCost() {
         Progress counter = new CycleCounter(new CycleMetrics(page));
 
@@ -70,11 +79,15 @@ class CountersTest {
     }
 
     private static CycleReport report() {
+        return report(new Outcome.Completed());
+    }
+
+    private static CycleReport report(Outcome outcome) {
         return new CycleReport(
                 14,
                 AT,
                 AT.plusSeconds(7),
-                new Outcome.Completed(),
+                outcome,
                 null,
                 List.of(),
                 List.of(),
