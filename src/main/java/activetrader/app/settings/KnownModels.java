@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Which model ids the two providers with a fixed address can be asked for: a misspelled one would be refused only in
-/// the first cycle. At any other address every id may exist.
+/// the first cycle. At an address that the configuration names, and at any other host, every id may exist.
 final class KnownModels {
     private static final Pattern OPENAI = Pattern.compile("(?:gpt-|chatgpt-|o\\d|ft:|codex-).*");
 
@@ -19,7 +19,8 @@ final class KnownModels {
     /// Notes a `name` that its provider at `url` does not have. A price in `llm.prices_per_million` makes an id known.
     static void check(String name, URI url, Section model, Section llm) {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        if (name.equals(ModelSettings.RULES) || isPriced(name, llm)) {
+        boolean ownAddress = model.has("openai_base_url") || llm.has("base_url");
+        if (name.equals(ModelSettings.RULES) || ownAddress || isPriced(name, llm)) {
             return;
         }
         Set<String> known = new TreeSet<>(PriceTable.defaults().byModel().keySet());
