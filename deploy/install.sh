@@ -25,8 +25,8 @@ prefix=${prefix:-/opt/active-trader} account='' action=install
 
 good() { printf '✅ %s\n' "$*"; }
 info() { printf 'ℹ️  %s\n' "$*"; }
-die() {
-  printf '❌ %s\n' "$*" >&2
+die() { # MESSAGE [STATUS]
+  printf '❌ %s\n' "$1" >&2
   exit "${2:-1}"
 }
 
@@ -255,12 +255,18 @@ install_all() {
     make_account "/accounts/$account" $((8014 + 10 * others)) $((8015 + 10 * others)) $((8013 + 10 * others))
     suffix=@$account
   fi
-  hold_ports "$ETC${account:+/accounts/$account}" "$suffix"
-  systemctl enable --quiet "${SERVICES[@]/%/$suffix.service}" "active-trader-flatten$suffix.timer"
-  systemctl start "active-trader-flatten$suffix.timer"
+  local etc=$ETC${account:+/accounts/$account}
+  hold_ports "$etc" "$suffix"
+  if has_keys "$etc"; then
+    systemctl enable --quiet "${SERVICES[@]/%/$suffix.service}" "active-trader-flatten$suffix.timer"
+    systemctl start "active-trader-flatten$suffix.timer"
+  fi
   good "Active Trader is installed in $prefix"
-  next_steps "$suffix" "$ETC${account:+/accounts/$account}"
+  next_steps "$suffix" "$etc"
 }
+
+# Without keys nothing is enabled: units that cannot start would fail at each boot.
+has_keys() { grep -qs '^ALPACA_API_KEY=.' "$1/keys/alpaca-trade.env"; }
 
 next_steps() {
   local service
@@ -269,14 +275,27 @@ next_steps() {
       info "$service$1 still runs the version it was started with: restart it when the market is closed"
     fi
   done
-  if grep -qs '^ALPACA_API_KEY=$' "$2/keys/alpaca-trade.env"; then
-    info "Put your keys into the files in $2/keys and edit $2/configs, then: sudo systemctl start active-trader$1"
-  else
+  if has_keys "$2"; then
     info "Start it: sudo systemctl start active-trader$1"
+  else
+    info "Next: put your keys into the three files in $2/keys, then run this again: sudo $0${account:+ --account $account}"
   fi
 }
 
 # --- removing ------------------------------------------------------------------------------------------------------
+
+# Ends what the operator still runs as user $1, such as a `status --watch`, for a user of a running process cannot be
+# removed. The user's own group is not removed with it, since others share it.
+remove_user() {
+  local tries
+  getent passwd "$1" >/dev/null || return 0
+  for ((tries = 0; tries < 50; tries++)); do
+    pkill -u "$1" 2>/dev/null || break
+    sleep 0.1
+  done
+  pkill -KILL -u "$1" 2>/dev/null || true
+  userdel "$1" 2>/dev/null || info "The user $1 stays: remove it by hand when nothing runs as it"
+}
 
 uninstall() {
   local unit kept user
@@ -304,9 +323,11 @@ uninstall() {
     [ ! -d "$LOGS" ] || mv "$LOGS" "$kept/log"
   fi
   for user in "${USERS[@]}"; do
-    getent passwd "$user" >/dev/null && userdel "$user" 2>/dev/null # it cannot remove the group, which others share
+    remove_user "$user"
   done
-  getent group "$GROUP" >/dev/null && groupdel "$GROUP"
+  if getent group "$GROUP" >/dev/null && ! groupdel "$GROUP"; then
+    info "The group $GROUP stays: remove it by hand when nothing uses it"
+  fi
   if [ -d "$DATA" ]; then
     chown -R root:root "$DATA"
     good "Removed. The records are in $DATA, and what was configured in ${kept:-$DATA}"

@@ -6,6 +6,7 @@ set -uo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 root=$(dirname "$here")
 readonly UNITS=${ACTIVE_TRADER_UNITS:-/etc/systemd/system}
+readonly KEYS=/etc/active-trader/keys
 readonly MCP=(alpaca-data alpaca-trade)
 readonly TRADER=(active-trader)
 readonly ALL=("${MCP[@]}" "${TRADER[@]}")
@@ -127,7 +128,7 @@ background_start() {
     return
   fi
   if port_answers "$(port_of "$1")"; then
-    bad "port $(port_of "$1") is taken by another program"
+    bad "$(title "$1") did not start: port $(port_of "$1") is taken by another program"
     return 1
   fi
   umask 077
@@ -138,6 +139,7 @@ background_start() {
   if ! wait_until_up "$1" "$pid"; then
     kill "$pid" 2>/dev/null
     rm -f "$(pid_file "$1")"
+    bad "$(title "$1") did not start. It said last:"
     tail -n 5 "$(console_file "$1")" >&2
     return 1
   fi
@@ -172,21 +174,34 @@ is_running() {
   fi
 }
 
-start_one() { if under_systemd; then systemctl start "$1.service"; else background_start "$1"; fi; }
+# Says itself why a service did not start.
+start_one() {
+  if ! under_systemd; then
+    background_start "$1"
+  elif ! systemctl start "$1.service" || ! is_running "$1"; then
+    bad "$(title "$1") did not start; see: journalctl -u $1 -n 20"
+    return 1
+  fi
+}
 stop_one() { if under_systemd; then systemctl stop "$1.service"; else background_stop "$1"; fi; }
+
+need_keys() {
+  if under_systemd && ! grep -qs '^ALPACA_API_KEY=.' "$KEYS/alpaca-trade.env"; then
+    bad "There are no Alpaca keys in $KEYS/alpaca-trade.env: put them there and into alpaca-data.env, then run deploy/install.sh again"
+    exit 2
+  fi
+}
 
 start() {
   local service
+  need_keys
   under_systemd || "$here/active-trader" --version >/dev/null || exit # builds, where that is due
   for service in "$@"; do
     case $service in
       alpaca-data) info 'Starting MCP services...' ;;
       active-trader) info 'Starting Active Trader service...' ;;
     esac
-    if ! start_one "$service"; then
-      bad "$(title "$service") did not start; see: manage_services.sh logs"
-      exit 1
-    fi
+    start_one "$service" || exit 1
     case $service in
       active-trader) good 'Active Trader started successfully!' ;;
       *) good "$(title "$service") started" ;;
@@ -282,7 +297,7 @@ case ${1:-help} in
   help | -h | --help) usage ;;
   *)
     bad "Unknown command: $1"
-    usage
-    exit 1
+    usage >&2
+    exit 2
     ;;
 esac

@@ -1,5 +1,6 @@
 package activetrader.agent;
 
+import activetrader.config.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record SystemPrompt(String text, String hash) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the prompt " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read the prompt " + file + ": " + FileFault.of(file, e), e);
         }
     }
 

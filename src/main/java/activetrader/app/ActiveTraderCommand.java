@@ -15,6 +15,7 @@ import activetrader.app.status.StatusCommand;
 import activetrader.app.storm.StormCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
 /// The command `active-trader` itself; alone it runs the daemon.
@@ -35,6 +36,7 @@ import picocli.CommandLine.Mixin;
             StatusCommand.class,
             DoctorCommand.class,
             StormCommand.class,
+            HelpCommand.class,
         },
         footer = {"", "Without a command: run. Exit codes: 0 done, 1 failed, 2 bad usage or configuration."})
 final class ActiveTraderCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package activetrader.app;
 
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.PlainValues;
 import activetrader.app.cli.PrivateFiles;
 import activetrader.app.cli.Version;
 import activetrader.app.logging.Logging;
@@ -10,9 +11,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The entry point: chooses the command, turns what it throws into one line and an exit code.
 ///
@@ -37,12 +41,14 @@ public final class Main {
         Logging.quiet();
         CommandLine command = new CommandLine(new ActiveTraderCommand());
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+        PlainValues.register(command);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(false);
         command.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getCommandSpec()));
         command.setParameterExceptionHandler((failure, _) -> {
             CommandSpec spec = failure.getCommandLine().getCommandSpec();
             System.err.println(spec.qualifiedName() + ": " + oneLine(failure));
+            suggestion(failure).ifPresent(System.err::println);
             System.err.println("Try '" + spec.qualifiedName() + " --help'.");
             return ExitCode.BAD_USAGE;
         });
@@ -59,8 +65,28 @@ public final class Main {
         return ExitCode.FAILED;
     }
 
+    private static Optional<String> suggestion(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? Optional.of("Did you mean: " + String.join(", ", unmatched.getSuggestions()) + "?")
+                : Optional.empty();
+    }
+
+    /// What a person can make something of. An exception of Java itself means a defect: its text is no explanation.
     private static String oneLine(Exception failure) {
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return message.lines().findFirst().orElse(failure.getClass().getSimpleName());
+        String message = failure.getMessage();
+        String line =
+                message == null ? "" : message.lines().findFirst().orElse("").strip();
+        return line.isEmpty() || isDefect(failure)
+                ? "this is a defect of the program, please report it" + (line.isEmpty() ? "" : ": " + line)
+                : line;
+    }
+
+    private static boolean isDefect(Exception failure) {
+        return failure instanceof NullPointerException
+                || failure instanceof ClassCastException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ArithmeticException
+                || failure instanceof UnsupportedOperationException;
     }
 }

@@ -16,18 +16,18 @@ import java.util.regex.Pattern;
 ///
 /// @param values by name
 /// @param unread one line for each line that means nothing, with its number and never with what it says
-record EnvFile(Map<String, String> values, List<String> unread) {
+public record EnvFile(Map<String, String> values, List<String> unread) {
     private static final Pattern LINE =
             Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)(?:\\s*=\\s*|:\\s+|:$)(.*)");
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)(?<!\\\\)\\1\\s*(?:#.*)?");
     private static final char MARK = '\uFEFF';
 
-    EnvFile {
+    public EnvFile {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         unread = List.copyOf(unread);
     }
 
-    static EnvFile parse(byte[] content) {
+    public static EnvFile parse(byte[] content) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> unread = new ArrayList<>();
         int number = 0;

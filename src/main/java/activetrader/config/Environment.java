@@ -2,7 +2,9 @@ package activetrader.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class Environment {
     private static Environment load(Path folder, Map<String, String> processEnvironment, Consumer<String> mistakes) {
         Map<String, String> merged = new HashMap<>();
         Path file = folder.resolve(".env");
-        if (Files.isRegularFile(file)) {
+        if (isFile(file, mistakes)) {
             noteIfOthersMayRead(file, mistakes);
             merged.putAll(entriesOf(file, mistakes));
         }
@@ -60,13 +62,25 @@ public final class Environment {
         return new Environment(merged);
     }
 
+    /// A file that may be there, but cannot be seen, is a mistake: its settings would be left out in silence.
+    private static boolean isFile(Path file, Consumer<String> mistakes) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            mistakes.accept(FileFault.unreadable(file, e));
+            return false;
+        }
+    }
+
     private static Map<String, String> entriesOf(Path file, Consumer<String> mistakes) {
         try {
             EnvFile read = EnvFile.parse(Files.readAllBytes(file));
             read.unread().forEach(line -> mistakes.accept(file + " " + line));
             return read.values();
         } catch (IOException e) {
-            mistakes.accept(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            mistakes.accept(FileFault.unreadable(file, e));
             return Map.of();
         }
     }
@@ -79,7 +93,7 @@ public final class Environment {
         } catch (UnsupportedOperationException e) {
             return; // a file system without such permissions
         } catch (IOException e) {
-            mistakes.accept(file + " cannot be looked at (" + e.getClass().getSimpleName() + ")");
+            mistakes.accept(FileFault.unreadable(file, e));
         }
     }
 
@@ -109,8 +123,7 @@ public final class Environment {
         try {
             return Files.readString(credential).strip();
         } catch (IOException e) {
-            throw new ConfigException("credential " + credential + " cannot be read ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new ConfigException(FileFault.unreadable(credential, e));
         }
     }
 

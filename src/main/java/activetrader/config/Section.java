@@ -167,7 +167,10 @@ public final class Section {
     public void reportUnknownKeys() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                problems.add(pathOf(key) + " is not a known key; known here: " + String.join(", ", known));
+                String meant = Spelling.nearest(key, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+                problems.add(pathOf(key) + " is not a known key" + meant + "; known here: " + String.join(", ", known));
             }
         }
         children.forEach(Section::reportUnknownKeys);

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.config.FileFault;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
@@ -50,7 +51,7 @@ final class Restraints {
         try {
             file.write(state);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file.path() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + file.path() + ": " + FileFault.of(file.path(), e), e);
         }
         desk.ledger()
                 .note(new OrderRecord.ModeChanged(

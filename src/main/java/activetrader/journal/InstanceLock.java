@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.config.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceLock implements AutoCloseable {
     private final FileChannel channel;
 
+    /// Another process, or another part of this one, is the only one already.
+    public static final class AlreadyRunning extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        AlreadyRunning(String message) {
+            super(message);
+        }
+    }
+
     private InstanceLock(FileChannel channel) {
         this.channel = channel;
     }
@@ -23,7 +33,7 @@ public final class InstanceLock implements AutoCloseable {
     /// Takes `file`, which is made when it is not there.
     ///
     /// @param refusal what to say when another one holds it
-    /// @throws IllegalStateException with `refusal` and the name of the file
+    /// @throws AlreadyRunning with `refusal` and the name of the file
     /// @throws UncheckedIOException when the file cannot be made or locked
     public static InstanceLock take(Path file, String refusal) {
         try {
@@ -31,11 +41,11 @@ public final class InstanceLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new IllegalStateException(refusal + ", it holds " + file);
+                throw new AlreadyRunning(refusal + ", it holds " + file);
             }
             return new InstanceLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot take the lock " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot take the lock " + file + ": " + FileFault.of(file, e), e);
         }
     }
 
@@ -52,7 +62,7 @@ public final class InstanceLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("a lock cannot be given back: " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.config.FileFault;
 import activetrader.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class JsonlFile {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot append to " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot append to " + path + ": " + FileFault.of(path, e), e);
         }
     }
 
@@ -82,7 +83,7 @@ public final class JsonlFile {
         try {
             repairOnce();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(FileFault.unreadable(path, e), e);
         }
         try (Stream<String> lines = RecordLines.of(path)) {
             return lines.map(line -> Json.read(line, type)).toList();
@@ -105,7 +106,7 @@ public final class JsonlFile {
         try {
             repairOnce();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(FileFault.unreadable(path, e), e);
         }
         return RecordLines.last(path, type, wanted);
     }

@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.config.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -82,7 +83,7 @@ public final class PositionRecords {
             file = new JsonlFile(current);
             log.info("position records begin a day date={} before={}", line.date(), kept.getFileName());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot begin a day in " + current + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot begin a day in " + current + ": " + FileFault.of(current, e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.config.FileFault;
 import activetrader.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class RecordLines {
         } catch (NoSuchFileException e) {
             return Stream.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(FileFault.unreadable(file, e), e);
         }
     }
 
@@ -77,7 +78,7 @@ public final class RecordLines {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(FileFault.unreadable(file, e), e);
         }
     }
 }

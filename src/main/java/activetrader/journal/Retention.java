@@ -1,5 +1,6 @@
 package activetrader.journal;
 
+import activetrader.config.FileFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class Retention {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            log.warn("old records not looked for folder={} reason=\"{}\"", folder, e.getMessage());
+            log.warn("old records not looked for folder={} reason=\"{}\"", folder, FileFault.of(folder, e));
             return List.of();
         }
     }

@@ -1,5 +1,6 @@
 package activetrader.session;
 
+import activetrader.config.FileFault;
 import activetrader.json.Json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class RuntimeEnv {
             Files.writeString(draft, content + "\n", StandardCharsets.UTF_8);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            log.warn("runtime environment not written file={} reason=\"{}\"", target, e.getMessage());
+            log.warn("runtime environment not written file={} reason=\"{}\"", target, FileFault.of(target, e));
         }
     }
 

@@ -1,6 +1,8 @@
 package activetrader.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,11 +11,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -73,6 +77,71 @@ class MainTest {
         assertEquals(2, Main.run("dry-run", "--speed-of-light"));
 
         assertTrue(text(err).startsWith("active-trader dry-run: Unknown option: '--speed-of-light'"), text(err));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "statsu, status",
+        "dryrun, dry-run",
+        "docter, doctor",
+    })
+    void misspeltCommand_isBadUsage_andTheRightOneIsNamed(String typed, String meant) {
+        assertEquals(2, Main.run(typed));
+
+        assertTrue(text(err).contains("Did you mean: ") && text(err).contains(meant), text(err));
+    }
+
+    @Test
+    void misspeltOption_isBadUsage_andTheRightOneIsNamed() {
+        assertEquals(2, Main.run("simulator", "--sped", "60"));
+
+        assertTrue(text(err).contains("--speed"), text(err));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "status", "dry-run"})
+    void help_isACommandToo(String command) {
+        assertEquals(0, command.isEmpty() ? Main.run("help") : Main.run("help", command));
+
+        assertTrue(text(out).contains("Usage: active-trader" + (command.isEmpty() ? "" : " " + command)), text(out));
+    }
+
+    /// Every one of them would otherwise start something, or fail later with a text of Java's.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulator --speed fast",
+                "simulator --speed 0",
+                "simulator --port many",
+                "simulator --port 70000",
+                "simulator --port -1",
+                "simulator --start 9",
+                "simulator --seed x",
+                "simulator --bars /nowhere",
+                "simulator --faults /nowhere",
+                "simulator --date 2026-02-30",
+                "simulator --date 2026-01-17",
+                "simulator --symbols ,",
+                "simulator --symbols no!",
+                "simulator extra",
+                "dry-run --cash much",
+                "dry-run --cash -1",
+                "dry-run --ports 1",
+                "dry-run --ports 99999,1",
+                "dry-run --ports 8004,8004",
+                "dry-run --date tomorrow",
+                "dry-run --model",
+                "status --json=maybe",
+                "panic --reason",
+                "flatten --al",
+                "resume now",
+            })
+    void badArgument_isBadUsage_inWords(String line) {
+        int status = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Main.run(line.split(" ")));
+
+        assertEquals(2, status, text(err));
+        assertFalse(text(err).matches("(?s).*(Exception|java\\.|BigDecimal|\\bint\\b|activetrader\\.).*"), text(err));
+        assertEquals("", text(out));
     }
 
     @Test

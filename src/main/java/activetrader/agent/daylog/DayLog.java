@@ -1,5 +1,6 @@
 package activetrader.agent.daylog;
 
+import activetrader.config.FileFault;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
 import activetrader.json.Json;
@@ -7,6 +8,7 @@ import activetrader.json.JsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -99,16 +101,15 @@ public final class DayLog {
 
     private List<Path> files(LocalDate date) {
         Path folder = records.log(date);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
                             CYCLE_FILE.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(FileFault.unreadable(folder, e), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package activetrader.app.alerts;
 
 import activetrader.config.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,7 @@ public final class Webhook implements Notices, AutoCloseable {
     private final AlertSettings settings;
     private final String service;
     private final Thread sender;
+    private volatile String lastFault = "no answer within " + TIMEOUT.toSeconds() + " seconds";
 
     private Webhook(Secret url, AlertSettings settings, String service) {
         this.url = url;
@@ -54,6 +56,11 @@ public final class Webhook implements Notices, AutoCloseable {
         Webhook webhook = new Webhook(url, settings, service);
         webhook.sender.start();
         return webhook;
+    }
+
+    /// Why the last notice that was lost was lost; never the address.
+    public String lastFault() {
+        return lastFault;
     }
 
     @Override
@@ -87,8 +94,10 @@ public final class Webhook implements Notices, AutoCloseable {
             } else {
                 sent.incrementAndGet();
             }
-        } catch (IOException | IllegalArgumentException e) {
-            drop("the receiver cannot be reached: " + e.getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
+            drop("the address is none");
+        } catch (IOException e) {
+            drop("the receiver cannot be reached: " + inWords(e));
         }
     }
 
@@ -108,7 +117,17 @@ public final class Webhook implements Notices, AutoCloseable {
         }
     }
 
+    /// Without the exception's message, which may hold the address.
+    private static String inWords(IOException e) {
+        return switch (e) {
+            case HttpTimeoutException _ -> "no answer within " + TIMEOUT.toSeconds() + " seconds";
+            case ConnectException _ -> "no connection to that host";
+            default -> "the connection broke";
+        };
+    }
+
     private void drop(String reason) {
+        lastFault = reason;
         log.warn("alert dropped total={} reason=\"{}\"", dropped.incrementAndGet(), reason);
     }
 

@@ -2,8 +2,10 @@ package activetrader.app.cli;
 
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
+import activetrader.app.settings.SimulatorFile;
 import activetrader.config.Environment;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -73,12 +75,24 @@ public final class InstallationOptions {
         return Settings.read(installation(), namesConfig(), environment(), needs);
     }
 
-    /// What closing positions needs; mistakes that do not matter to it are told on standard error.
+    /// As [#settings], for the operator's commands: in the data folder of a simulator they speak to that simulator.
+    ///
+    /// @throws activetrader.config.ConfigException with one line for each mistake
+    public Settings operatorSettings(Settings.Needs needs) {
+        Installation installation = installation();
+        Map<String, String> process = SimulatorFile.in(installation.data()).over(System.getenv());
+        return Settings.read(installation, namesConfig(), Environment.load(installation.home(), process), needs);
+    }
+
+    /// What closing positions needs, as [#operatorSettings] finds it; mistakes that do not matter to it are told on
+    /// standard error.
     ///
     /// @throws activetrader.config.ConfigException with one line for each mistake that does
     public Settings settingsForExits() {
         Consumer<String> notes = problem -> System.err.println("⚠️  Not needed to close positions: " + problem);
-        Environment environment = Environment.loadForExits(installation().home(), System.getenv(), notes);
-        return Settings.forExits(installation(), namesConfig(), environment, notes);
+        Installation installation = installation();
+        Map<String, String> process = SimulatorFile.in(installation.data()).over(System.getenv());
+        Environment environment = Environment.loadForExits(installation.home(), process, notes);
+        return Settings.forExits(installation, namesConfig(), environment, notes);
     }
 }

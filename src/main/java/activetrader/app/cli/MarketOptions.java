@@ -81,6 +81,9 @@ public final class MarketOptions {
     }
 
     private Set<Symbol> chosenSymbols() {
+        if (symbols != null && symbols.length == 0) {
+            throw new ConfigException("--symbols must name at least one symbol, such as AAPL,MSFT");
+        }
         try {
             return symbols == null
                     ? Set.of()

@@ -1,12 +1,15 @@
 package activetrader.app.doctor;
 
+import activetrader.agent.model.ModelSettings;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.ConfigException;
+import activetrader.execution.mode.ModeFile;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.time.TimeSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +33,29 @@ final class Doctor {
         Path data = settings.installation().data();
         List<Finding> findings = new ArrayList<>();
         findings.add(LocalChecks.java(Runtime.version().feature()));
-        findings.add(Finding.good("Config", settings.installation().config() + " is sound"));
+        findings.add(Finding.good("Config", source(settings.installation().config()) + " is sound"));
+        findings.add(Finding.good("Account", settings.endpoints().brokerInWords()));
         findings.add(LocalChecks.limits(settings.configuration().limits()));
-        findings.addAll(
-                LocalChecks.keys(settings.endpoints(), settings.configuration().model()));
+        findings.addAll(KeyChecks.of(settings));
         findings.addAll(LocalChecks.folders(settings));
+        findings.add(LocalChecks.mode(new ModeFile(data), time.instant()));
         findings.add(LocalChecks.disk(data));
         findings.add(LocalChecks.calendar(
                 new StoredCalendar(data, new NyseCalendar()), data.resolve("calendar.json"), time.instant()));
         findings.addAll(LocalChecks.services(settings.endpoints()));
         remote(settings, time, findings);
         return findings;
+    }
+
+    private static String source(Path config) {
+        return Files.exists(config) ? config.toString() : "the built-in configuration (there is no " + config + ")";
+    }
+
+    private static List<Finding> model(ModelSettings model, TimeSource time) {
+        Finding listed = RemoteChecks.model(model);
+        return listed.verdict() == Finding.Verdict.BAD
+                ? List.of(listed)
+                : List.of(listed, ModelQuestion.ask(model, time));
     }
 
     private static void remote(Settings settings, TimeSource time, List<Finding> findings) {
@@ -54,8 +69,10 @@ final class Doctor {
         findings.add(ServiceAddresses.known(settings)
                 .map(RemoteChecks::handshakes)
                 .orElseGet(() -> Finding.doubtful("MCP", "no token yet", "it is made when a service starts")));
+        findings.add(
+                AlertCheck.of(settings.environment(), settings.configuration().alerts(), time.instant()));
         if (!settings.configuration().model().isRules()) {
-            findings.add(RemoteChecks.model(settings.configuration().model()));
+            findings.addAll(model(settings.configuration().model(), time));
         }
     }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 /// The command `doctor`.
 @Command(
         name = "doctor",
-        description = "Check this installation: Java, configuration, keys, folders, ports, services, clock, calendar,"
-                + " disk, broker and model. Exit 0 when nothing is broken.",
+        description =
+                "Check this installation: Java, configuration, keys, folders, ports, services, clock, calendar,"
+                        + " disk, broker, alerts (one test notice) and model (one short question). Exit 0 when nothing is broken.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
@@ -34,7 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> findings() {
         try {
-            Settings settings = options.settings(Settings.Needs.NOTHING);
+            Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
             return Doctor.examine(
                     settings,
                     () -> ClockChoice.of(

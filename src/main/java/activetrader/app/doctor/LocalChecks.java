@@ -1,14 +1,17 @@
 package activetrader.app.doctor;
 
-import activetrader.agent.model.ModelSettings;
 import activetrader.app.health.HealthProbe;
 import activetrader.app.settings.Endpoints;
 import activetrader.app.settings.Settings;
+import activetrader.config.FileFault;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.LimitCheck;
 import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,29 +55,6 @@ final class LocalChecks {
                         "see docs/risk.md, \"Limits that fit together\"");
     }
 
-    /// Whether the keys are there; which they are is never shown.
-    static List<Finding> keys(Endpoints endpoints, ModelSettings model) {
-        boolean alpaca = endpoints.key().isPresent() && endpoints.secret().isPresent();
-        Finding broker = alpaca
-                ? Finding.good("Alpaca keys", "set")
-                : Finding.bad(
-                        "Alpaca keys",
-                        "not set",
-                        "put ALPACA_API_KEY and ALPACA_SECRET_KEY into .env, or into keys/alpaca-*.env of an installation");
-        if (model.isRules()) {
-            return List.of(broker, Finding.good("Model key", "not needed by the built-in rules"));
-        }
-        return List.of(
-                broker,
-                model.apiKey() != null
-                        ? Finding.good("Model key", "set for " + model.name())
-                        : Finding.bad(
-                                "Model key",
-                                "not set for " + model.name(),
-                                "put DEEPSEEK_API_KEY or OPENAI_API_KEY into .env, or into keys/active-trader.env of an"
-                                        + " installation"));
-    }
-
     static List<Finding> folders(Settings settings) {
         return List.of(
                 writable("Data folder", settings.installation().data()),
@@ -83,6 +63,10 @@ final class LocalChecks {
     }
 
     private static Finding writable(String what, Path folder) {
+        Optional<String> denied = FileFault.denied(folder);
+        if (denied.isPresent()) {
+            return Finding.bad(what, denied.get(), "run as the user of the services, or with sudo");
+        }
         Path there = folder.toAbsolutePath();
         while (there.getParent() != null && !Files.exists(there)) {
             there = there.getParent();
@@ -93,6 +77,10 @@ final class LocalChecks {
     }
 
     private static Finding token(Path file) {
+        Optional<String> denied = FileFault.denied(file);
+        if (denied.isPresent()) {
+            return Finding.bad("MCP token", denied.get(), "run as the user of the services, or with sudo");
+        }
         try {
             boolean open = Files.exists(file)
                     && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
@@ -105,6 +93,19 @@ final class LocalChecks {
         }
     }
 
+    /// What restrains entries, if anything does.
+    static Finding mode(ModeFile file, Instant now) {
+        Optional<String> denied = FileFault.denied(file.path());
+        if (denied.isPresent()) {
+            return Finding.bad("Mode", denied.get(), "entries are refused until it can be read");
+        }
+        ModeState mode = file.read(now);
+        String found = mode.mode() + ": " + mode.reason() + " (set by " + mode.setBy() + ")";
+        return mode.mode() == TradingMode.ACTIVE
+                ? Finding.good("Mode", found)
+                : Finding.doubtful("Mode", found, "when the reason is gone: active-trader resume");
+    }
+
     static Finding disk(Path folder) {
         Path there = folder.toAbsolutePath();
         while (there.getParent() != null && !Files.exists(there)) {
@@ -113,7 +114,7 @@ final class LocalChecks {
         try {
             return disk(Files.getFileStore(there).getUsableSpace() / MEGABYTE);
         } catch (IOException e) {
-            return Finding.doubtful("Disk", "free space unknown: " + e.getMessage(), "look at df " + there);
+            return Finding.doubtful("Disk", "free space unknown: " + FileFault.of(there, e), "look at df " + there);
         }
     }
 
@@ -170,6 +171,10 @@ final class LocalChecks {
     }
 
     static Finding calendar(TradingCalendar calendar, Path file, Instant now) {
+        Optional<String> denied = FileFault.denied(file);
+        if (denied.isPresent()) {
+            return Finding.bad("Calendar", denied.get(), "run as the user of the services, or with sudo");
+        }
         TradingDay next = calendar.currentOrNext(now);
         String found = "next session " + next.date() + ", "
                 + MarketZone.at(next.open()).toLocalTime() + " to "

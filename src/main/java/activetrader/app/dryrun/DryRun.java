@@ -13,15 +13,12 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
 import activetrader.journal.RecordFolder;
-import activetrader.market.Asset;
 import activetrader.market.Money;
-import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.exchange.InvariantChecker;
-import activetrader.simulator.tape.Tape;
 import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
@@ -29,7 +26,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a trading day to
 /// the evening after, and then holds the records against the simulated broker.
@@ -70,8 +66,12 @@ final class DryRun {
         console.print("🧪 " + simulator.tape().label() + ", " + day.date() + ", "
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
+        DryRunUniverse universe = DryRunUniverse.of(settings.configuration(), simulator.tape());
+        if (!universe.missing().isEmpty()) {
+            console.print(universe.note());
+        }
         try (TradeService trade = TradeService.start(
-                        settings.configuration().withUniverse(universe(simulator.tape())),
+                        settings.configuration().withUniverse(universe.symbols()),
                         execution(),
                         alpaca,
                         records,
@@ -80,7 +80,7 @@ final class DryRun {
                         tradeToken,
                         Surroundings.quiet());
                 DataService data = DataService.start(
-                        universe(simulator.tape()),
+                        universe.symbols(),
                         alpaca,
                         trade.calendar(),
                         time,
@@ -116,9 +116,5 @@ final class DryRun {
                         new Secret(plan.simulator().keys().secret()))
                 .at(url, url)
                 .with(Feed.SIP);
-    }
-
-    private static List<Symbol> universe(Tape tape) {
-        return tape.assets().stream().filter(Asset::tradable).map(Asset::symbol).toList();
     }
 }

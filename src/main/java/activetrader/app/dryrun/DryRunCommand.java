@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
                 + " the cycles failed or were incomplete.",
         mixinStandardHelpOptions = true)
 public final class DryRunCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65535;
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
 
     @Mixin
@@ -104,10 +105,13 @@ public final class DryRunCommand implements Callable<Integer> {
             return new int[] {0, 0};
         }
         Matcher matcher = PORTS.matcher(ports);
-        if (!matcher.matches()) {
+        int[] pair = matcher.matches()
+                ? new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))}
+                : new int[] {0, 0};
+        if (pair[0] == pair[1] || pair[0] > LAST_PORT || pair[1] > LAST_PORT) {
             throw new ConfigException("--ports must be auto or two ports such as 8004,8005, was \"" + ports + "\"");
         }
-        return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+        return pair;
     }
 
     private static List<String> digest(Settings settings, DryRunPlan plan) {

@@ -1,6 +1,7 @@
 package activetrader.app.dryrun;
 
 import activetrader.config.ConfigException;
+import activetrader.config.FileFault;
 import activetrader.journal.InstanceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class DryRunFolder {
             empty(folder, mark);
             return lock;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot prepare " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot prepare " + folder + ": " + FileFault.of(folder, e), e);
         }
     }
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.DuplicateMessageFilter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
@@ -35,6 +36,15 @@ public final class Logging {
         errors.addFilter(threshold(Level.WARN));
         errors.start();
         root(context).addAppender(errors);
+    }
+
+    /// As [#quiet], each kind of line once: for commands that try the same again and again.
+    public static void brief() {
+        quiet();
+        DuplicateMessageFilter once = new DuplicateMessageFilter();
+        once.setAllowedRepetitions(0);
+        once.start();
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(once);
     }
 
     /// Nothing at all: for commands that report every failure themselves.

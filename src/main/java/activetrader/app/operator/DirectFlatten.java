@@ -1,13 +1,10 @@
 package activetrader.app.operator;
 
-import activetrader.app.alerts.AlertDesk;
 import activetrader.app.alerts.FlattenNotice;
-import activetrader.app.alerts.Webhook;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
-import activetrader.config.ConfigException;
 import activetrader.execution.external.Externals;
 import activetrader.execution.fills.BookedHoldings;
 import activetrader.execution.flatten.FanOut;
@@ -25,17 +22,12 @@ import activetrader.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Flattens the account by talking to the broker directly.
 final class DirectFlatten implements AutoCloseable {
     /// How long to keep trying outside a session, where orders may not fill at all.
     private static final Duration OUT_OF_SESSION = Duration.ofMinutes(1);
-
-    private static final Logger log = LoggerFactory.getLogger(DirectFlatten.class);
 
     private final TimeSource time;
     private final AlpacaBroker broker;
@@ -44,29 +36,17 @@ final class DirectFlatten implements AutoCloseable {
     private final RecordFolder records;
     private final int parallelExits;
     private final boolean flattenExternal;
-    private final Optional<Webhook> webhook;
+    private final OperatorAlerts alerts;
 
     DirectFlatten(Settings settings) {
         this.time = ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        this.webhook = webhook(settings);
+        this.alerts = OperatorAlerts.open(settings);
         this.broker = new AlpacaBroker(settings.alpaca(), time);
         this.ledger = new LedgerReader(settings.installation().data());
         this.data = settings.installation().data();
         this.records = settings.records();
         this.flattenExternal = settings.configuration().execution().flattenExternal();
         this.parallelExits = settings.configuration().execution().parallelExits();
-    }
-
-    /// Nobody is told, rather than nothing closed, when the address cannot be one.
-    private static Optional<Webhook> webhook(Settings settings) {
-        try {
-            return settings.environment()
-                    .secret(AlertDesk.VARIABLE)
-                    .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader"));
-        } catch (ConfigException e) {
-            log.warn("no alerts reason=\"{}\"", e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /// Whether the independent flatten is due: from 3 minutes 30 seconds before the first close of today that the
@@ -89,6 +69,10 @@ final class DirectFlatten implements AutoCloseable {
         return time.instant();
     }
 
+    OperatorAlerts alerts() {
+        return alerts;
+    }
+
     /// How far a flatten reaches.
     enum Reach {
         /// Stocks; not what somebody else made where `execution.flatten_external` is false.
@@ -103,7 +87,7 @@ final class DirectFlatten implements AutoCloseable {
     FlattenReport run(FlattenRequest request, Reach reach) {
         Instant now = time.instant();
         FlattenReport report = flattener(reach, now).run(request, deadline(now));
-        webhook.ifPresent(target -> target.send(FlattenNotice.of(report)));
+        alerts.send(FlattenNotice.of(report));
         return report;
     }
 
@@ -133,7 +117,7 @@ final class DirectFlatten implements AutoCloseable {
 
     @Override
     public void close() {
-        webhook.ifPresent(Webhook::close);
+        alerts.close();
         broker.close();
     }
 }

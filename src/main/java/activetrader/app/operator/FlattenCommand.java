@@ -2,10 +2,10 @@ package activetrader.app.operator;
 
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
 import activetrader.app.settings.Settings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.text.VisibleText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,18 +31,25 @@ public final class FlattenCommand implements Callable<Integer> {
             description = "Also what somebody else made in the account, where execution.flatten_external is false.")
     private boolean all;
 
+    @Option(names = "--json", description = "One JSON object with stable keys instead of lines.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        Logging.brief();
         Settings settings = options.settingsForExits();
+        OperatorConsole console = new OperatorConsole(settings, json);
         try (DirectFlatten direct = new DirectFlatten(settings)) {
+            Answer answer = Answer.of("flatten", direct.now(), settings);
             if (ifDue && !direct.isDue()) {
-                System.out.println("ℹ️  Not due: no close within 3 minutes 30 seconds");
+                console.line("ℹ️  Not due: no close within 3 minutes 30 seconds");
+                console.answer(answer.due(false));
                 return ExitCode.DONE;
             }
-            FlattenReport report = direct.run(
-                    new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten"),
-                    all ? DirectFlatten.Reach.STOCKS : DirectFlatten.Reach.CONFIGURED);
-            FlattenTable.lines(report).stream().map(VisibleText::of).forEach(System.out::println);
+            FlattenRequest request = new FlattenRequest(ifDue ? "timer" : "operator", ifDue ? "end of day" : "flatten");
+            DirectFlatten.Reach reach = all ? DirectFlatten.Reach.STOCKS : DirectFlatten.Reach.CONFIGURED;
+            FlattenReport report = console.watch(() -> direct.run(request, reach));
+            console.answer((ifDue ? answer.due(true) : answer).with(report));
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }

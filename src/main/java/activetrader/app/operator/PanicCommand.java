@@ -2,14 +2,16 @@ package activetrader.app.operator;
 
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.logging.Logging;
 import activetrader.app.settings.Settings;
+import activetrader.config.FileFault;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.risk.TradingMode;
-import activetrader.text.VisibleText;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,28 +37,38 @@ public final class PanicCommand implements Callable<Integer> {
                     + " account and cancels every order in it.")
     private boolean everything;
 
+    @Option(names = "--json", description = "One JSON object with stable keys instead of lines.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        Logging.brief();
         Settings settings = options.settingsForExits();
+        OperatorConsole console = new OperatorConsole(settings, json);
         try (DirectFlatten direct = new DirectFlatten(settings)) {
-            halt(settings, direct);
-            FlattenReport report = direct.run(
-                    new FlattenRequest(ModeState.PANIC, reason),
-                    everything ? DirectFlatten.Reach.EVERYTHING : DirectFlatten.Reach.STOCKS);
-            FlattenTable.lines(report).stream().map(VisibleText::of).forEach(System.out::println);
+            Answer answer = Answer.of("panic", direct.now(), settings)
+                    .now(halted(settings, direct, console).orElse(null));
+            DirectFlatten.Reach reach = everything ? DirectFlatten.Reach.EVERYTHING : DirectFlatten.Reach.STOCKS;
+            FlattenRequest request = new FlattenRequest(ModeState.PANIC, reason);
+            FlattenReport report = console.watch(() -> direct.run(request, reach));
+            console.answer(answer.with(report));
             return report.flat() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
     /// Positions are closed even when the mode cannot be kept.
-    private void halt(Settings settings, DirectFlatten direct) {
+    private Optional<ModeState> halted(Settings settings, DirectFlatten direct, OperatorConsole console) {
         ModeFile file = new ModeFile(settings.installation().data());
         try {
-            file.write(new ModeState(TradingMode.HALTED, ModeState.PANIC, reason, direct.now(), null));
-            System.out.println("🛑 Trading is HALTED until 'active-trader resume'");
+            ModeState halted = new ModeState(TradingMode.HALTED, ModeState.PANIC, reason, direct.now(), null);
+            file.write(halted);
+            direct.alerts().modeChanged(halted);
+            console.line("🛑 Trading is HALTED until 'active-trader resume'");
+            return Optional.of(halted);
         } catch (IOException e) {
-            System.err.println("❌ HALTED could not be kept in " + file.path() + ": " + e.getMessage()
+            System.err.println("❌ HALTED could not be kept in " + file.path() + ": " + FileFault.of(file.path(), e)
                     + "; stop the services as well");
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,7 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.McpToken;
 import activetrader.app.settings.Settings;
+import activetrader.app.settings.SimulatorFile;
 import activetrader.broker.alpaca.TradeUpdates;
 import activetrader.time.TimeSource;
 import java.util.concurrent.Callable;
@@ -37,7 +38,13 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.endpoints().tradePort(),
                 settings.mcpToken(McpToken.Service.TRADE),
                 surroundings);
-        service.follow(new TradeUpdates(settings.alpaca(), time, service.calendar()));
-        return service;
+        try {
+            SimulatorFile.in(settings.installation().data()).keep(settings);
+            service.follow(new TradeUpdates(settings.alpaca(), time, service.calendar()));
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
     }
 }

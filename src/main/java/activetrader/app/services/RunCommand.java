@@ -93,6 +93,7 @@ public final class RunCommand implements Callable<Integer> {
                                         settings.configuration().retention())))),
                         Watchdog.of(systemd))) {
             systemd.ready();
+            alerts.started();
             trader.daemon().runUntil(Instant.MAX);
         } catch (InterruptedException e) {
             log.info("stopped");

@@ -7,11 +7,14 @@ import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.app.systemd.SystemdNotifier;
+import activetrader.journal.InstanceLock;
 import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with systemd, and
 /// an end in order when they are told to stop.
@@ -36,12 +39,31 @@ final class ServiceFrame {
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         MetricPage page = new MetricPage();
+        LoggerFactory.getLogger(ServiceFrame.class)
+                .info(
+                        "starting service={} broker=\"{}\"",
+                        name,
+                        settings.endpoints().brokerInWords());
         try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
                 AlertDesk alerts = AlertDesk.open(
                         settings.environment(), settings.configuration().alerts(), name, time, page);
-                Service service = start.start(settings, time, new Surroundings(page, alerts))) {
+                Service service = started(alerts, () -> start.start(settings, time, new Surroundings(page, alerts)))) {
             new ServiceProcess(name, service.port(), systemd, WallTime.system()).serve(service::doing);
         }
         return ExitCode.DONE;
+    }
+
+    /// A start that is refused because another one runs says nothing to anybody far away.
+    static Service started(AlertDesk alerts, Supplier<Service> start) {
+        try {
+            Service service = start.get();
+            alerts.started();
+            return service;
+        } catch (InstanceLock.AlreadyRunning e) {
+            throw e;
+        } catch (RuntimeException e) {
+            alerts.failed();
+            throw e;
+        }
     }
 }

@@ -45,6 +45,11 @@ public record Configuration(
         return risk.within(universe);
     }
 
+    /// Whether the universe is another than the one that holds without a configured one.
+    public boolean namesUniverse() {
+        return !universe.equals(ConfigurationFile.standardUniverse());
+    }
+
     /// This configuration for the symbols of a recorded or synthetic day.
     public Configuration withUniverse(List<Symbol> symbols) {
         return with(symbols, maxSteps, session, risk, execution);

@@ -4,6 +4,7 @@ import activetrader.agent.AgentSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
+import activetrader.config.FileFault;
 import activetrader.config.Problems;
 import activetrader.config.Section;
 import activetrader.json.Json;
@@ -16,6 +17,8 @@ import activetrader.session.SessionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,10 @@ public final class ConfigurationFile {
         return read(new Section("", standard(), new Problems()), Environment.of(Map.of()));
     }
 
+    static List<Symbol> standardUniverse() {
+        return UNIVERSE.stream().map(Symbol::of).toList();
+    }
+
     /// The full names of all keys that a configuration file may have.
     static List<String> knownKeys() {
         Section root = new Section("", Map.of("models", List.of(Map.of())), new Problems());
@@ -59,15 +66,14 @@ public final class ConfigurationFile {
 
     private static Map<String, Object> content(Path file, boolean mustExist) {
         try {
-            if (Files.exists(file)) {
-                return Json.readObject(Files.readString(file));
-            }
-            if (mustExist) {
+            return Json.readObject(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            if (mustExist || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new ConfigException("configuration file " + file + " does not exist");
             }
             return standard();
         } catch (IOException e) {
-            throw new ConfigException("configuration file " + file + " cannot be read: " + e.getMessage());
+            throw new ConfigException("configuration file: " + FileFault.unreadable(file, e));
         } catch (JsonException e) {
             throw new ConfigException("configuration file " + file + ": " + e.getMessage());
         }
@@ -78,7 +84,7 @@ public final class ConfigurationFile {
         try {
             return Json.readObject(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException(FileFault.unreadable(file, e), e);
         }
     }
 

@@ -74,6 +74,24 @@ public record Endpoints(
         return AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK;
     }
 
+    /// Which kind of account stands behind the address: `simulator`, `paper` or `live`.
+    public String broker() {
+        return switch (AlpacaHosts.of(tradingUrl)) {
+            case PAPER -> "paper";
+            case LOOPBACK -> "simulator";
+            case LIVE, UNKNOWN -> "live";
+        };
+    }
+
+    /// The broker in words, for whoever is about to act on it.
+    public String brokerInWords() {
+        return switch (AlpacaHosts.of(tradingUrl)) {
+            case PAPER -> "paper account at " + tradingUrl;
+            case LOOPBACK -> "simulator at " + tradingUrl;
+            case LIVE, UNKNOWN -> "LIVE account, real money, at " + tradingUrl;
+        };
+    }
+
     /// Whether orders sent to this broker can move real money.
     public boolean isLive() {
         return AlpacaHosts.of(tradingUrl).mayBeRealMoney();

@@ -2,6 +2,7 @@ package activetrader.app.settings;
 
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
+import activetrader.config.FileFault;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
 import java.io.IOException;
@@ -82,7 +83,8 @@ public final class McpToken {
             }
             return Secret.checked(file.toString(), token);
         } catch (IOException e) {
-            throw new ConfigException("cannot read or make " + file + ": " + e.getMessage() + "; set " + VARIABLE);
+            throw new ConfigException(
+                    "cannot read or make " + file + ": " + FileFault.of(file, e) + "; set " + VARIABLE);
         }
     }
 

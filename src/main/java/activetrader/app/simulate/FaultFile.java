@@ -1,6 +1,7 @@
 package activetrader.app.simulate;
 
 import activetrader.config.ConfigException;
+import activetrader.config.FileFault;
 import activetrader.config.Problems;
 import activetrader.config.Section;
 import activetrader.json.Json;
@@ -84,7 +85,7 @@ record FaultFile(
         } catch (NoSuchFileException e) {
             throw new ConfigException("--faults " + file + " does not exist");
         } catch (IOException e) {
-            throw new ConfigException("--faults " + file + " cannot be read: " + e.getMessage());
+            throw new ConfigException("--faults " + file + " cannot be read: " + FileFault.of(file, e));
         } catch (JsonException e) {
             throw new ConfigException("--faults " + file + ": " + e.getMessage());
         }

@@ -61,6 +61,9 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.quiet();
+        if (port < 0 || port > 65535) {
+            throw new ConfigException("--port must be from 0 to 65535, was " + port);
+        }
         SimulatorSettings settings = options.simulator(new BigDecimal("100000"))
                 .withKeys(new ApiKeys(key("ALPACA_API_KEY"), key("ALPACA_SECRET_KEY")));
         Tapes.Dated market = MarketOptions.load(settings);

@@ -10,7 +10,6 @@ import activetrader.journal.RecordLines;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +23,14 @@ record AccountView(
         List<Status.Position> positions,
         @Nullable List<String> blocks) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final AccountView UNKNOWN = new AccountView(Status.Account.UNKNOWN, List.of(), null);
+    static final AccountView UNKNOWN = new AccountView(Status.Account.UNKNOWN, List.of(), null);
 
     AccountView {
         positions = List.copyOf(positions);
     }
 
+    /// @throws java.io.UncheckedIOException when neither alpaca-trade says nor the records can be read
+    /// @throws JsonException when the last record of the positions is none
     static AccountView read(Settings settings, boolean tradeIsUp) {
         Optional<AccountView> asked = tradeIsUp ? asked(settings) : Optional.empty();
         return asked.orElseGet(() -> recorded(settings));
@@ -61,13 +62,9 @@ record AccountView(
     }
 
     private static AccountView recorded(Settings settings) {
-        try {
-            return RecordLines.last(settings.records().position(), PositionSnapshot.class)
-                    .map(AccountView::of)
-                    .orElse(UNKNOWN);
-        } catch (UncheckedIOException | JsonException e) {
-            return UNKNOWN;
-        }
+        return RecordLines.last(settings.records().position(), PositionSnapshot.class)
+                .map(AccountView::of)
+                .orElse(UNKNOWN);
     }
 
     private static AccountView of(PositionSnapshot snapshot) {

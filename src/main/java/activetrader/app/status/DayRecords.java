@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a day's records add up to. Records that cannot be read count as none.
+/// What a day's records add up to.
 final class DayRecords {
     /// How far back the last cycle is looked for: over a long weekend.
     private static final int DAYS_BACK = 7;
@@ -26,6 +26,8 @@ final class DayRecords {
         this.records = records;
     }
 
+    /// @throws UncheckedIOException when the records cannot be read
+    /// @throws JsonException when a line of the trades is no trade
     Status.Today today(LocalDate date, Optional<BigDecimal> unrealized) {
         List<BigDecimal> profits = profits(date);
         DayTally tally = DayTally.of(cycles(date));
@@ -44,6 +46,8 @@ final class DayRecords {
     }
 
     /// The last finished cycle of `date` or of the days before it.
+    ///
+    /// @throws UncheckedIOException when the records cannot be read
     Optional<Status.LastCycle> lastCycle(LocalDate date) {
         return Stream.iterate(date, day -> day.minusDays(1))
                 .limit(DAYS_BACK)
@@ -56,18 +60,12 @@ final class DayRecords {
     }
 
     private List<RecordedCycle> cycles(LocalDate date) {
-        try {
-            return new DayLog(records).cycles(date);
-        } catch (UncheckedIOException e) {
-            return List.of();
-        }
+        return new DayLog(records).cycles(date);
     }
 
     private List<BigDecimal> profits(LocalDate date) {
         try (Stream<String> lines = RecordLines.of(records.trades(date))) {
             return lines.map(line -> Json.read(line, Row.class).profit()).toList();
-        } catch (UncheckedIOException | JsonException e) {
-            return List.of();
         }
     }
 

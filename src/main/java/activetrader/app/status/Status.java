@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// What is going on at one moment. The JSON keys are stable: programs rest on them. Amounts are dollars.
 ///
 /// @param date the New York date
-/// @param phase of the current or next trading day
+/// @param phase of the trading day `date`; `CLOSED` when that is none, or is over
 /// @param broker `simulator`, `paper` or `live`
+/// @param today null when the records of today cannot be read
+/// @param brokerUrl where the broker is
+/// @param unreadable what could not be read and why, one line each; what it would say is null, `none` or `UNKNOWN`
 public record Status(
         @JsonProperty("at") Instant at,
         @JsonProperty("date") String date,
@@ -23,10 +26,13 @@ public record Status(
         @JsonProperty("mode") Mode mode,
         @JsonProperty("account") Account account,
         @JsonProperty("positions") List<Position> positions,
-        @JsonProperty("today") Today today,
+        @JsonProperty("today") @Nullable Today today,
         @JsonProperty("last_cycle") @Nullable LastCycle lastCycle,
-        @JsonProperty("last_error") @Nullable LastError lastError) {
+        @JsonProperty("last_error") @Nullable LastError lastError,
+        @JsonProperty("broker_url") String brokerUrl,
+        @JsonProperty("unreadable") List<String> unreadable) {
     public Status {
+        unreadable = List.copyOf(unreadable);
         services = List.copyOf(services);
         positions = List.copyOf(positions);
     }
@@ -46,6 +52,7 @@ public record Status(
             @JsonProperty("pid") @Nullable Long pid,
             @JsonProperty("doing") @Nullable String doing) {}
 
+    /// @param mode `UNKNOWN` when it cannot be read; entries are then refused
     /// @param blocks all that keeps entries away, by alpaca-trade; null when it could not be asked
     public record Mode(
             @JsonProperty("mode") String mode,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "What is going on: market, services, account, positions, today's trades and costs. Works with and"
-                + " without the services.",
+                + " without the services. Exit 1 when something is there that cannot be read.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
     private static final Duration REFRESH = Duration.ofSeconds(2);
@@ -35,11 +35,12 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = options.settings(Settings.Needs.NOTHING);
+        Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         StatusReader reader = new StatusReader(settings);
-        show(reader.read(time.instant()));
+        Status first = reader.read(time.instant());
+        show(first);
         while (watch) {
             WallTime.system().sleep(REFRESH);
             Status status = reader.read(time.instant());
@@ -48,7 +49,7 @@ public final class StatusCommand implements Callable<Integer> {
             }
             show(status);
         }
-        return ExitCode.DONE;
+        return first.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void show(Status status) {

@@ -19,8 +19,9 @@ final class StatusPage {
         List<String> lines = new ArrayList<>();
         lines.add("📊 Active Trader – " + Words.stamp(status.at()));
         lines.add("");
+        status.unreadable().forEach(fault -> lines.add("❌ " + fault));
         line(lines, "Market", status.phase() + ", " + next(status.nextEvent()));
-        line(lines, "Broker", status.broker() + ", records of " + status.signature());
+        line(lines, "Broker", status.broker() + " at " + status.brokerUrl() + ", records of " + status.signature());
         line(lines, "Mode", mode(status.mode()));
         List<String> blocks = status.mode().blocks();
         if (blocks != null) {
@@ -35,10 +36,15 @@ final class StatusPage {
                 lines,
                 "Last cycle",
                 cycle == null
-                        ? "none in the last days"
+                        ? (status.unreadable().isEmpty() ? "none in the last days" : "unknown")
                         : "#" + cycle.number() + " at " + Words.stamp(cycle.endedAt()) + ": " + cycle.outcome());
         Status.LastError error = status.lastError();
-        line(lines, "Last error", error == null ? "none in the logs" : error.at() + " " + error.message());
+        line(
+                lines,
+                "Last error",
+                error == null
+                        ? (status.unreadable().isEmpty() ? "none in the logs" : "unknown")
+                        : error.at() + " " + error.message());
         return lines;
     }
 
@@ -52,7 +58,11 @@ final class StatusPage {
     }
 
     private static String mode(Status.Mode mode) {
-        String mark = mode.mode().equals("ACTIVE") ? "✅ " : "⚠️ ";
+        String mark = switch (mode.mode()) {
+            case "ACTIVE" -> "✅ ";
+            case "UNKNOWN" -> "❌ ";
+            default -> "⚠️ ";
+        };
         String until = mode.until() == null ? "" : ", until " + Words.shortTime(mode.until());
         return mark + mode.mode() + ": " + mode.reason() + " (set by " + mode.setBy() + until + ")";
     }
@@ -73,7 +83,7 @@ final class StatusPage {
                 amounts + " – from position.jsonl"
                         + (account.asOf() == null ? "" : " of " + Words.stamp(account.asOf()))
                         + ", alpaca-trade does not say";
-            default -> "unknown: alpaca-trade does not say and there are no records";
+            default -> "unknown: alpaca-trade does not say and there are no records that can be read";
         };
     }
 
@@ -107,7 +117,11 @@ final class StatusPage {
                 : dollars(position.stop()) + ", " + position.uncovered().toPlainString() + " WITHOUT";
     }
 
-    private static void today(List<String> lines, Status.Today today) {
+    private static void today(List<String> lines, Status.@Nullable Today today) {
+        if (today == null) {
+            line(lines, "Today", "unknown");
+            return;
+        }
         line(
                 lines,
                 "Today",

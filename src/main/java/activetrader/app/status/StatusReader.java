@@ -3,22 +3,26 @@ package activetrader.app.status;
 import activetrader.app.health.HealthProbe;
 import activetrader.app.settings.Endpoints;
 import activetrader.app.settings.Settings;
-import activetrader.broker.alpaca.AlpacaHosts;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingDay;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Gathers what is going on in an installation. Nothing that is down or missing is an error.
+/// Gathers what is going on in an installation. What is down or missing is no error; what is there and cannot be read
+/// is
+/// said, and nothing is put in its place.
 public final class StatusReader {
     private final Settings settings;
 
@@ -31,33 +35,48 @@ public final class StatusReader {
         TradingDay day = new StoredCalendar(settings.installation().data(), new NyseCalendar()).currentOrNext(now);
         LocalDate today = MarketZone.dateOf(now);
         Status.Service trade = service("alpaca-trade", endpoints.tradePort());
-        AccountView account = AccountView.read(settings, trade.up());
+        Unreadable faults = new Unreadable();
+        faults.look(watched());
+        AccountView account =
+                faults.read(() -> AccountView.read(settings, trade.up())).orElse(AccountView.UNKNOWN);
         DayRecords records = new DayRecords(settings.records());
+        Status.Mode mode = mode(now, account, faults);
+        Status.Today sums =
+                faults.read(() -> records.today(today, unrealized(account))).orElse(null);
+        Status.LastCycle lastCycle = faults.read(() -> records.lastCycle(today))
+                .flatMap(last -> last)
+                .orElse(null);
         return new Status(
                 now,
                 today.toString(),
                 settings.configuration().signature(),
-                broker(),
-                day.phaseAt(now).name(),
+                endpoints.broker(),
+                (day.date().equals(today) ? day.phaseAt(now) : Phase.CLOSED).name(),
                 nextEvent(day, now),
                 List.of(
                         service("active-trader", endpoints.daemonPort()),
                         service("alpaca-data", endpoints.dataPort()),
                         trade),
-                mode(now, account),
+                mode,
                 account.account(),
                 account.positions(),
-                records.today(today, unrealized(account)),
-                records.lastCycle(today).orElse(null),
-                LastErrors.in(settings.installation().logs()).orElse(null));
+                sums,
+                lastCycle,
+                LastErrors.in(settings.installation().logs()).orElse(null),
+                endpoints.tradingUrl().toString(),
+                faults.lines());
     }
 
-    private String broker() {
-        return switch (AlpacaHosts.of(settings.endpoints().tradingUrl())) {
-            case PAPER -> "paper";
-            case LOOPBACK -> "simulator";
-            case LIVE, UNKNOWN -> "live";
-        };
+    /// What the status rests on, apart from the records of the day, which say for themselves what is wrong with them.
+    private List<Path> watched() {
+        Path data = settings.installation().data();
+        List<Path> paths = new ArrayList<>(List.of(
+                data,
+                data.resolve("calendar.json"),
+                data.resolve("mcp_token"),
+                settings.installation().logs()));
+        paths.addAll(LastErrors.files(settings.installation().logs()));
+        return paths;
     }
 
     private static Status.Service service(String name, int port) {
@@ -73,8 +92,12 @@ public final class StatusReader {
                         .orElse(null));
     }
 
-    private Status.Mode mode(Instant now, AccountView account) {
-        ModeState mode = new ModeFile(settings.installation().data()).read(now);
+    private Status.Mode mode(Instant now, AccountView account, Unreadable faults) {
+        ModeFile file = new ModeFile(settings.installation().data());
+        if (faults.look(file.path())) {
+            return new Status.Mode("UNKNOWN", "cannot be read; entries are refused", "nobody", null, account.blocks());
+        }
+        ModeState mode = file.read(now);
         return new Status.Mode(mode.mode().name(), mode.reason(), mode.setBy(), mode.until(), account.blocks());
     }
 

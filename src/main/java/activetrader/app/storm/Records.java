@@ -1,5 +1,6 @@
 package activetrader.app.storm;
 
+import activetrader.config.FileFault;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
@@ -161,7 +162,7 @@ final class Records {
         try {
             return Json.read(Files.readString(file), DaySummary.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException(FileFault.unreadable(file, e), e);
         }
     }
 
@@ -181,7 +182,7 @@ final class Records {
                         .forEach(_ -> findings.add("a secret is in " + data.relativize(file)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + data, e);
+            throw new UncheckedIOException(FileFault.unreadable(data, e), e);
         }
     }
 

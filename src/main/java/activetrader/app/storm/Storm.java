@@ -2,6 +2,7 @@ package activetrader.app.storm;
 
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
+import activetrader.config.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class Storm {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot empty " + folder, e);
+            throw new UncheckedIOException("cannot empty " + folder + ": " + FileFault.of(folder, e), e);
         }
     }
 }

@@ -1,12 +1,12 @@
 package activetrader.execution.mode;
 
+import activetrader.config.FileFault;
 import activetrader.json.Json;
 import activetrader.risk.TradingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -45,8 +45,10 @@ public final class ModeFile {
             return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                     ? unreadable("it is a link to nothing", now)
                     : ModeState.INITIAL;
-        } catch (IOException | RuntimeException e) {
-            return unreadable(e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage()), now);
+        } catch (IOException e) {
+            return unreadable(FileFault.of(path, e), now);
+        } catch (RuntimeException e) {
+            return unreadable(String.valueOf(e.getMessage()), now);
         }
     }
 

@@ -2,6 +2,7 @@ package activetrader.session.summary;
 
 import activetrader.agent.daylog.DayLog;
 import activetrader.agent.daylog.DayTally;
+import activetrader.config.FileFault;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
@@ -45,7 +46,7 @@ public final class DaySummaries {
             Files.writeString(draft, Json.writePretty(summary) + "\n", StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + file + ": " + FileFault.of(file, e), e);
         }
         return summary;
     }

@@ -1,5 +1,6 @@
 package activetrader.simulator.tape;
 
+import activetrader.config.FileFault;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
@@ -82,7 +83,7 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
         } catch (MalformedInputException _) {
             throw new BarFileException(path, "it is not text in UTF-8");
         } catch (IOException e) {
-            throw new BarFileException(path, "it cannot be read: " + e.getMessage());
+            throw new BarFileException(path, "it cannot be read: " + FileFault.of(path, e));
         }
     }
 

@@ -1,5 +1,6 @@
 package activetrader.simulator.tape;
 
+import activetrader.config.FileFault;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import java.io.IOException;
@@ -87,7 +88,7 @@ record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions) {
             }
             return files;
         } catch (IOException e) {
-            throw new BarFileException(folder, "it cannot be read: " + e.getMessage());
+            throw new BarFileException(folder, "it cannot be read: " + FileFault.of(folder, e));
         }
     }
 }

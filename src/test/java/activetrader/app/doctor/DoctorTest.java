@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.model.ModelSettings;
+import activetrader.app.alerts.AlertSettings;
 import activetrader.app.health.HealthServer;
+import activetrader.app.settings.Endpoints;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
+import activetrader.config.Problems;
 import activetrader.config.Secret;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebResponse;
@@ -17,6 +20,7 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
+import activetrader.time.WallTime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -101,6 +105,96 @@ class DoctorTest {
                     RemoteChecks.model(model).found());
             assertEquals(
                     "add /v1 to the base address", RemoteChecks.model(model).fix());
+        }
+    }
+
+    @Test
+    void question_isGood_onlyWhenTheModelAnswers() {
+        assertEquals(
+                Finding.Verdict.GOOD,
+                asked(200, "{\"choices\": [{\"message\": {\"content\": \"OK\"}}]}")
+                        .verdict());
+        assertEquals(Finding.Verdict.BAD, asked(200, "{\"choices\": []}").verdict());
+        assertEquals(Finding.Verdict.BAD, asked(200, "<html>").verdict());
+        Finding refused = asked(400, "{\"error\": {\"message\": \"The model `" + SECRET + "` does not exist\"}}");
+        assertEquals(Finding.Verdict.BAD, refused.verdict());
+        assertTrue(refused.found().contains("HTTP 400, The model `")
+                && refused.found().contains("does not exist"));
+        assertFalse(refused.found().contains(SECRET), refused.found());
+    }
+
+    private static Finding asked(int status, String body) {
+        try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.json(status, body))) {
+            ModelSettings model = ModelSettings.of("any", URI.create(server.url() + "/v1"), new Secret(SECRET));
+            return ModelQuestion.ask(model, WallTime.system());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, GOOD", "204, GOOD", "404, BAD", "500, BAD"})
+    void alerts_areTried(int status, Finding.Verdict verdict) {
+        try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(status))) {
+            Environment hook = Environment.of(Map.of("ALERT_WEBHOOK_URL", server.url() + "/secret-path"));
+
+            Finding finding = AlertCheck.of(hook, AlertSettings.defaults(), NOW);
+
+            assertEquals(verdict, finding.verdict(), finding.line());
+            assertFalse(finding.line().contains("secret-path"), finding.line());
+        }
+    }
+
+    @Test
+    void alerts_areDoubtful_whenNobodyIsTold() {
+        assertEquals(
+                Finding.Verdict.DOUBTFUL,
+                AlertCheck.of(Environment.of(Map.of()), AlertSettings.defaults(), NOW)
+                        .verdict());
+        assertEquals(
+                Finding.Verdict.BAD,
+                AlertCheck.of(Environment.of(Map.of("ALERT_WEBHOOK_URL", "no address")), AlertSettings.defaults(), NOW)
+                        .verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PKTEST0123456789ABCD, a-secret, GOOD",
+        "SIM, SIM, GOOD",
+        "AKTEST0123456789ABCD, a-secret, BAD",
+        "your_api_key, a-secret, BAD",
+        "PKTEST0123456789ABCD, your_secret_key_here, BAD",
+    })
+    void alpacaKeys_mustBeThoseOfThePaperAccount(String key, String secret, Finding.Verdict verdict) {
+        Endpoints paper = Endpoints.read(
+                Environment.of(Map.of("ALPACA_API_KEY", key, "ALPACA_SECRET_KEY", secret)), new Problems());
+
+        assertEquals(
+                verdict,
+                KeyChecks.alpaca(paper).verdict(),
+                KeyChecks.alpaca(paper).line());
+    }
+
+    @Test
+    void modelKey_mustBeNoPlaceholder() {
+        ModelSettings model = ModelSettings.of("any", null, new Secret("sk-your-key-here"));
+
+        assertEquals(Finding.Verdict.BAD, KeyChecks.model(model).verdict());
+    }
+
+    @Test
+    void examine_saysWhatCannotBeRead() throws IOException {
+        Files.createSymbolicLink(home.resolve("data"), Path.of("data"));
+
+        List<Finding> findings = Doctor.examine(
+                Settings.read(Installation.in(home), false, Environment.of(Map.of()), Settings.Needs.NOTHING),
+                () -> new SimulatedTime(NOW));
+
+        for (String what : List.of("Data folder", "MCP token", "Mode", "Calendar")) {
+            Finding finding = findings.stream()
+                    .filter(each -> each.what().equals(what))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Finding.Verdict.BAD, finding.verdict(), finding.line());
+            assertTrue(finding.found().startsWith("cannot read " + home.resolve("data")), finding.line());
         }
     }
 

@@ -1,10 +1,14 @@
 package activetrader.app.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.calendar.CalendarLie;
 import activetrader.execution.mode.ModeFile;
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebResponse;
+import activetrader.json.Json;
 import activetrader.risk.TradingMode;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
@@ -26,7 +30,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +261,96 @@ class OperatorCommandsIT {
             assertTrue(printed.text().contains("❌ NOT FLAT"), printed.text());
             assertTrue(printed.text().contains("401"), printed.text());
         }
+    }
+
+    /// Whatever `.env` says: the services of this data folder trade the simulator.
+    @Test
+    void panic_speaksToTheSimulatorThatTheDataFolderBelongsTo() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+            Files.createDirectories(home.resolve("data"));
+            Files.move(home.resolve(".env"), home.resolve("data/simulator.env"));
+            Files.writeString(home.resolve(".env"), """
+                    ALPACA_BASE_URL=https://paper-api.alpaca.markets
+                    ALPACA_API_KEY=PKTEST0123456789ABCD
+                    ALPACA_SECRET_KEY=secret-of-a-paper-account
+                    """);
+            Files.setPosixFilePermissions(home.resolve(".env"), PosixFilePermissions.fromString("rw-------"));
+
+            Printed printed = run(new PanicCommand());
+
+            assertEquals(0, printed.status(), printed.text() + printed.errors());
+            assertTrue(printed.text().startsWith("🏦 Broker: simulator at " + simulator.url()), printed.text());
+            assertTrue(printed.text().contains("simulator.env says"), printed.text());
+            assertFlat(simulator);
+        }
+    }
+
+    @Test
+    void json_hasStableKeys_andNothingElseIsPrinted() throws Exception {
+        try (Simulator simulator = simulatorAt(AFTERNOON)) {
+            open(simulator);
+
+            Map<String, Object> due = json(run(new FlattenCommand(), "--if-due", "--json"));
+            Map<String, Object> panic = json(run(new PanicCommand(), "--json", "--reason", "a test"));
+            Map<String, Object> resume = json(run(new ResumeCommand(), "--json"));
+            Map<String, Object> flatten = json(run(new FlattenCommand(), "--json"));
+
+            assertEquals(
+                    List.of("command", "at", "broker", "broker_url", "mode", "before", "due", "flatten"),
+                    List.copyOf(panic.keySet()));
+            assertEquals(false, due.get("due"));
+            assertEquals("simulator", panic.get("broker"));
+            assertEquals("HALTED", part(panic, "mode").get("mode"));
+            assertEquals(true, part(panic, "flatten").get("flat"));
+            assertEquals(2, ((List<?>) part(panic, "flatten").get("closed")).size());
+            assertEquals("ACTIVE", part(resume, "mode").get("mode"));
+            assertEquals("a test", part(resume, "before").get("reason"));
+            assertEquals(List.of(), part(flatten, "flatten").get("closed"));
+        }
+    }
+
+    @Test
+    void everyChangeOfMode_isPosted() throws Exception {
+        List<String> posted = Collections.synchronizedList(new ArrayList<>());
+        try (Simulator _ = simulatorAt(AFTERNOON);
+                LoopbackServer receiver = LoopbackServer.start(0, request -> {
+                    posted.add(request.body());
+                    return WebResponse.empty(200);
+                })) {
+            Files.writeString(
+                    home.resolve(".env"), "ALERT_WEBHOOK_URL=" + receiver.url() + "\n", StandardOpenOption.APPEND);
+
+            assertEquals(0, run(new PanicCommand(), "--reason", "a test").status());
+            assertEquals(0, run(new ResumeCommand()).status());
+
+            assertTrue(posted.getFirst().contains("trading is HALTED, set by panic: a test"), posted.toString());
+            assertTrue(posted.getLast().contains("trading is ACTIVE, set by operator: resumed"), posted.toString());
+        }
+    }
+
+    @Test
+    void panic_saysWhatAPersonCanDo_whenTheBrokerIsDown() throws Exception {
+        try (Simulator simulator = simulatorAt(Instant.parse("2026-01-14T20:59:55Z"))) {
+            simulator.close();
+
+            Printed printed = run(new PanicCommand());
+
+            assertEquals(1, printed.status());
+            assertEquals(TradingMode.HALTED, mode());
+            assertTrue(printed.text().contains("❌ NOT FLAT"), printed.text());
+            assertTrue(printed.text().contains("👤 What you can do:"), printed.text());
+            assertFalse((printed.text() + printed.errors()).contains("Exception"), printed.errors());
+        }
+    }
+
+    private static Map<String, Object> json(Printed printed) {
+        assertEquals(0, printed.status(), printed.text() + printed.errors());
+        return Json.readObject(printed.text());
+    }
+
+    private static Map<?, ?> part(Map<String, Object> answer, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(answer.get(key));
     }
 
     private Simulator simulatorAt(Instant marketTime) throws IOException {

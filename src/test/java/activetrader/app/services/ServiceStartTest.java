@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.Notice;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.ConfigurationFile;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -15,6 +18,7 @@ import activetrader.http.LoopbackServer;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.metrics.MetricPage;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.time.SimulatedTime;
@@ -22,7 +26,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +90,38 @@ class ServiceStartTest {
             assertTrue(first.doing().endsWith("trading ACTIVE"), first.doing());
         }
         trade(0).close();
+    }
+
+    /// The one that runs is not to be taken for one that stopped.
+    @Test
+    void refusedStart_sendsNoAlert_andAnotherFailureDoes() {
+        List<String> posted = Collections.synchronizedList(new ArrayList<>());
+        try (LoopbackServer receiver = LoopbackServer.start(0, request -> {
+            posted.add(request.body());
+            return WebResponse.empty(200);
+        })) {
+            try (TradeService _ = trade(0)) {
+                assertThrows(IllegalStateException.class, () -> startWithAlerts(receiver, () -> trade(0)));
+            }
+            assertEquals(List.of(), posted);
+
+            assertThrows(UncheckedIOException.class, () -> startWithAlerts(receiver, () -> trade(other.port())));
+            assertEquals(1, posted.size());
+            posted.clear();
+
+            startWithAlerts(receiver, () -> trade(0));
+            assertEquals(3, posted.size());
+            assertTrue(posted.getFirst().contains("started") && posted.getLast().contains("stopped"), "" + posted);
+        }
+    }
+
+    private void startWithAlerts(LoopbackServer receiver, Supplier<Service> start) {
+        Environment environment = Environment.of(Map.of(AlertDesk.VARIABLE, receiver.url()));
+        AlertSettings all = new AlertSettings(AlertSettings.Kind.GENERIC, Notice.Level.INFO);
+        try (AlertDesk alerts = AlertDesk.open(environment, all, "alpaca-trade", time, new MetricPage())) {
+            alerts.send(new Notice(Notice.Level.CRITICAL, "test", time.instant(), "seen at the start"));
+            ServiceFrame.started(alerts, start).close();
+        }
     }
 
     @Test

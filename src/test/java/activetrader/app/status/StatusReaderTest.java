@@ -23,6 +23,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusReaderTest {
     /// Monday, 10:40 in New York.
@@ -55,7 +58,7 @@ class StatusReaderTest {
         assertEquals("last entry", status.nextEvent().what());
         assertEquals(Instant.parse("2026-03-02T20:30:00Z"), status.nextEvent().at());
         assertEquals("none", status.account().source());
-        assertNull(status.today().unrealized());
+        assertNull(Objects.requireNonNull(status.today()).unrealized());
         assertTrue(StatusPage.lines(status).contains("  Positions      unknown"));
         assertTrue(status.services().stream().noneMatch(Status.Service::up));
         assertNull(status.lastCycle());
@@ -71,12 +74,14 @@ class StatusReaderTest {
         assertEquals("records", status.account().source());
         assertEquals(new BigDecimal("98300.5"), status.account().cash());
         assertEquals("AAPL", status.positions().getFirst().symbol());
-        assertEquals(2, status.today().fills());
-        assertEquals(new BigDecimal("4.05"), status.today().realized());
-        assertEquals(2, status.today().cycles());
-        assertEquals(1, status.today().failedCycles());
-        assertEquals(300, status.today().inputTokens());
-        assertEquals(new BigDecimal("0.0003"), status.today().cost());
+        assertEquals(2, Objects.requireNonNull(status.today()).fills());
+        assertEquals(
+                new BigDecimal("4.05"), Objects.requireNonNull(status.today()).realized());
+        assertEquals(2, Objects.requireNonNull(status.today()).cycles());
+        assertEquals(1, Objects.requireNonNull(status.today()).failedCycles());
+        assertEquals(300, Objects.requireNonNull(status.today()).inputTokens());
+        assertEquals(
+                new BigDecimal("0.0003"), Objects.requireNonNull(status.today()).cost());
         assertEquals(2, Objects.requireNonNull(status.lastCycle()).number());
         assertEquals("failed: the model is away", status.lastCycle().outcome());
         assertEquals("HALTED", status.mode().mode());
@@ -152,8 +157,63 @@ class StatusReaderTest {
                         "positions",
                         "today",
                         "last_cycle",
-                        "last_error"),
+                        "last_error",
+                        "broker_url",
+                        "unreadable"),
                 List.copyOf(json.keySet()));
+    }
+
+    /// Links that lead in a circle are as unreadable as a folder without the right to read, for root too.
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "data/trading_mode.json", "data/calendar.json", "logs/alpaca_trade_mcp.log"})
+    void read_saysWhatCannotBeRead_andPutsNothingInItsPlace(String name) throws IOException {
+        Path closed = home.resolve(name);
+        Files.createDirectories(closed.getParent());
+        Files.createSymbolicLink(closed, closed.getFileName());
+
+        Status status = read();
+
+        assertEquals(1, status.unreadable().size(), status.unreadable().toString());
+        assertTrue(status.unreadable().getFirst().startsWith("cannot read " + closed + ": "), status.unreadable() + "");
+        String page = String.join("\n", StatusPage.lines(status));
+        assertTrue(page.contains("❌ cannot read " + closed), page);
+    }
+
+    @Test
+    void mode_isUnknown_whenTheDataFolderCannotBeRead() throws IOException {
+        Files.createSymbolicLink(home.resolve("data"), Path.of("data"));
+
+        Status status = read();
+
+        assertEquals("UNKNOWN", status.mode().mode());
+        assertNull(status.today());
+        assertEquals("none", status.account().source());
+        String page = String.join("\n", StatusPage.lines(status));
+        assertTrue(page.contains("❌ UNKNOWN"), page);
+        assertFalse(page.contains("never restrained"), page);
+    }
+
+    /// A line that is no trade is held against the day, not left out of it.
+    @Test
+    void today_isUnknown_whenItsRecordsAreDamaged() throws IOException {
+        write("data/agent_data/deepseek-flash/trades/2026-03-02_trades.jsonl", "no JSON\n");
+
+        Status status = read();
+
+        assertNull(status.today());
+        assertEquals(1, status.unreadable().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T15:40:00Z, OPEN", // Monday
+        "2026-03-02T12:00:00Z, PRE_OPEN",
+        "2026-03-02T22:00:00Z, CLOSED",
+        "2026-03-07T15:40:00Z, CLOSED", // Saturday
+        "2026-04-03T15:40:00Z, CLOSED", // Good Friday
+    })
+    void phase_isThatOfToday(Instant now, String phase) {
+        assertEquals(phase, read(now).phase());
     }
 
     @Test
@@ -195,8 +255,12 @@ class StatusReaderTest {
     }
 
     private Status read() {
+        return read(NOW);
+    }
+
+    private Status read(Instant now) {
         Settings settings =
                 Settings.read(Installation.in(home), false, Environment.of(environment), Settings.Needs.NOTHING);
-        return new StatusReader(settings).read(NOW);
+        return new StatusReader(settings).read(now);
     }
 }

@@ -1,0 +1,44 @@
+package activetrader.app.doctor;
+
+import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.Notice;
+import activetrader.app.alerts.Webhook;
+import activetrader.config.ConfigException;
+import activetrader.config.Environment;
+import activetrader.config.Secret;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Posts one notice to the webhook of the alerts, as the services would.
+final class AlertCheck {
+    private static final String WHAT = "Alerts";
+
+    private AlertCheck() {}
+
+    static Finding of(Environment environment, AlertSettings settings, Instant now) {
+        Optional<Secret> address;
+        try {
+            address = environment.secret(AlertDesk.VARIABLE);
+        } catch (ConfigException e) {
+            return Finding.bad(WHAT, String.valueOf(e.getMessage()), "put the receiver's address there");
+        }
+        return address.map(url -> tried(url, settings, now))
+                .orElseGet(() -> Finding.doubtful(
+                        WHAT,
+                        "nobody is told when a person must act",
+                        "set " + AlertDesk.VARIABLE + ", see docs/operations.md, \"Alerts\""));
+    }
+
+    private static Finding tried(Secret url, AlertSettings settings, Instant now) {
+        Webhook webhook = Webhook.open(url, settings, "active-trader");
+        webhook.send(new Notice(settings.least(), "test", now, "a test by 'active-trader doctor'; nothing is wrong"));
+        webhook.close();
+        return webhook.sent() == 1
+                ? Finding.good(WHAT, "the webhook took a test notice")
+                : Finding.bad(
+                        WHAT,
+                        "the webhook took no test notice: " + webhook.lastFault(),
+                        "check " + AlertDesk.VARIABLE + " and alerts.kind");
+    }
+}

@@ -1,0 +1,50 @@
+package activetrader.app.dryrun;
+
+import activetrader.app.settings.Configuration;
+import activetrader.config.ConfigException;
+import activetrader.market.Asset;
+import activetrader.market.Symbol;
+import activetrader.simulator.tape.Tape;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The symbols that a dry run trades: those of the configured universe that the day has prices of, or everything that
+/// the day has prices of where the configuration names no universe of its own.
+///
+/// @param missing configured symbols without prices on that day
+record DryRunUniverse(List<Symbol> symbols, List<Symbol> missing) {
+    DryRunUniverse {
+        symbols = List.copyOf(symbols);
+        missing = List.copyOf(missing);
+    }
+
+    /// @throws ConfigException when the day has prices of none of the configured symbols
+    static DryRunUniverse of(Configuration configuration, Tape tape) {
+        List<Symbol> played = tape.assets().stream()
+                .filter(Asset::tradable)
+                .map(Asset::symbol)
+                .toList();
+        if (!configuration.namesUniverse()) {
+            return new DryRunUniverse(played, List.of());
+        }
+        List<Symbol> chosen =
+                played.stream().filter(configuration.universe()::contains).toList();
+        if (chosen.isEmpty()) {
+            throw new ConfigException("universe.symbols names none of the symbols that the day has prices of: "
+                    + played.stream().map(Symbol::value).collect(Collectors.joining(", ")));
+        }
+        return new DryRunUniverse(
+                chosen,
+                configuration.universe().stream()
+                        .filter(symbol -> !chosen.contains(symbol))
+                        .toList());
+    }
+
+    /// For the person who watches; empty when the whole universe is played.
+    String note() {
+        return missing.isEmpty()
+                ? ""
+                : "🎯 " + symbols.size() + " of the configured symbols are played; no prices of "
+                        + missing.stream().map(Symbol::value).collect(Collectors.joining(", "));
+    }
+}
