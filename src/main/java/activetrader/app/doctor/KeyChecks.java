@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /// Checks of the keys by their form; which they are is never shown.
 final class KeyChecks {
-    private static final String PLACE = " into .env, or into keys/%s.env of an installation";
-
     private KeyChecks() {}
 
     static List<Finding> of(Settings settings) {
@@ -31,7 +29,7 @@ final class KeyChecks {
         Optional<Secret> secret = endpoints.secret();
         if (key.isEmpty() || secret.isEmpty()) {
             return Finding.bad(
-                    "Alpaca keys", "not set", "put ALPACA_API_KEY and ALPACA_SECRET_KEY" + PLACE.formatted("alpaca-*"));
+                    "Alpaca keys", "not set", "put ALPACA_API_KEY and ALPACA_SECRET_KEY" + place("alpaca-*"));
         }
         if (KeyKind.of(secret.get()) == KeyKind.PLACEHOLDER) {
             return placeholder("Alpaca keys", "ALPACA_SECRET_KEY");
@@ -67,11 +65,15 @@ final class KeyChecks {
             return Finding.bad(
                     "Model key",
                     "not set for " + model.name(),
-                    "put DEEPSEEK_API_KEY or OPENAI_API_KEY" + PLACE.formatted("active-trader"));
+                    "put DEEPSEEK_API_KEY or OPENAI_API_KEY" + place("active-trader"));
         }
         return KeyKind.of(key) == KeyKind.PLACEHOLDER
                 ? placeholder("Model key", "the key of " + model.name())
                 : Finding.good("Model key", "set for " + model.name());
+    }
+
+    private static String place(String file) {
+        return " into .env, or into keys/" + file + ".env of an installation";
     }
 
     private static Finding placeholder(String what, String name) {
