@@ -3,16 +3,26 @@ package activetrader.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Channel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The listening socket that systemd holds for this process and hands over as its standard input
 /// (`StandardInput=socket`), so that nobody else can listen on the port while the process is down.
 final class HeldSocket {
+    private static final Logger log = LoggerFactory.getLogger(HeldSocket.class);
+    private static final Duration LONGEST_UPDATE = Duration.ofSeconds(1);
+
     private HeldSocket() {}
 
     /// The socket for `port`; empty in a process that was handed none.
@@ -42,17 +52,50 @@ final class HeldSocket {
         }
     }
 
-    /// A connector on `held`, which stays open when the server stops: the process is about to end, systemd keeps the
-    /// socket, and closing one that was inherited would close standard output too.
+    /// A connector on `held`, which stays open when the server stops: systemd keeps the socket, and Java points
+    /// standard output at `/dev/null` when a socket that was inherited is closed, so that the last lines of the log
+    /// would be lost.
     static ServerConnector connector(Server server, HttpConnectionFactory http, ServerSocketChannel held)
             throws IOException {
         ServerConnector connector = new ServerConnector(server, 0, 1, http) {
             @Override
+            protected void doStop() throws Exception {
+                stopAccepting(this, held);
+                super.doStop();
+            }
+
+            @Override
             public void close() {
-                // see above
+                // the process is about to end
             }
         };
         connector.open(held);
         return connector;
+    }
+
+    /// Takes `held` out of the connector's selector, which closes whatever it still selects when it stops. A cancelled
+    /// key is gone after the next selection, so that a second update comes too late to see it.
+    private static void stopAccepting(ServerConnector connector, ServerSocketChannel held) throws InterruptedException {
+        for (ManagedSelector selecting : connector.getSelectorManager().getBeans(ManagedSelector.class)) {
+            update(selecting, selector -> {
+                SelectionKey key = held.keyFor(selector);
+                if (key != null) {
+                    key.cancel();
+                }
+            });
+            update(selecting, _ -> {});
+        }
+    }
+
+    private static void update(ManagedSelector selecting, ManagedSelector.SelectorUpdate update)
+            throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        selecting.submit(selector -> {
+            update.update(selector);
+            done.countDown();
+        });
+        if (!done.await(LONGEST_UPDATE.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.warn("the server's selector does not answer");
+        }
     }
 }
