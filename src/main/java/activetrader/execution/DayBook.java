@@ -4,10 +4,10 @@ import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.OrderPurpose;
-import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.market.Account;
 import activetrader.market.Money;
+import activetrader.market.OrderStatus;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.risk.Books;
@@ -103,24 +103,35 @@ final class DayBook {
     }
 
     private List<Instant> entryTimes(LocalDate today) {
-        return entries(today).map(OrderRecord.Intent::at).toList();
+        return entries(today).map(entry -> entry.intent().at()).toList();
     }
 
-    private Stream<OrderRecord.Intent> entries(LocalDate today) {
+    private Stream<LedgerEntry> entries(LocalDate today) {
         return ledger.entries().stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY)
                 .filter(entry -> switch (entry.state()) {
                     case ACCEPTED, IN_DOUBT -> true;
                     case REJECTED, ABSENT -> false;
                 })
-                .map(LedgerEntry::intent)
-                .filter(intent -> MarketZone.dateOf(intent.at()).equals(today));
+                .filter(entry -> MarketZone.dateOf(entry.intent().at()).equals(today));
     }
 
-    /// Entries of ours, sent, and of others, filled.
+    /// Whether an entry was filled in part at least, or may still be: one that ended without a fill bought nothing. A
+    /// fill of the last minutes may not be listed yet.
+    private boolean mayHaveBought(LedgerEntry entry) {
+        OrderStatus ended = entry.ended();
+        String orderId = entry.orderId();
+        return ended == null
+                || ended.equals(OrderStatus.FILLED)
+                || (orderId != null && fills.profitOf(orderId) != null);
+    }
+
+    /// Entries of ours that bought something or may still do so, and of others, filled.
     private Map<Symbol, Integer> entriesBySymbol(LocalDate today, List<TradeRow> rows) {
         Map<Symbol, Integer> entries = new LinkedHashMap<>();
-        entries(today).forEach(intent -> entries.merge(intent.symbol(), 1, Integer::sum));
+        entries(today)
+                .filter(this::mayHaveBought)
+                .forEach(entry -> entries.merge(entry.intent().symbol(), 1, Integer::sum));
         rows.stream()
                 .filter(row -> !row.action().isClosing()
                         && ledger.byOrderId(row.orderId()).isEmpty())

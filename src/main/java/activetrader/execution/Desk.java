@@ -77,7 +77,7 @@ record Desk(
     /// `positions` without those that the broker refuses to close for good.
     List<Position> sellable(List<Position> positions) {
         return positions.stream()
-                .filter(position -> !refusals.isSetAside(position.symbol().value(), time.instant()))
+                .filter(position -> !refusals.isSetAside(position.symbol().value()))
                 .toList();
     }
 

@@ -46,9 +46,9 @@ final class DeskAssembly {
         boolean started = false;
         try {
             MarketView market = new MarketView(broker, data, calendar, time);
-            StopDistance distance =
-                    new StopDistance(market, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
             PriceWitness witness = new PriceWitness(data, time);
+            StopDistance distance = new StopDistance(
+                    market, witness, limits.protection().defaultStopAtr(), settings.fallbackStopPercent());
             StopChecks checks = new StopChecks(
                     time,
                     limits.protection().maxStopPercent(),
@@ -78,7 +78,7 @@ final class DeskAssembly {
             StopDistance distance,
             StopChecks checks) {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
-        Refusals refusals = new Refusals();
+        Refusals refusals = new Refusals(time);
         refusals.listen(refusal -> alertUnsellable(alerts, refusal));
         OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor(), refusals);
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));

@@ -149,9 +149,7 @@ final class EntryPreconditions {
     private DeskState state(Set<BlockReason> standing, Set<Symbol> external, Money unexplainedCash) {
         return new DeskState(
                 standing,
-                desk.settings().unsellableBlocksEntries()
-                        ? desk.refusals().setAside(desk.time().instant())
-                        : List.of(),
+                desk.settings().unsellableBlocksEntries() ? desk.refusals().setAside() : List.of(),
                 desk.ledger().inDoubt().stream()
                         .map(entry -> entry.intent().symbol())
                         .toList(),

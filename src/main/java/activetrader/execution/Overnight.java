@@ -3,6 +3,7 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.orders.CloseByName;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Positions that were held over the night: told once, and closed first thing, again and again until they are gone.
+/// Positions that were held over the night, those that cannot be read too: told once, and closed first thing, again and
+/// again until they are gone.
 final class Overnight {
     private static final Logger log = LoggerFactory.getLogger(Overnight.class);
 
@@ -29,7 +31,8 @@ final class Overnight {
     private final TradingCalendar calendar;
     private final DeskTimers timers;
     private final Function<ExitRequest, ExitResult> exit;
-    private final Set<Symbol> told = ConcurrentHashMap.newKeySet();
+    private final CloseByName byName;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
     Overnight(
@@ -43,6 +46,7 @@ final class Overnight {
         this.calendar = calendar;
         this.timers = timers;
         this.exit = exit;
+        this.byName = new CloseByName(desk.broker(), desk.refusals(), desk.time());
     }
 
     /// Whether there may be such positions; nothing new is opened before they are gone.
@@ -100,19 +104,34 @@ final class Overnight {
 
     private boolean closeHeld() {
         try {
-            List<Position> held = desk.sellable(
-                    watch.overnight(desk.broker().forExits().positionListing().items()));
+            Listing<Position> listed = desk.broker().forExits().positionListing();
+            List<Position> held = desk.sellable(watch.overnight(listed.items()));
             held.forEach(this::close);
-            return desk.sellable(held).isEmpty();
+            listed.unreadable().forEach(this::close);
+            return desk.sellable(held).isEmpty()
+                    && listed.unreadable().stream()
+                            .allMatch(item -> desk.refusals().isSetAside(item.address()));
         } catch (BrokerException e) {
             log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
             return false;
         }
     }
 
+    private void close(RawItem item) {
+        if (told.add(item.inWords())) {
+            desk.alerts()
+                    .critical(
+                            Alert.Kind.OVERNIGHT_POSITION,
+                            null,
+                            item.inWords() + " was held overnight and cannot be read (" + item.why()
+                                    + "); closing it by the broker's name for it");
+        }
+        byName.close(item);
+    }
+
     private void close(Position position) {
         Symbol symbol = position.symbol();
-        if (told.add(symbol)) {
+        if (told.add(symbol.value())) {
             desk.alerts()
                     .warning(
                             Alert.Kind.OVERNIGHT_POSITION,

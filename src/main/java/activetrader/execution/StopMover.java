@@ -10,8 +10,10 @@ import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
+import activetrader.market.OrderClass;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import java.time.Instant;
@@ -114,11 +116,42 @@ final class StopMover {
         return stops.stream().anyMatch(stop -> stop.id().equals(order.id()));
     }
 
-    private void replace(Order stop, Price to) {
-        String id = desk.ledger().nextId(OrderIds.protection(desk.time().instant(), stop.symbol()));
-        desk.ledger().note(intent(stop, id, to));
+    /// Lets `stop`, a single order, guard `shares` of those that it guards now.
+    ///
+    /// @return false when the broker does not change it
+    /// @throws BrokerException when the broker does not answer
+    boolean resize(Order stop, Quantity shares) {
+        Price price = stop.stopPrice();
+        if (price == null || stop.orderClass() != OrderClass.SIMPLE) {
+            return false;
+        }
+        String id = nextId(stop);
         try {
-            Order replaced = desk.broker().forExits().replace(stop.id(), OrderChange.stopAt(id, to));
+            replace(
+                    stop,
+                    intent(stop, id, price, shares, "guards what is held"),
+                    new OrderChange(id, stop.filledQuantity().plus(shares), null, null));
+            return true;
+        } catch (BrokerException.Rejected e) {
+            log.info("stop not resized, a new one instead symbol={} cause=\"{}\"", stop.symbol(), e.getMessage());
+            return false;
+        }
+    }
+
+    private String nextId(Order stop) {
+        return desk.ledger().nextId(OrderIds.protection(desk.time().instant(), stop.symbol()));
+    }
+
+    private void replace(Order stop, Price to) {
+        String id = nextId(stop);
+        replace(stop, intent(stop, id, to, stop.remaining(), "stop moved"), OrderChange.stopAt(id, to));
+    }
+
+    private void replace(Order stop, OrderRecord.Intent intent, OrderChange change) {
+        String id = intent.clientOrderId();
+        desk.ledger().note(intent);
+        try {
+            Order replaced = desk.broker().forExits().replace(stop.id(), change);
             desk.ledger()
                     .note(new OrderRecord.Accepted(
                             desk.time().instant(), id, replaced.id(), replaced.status(), List.of()));
@@ -130,7 +163,7 @@ final class StopMover {
         }
     }
 
-    private OrderRecord.Intent intent(Order stop, String id, Price to) {
+    private OrderRecord.Intent intent(Order stop, String id, Price to, Quantity shares, String why) {
         return new OrderRecord.Intent(
                 desk.time().instant(),
                 id,
@@ -138,14 +171,14 @@ final class StopMover {
                 null,
                 stop.symbol(),
                 stop.side(),
-                stop.remaining(),
+                shares,
                 stop.type(),
                 stop.orderClass(),
                 null,
                 to,
                 null,
                 to,
-                "stop moved",
+                why,
                 null);
     }
 

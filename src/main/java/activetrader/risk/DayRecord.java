@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What has happened in the account since the trading day began.
 ///
-/// @param trades entries sent today, whoever sent them; an enlargement counts as one
+/// @param trades entries that bought or sold today, or still may, whoever sent them; an enlargement counts as one
 /// @param entries the same by symbol; a symbol without one is missing
 /// @param realizedProfit of the positions and parts of positions closed today
 /// @param startEquity equity when the day began, corrected by what came or went since without a gain or a loss

@@ -15,6 +15,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.DayRecord;
 import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.SimulatedTime;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,36 @@ class DeskRestraintsTest {
         assertEquals("DESK_BUSY", reason(buy(2)));
     }
 
+    @Test
+    void entryThatBoughtNothing_usesUpNeitherItsSymbolNorTheDay_butThePace() {
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertEquals(Map.of(AAPL, 1), today().entries(), "it is open");
+
+        pass(Duration.ofMinutes(3));
+
+        assertEquals(Map.of(), today().entries());
+        assertEquals(0, today().trades());
+        assertEquals(1, today().orderTimes().size());
+        broker.fillable.remove(AAPL);
+        assertInstanceOf(EntryResult.Placed.class, buy(2));
+        assertEquals(Map.of(AAPL, 1), today().entries());
+    }
+
+    @Test
+    void entryThatBoughtAPart_countsAsOne() {
+        broker.fillable.put(AAPL, Quantity.of(4));
+        assertInstanceOf(EntryResult.Placed.class, buy(1));
+
+        pass(Duration.ofMinutes(3));
+
+        assertEquals(Map.of(AAPL, 1), today().entries());
+    }
+
+    private DayRecord today() {
+        return Objects.requireNonNull(desk.riskView().today());
+    }
+
     @ParameterizedTest
     @CsvSource({"-3000", "-50000", "-99999"})
     void wrongEquity_restrainsNothing_andIsDenied(String error) {
@@ -168,7 +200,7 @@ class DeskRestraintsTest {
     }
 
     private Money highWater() {
-        return Objects.requireNonNull(desk.riskView().today()).highWaterEquity();
+        return today().highWaterEquity();
     }
 
     @Test

@@ -20,6 +20,7 @@ import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,7 @@ class LyingInputsTest {
     private final class Liar extends TestMarket {
         private UnaryOperator<Snapshot> snapshot = UnaryOperator.identity();
         private UnaryOperator<Bar> bar = UnaryOperator.identity();
+        private UnaryOperator<Bar> day = UnaryOperator.identity();
 
         Liar() {
             super(LyingInputsTest.this.broker, LyingInputsTest.this.time);
@@ -64,6 +66,9 @@ class LyingInputsTest {
             Map<Symbol, List<Bar>> bars = new TreeMap<>(super.bars(symbols, timeframe, start, end));
             if (timeframe == Timeframe.MIN_5) {
                 bars.replaceAll((_, each) -> each.stream().map(bar).toList());
+            }
+            if (timeframe == Timeframe.DAY_1) {
+                bars.replaceAll((_, each) -> each.stream().map(day).toList());
             }
             return bars;
         }
@@ -113,6 +118,46 @@ class LyingInputsTest {
     private void assertDenied(String code, EntryResult result) {
         assertEquals(code, assertInstanceOf(EntryResult.Denied.class, result).reasonCode());
         assertTrue(broker.submitted.isEmpty());
+    }
+
+    /// It is asked for once a day otherwise.
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "0.5", "2", "10"})
+    void enter_passes_minutesAfterAWrongPriorCloseIsPutRight(String factor) throws InterruptedException {
+        try (TradingDesk desk = TradingDesk.open(
+                broker,
+                feed,
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                TestLimits.unhurried(),
+                ExecutionSettings.defaults(),
+                time,
+                _ -> {})) {
+            feed.day = bar -> times(bar, factor);
+            assertDenied("PRICES_DISAGREE", buy(desk, 1));
+            feed.day = UnaryOperator.identity();
+            assertDenied("PRICES_DISAGREE", buy(desk, 2));
+
+            time.sleep(Duration.ofMinutes(4));
+
+            assertInstanceOf(EntryResult.Placed.class, buy(desk, 3));
+        }
+    }
+
+    private static EntryResult buy(TradingDesk desk, int cycle) {
+        return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#" + cycle));
+    }
+
+    private static Bar times(Bar bar, String factor) {
+        return new Bar(
+                bar.start(),
+                times(bar.open(), factor),
+                times(bar.high(), factor),
+                times(bar.low(), factor),
+                times(bar.close(), factor),
+                bar.volume(),
+                null,
+                0);
     }
 
     @Test

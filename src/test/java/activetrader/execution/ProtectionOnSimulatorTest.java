@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Stops and exits against the real simulator, whose rules of held shares, wash trades and legs are the broker's.
 class ProtectionOnSimulatorTest {
@@ -241,6 +243,30 @@ class ProtectionOnSimulatorTest {
                 assertInstanceOf(EntryResult.Denied.class, early).reasonCode());
         assertEquals(0, broker.held(AAPL).signum());
         assertTrue(broker.alerts.stream().anyMatch(alert -> alert.kind() == Alert.Kind.OVERNIGHT_POSITION));
+    }
+
+    /// Its stop holds the shares.
+    @ParameterizedTest
+    @ValueSource(strings = {"qty", "symbol"})
+    void open_closesWhatIsHeldOvernight_andCannotBeRead(String field) {
+        desk.close();
+        broker.close();
+        broker = SimulatedBroker.at(Instant.parse("2026-01-13T20:50:00Z"));
+        broker.broker()
+                .submit(NewOrder.market("old-1", AAPL, Side.BUY, Quantity.of(7)).protectedBy(Price.of("1.00"), null));
+        broker.passTo(Instant.parse("2026-01-14T14:25:00Z"));
+        broker.faults.rewrite(
+                (request, body) -> ScriptedFaults.gets("/v2/positions").test(request)
+                        ? body.replaceAll("\"(" + field + "|cost_basis|market_value)\":\"[^\"]*\"", "\"$1\":null")
+                        : body);
+        desk = broker.desk(records);
+
+        broker.passTo(Instant.parse("2026-01-14T14:31:00Z"));
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertTrue(broker.alerts.stream()
+                .anyMatch(alert ->
+                        alert.kind() == Alert.Kind.OVERNIGHT_POSITION && alert.level() == Alert.Level.CRITICAL));
     }
 
     /// What the broker does not close to the bell is named, and is the first thing to go when the next day opens.

@@ -433,6 +433,40 @@ class TradingDeskTest {
         assertTrue(broker.openOrders().isEmpty());
     }
 
+    /// Each of the two stops alone guards no more than is held.
+    @ParameterizedTest
+    @CsvSource({"10, false", "15, false", "5, false", "10, true", "15, true", "5, true"})
+    void watch_leavesExactlyOneCover_whenTwoStopsGuardMoreThanIsHeld(int sold, boolean refusesReplace) {
+        broker.refusesReplace = refusesReplace;
+        broker.strangerBuys(MSFT, 10);
+        desk.lookNow();
+        pass(Duration.ofSeconds(16));
+        broker.strangerBuys(MSFT, 10);
+        desk.lookNow();
+        pass(Duration.ofSeconds(16));
+        assertEquals(2, broker.openOrders().size());
+
+        broker.strangerSells(MSFT, sold);
+        pass(Duration.ofSeconds(90));
+
+        BigDecimal guarded = broker.openOrders().stream()
+                .map(order -> order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(broker.held(MSFT), guarded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10", "60", "140", "1000"})
+    void fallbackStop_isPlacedByTheMarket_whenTheBrokersPriceAloneIsWrong(String wrong) {
+        broker.misread.put(MSFT, Price.of(wrong));
+        broker.strangerBuys(MSFT, 7);
+        desk.lookNow();
+        pass(Duration.ofSeconds(2));
+
+        Price stop = Objects.requireNonNull(broker.openOrders().getFirst().stopPrice());
+        assertTrue(stop.isAbove(Price.of("95")) && stop.isBelow(Price.of("100")), stop::toString);
+    }
+
     @Test
     void watch_adoptsAndProtectsAForeignPosition() {
         placed(desk.enter(buy(10)));

@@ -48,7 +48,7 @@ final class Closer {
     boolean cancelOthers(Progress progress) {
         List<Runnable> calls = new ArrayList<>();
         for (Order order : progress.toCancel()) {
-            if (progress.cancelDue(order.id(), time.instant())) {
+            if (progress.cancelDue(order.id(), time.tick())) {
                 records.accept(
                         new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), "flatten"));
                 calls.add(() -> cancel(order.id()));
@@ -56,7 +56,7 @@ final class Closer {
         }
         for (RawItem item : progress.now().unknown()) {
             boolean named = item.kind() == RawItem.Kind.ORDER && !item.id().isEmpty();
-            if (named && progress.cancelDue(item.id(), time.instant())) {
+            if (named && progress.cancelDue(item.id(), time.tick())) {
                 calls.add(() -> cancel(item.id()));
             }
         }
@@ -102,8 +102,8 @@ final class Closer {
     }
 
     private boolean mayTry(Progress progress, String name, String state) {
-        return progress.mayTry(name, state, time.instant())
-                && refusals.standing(name, time.instant())
+        return progress.mayTry(name, state, time.tick())
+                && refusals.standing(name)
                         .map(refusal -> {
                             progress.failedFor(name, refusal.inWords());
                             return false;
@@ -141,11 +141,10 @@ final class Closer {
         try {
             Order sent = broker.closePosition(address, null);
             log.info("closed by name symbol=\"{}\" address=\"{}\" order_id={}", symbol, address, sent.id());
-            progress.acceptedByName(
-                    sent.symbol().value(), address, time.instant().plus(CLOSE_AGAIN_AFTER));
+            progress.acceptedByName(sent.symbol().value(), address, time.tick().plus(CLOSE_AGAIN_AFTER));
         } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
             progress.failedFor(address, String.valueOf(e.getMessage()));
-            progress.acceptedByName(symbol, address, time.instant().plus(CLOSE_AGAIN_AFTER));
+            progress.acceptedByName(symbol, address, time.tick().plus(CLOSE_AGAIN_AFTER));
         } catch (BrokerException.Rejected e) {
             refused(progress, address, state, e);
         } catch (BrokerException.Transient | BrokerException.Unauthorized e) {
@@ -162,15 +161,13 @@ final class Closer {
                 .filter(id -> !id.isBlank())
                 .toList();
         if (progress.lacksOrders() && !holders.isEmpty()) {
-            holders.stream()
-                    .filter(id -> progress.cancelDue(id, time.instant()))
-                    .forEach(this::cancel);
+            holders.stream().filter(id -> progress.cancelDue(id, time.tick())).forEach(this::cancel);
             progress.failedFor(name, String.valueOf(e.getMessage()));
             return;
         }
-        String why = refusals.note(name, e.reason(), String.valueOf(e.getMessage()), time.instant())
-                .inWords();
-        progress.refused(name, state, why, time.instant());
+        String why =
+                refusals.note(name, e.reason(), String.valueOf(e.getMessage())).inWords();
+        progress.refused(name, state, why, time.tick());
     }
 
     private void recordRefusal(String id, BrokerException e) {

@@ -55,9 +55,9 @@ public final class Flattener {
     private OrdersUnderWay underWay = OrdersUnderWay.NONE;
     private int unexplained;
     private boolean everything;
-    private Refusals refusals = new Refusals();
+    private Refusals refusals;
     private Closer closer;
-    private Instant wholeAccountAgainAt = Instant.MIN;
+    private Tick wholeAccountAgainAt = Tick.LONG_AGO;
     private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
     /// @param records takes what is sent and cancelled; it must not throw
@@ -66,6 +66,7 @@ public final class Flattener {
         this.time = time;
         this.records = records;
         this.fanOut = fanOut;
+        this.refusals = new Refusals(time);
         this.closer = new Closer(this.broker, time, records, fanOut, refusals);
     }
 
@@ -130,7 +131,7 @@ public final class Flattener {
     /// `deadline` is measured at the start, and a clock that steps meanwhile neither ends nor prolongs the
     /// work.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
-        Progress progress = new Progress(time.instant());
+        Progress progress = new Progress(time.instant(), time.tick());
         Tick end = time.tick().plus(Duration.between(progress.startedAt, deadline));
         log.info("flatten started by={} reason=\"{}\"", request.requestedBy(), request.reason());
         records.accept(new OrderRecord.FlattenStarted(progress.startedAt, request.requestedBy(), request.reason()));
@@ -162,8 +163,7 @@ public final class Flattener {
                                 now.positions().stream()
                                         .map(position -> position.symbol().value()),
                                 now.unknown().stream().map(RawItem::address))
-                        .allMatch(
-                                name -> refusals.standing(name, time.instant()).isPresent());
+                        .allMatch(name -> refusals.standing(name).isPresent());
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -176,7 +176,7 @@ public final class Flattener {
     private boolean round(Progress progress) {
         try {
             underWay.beforeLook();
-            progress.see(look(progress.expectsNothing()), time.instant()).forEach(closer::noteAccepted);
+            progress.see(look(progress.expectsNothing()), time.tick()).forEach(closer::noteAccepted);
             progress.awaits(progress.now().isEmpty() ? underWay.afterLook() : List.of());
             onlooker.accept(progress.remaining());
             boolean asked = closer.cancelOthers(progress);
@@ -215,7 +215,7 @@ public final class Flattener {
     /// The calls for the whole account: everything where a person asked for it or nothing at all can be seen,
     /// and the cancels where no list of orders comes and every position that is there is to be closed.
     private void lastResort(Progress progress) {
-        Instant now = time.instant();
+        Tick now = time.tick();
         if (now.isBefore(wholeAccountAgainAt)) {
             return;
         }

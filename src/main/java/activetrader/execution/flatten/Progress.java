@@ -8,6 +8,7 @@ import activetrader.market.Position;
 import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Progress {
     private static final Duration LISTS_AWAITED = Duration.ofSeconds(3);
 
     final Instant startedAt;
-    private final Map<String, Instant> cancelAskedAt = new ConcurrentHashMap<>();
+    private final Map<String, Tick> cancelAskedAt = new ConcurrentHashMap<>();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<Symbol> closedByUs = ConcurrentHashMap.newKeySet();
@@ -46,23 +47,23 @@ final class Progress {
     private volatile boolean news;
     private int looks;
     private int emptyLooks;
-    private @Nullable Instant blindSince;
-    private @Nullable Instant ordersMissingSince;
-    private Instant seenAt;
+    private @Nullable Tick blindSince;
+    private @Nullable Tick ordersMissingSince;
+    private Tick seenAt;
     private @Nullable String trouble = "the broker was not asked yet";
 
-    Progress(Instant startedAt) {
+    Progress(Instant startedAt, Tick now) {
         this.startedAt = startedAt;
-        this.seenAt = startedAt;
+        this.seenAt = now;
     }
 
     /// Until when nothing is sent for a symbol, while the broker shows `state` for it.
-    private record Rest(Instant until, String state) {}
+    private record Rest(Tick until, String state) {}
 
     /// Takes in a look at `at`.
     ///
     /// @return closing orders that were in doubt and are there
-    List<Order> see(Look look, Instant at) {
+    List<Order> see(Look look, Tick at) {
         before = now;
         now = look;
         looks++;
@@ -154,7 +155,7 @@ final class Progress {
     }
 
     boolean lacksOrdersFor(Duration span) {
-        Instant since = ordersMissingSince;
+        Tick since = ordersMissingSince;
         return since != null && !seenAt.isBefore(since.plus(span));
     }
 
@@ -168,8 +169,8 @@ final class Progress {
                         .anyMatch(position -> position.quantity().isAbove(position.available()));
     }
 
-    boolean cancelDue(String id, Instant at) {
-        Instant asked = cancelAskedAt.get(id);
+    boolean cancelDue(String id, Tick at) {
+        Tick asked = cancelAskedAt.get(id);
         boolean due = asked == null || !at.isBefore(asked.plus(CANCEL_AGAIN_AFTER));
         if (due) {
             cancelAskedAt.put(id, at);
@@ -204,7 +205,7 @@ final class Progress {
     }
 
     /// The broker was asked to close what it calls `symbol`; it is asked again at `again`.
-    void acceptedByName(String symbol, String address, Instant again) {
+    void acceptedByName(String symbol, String address, Tick again) {
         closedByName.add(symbol);
         resting.put(address, new Rest(again, ""));
         news = true;
@@ -221,7 +222,7 @@ final class Progress {
     }
 
     /// An order for what the broker calls `name` was refused at `at`, when it showed `state`.
-    void refused(String name, String state, String why, Instant at) {
+    void refused(String name, String state, String why, Tick at) {
         failedFor(name, why);
         resting.put(name, new Rest(at.plus(REFUSED_AGAIN_AFTER), state));
     }
@@ -232,7 +233,7 @@ final class Progress {
     }
 
     /// Whether an order for `name` may be sent when the broker shows `state`.
-    boolean mayTry(String name, String state, Instant at) {
+    boolean mayTry(String name, String state, Tick at) {
         Rest rest = resting.get(name);
         return rest == null
                 || !at.isBefore(rest.until())

@@ -77,7 +77,7 @@ public final class OrderSender {
     /// closes a position, so that it opens none when the shares are gone by the time that it arrives. What the
     /// broker has refused for good a short while ago is not sent.
     public Sending sendExit(Broker broker, NewOrder order, Tag tag) {
-        Optional<Refusal> standing = refusals.standing(order.symbol().value(), time.instant());
+        Optional<Refusal> standing = refusals.standing(order.symbol().value());
         if (standing.isPresent()) {
             Refusal refusal = standing.get();
             return new Sending.Rejected(refusal.reason().name(), "not sent: " + refusal.inWords());
@@ -142,7 +142,7 @@ public final class OrderSender {
             return accepted(broker.submit(order));
         } catch (BrokerException.Rejected e) {
             if (order.effect() == PositionEffect.CLOSE && e.reason().isPermanent()) {
-                refusals.note(order.symbol().value(), e.reason(), text(e), time.instant());
+                refusals.note(order.symbol().value(), e.reason(), text(e));
             }
             return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
                     ? lookUp(broker.forExits(), id, time.instant().plus(lookUpFor))

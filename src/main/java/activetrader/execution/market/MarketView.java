@@ -7,14 +7,17 @@ import activetrader.market.Asset;
 import activetrader.market.Bar;
 import activetrader.market.FeedProfile;
 import activetrader.market.Money;
+import activetrader.market.Price;
 import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
+import activetrader.market.Trade;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.ReferencePrice;
 import activetrader.risk.SymbolView;
 import activetrader.risk.Volatility;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,6 +41,10 @@ public final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
     private static final int ATR_LENGTH = 14;
     private static final Symbol ALWAYS_TRADING = Symbol.of("SPY");
+    /// A stock that moves by more than this share of its prior close is rare enough to read that close again.
+    private static final BigDecimal DOUBTFUL_MOVE = new BigDecimal("0.05");
+
+    private static final Duration READ_AGAIN = Duration.ofMinutes(3);
     private static final Duration DAILY_BARS_BACK = Duration.ofDays(30);
 
     private final Broker broker;
@@ -55,10 +62,10 @@ public final class MarketView {
 
     /// All that is known now; what could not be read is null.
     public SymbolView of(Symbol symbol) {
-        Daily day = daily(symbol);
         FeedProfile feed = FeedProfile.of(data.feed());
         Map<Symbol, Snapshot> snapshots = snapshots(symbol);
         Snapshot snapshot = snapshots.get(symbol);
+        Daily day = daily(symbol, snapshot);
         Map<Symbol, List<Bar>> fives = recentBars(symbol);
         List<Bar> recent = fives.getOrDefault(symbol, List.of());
         List<ReferencePrice> references = ReferencePrices.of(snapshot, recent, day.lastBar());
@@ -91,15 +98,30 @@ public final class MarketView {
         }
     }
 
-    private Daily daily(Symbol symbol) {
+    /// A prior close that the last trade is far from may be wrong: it is read again every few minutes until it is not.
+    private Daily daily(Symbol symbol, @Nullable Snapshot snapshot) {
         LocalDate today = MarketZone.dateOf(time.instant());
         Daily known = daily.get(symbol);
-        if (known == null || !known.date().equals(today) || known.asset() == null || known.lastBar() == null) {
+        if (known == null || !known.date().equals(today) || known.isIncomplete() || isDoubtful(known, snapshot)) {
             List<Bar> days = known("daily bars", () -> Optional.of(dailyBars(symbol, today)));
-            known = new Daily(today, known("asset", () -> broker.asset(symbol)), days == null ? List.of() : days);
+            known = new Daily(
+                    today, time.tick(), known("asset", () -> broker.asset(symbol)), days == null ? List.of() : days);
             daily.put(symbol, known);
         }
         return known;
+    }
+
+    private boolean isDoubtful(Daily known, @Nullable Snapshot snapshot) {
+        Bar prior = known.lastBar();
+        Trade trade = snapshot == null ? null : snapshot.latestTrade();
+        if (prior == null
+                || trade == null
+                || time.tick().isBefore(known.readAt().plus(READ_AGAIN))) {
+            return false;
+        }
+        BigDecimal close = prior.close().value();
+        BigDecimal gap = trade.price().value().subtract(close).abs();
+        return gap.compareTo(close.multiply(DOUBTFUL_MOVE)) > 0;
     }
 
     private List<Bar> dailyBars(Symbol symbol, LocalDate today) {
@@ -123,6 +145,16 @@ public final class MarketView {
         return volatility(bars.of(symbol));
     }
 
+    /// The close of the last complete 5-minute bar.
+    ///
+    /// @throws BrokerException when the bars cannot be read
+    Optional<Price> lastClose(Symbol symbol) {
+        List<Bar> recent = bars.of(symbol);
+        return recent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(recent.getLast().close());
+    }
+
     private static Optional<Volatility> volatility(List<Bar> recent) {
         return AverageTrueRange.of(recent, ATR_LENGTH)
                 .filter(range -> range.signum() > 0)
@@ -132,7 +164,12 @@ public final class MarketView {
     /// What holds for the whole day.
     ///
     /// @param bars daily bars before `date`, oldest first; empty when they could not be read
-    private record Daily(LocalDate date, @Nullable Asset asset, List<Bar> bars) {
+    private record Daily(
+            LocalDate date, Tick readAt, @Nullable Asset asset, List<Bar> bars) {
+        boolean isIncomplete() {
+            return asset == null || bars.isEmpty();
+        }
+
         @Nullable
         Bar lastBar() {
             return bars.isEmpty() ? null : bars.getLast();

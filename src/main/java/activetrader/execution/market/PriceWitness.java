@@ -56,7 +56,7 @@ public final class PriceWitness {
     }
 
     /// The last trade, or the side of the quote at which the position could be left, whichever is younger.
-    private Optional<Price> feed(Position position) {
+    Optional<Price> feed(Position position) {
         Symbol symbol = position.symbol();
         try {
             Optional<Trade> trade =

@@ -2,8 +2,11 @@ package activetrader.execution.refused;
 
 import activetrader.broker.RejectReason;
 import activetrader.market.calendar.MarketZone;
+import activetrader.time.Tick;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +19,28 @@ public final class Refusals {
     /// How long a holding that cannot be sold is left in peace.
     public static final Duration PERMANENT = Duration.ofMinutes(30);
 
-    private final Map<String, Refusal> bySymbol = new ConcurrentHashMap<>();
+    private final TimeSource time;
+    private final Map<String, Noted> bySymbol = new ConcurrentHashMap<>();
     private volatile Consumer<Refusal> listener = _ -> {};
+
+    public Refusals(TimeSource time) {
+        this.time = time;
+    }
+
+    /// A refusal, and when it came by the monotonic clock.
+    private record Noted(Refusal refusal, Tick at) {}
 
     /// Tells `first` of each holding that is set aside, once a day.
     public void listen(Consumer<Refusal> first) {
         this.listener = first;
     }
 
-    /// Takes note of a refusal at `now`.
-    public Refusal note(String symbol, RejectReason reason, String message, Instant now) {
+    /// Takes note of a refusal that came just now.
+    public Refusal note(String symbol, RejectReason reason, String message) {
+        Instant now = time.instant();
         Refusal refusal = new Refusal(symbol, reason, message, now);
-        Refusal before = bySymbol.put(symbol, refusal);
-        boolean known = before != null && before.isPermanent() && isSameDay(before, now);
+        boolean known = isSetAside(symbol);
+        bySymbol.put(symbol, new Noted(refusal, time.tick()));
         if (refusal.isPermanent() && !known) {
             listener.accept(refusal);
         }
@@ -36,29 +48,25 @@ public final class Refusals {
     }
 
     /// The permanent refusal for which nothing is sent for `symbol` now; empty when an order may be tried.
-    public Optional<Refusal> standing(String symbol, Instant now) {
+    public Optional<Refusal> standing(String symbol) {
         return Optional.ofNullable(bySymbol.get(symbol))
-                .filter(Refusal::isPermanent)
-                .filter(refusal -> isSameDay(refusal, now) && isYoung(refusal, now));
-    }
-
-    /// Whether the clock was set back, or the half hour has not passed.
-    private static boolean isYoung(Refusal refusal, Instant now) {
-        Duration age = Duration.between(refusal.at(), now);
-        return !age.isNegative() && age.compareTo(PERMANENT) < 0;
+                .filter(noted -> time.tick().isBefore(noted.at().plus(PERMANENT)))
+                .map(Noted::refusal)
+                .filter(this::setsAside);
     }
 
     /// Whether `symbol` is set aside for the day.
-    public boolean isSetAside(String symbol, Instant now) {
-        Refusal last = bySymbol.get(symbol);
-        return last != null && last.isPermanent() && isSameDay(last, now);
+    public boolean isSetAside(String symbol) {
+        Noted last = bySymbol.get(symbol);
+        return last != null && setsAside(last.refusal());
     }
 
-    /// What is set aside at `now`.
-    public List<Refusal> setAside(Instant now) {
+    /// What is set aside now.
+    public List<Refusal> setAside() {
         return bySymbol.values().stream()
-                .filter(refusal -> refusal.isPermanent() && isSameDay(refusal, now))
-                .sorted(java.util.Comparator.comparing(Refusal::symbol))
+                .map(Noted::refusal)
+                .filter(this::setsAside)
+                .sorted(Comparator.comparing(Refusal::symbol))
                 .toList();
     }
 
@@ -67,7 +75,7 @@ public final class Refusals {
         bySymbol.remove(symbol);
     }
 
-    private static boolean isSameDay(Refusal refusal, Instant now) {
-        return MarketZone.dateOf(refusal.at()).equals(MarketZone.dateOf(now));
+    private boolean setsAside(Refusal refusal) {
+        return refusal.isPermanent() && MarketZone.dateOf(refusal.at()).equals(MarketZone.dateOf(time.instant()));
     }
 }

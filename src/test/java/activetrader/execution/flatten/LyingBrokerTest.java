@@ -265,6 +265,42 @@ class LyingBrokerTest {
         assertEquals(List.of(), report.notes());
     }
 
+    /// Neither a list nor a refusal says which orders hold the shares.
+    @Test
+    void run_cancelsAllOrders_whenNobodyNamesThoseThatHoldTheShares() {
+        broker.faults.down(LyingBrokerTest::isOrders);
+        broker.faults.rewrite((_, body) -> body.replace("related_orders", "unrelated"));
+
+        FlattenReport report = flatten();
+
+        assertTrue(broker.isFlat(), () -> "left: " + held());
+        assertFalse(report.flat(), "nobody has seen that no order is open");
+        assertTrue(
+                report.notes().stream()
+                        .anyMatch(note -> note.contains("DELETE /v2/orders") && note.contains("for 15 s")),
+                report::toString);
+    }
+
+    /// The account-wide call would reach the orders of what stays.
+    @Test
+    void run_cancelsNoOrderOfWhatStays_whenNobodyNamesThoseThatHoldTheShares() {
+        rewritePositions(items -> items.stream()
+                .map(item -> {
+                    Map<String, Object> changed = new LinkedHashMap<>(item);
+                    if (MSFT.value().equals(item.get("symbol"))) {
+                        changed.put("asset_class", "crypto");
+                    }
+                    return changed;
+                })
+                .toList());
+        broker.faults.down(LyingBrokerTest::isOrders);
+
+        FlattenReport report = flatten();
+
+        assertFalse(report.flat());
+        assertTrue(report.notes().stream().noneMatch(note -> note.contains("DELETE /v2/orders")), report::toString);
+    }
+
     @Test
     void run_sellsWhatWasTradedToday_whenNoListOfPositionsComes() {
         broker.faults.down(LyingBrokerTest::isPositions);

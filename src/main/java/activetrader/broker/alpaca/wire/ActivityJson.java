@@ -16,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One item of `GET /v2/account/activities`: an execution, or anything else that changed cash or shares.
@@ -36,7 +35,6 @@ public record ActivityJson(
         @JsonProperty("created_at") @Nullable Instant createdAt,
         @Nullable String date,
         @Nullable String status) {
-    private static final Pattern STOCK = Pattern.compile("[A-Z][A-Z0-9]{0,9}(\\.[A-Z0-9]{1,4})?");
     private static final BigDecimal CONTRACT = BigDecimal.valueOf(100);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS", Locale.ROOT);
     private static final int STAMP_LENGTH = 17;
@@ -89,8 +87,9 @@ public record ActivityJson(
         return "FILL".equals(activityType) || (executedAt != null && side != null);
     }
 
+    /// Whatever is not of another asset class: after a merger or a delisting a stock is called by anything.
     private boolean isStock() {
-        return symbol != null && STOCK.matcher(symbol).matches() && !AssetKind.isOtherSymbol(symbol);
+        return symbol != null && !symbol.isBlank() && !AssetKind.isOtherSymbol(symbol);
     }
 
     /// Whether the item takes back or corrects an execution.

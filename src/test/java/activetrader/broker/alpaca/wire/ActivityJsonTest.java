@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityJsonTest {
     private static ActivityJson read(String fields) {
@@ -63,6 +64,24 @@ class ActivityJsonTest {
         assertEquals(Symbol.of("MSFT"), activity.symbol());
         assertEquals(BigDecimal.valueOf(900), activity.shares());
         assertEquals(Instant.parse("2026-03-02T15:00:00Z"), activity.at());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00123Q104", "BRK/B", "ABC.RT.WI", "AAPL"})
+    void transfer_bringsShares_whateverTheStockIsCalled(String symbol) {
+        AccountActivity activity = activity("\"activity_type\":\"ACATS\",\"symbol\":\"" + symbol + "\",\"qty\":\"90\"");
+
+        assertEquals(new Symbol(symbol), activity.symbol());
+        assertEquals(BigDecimal.valueOf(90), activity.shares());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BTC/USD", "AAPL260116C00150000"})
+    void transferOfAnotherAssetClass_bringsNoShares(String symbol) {
+        AccountActivity activity = activity("\"activity_type\":\"JNLS\",\"symbol\":\"" + symbol + "\",\"qty\":\"90\"");
+
+        assertNull(activity.symbol());
+        assertEquals(BigDecimal.ZERO, activity.shares());
     }
 
     @Test
