@@ -70,7 +70,8 @@ final class Restraints {
             if (mode().mode() == TradingMode.ACTIVE) {
                 Account account = desk.broker().forExits().account();
                 Instant now = desk.time().instant();
-                if (isAtLimit(account, now) || dayBook.wouldRaise(account, now)) {
+                boolean explained = isExplained(account);
+                if (explained && (isAtLimit(account, now) || dayBook.wouldRaise(account, now))) {
                     afterLoss(desk.exitReader().holdings());
                 }
             }
@@ -114,7 +115,9 @@ final class Restraints {
         return moves.isEmpty() ? "" : ", the day's start after " + moves;
     }
 
-    /// Whether shares and cash are what fills and adjustments left; asks the broker only when they are not.
+    /// Whether shares and cash are what fills and adjustments left. Asks the broker only when they are not, and then
+    /// takes
+    /// what explains the difference into the books.
     private boolean isExplained(Account account) {
         return desk.fills().agreed()
                 && desk.fills()
