@@ -6,6 +6,9 @@ import activetrader.execution.alerts.AlertSink;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.session.console.Words;
+import activetrader.execution.mode.ModeState;
+import activetrader.risk.TradingMode;
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,13 +22,44 @@ public final class DeskNotices implements AlertSink, DeskListener {
 
     private final Notices notices;
     private final Deque<Instant> denials = new ArrayDeque<>();
+    /// As last seen; null before the first look, and after a change that was said.
+    private @Nullable TradingMode mode;
+    private @Nullable Instant until;
 
     public DeskNotices(Notices notices) {
         this.notices = notices;
     }
 
+    /// Takes the mode that holds at `now`. A change that nobody has said is said: a restraint that lapsed, a file that was
+    /// changed by hand or cannot be read any more. What the desk sets, it says itself, and so do the commands.
+    public synchronized void seen(ModeState state, Instant now) {
+        TradingMode before = mode;
+        mode = state.mode();
+        boolean said = state.setBy().equals(ModeState.PANIC) || state.setBy().equals(ModeState.OPERATOR);
+        if (before != null && before != mode && (!said || isLapse(state))) {
+            notices.send(new Notice(
+                    Notice.Level.IMPORTANT,
+                    Alert.Kind.MODE_CHANGED.name().toLowerCase(Locale.ROOT),
+                    now,
+                    "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
+        }
+        until = state.until();
+    }
+
+    /// Whether `state` began when the one before it ended by itself.
+    private boolean isLapse(ModeState state) {
+        return until != null && state.setAt().equals(until);
+    }
+
+    private synchronized void saidByTheDesk() {
+        mode = null;
+    }
+
     @Override
     public void alert(Alert alert) {
+        if (alert.kind() == Alert.Kind.MODE_CHANGED) {
+            saidByTheDesk();
+        }
         Notice.Level level = switch (alert.level()) {
             case INFO -> Notice.Level.INFO;
             case WARNING -> Notice.Level.IMPORTANT;

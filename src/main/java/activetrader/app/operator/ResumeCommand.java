@@ -36,7 +36,7 @@ public final class ResumeCommand implements Callable<Integer> {
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         ModeFile file = new ModeFile(settings.installation().data());
         ModeState before = file.read(time.instant());
-        ModeState active = new ModeState(TradingMode.ACTIVE, "operator", "resumed", time.instant(), null);
+        ModeState active = new ModeState(TradingMode.ACTIVE, ModeState.OPERATOR, "resumed", time.instant(), null);
         write(file, active);
         try (OperatorAlerts alerts = OperatorAlerts.open(settings)) {
             alerts.modeChanged(active);

@@ -47,10 +47,20 @@ public final class TradeService implements Service {
     private final TradingDesk desk;
     private final AlpacaTradeService tools;
     private final CachedCalendar calendar;
+    private final DeskNotices notices;
+    private final TimeSource time;
     private @Nullable OrderEvents stream;
 
-    private TradeService(Opened opened, TradingDesk desk, AlpacaTradeService tools, CachedCalendar calendar) {
+    private TradeService(
+            Opened opened,
+            TradingDesk desk,
+            AlpacaTradeService tools,
+            CachedCalendar calendar,
+            DeskNotices notices,
+            TimeSource time) {
         this.opened = opened;
+        this.notices = notices;
+        this.time = time;
         this.desk = desk;
         this.tools = tools;
         this.calendar = calendar;
@@ -131,7 +141,7 @@ public final class TradeService implements Service {
                 failure -> alerts.critical(Alert.Kind.TASK_FAILED, null, failure));
         opened.add(refresh::close);
         nameUntradable(configuration.universe(), broker);
-        return new TradeService(opened, desk, tools, calendar);
+        return new TradeService(opened, desk, tools, calendar, notices, time);
     }
 
     private static void nameUntradable(List<Symbol> universe, Broker broker) {
@@ -156,6 +166,7 @@ public final class TradeService implements Service {
 
     @Override
     public String doing() {
+        notices.seen(desk.mode(), time.instant());
         return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
     }
 

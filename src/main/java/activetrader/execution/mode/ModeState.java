@@ -29,6 +29,9 @@ public record ModeState(
     /// The name under which the operator's `panic` sets the mode.
     public static final String PANIC = "panic";
 
+    /// Who sets the mode by `resume`.
+    public static final String OPERATOR = "operator";
+
     /// The state that holds at `now`.
     public ModeState at(Instant now) {
         return until == null || now.isBefore(until)

@@ -19,6 +19,8 @@ import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
+import activetrader.execution.mode.ModeState;
+import activetrader.risk.TradingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +46,41 @@ class NoticesTest {
         desk.alert(new Alert(Alert.Kind.MODE_CHANGED, level, NOW, null, "trading is HALTED"));
 
         assertEquals(List.of(new Notice(expected, "mode_changed", NOW, "trading is HALTED")), sent);
+    }
+
+    @Test
+    void mode_isTold_whenARestraintLapses() {
+        ModeState restrained = new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, NOW.plusSeconds(60));
+        desk.seen(restrained, NOW);
+
+        desk.seen(restrained.at(NOW.plusSeconds(61)), NOW.plusSeconds(61));
+
+        assertEquals(1, sent.size(), sent.toString());
+        assertEquals("trading is ACTIVE, set by alpaca-trade: ended: a loss", sent.getFirst().text());
+    }
+
+    @Test
+    void mode_isTold_whenItsFileCannotBeReadAnyMore() {
+        desk.seen(ModeState.INITIAL, NOW);
+        desk.seen(new ModeState(TradingMode.HALTED, "alpaca-trade", "cannot read it", NOW, null), NOW);
+
+        assertEquals(1, sent.size(), sent.toString());
+    }
+
+    /// The desk and the commands have said it already.
+    @Test
+    void mode_isNotTold_whenItWasSaidOrDidNotChange() {
+        ModeState byDesk = new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, null);
+        desk.seen(ModeState.INITIAL, NOW);
+        desk.seen(ModeState.INITIAL, NOW);
+        desk.alert(new Alert(Alert.Kind.MODE_CHANGED, Alert.Level.WARNING, NOW, null, "trading is REDUCE_ONLY"));
+        sent.clear();
+
+        desk.seen(byDesk, NOW);
+        desk.seen(new ModeState(TradingMode.HALTED, ModeState.PANIC, "a test", NOW, null), NOW);
+        desk.seen(new ModeState(TradingMode.ACTIVE, ModeState.OPERATOR, "resumed", NOW, null), NOW);
+
+        assertEquals(List.of(), sent);
     }
 
     @Test
