@@ -3,17 +3,17 @@ package activetrader.app.alerts;
 import activetrader.execution.DeskListener;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
+import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
-import activetrader.session.console.Words;
-import activetrader.execution.mode.ModeState;
 import activetrader.risk.TradingMode;
-import org.jspecify.annotations.Nullable;
+import activetrader.session.console.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What alpaca-trade tells: trades, what its desk raises, and entries that are denied again and again.
 public final class DeskNotices implements AlertSink, DeskListener {
@@ -30,7 +30,8 @@ public final class DeskNotices implements AlertSink, DeskListener {
         this.notices = notices;
     }
 
-    /// Takes the mode that holds at `now`. A change that nobody has said is said: a restraint that lapsed, a file that was
+    /// Takes the mode that holds at `now`. A change that nobody has said is said: a restraint that lapsed, a file that
+    /// was
     /// changed by hand or cannot be read any more. What the desk sets, it says itself, and so do the commands.
     public synchronized void seen(ModeState state, Instant now) {
         TradingMode before = mode;

@@ -9,18 +9,18 @@ import activetrader.agent.Outcome;
 import activetrader.agent.model.TokenCount;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.risk.TradingMode;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import activetrader.execution.mode.ModeState;
-import activetrader.risk.TradingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,13 +50,16 @@ class NoticesTest {
 
     @Test
     void mode_isTold_whenARestraintLapses() {
-        ModeState restrained = new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, NOW.plusSeconds(60));
+        ModeState restrained =
+                new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, NOW.plusSeconds(60));
         desk.seen(restrained, NOW);
 
         desk.seen(restrained.at(NOW.plusSeconds(61)), NOW.plusSeconds(61));
 
         assertEquals(1, sent.size(), sent.toString());
-        assertEquals("trading is ACTIVE, set by alpaca-trade: ended: a loss", sent.getFirst().text());
+        assertEquals(
+                "trading is ACTIVE, set by alpaca-trade: ended: a loss",
+                sent.getFirst().text());
     }
 
     @Test
