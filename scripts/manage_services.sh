@@ -94,7 +94,7 @@ pid_of() {
 port_of() {
   local name=${1^^} value
   name=${name//-/_}_HTTP_PORT
-  value=${!name:-$(sed -n "s/^\xef\xbb\xbf//; s/^[[:space:]]*\(export[[:space:]]\+\)\?$name[[:space:]]*=[^0-9]*\([0-9]\+\).*/\2/p" "$root/.env" 2>/dev/null | tail -n 1)}
+  value=${!name:-$(sed -n "s/^\xef\xbb\xbf//; s/^[[:space:]]*\(export[[:space:]]\+\)\?${name}[[:space:]]*=[^0-9]*\([0-9]\+\).*/\2/p" "$root/.env" 2>/dev/null | tail -n 1)}
   case $1 in
     alpaca-data) echo "${value:-8004}" ;;
     alpaca-trade) echo "${value:-8005}" ;;

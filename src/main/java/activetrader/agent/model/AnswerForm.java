@@ -39,7 +39,8 @@ final class AnswerForm {
         common.put("object", "chat.completion");
         common.put("model", text(answer.get("model"), "unknown"));
         common.put("choices", List.of(choice(choice, wholeReasons)));
-        if (usage(answer.get("usage")) instanceof Map<?, ?> usage) {
+        Map<?, ?> usage = usage(answer.get("usage"));
+        if (usage != null) {
             common.put("usage", usage);
         }
         common.put(RAW, body.length() > LONGEST_RAW ? body.substring(0, LONGEST_RAW) + "…" : body);
