@@ -11,12 +11,16 @@ import java.util.Optional;
 
 /// Checks of the keys by their form; which they are is never shown.
 final class KeyChecks {
+    private static final String TOKEN = "ALPACA_TRADE_MCP_TOKEN";
+
     private KeyChecks() {}
 
     static List<Finding> of(Settings settings) {
         Optional<String> denied =
                 FileFault.denied(settings.installation().home().resolve("keys"));
-        if (denied.isPresent() && settings.endpoints().key().isEmpty()) {
+        boolean lent =
+                settings.environment().get(TOKEN).isPresent(); // stands in the same folder, in every installation
+        if (denied.isPresent() && !lent && settings.endpoints().key().isEmpty()) {
             return List.of(Finding.bad(
                     "Keys", denied.get(), "root lends the keys to this command: sudo active-trader doctor"));
         }
