@@ -13,6 +13,7 @@ import java.util.List;
 final class Chances {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration ENOUGH = Duration.ofSeconds(45);
+    private static final Duration ENOUGH_AMONG_LIES = Duration.ofSeconds(120);
     private static final Duration STARTING = Duration.ofSeconds(5);
 
     private final SimulatedTime world;
@@ -37,13 +38,18 @@ final class Chances {
             Instant up = trade.upSince();
             boolean serving = up != null && !up.plus(STARTING).isAfter(at);
             served = serving;
-            if (serving || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
+            if ((serving && !startedByAWrongClock(up)) || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
                 manned.add(at);
             }
             if (at.isBefore(plan.day().close())) {
                 next(at.plus(STEP));
             }
         });
+    }
+
+    /// A service that starts by a clock that is hours off does not know when to flatten.
+    private boolean startedByAWrongClock(Instant up) {
+        return plan.trouble().steps().stream().anyMatch(step -> step.at().isBefore(up));
     }
 
     /// Whether alpaca-trade was up at the close.
@@ -63,7 +69,7 @@ final class Chances {
             boolean unbroken = Duration.between(before, at).compareTo(STEP) <= 0 && isCalm(symbol, at);
             stretch = unbroken ? stretch.plus(STEP) : Duration.ZERO;
             before = at;
-            if (stretch.compareTo(ENOUGH) >= 0) {
+            if (stretch.compareTo(plan.trouble().rules().isEmpty() ? ENOUGH : ENOUGH_AMONG_LIES) >= 0) {
                 return true;
             }
         }
@@ -72,6 +78,8 @@ final class Chances {
 
     private boolean isCalm(Symbol symbol, Instant at) {
         return plan.gusts().stream().noneMatch(gust -> gust.covers(at))
+                && !plan.trouble().emptiesLists(at)
+                && !plan.trouble().isRefused(symbol, at)
                 && plan.halts().stream()
                         .noneMatch(halt ->
                                 halt.symbol().equals(symbol) && !at.isBefore(halt.from()) && at.isBefore(halt.until()));

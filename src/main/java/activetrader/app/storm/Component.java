@@ -15,9 +15,9 @@ final class Component {
 
     private final String name;
     private final SimulatedTime world;
-    private final Duration clockOffset;
     private final Birth birth;
     private final Runnable onDeath;
+    private Duration clockOffset;
     private @Nullable MortalTime time;
     private @Nullable Instant upSince;
     private Duration downFor = RESTART;
@@ -86,6 +86,18 @@ final class Component {
         }
         if (clock != null) {
             clock.killAfter(looks);
+        }
+    }
+
+    /// The clock of its machine is set forward by `by`, or back when it is negative.
+    void stepClock(Duration by) {
+        MortalTime clock;
+        synchronized (this) {
+            clockOffset = clockOffset.plus(by);
+            clock = time;
+        }
+        if (clock != null) {
+            clock.step(by);
         }
     }
 

@@ -1,5 +1,6 @@
 package activetrader.app.storm;
 
+import activetrader.app.storm.trouble.Trouble;
 import activetrader.execution.ExecutionSettings;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingDay;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param resumeAt when he lets trading go on
 /// @param chaotic whether the model is the chaotic one
 /// @param stream whether the broker tells of orders as it goes, beside answering questions
+/// @param trouble lies, wrong clocks, hostile clients and the account's own life
 record DayPlan(
         long seed,
         long marketSeed,
@@ -45,7 +47,8 @@ record DayPlan(
         @Nullable Instant panicAt,
         @Nullable Instant resumeAt,
         boolean chaotic,
-        boolean stream) {
+        boolean stream,
+        Trouble trouble) {
     DayPlan {
         symbols = Set.copyOf(symbols);
         halts = List.copyOf(halts);

@@ -2,6 +2,7 @@ package activetrader.app.storm;
 
 import activetrader.app.storm.DayPlan.Crash;
 import activetrader.app.storm.DayPlan.Part;
+import activetrader.app.storm.trouble.TroublePlanner;
 import activetrader.execution.ExecutionSettings;
 import activetrader.execution.protection.StopRule;
 import activetrader.market.Symbol;
@@ -74,7 +75,8 @@ final class DayPlanner {
                 panicAt,
                 resumeAfter(panicAt),
                 random.nextInt(5) > 0,
-                !oneIn(3));
+                !oneIn(3),
+                TroublePlanner.plan(seed, day, start, SYMBOLS));
     }
 
     private LocalDate date() {

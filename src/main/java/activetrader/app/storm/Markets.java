@@ -3,6 +3,7 @@ package activetrader.app.storm;
 import activetrader.market.Symbol;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Halt;
 import activetrader.simulator.tape.Tapes;
 import java.time.LocalDate;
@@ -11,21 +12,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The prices of the days, made once for many plays where nothing is halted.
+/// The prices of the days, made once for many plays where nothing changes them.
 final class Markets {
     private final Map<Key, Tapes.Dated> made = new ConcurrentHashMap<>();
 
-    Tapes.Dated day(long seed, Set<Symbol> symbols, LocalDate date, List<Halt> halts) {
+    Tapes.Dated day(long seed, Set<Symbol> symbols, LocalDate date, List<Halt> halts, Script script) {
         Key key = new Key(seed, symbols, date);
-        return halts.isEmpty() ? made.computeIfAbsent(key, wanted -> make(wanted, List.of())) : make(key, halts);
+        boolean plain = halts.isEmpty()
+                && script.steps().isEmpty()
+                && script.renamings().isEmpty();
+        return plain
+                ? made.computeIfAbsent(key, wanted -> make(wanted, List.of(), Script.empty()))
+                : make(key, halts, script);
     }
 
-    private static Tapes.Dated make(Key key, List<Halt> halts) {
+    private static Tapes.Dated make(Key key, List<Halt> halts, Script script) {
         return Simulator.load(SimulatorSettings.defaults()
                 .withSeed(key.seed())
                 .withSymbols(key.symbols())
                 .withDate(key.date())
-                .withHalts(halts));
+                .withHalts(halts)
+                .withScript(script));
     }
 
     private record Key(long seed, Set<Symbol> symbols, LocalDate date) {}

@@ -2,6 +2,8 @@ package activetrader.app.storm;
 
 import activetrader.config.FileFault;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.app.storm.trouble.Trouble;
+import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,12 +44,14 @@ final class Records {
     private final RecordFolder folder;
     private final List<LocalDate> dates;
     private final Exchange exchange;
+    private final Trouble trouble;
     private final Findings findings;
 
-    Records(RecordFolder folder, List<LocalDate> dates, Exchange exchange, Findings findings) {
+    Records(RecordFolder folder, List<LocalDate> dates, Exchange exchange, Trouble trouble, Findings findings) {
         this.folder = folder;
         this.dates = List.copyOf(dates);
         this.exchange = exchange;
+        this.trouble = trouble;
         this.findings = findings;
     }
 
@@ -60,16 +65,25 @@ final class Records {
                 .filter(row -> !known.add(row.executionId()))
                 .forEach(row -> findings.add("fill " + row.executionId() + " is recorded twice"));
         List<Execution> executions = exchange.executions();
-        if (executions.size() != rows.size()) {
+        if (!trouble.takesFillsBack() && executions.size() != rows.size()) {
             findings.add("the broker has " + executions.size() + " fills, the records have " + rows.size());
         }
         if (exchange.positions().isEmpty()) {
-            Money profit = new Money(rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add));
+            Money profit = new Money(profitOf(rows).add(adjusted(row -> row.profit().add(row.equityMove()))));
             Money change = exchange.balance().equity().minus(equityBefore);
             if (profit.compareTo(change) != 0) {
                 findings.add("records say " + profit + " of profit, the broker's equity changed by " + change);
             }
         }
+    }
+
+    private static BigDecimal profitOf(List<TradeRow> rows) {
+        return rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal adjusted(Function<AdjustmentRow, BigDecimal> amount) {
+        return new JsonlFile(folder.adjustments())
+                .read(AdjustmentRow.class).stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// A summary of the first day, which has as many fills and as much profit as its rows.
@@ -81,9 +95,10 @@ final class Records {
             return;
         }
         List<TradeRow> rows = new JsonlFile(folder.trades(date)).read(TradeRow.class);
-        BigDecimal profit = rows.stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal profit =
+                profitOf(rows).add(adjusted(row -> row.date().equals(date) ? row.profit() : BigDecimal.ZERO));
         DaySummary summary = summary(file);
-        if (summary.fills() != rows.size() || summary.realizedPnl().compareTo(profit) != 0) {
+        if ((!trouble.takesFillsBack() && summary.fills() != rows.size()) || summary.realizedPnl().compareTo(profit) != 0) {
             findings.add("the summary says " + summary.fills() + " fills and " + summary.realizedPnl()
                     + " of profit, the rows " + rows.size() + " and " + profit);
         }
@@ -168,17 +183,11 @@ final class Records {
 
     /// No secret in any file below `data`.
     void checkSecrets(Path data) {
-        List<byte[]> secrets = Stream.of(
-                        Scene.KEYS.secret(),
-                        Scene.DATA_TOKEN.own().reveal(),
-                        Scene.TRADE_TOKEN.own().reveal())
-                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                .toList();
         try (Stream<Path> walk = Files.walk(data)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                secrets.stream()
-                        .filter(secret -> content.contains(new String(secret, StandardCharsets.ISO_8859_1)))
+                Scene.secrets().stream()
+                        .filter(content::contains)
                         .forEach(_ -> findings.add("a secret is in " + data.relativize(file)));
             }
         } catch (IOException e) {

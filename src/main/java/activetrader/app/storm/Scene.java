@@ -2,6 +2,7 @@ package activetrader.app.storm;
 
 import activetrader.agent.AgentSettings;
 import activetrader.agent.TradingAgent;
+import activetrader.app.alerts.Notices;
 import activetrader.app.services.DataService;
 import activetrader.app.services.Surroundings;
 import activetrader.app.services.TradeService;
@@ -22,6 +23,7 @@ import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerReader;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.metrics.MetricPage;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.time.SimulatedTime;
@@ -50,6 +52,7 @@ final class Scene {
     private final DayPlan plan;
     private final AlpacaSettings alpaca;
     private final OrderHints hints;
+    private final Notices notices;
     private final int dataPort;
     private final int tradePort;
     final Component trade;
@@ -65,6 +68,7 @@ final class Scene {
             DayPlan plan,
             Ports ports,
             Instant end,
+            Notices notices,
             Consumer<String> console) {
         this.world = world;
         this.simulator = simulator;
@@ -72,6 +76,7 @@ final class Scene {
         this.plan = plan;
         this.hints = new OrderHints(world, plan);
         hints.attach(simulator.exchange());
+        this.notices = notices;
         this.dataPort = ports.data();
         this.tradePort = ports.trade();
         URI url = URI.create(simulator.url());
@@ -141,9 +146,15 @@ final class Scene {
                 time,
                 tradePort,
                 TRADE_TOKEN,
-                Surroundings.quiet());
+                new Surroundings(new MetricPage(), notices));
         service.follow(hints.stream());
         return service::abandon;
+    }
+
+    /// What no answer, record or alert may hold.
+    static List<String> secrets() {
+        return List.of(
+                KEYS.secret(), DATA_TOKEN.own().reveal(), TRADE_TOKEN.own().reveal());
     }
 
     /// The broker is back, with its state kept: streams connect anew.

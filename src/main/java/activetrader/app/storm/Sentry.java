@@ -1,6 +1,7 @@
 package activetrader.app.storm;
 
 import activetrader.market.OrderStatus;
+import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.Exchange;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Looks every few seconds whether everything that is held has a stop at the broker.
+/// Looks every few seconds whether everything that is held has a stop at the broker, within 20 % of the real price.
 ///
 /// Time in which alpaca-trade is down, or the broker out of reach, does not count.
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final BigDecimal FARTHEST = new BigDecimal("0.8");
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final SimulatedTime world;
@@ -53,7 +55,7 @@ final class Sentry {
                 .multipliedBy(2)
                 .plus(plan.exchange().cancelDelay())
                 .plus(plan.exchange().latency())
-                .plus(plan.faultsPerMille() > 0 ? Duration.ofSeconds(60) : Duration.ofSeconds(10));
+                .plus(plan.faultsPerMille() > 0 || !plan.trouble().rules().isEmpty() ? Duration.ofSeconds(60) : Duration.ofSeconds(10));
     }
 
     Duration longest() {
@@ -76,12 +78,19 @@ final class Sentry {
                 .keySet()
                 .removeIf(symbol ->
                         positions.stream().noneMatch(held -> held.symbol().equals(symbol)));
+        positions.forEach(position -> lookForShort(position, now));
         positions.forEach(position -> look(position, orders, now));
         start();
     }
 
+    private void lookForShort(PositionView position, Instant now) {
+        if (!position.holding().isLong()) {
+            findings.add("short " + position.symbol(), now + " short in " + position.symbol());
+        }
+    }
+
     private void look(PositionView position, List<SimulatedOrder> orders, Instant now) {
-        if (isCovered(position, orders) || !canBeMended(now)) {
+        if (isCovered(position, orders) || !canBeMended(position.symbol(), now)) {
             bareSince.remove(position.symbol());
             return;
         }
@@ -92,9 +101,11 @@ final class Sentry {
         }
     }
 
-    private boolean canBeMended(Instant now) {
+    private boolean canBeMended(Symbol symbol, Instant now) {
         Instant up = trade.upSince();
         return up != null
+                && !plan.trouble().hides(now.minus(SETTLING), now)
+                && !plan.trouble().isRefused(symbol, now)
                 && plan.gusts().stream().noneMatch(gust -> gust.touches(now.minus(SETTLING), now))
                 && plan.halts().stream().noneMatch(halt -> !now.isBefore(halt.from()) && now.isBefore(halt.until()));
     }
@@ -103,10 +114,17 @@ final class Sentry {
         BigDecimal covered = orders.stream()
                 .filter(order -> order.symbol().equals(position.symbol())
                         && order.terms().side() == Side.SELL)
-                .filter(order -> protects(order, orders))
+                .filter(order -> protects(order, orders) && isNear(order, position))
                 .map(order -> order.remaining().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return covered.compareTo(position.holding().shares().value()) >= 0;
+    }
+
+    /// A stop is a protection only where it still limits the loss.
+    private static boolean isNear(SimulatedOrder order, PositionView position) {
+        Price stop = order.terms().stopPrice();
+        return stop == null
+                || stop.value().compareTo(position.price().value().multiply(FARTHEST)) >= 0;
     }
 
     private static boolean protects(SimulatedOrder order, List<SimulatedOrder> orders) {

@@ -2,6 +2,8 @@ package activetrader.app.storm;
 
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
+import activetrader.app.storm.trouble.RefusalWatch;
+import activetrader.app.storm.trouble.Trouble;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
@@ -20,6 +22,8 @@ import activetrader.simulator.exchange.ExchangeState;
 import activetrader.simulator.exchange.Refusal;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.order.SimulatedOrder;
+import activetrader.simulator.faults.FaultPlan;
+import activetrader.simulator.faults.Faults;
 import activetrader.simulator.tape.Tapes;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
@@ -82,14 +86,16 @@ final class StormDay {
                 .withSeed(plan.seed())
                 .withExchange(plan.exchange())
                 .withKeys(Scene.KEYS)
-                .withFaults(weather);
-        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), day.date(), plan.halts());
+                .withScript(plan.trouble().script())
+                .withFaults(faults(weather, world));
+        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), day.date(), plan.halts(), plan.trouble().script());
         try (Simulator simulator = Simulator.start(tape, broker, naps, 0)) {
             Money equity = simulator.exchange().balance().equity();
             Witness witness = new Witness(
                     plan, equity.value(), new ModeFile(settings.installation().data()), findings);
             witness.attach(simulator.exchange());
-            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end(day), console);
+            AlertWatch alerts = new AlertWatch(world, simulator::exchange, findings);
+            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end(day), alerts, console);
             Sentry sentry = new Sentry(
                     world,
                     plan,
@@ -102,19 +108,23 @@ final class StormDay {
             chances.start();
             scene.components().forEach(Component::start);
             schedule(world, naps, scene, simulator, witness);
+            Intrusion intrusion = new Intrusion(world, plan, scene.trade, ports.trade(), alerts, simulator::exchange, findings);
+            intrusion.schedule();
             weather.clearFrom(day.close().plus(CALM_AFTER));
             world.sleepUntil(day.close().plusSeconds(3));
             List<PositionView> held = simulator.exchange().positions();
             world.sleepUntil(end(day));
             boolean unflat = !held.isEmpty();
-            Records records = new Records(settings.records(), dates, simulator.exchange(), findings);
+            Records records = new Records(settings.records(), dates, simulator.exchange(), plan.trouble(), findings);
             if (unflat) {
                 checkUnflat(held, records, chances);
             }
             scene.services()
                     .filter(service -> !service.everServed())
                     .forEach(service -> findings.add(service.name() + " never served"));
-            records.checkSummary();
+            if (plan.trouble().steps().isEmpty()) {
+                records.checkSummary();
+            }
             ExchangeState state = finish(world, scene, simulator);
             if (unflat) {
                 playNextOpen(state, equity);
@@ -142,6 +152,13 @@ final class StormDay {
         return day.close().plus(AFTERMATH);
     }
 
+    private Faults faults(Weather weather, SimulatedTime world) {
+        Trouble trouble = plan.trouble();
+        Faults lies = new FaultPlan(world, plan.seed(), trouble.rules());
+        return Faults.either(
+                weather, Faults.either(new RefusalWatch(world, trouble.refusedSymbols(), findings::add), lies));
+    }
+
     private void schedule(SimulatedTime world, MortalTime naps, Scene scene, Simulator simulator, Witness witness) {
         for (DayPlan.Crash crash : plan.crashes()) {
             Component victim = scene.component(crash.part());
@@ -158,13 +175,16 @@ final class StormDay {
         for (Instant at : plan.stopsCancelled()) {
             world.at(at, "hand", () -> cancelStops(simulator.exchange()));
         }
+        for (Trouble.ClockStep step : plan.trouble().steps()) {
+            world.at(step.at(), "clock step", () -> scene.components().forEach(part -> part.stepClock(step.by())));
+        }
         if (plan.timer()) {
             world.at(
                     plan.day().independentFlattenAt(),
                     "timer",
-                    () -> remember(scene.flatten("timer", plan.day().close())));
+                    () -> remember(scene.flatten("timer", plan.day().close()), simulator.exchange()));
         }
-        schedulePanic(world, scene);
+        schedulePanic(world, scene, simulator);
     }
 
     /// As somebody at the broker's web page would.
@@ -182,19 +202,23 @@ final class StormDay {
         }
     }
 
-    private void remember(FlattenReport report) {
+    private void remember(FlattenReport report, Exchange exchange) {
+        if (report.flat() && !exchange.positions().isEmpty()) {
+            findings.add(report.finishedAt() + " FLAT said by " + report.requestedBy() + ", held is "
+                    + exchange.positions());
+        }
         report.remaining().forEach(remaining -> reported.add(remaining.symbol()));
         blind |= !report.flat() && report.remaining().isEmpty();
     }
 
-    private void schedulePanic(SimulatedTime world, Scene scene) {
+    private void schedulePanic(SimulatedTime world, Scene scene, Simulator simulator) {
         Instant panicAt = plan.panicAt();
         if (panicAt == null) {
             return;
         }
         world.at(panicAt, "panic", () -> {
             setMode(new ModeState(TradingMode.HALTED, "panic", "storm", panicAt, null));
-            remember(scene.flatten("panic", plan.day().close()));
+            remember(scene.flatten("panic", plan.day().close()), simulator.exchange());
         });
         Instant resumeAt = plan.resumeAt();
         if (resumeAt != null) {
@@ -238,23 +262,26 @@ final class StormDay {
                 .withSymbols(plan.symbols())
                 .withSeed(plan.seed() + 1)
                 .withExchange(plan.exchange())
+                .withScript(plan.trouble().aftermath())
                 .withKeys(Scene.KEYS);
-        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of());
+        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of(), plan.trouble().aftermath());
         try (Simulator simulator = Simulator.goOn(state, tape, broker, naps, 0)) {
             Instant end = next.open().plusSeconds(120);
-            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end, console);
+            AlertWatch alerts = new AlertWatch(world, simulator::exchange, findings);
+            Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end, alerts, console);
             scene.components().forEach(Component::start);
             world.sleepUntil(next.open().plusSeconds(60));
             Set<Symbol> overnight = new HashSet<>();
             state.executions().forEach(fill -> overnight.add(fill.symbol()));
             simulator.exchange().positions().stream()
                     .filter(position -> position.holding().date().isBefore(next.date()))
+                    .filter(position -> !plan.trouble().refusedSymbols().contains(position.symbol().value()))
                     .forEach(position ->
                             findings.add(position.symbol() + " held overnight and not closed a minute after the open"));
             world.sleepUntil(end);
             scene.flatten("storm", end.plusSeconds(120));
             world.sleepUntil(world.instant().plusSeconds(45));
-            Records records = new Records(settings.records(), dates, simulator.exchange(), findings);
+            Records records = new Records(settings.records(), dates, simulator.exchange(), plan.trouble(), findings);
             records.checkFills(equity);
             records.checkOrders();
             finish(world, scene, simulator);

@@ -12,6 +12,7 @@ import activetrader.simulator.exchange.order.OrderEvent;
 import activetrader.simulator.exchange.order.Role;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.simulator.exchange.order.Terms;
+import activetrader.simulator.script.Script;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Witness {
     /// How late an order may arrive that was sent in time: a slow network delays it up to the client's patience.
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(27);
     private static final BigDecimal SLIPPAGE = new BigDecimal("1.03");
+    private static final BigDecimal SLIPPAGE_AMONG_LIES = new BigDecimal("1.25");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final DayPlan plan;
@@ -85,13 +87,18 @@ final class Witness {
             findings.addAt(at, "more than " + limits.pace().maxTradesPerDay() + " entries");
         }
         ModeState state = mode.read(at);
-        if (state.mode() != TradingMode.ACTIVE && state.setAt().plus(ON_ITS_WAY).isBefore(at)) {
+        if (plan.trouble().steps().isEmpty()
+                && state.mode() != TradingMode.ACTIVE
+                && state.setAt().plus(ON_ITS_WAY).isBefore(at)) {
             findings.addAt(at, "entry " + order.clientOrderId() + " while " + state.mode());
         }
     }
 
     private void filled(Execution execution) {
         fills++;
+        if (plan.trouble().movesShares()) {
+            return; // the sentry looks at what the broker holds
+        }
         Symbol symbol = execution.symbol();
         BigDecimal before = shares.getOrDefault(symbol, BigDecimal.ZERO);
         BigDecimal after = before.add(execution.signedQuantity());
@@ -130,7 +137,13 @@ final class Witness {
         }
     }
 
+    private BigDecimal slippage() {
+        boolean lies = !plan.trouble().rules().isEmpty()
+                || !plan.trouble().script().equals(Script.empty());
+        return lies ? SLIPPAGE_AMONG_LIES : SLIPPAGE;
+    }
+
     private BigDecimal share(BigDecimal percent) {
-        return equity.multiply(percent).multiply(SLIPPAGE).divide(HUNDRED, MathContext.DECIMAL64);
+        return equity.multiply(percent).multiply(slippage()).divide(HUNDRED, MathContext.DECIMAL64);
     }
 }

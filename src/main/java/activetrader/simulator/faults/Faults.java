@@ -23,6 +23,29 @@ public interface Faults {
         return new StreamFate.Deliver();
     }
 
+    /// What `first` leaves alone goes wrong as `second` decides.
+    static Faults either(Faults first, Faults second) {
+        return new Faults() {
+            @Override
+            public Fault before(WebRequest request) {
+                Fault fault = first.before(request);
+                return fault instanceof Fault.None ? second.before(request) : fault;
+            }
+
+            @Override
+            public Fault after(WebRequest request, WebResponse response) {
+                Fault fault = first.after(request, response);
+                return fault instanceof Fault.None ? second.after(request, response) : fault;
+            }
+
+            @Override
+            public StreamFate onStream(String path, String message) {
+                StreamFate fate = first.onStream(path, message);
+                return fate instanceof StreamFate.Deliver ? second.onStream(path, message) : fate;
+            }
+        };
+    }
+
     static Faults none() {
         return new Faults() {};
     }

@@ -1,0 +1,50 @@
+package activetrader.app.storm.trouble;
+
+import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
+import activetrader.json.Json;
+import activetrader.simulator.faults.Fault;
+import activetrader.simulator.faults.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Finds orders that are sent again though the broker has just refused them for good.
+public final class RefusalWatch implements Faults {
+    private static final Duration APART = Duration.ofMinutes(1);
+    private static final int UNPROCESSABLE = 422;
+
+    private final InstantSource time;
+    private final Set<String> refused;
+    private final Consumer<String> findings;
+    private final Map<String, Instant> last = new HashMap<>();
+
+    /// @param refused symbols that the broker does not trade
+    public RefusalWatch(InstantSource time, Set<String> refused, Consumer<String> findings) {
+        this.time = time;
+        this.refused = Set.copyOf(refused);
+        this.findings = findings;
+    }
+
+    @Override
+    public synchronized Fault after(WebRequest request, WebResponse response) {
+        if (!refused.isEmpty() && response.status() == UNPROCESSABLE && isOrder(request)) {
+            String symbol = String.valueOf(Json.readObject(request.body()).get("symbol"));
+            Instant now = time.instant();
+            Instant before = refused.contains(symbol) ? last.put(symbol, now) : null;
+            if (before != null && before.plus(APART).isAfter(now)) {
+                findings.accept("orders in " + symbol + ", which is not traded, within "
+                        + Duration.between(before, now) + " at " + now);
+            }
+        }
+        return new Fault.None();
+    }
+
+    private static boolean isOrder(WebRequest request) {
+        return request.method().equals("POST") && request.path().equals("/v2/orders");
+    }
+}
