@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final BigDecimal FARTHEST = new BigDecimal("0.8");
+    /// Until the next cycle: nothing looks at an account in which nothing is open.
+    private static final Duration UNSEEN = Duration.ofMinutes(11);
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final SimulatedTime world;
@@ -106,6 +108,7 @@ final class Sentry {
         return up != null
                 && !plan.trouble().hides(now.minus(SETTLING), now)
                 && !plan.trouble().isRefused(symbol, now)
+                && !plan.trouble().movesShares(symbol, now.minus(UNSEEN), now)
                 && plan.gusts().stream().noneMatch(gust -> gust.touches(now.minus(SETTLING), now))
                 && plan.halts().stream().noneMatch(halt -> !now.isBefore(halt.from()) && now.isBefore(halt.until()));
     }

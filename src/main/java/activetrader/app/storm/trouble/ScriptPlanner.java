@@ -77,13 +77,14 @@ final class ScriptPlanner {
         act(at, new AccountAction.SplitShares(symbol, fresh, old));
     }
 
+    /// Shares that come from somewhere else.
     private void shares() {
         act(
                 moment(),
                 new AccountAction.MoveShares(
                         oneIn(2) ? "JNLS" : "ACATS",
                         symbol(),
-                        BigDecimal.valueOf(oneIn(2) ? 1 + random.nextInt(20) : -1 - random.nextInt(20)),
+                        BigDecimal.valueOf(1 + random.nextInt(20)),
                         null,
                         Money.ZERO));
     }

@@ -41,6 +41,14 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
         });
     }
 
+    /// Whether shares of `symbol` come between `from` and `until`.
+    public boolean movesShares(Symbol symbol, Instant from, Instant until) {
+        return script.actions().stream()
+                .filter(timed -> !timed.at().isBefore(from) && !timed.at().isAfter(until))
+                .anyMatch(timed -> timed.action() instanceof AccountAction.MoveShares move
+                        && move.symbol().equals(symbol));
+    }
+
     /// Whether a fill is taken back or corrected.
     public boolean takesFillsBack() {
         return script.actions().stream()
