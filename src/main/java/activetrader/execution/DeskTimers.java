@@ -1,6 +1,6 @@
 package activetrader.execution;
 
-import activetrader.execution.timers.DayMoments;
+import activetrader.execution.timers.IdleLooks;
 import activetrader.execution.timers.TaskFailures;
 import activetrader.execution.timers.TimedTask;
 import activetrader.time.Tick;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What the desk does by itself: the watch while anything is open, and the moments of the day. A task that fails,
 /// however
 /// it fails, is logged, told once, and run again.
-final class DeskTimers implements AutoCloseable, DayMoments.Timers {
+final class DeskTimers implements AutoCloseable, IdleLooks.Looks {
     private static final String WATCH = "protection watch";
 
     /// Events come in bursts; one look sees them all.
@@ -62,13 +62,20 @@ final class DeskTimers implements AutoCloseable, DayMoments.Timers {
 
     /// Looks right away, or again right after the look that is under way. However often this is called meanwhile,
     /// it is one look.
-    synchronized void lookNow() {
+    @Override
+    public synchronized void lookNow() {
         if (looking) {
             again = true;
         } else if (!hurried && !closed) {
             hurried = true;
             arm(GATHER);
         }
+    }
+
+    /// Whether a look is under way or armed.
+    @Override
+    public synchronized boolean isWatching() {
+        return looking || nextLook != null;
     }
 
     private void arm(Duration wait) {

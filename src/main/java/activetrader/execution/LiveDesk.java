@@ -18,6 +18,7 @@ import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.FillReview;
 import activetrader.execution.timers.DayMoments;
+import activetrader.execution.timers.IdleLooks;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
@@ -142,6 +143,7 @@ final class LiveDesk implements TradingDesk {
         overnight.find();
         clock.start();
         new DayMoments(calendar, desk.time(), timers, actions()).start();
+        new IdleLooks(desk.broker(), calendar, desk.time(), timers).start();
         if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
                         .isOpenAt(desk.time().instant())) {

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.flatten.FlattenRequest;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.Money;
+import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -301,6 +303,56 @@ class AccountLifeTest {
         assertEquals(0, BigDecimal.TEN.compareTo(adjustments().getLast().positionAfter()));
         assertEquals(0, today().realizedProfit().value().signum());
         sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    /// Until the watch rests, and the look after it.
+    private void passIdle() {
+        broker.pass(Duration.ofMinutes(1));
+    }
+
+    private BigDecimal stopped() {
+        return broker.exchange().openOrders().stream()
+                .filter(order -> order.terms().type() == OrderType.STOP)
+                .map(order -> order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void bustedSale_isUnbookedAndStopped_whenNothingElseIsOpen() {
+        buyTen();
+        sell(AAPL);
+        passIdle();
+        broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
+        broker.pass(Duration.ofSeconds(150));
+
+        assertEquals("trade_bust", adjustments().getLast().kind());
+        assertEquals(0, BigDecimal.TEN.compareTo(stopped()));
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void sharesThatCome_getAStop_whenNothingIsOpen() {
+        passIdle();
+        broker.exchange().apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.valueOf(7), null, Money.ZERO));
+        broker.pass(Duration.ofSeconds(150));
+
+        assertEquals(0, BigDecimal.valueOf(7).compareTo(stopped()));
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void bustedSale_isUnbooked_whenAFlattenSellsTheSharesBeforeAnybodyLooks() {
+        buyTen();
+        sell(AAPL);
+        passIdle();
+        broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
+        assertTrue(desk().flatten(new FlattenRequest("test", "test")).flat());
+        broker.pass(Duration.ofSeconds(30));
+
+        assertEquals("trade_bust", adjustments().getLast().kind());
         assertBooksReconcile();
     }
 

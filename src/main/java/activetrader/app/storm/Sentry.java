@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final BigDecimal FARTHEST = new BigDecimal("0.8");
-    /// Until the next cycle: nothing looks at an account in which nothing is open.
-    private static final Duration UNSEEN = Duration.ofMinutes(11);
+    /// Until the next look at an account in which nothing is open.
+    private static final Duration UNSEEN = Duration.ofSeconds(150);
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final SimulatedTime world;

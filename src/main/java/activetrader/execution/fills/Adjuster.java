@@ -182,14 +182,22 @@ final class Adjuster {
     /// but what neither an activity nor the account confirms is left to [#reconcile].
     ///
     /// @param worthCounts whether what nobody explains came while the day's start equity did not hold it
-    synchronized void adjustNow(Map<Symbol, BigDecimal> heldBefore, boolean worthCounts, ListWitness witness) {
+    /// @param fills all fills that the broker lists since `since`
+    synchronized void adjustNow(
+            Map<Symbol, BigDecimal> heldBefore,
+            boolean worthCounts,
+            ListWitness witness,
+            List<Fill> fills,
+            Instant since) {
         heldBefore.forEach((symbol, held) -> {
             BigDecimal booked = book.lot(symbol).shares();
             List<AccountActivity> activities = pending.values().stream()
                     .filter(activity -> symbol.equals(activity.symbol()))
                     .toList();
             ShareDifference difference = new ShareDifference(symbol, booked, held.subtract(booked), activities);
-            if (held.compareTo(booked) != 0 && (difference.isExplained() || isConfirmed(difference, witness))) {
+            if (held.compareTo(booked) != 0
+                    && !mendedAgainst(difference, fills, since)
+                    && (difference.isExplained() || isConfirmed(difference, witness))) {
                 adjust(difference, worthCounts);
             }
         });

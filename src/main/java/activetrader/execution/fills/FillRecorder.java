@@ -99,11 +99,12 @@ public final class FillRecorder {
         FillRecorder recorder = new FillRecorder(folder, ledger, calendar, time, alerts);
         recorder.readBack(MarketZone.dateOf(time.instant()));
         Listing<Position> positions = broker.positionListing();
-        Activities activities = broker.activities(recorder.beginning());
+        Instant since = recorder.beginning();
+        Activities activities = broker.activities(since);
         recorder.adjuster.saw(positions.items());
         recorder.adjuster.take(activities.others());
         Map<Symbol, BigDecimal> held = recorder.heldBefore(positions, activities.fills());
-        recorder.adjuster.adjustNow(held, false, ListWitness.of(broker, positions));
+        recorder.adjuster.adjustNow(held, false, ListWitness.of(broker, positions), activities.fills(), since);
         return recorder;
     }
 
@@ -276,14 +277,15 @@ public final class FillRecorder {
             return;
         }
         Listing<Position> positions = broker.positionListing();
-        boolean still =
-                broker.activities(from).fills().stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
+        Instant since = beginning();
+        List<Fill> fills = broker.activities(since).fills();
+        boolean still = fills.stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
         if (still) {
             Map<Symbol, BigDecimal> held = heldBefore(positions, fresh);
             held.keySet()
                     .removeIf(symbol ->
                             after.getOrDefault(symbol, BigDecimal.ZERO).signum() >= 0);
-            adjuster.adjustNow(held, true, ListWitness.of(broker, positions));
+            adjuster.adjustNow(held, true, ListWitness.of(broker, positions), fills, since);
             adjuster.saw(positions.items());
         }
     }

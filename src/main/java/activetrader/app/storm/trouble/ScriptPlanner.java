@@ -20,6 +20,9 @@ import java.util.Random;
 final class ScriptPlanner {
     private static final List<String> CASH = List.of("CSD", "CSW", "JNLC", "DIV", "FEE", "INT");
 
+    /// What happens later may be seen by nobody before the close.
+    private static final Duration BEFORE_FLATTEN = Duration.ofMinutes(5);
+
     private final Random random;
     private final TradingDay day;
     private final Instant start;
@@ -109,7 +112,7 @@ final class ScriptPlanner {
 
     private Instant moment() {
         return start.plusMillis(
-                random.nextLong(Duration.between(start, day.close()).toMillis()));
+                random.nextLong(Duration.between(start, day.flattenAt().minus(BEFORE_FLATTEN)).toMillis()));
     }
 
     private boolean oneIn(int many) {

@@ -41,12 +41,18 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
         });
     }
 
-    /// Whether shares of `symbol` come between `from` and `until`.
+    /// Whether shares of `symbol` come, or come back, between `from` and `until`.
     public boolean movesShares(Symbol symbol, Instant from, Instant until) {
         return script.actions().stream()
                 .filter(timed -> !timed.at().isBefore(from) && !timed.at().isAfter(until))
-                .anyMatch(timed -> timed.action() instanceof AccountAction.MoveShares move
-                        && move.symbol().equals(symbol));
+                .anyMatch(timed -> switch (timed.action()) {
+                    case AccountAction.MoveShares move -> move.symbol().equals(symbol);
+                    case AccountAction.BustLastFill bust -> bust.symbol().equals(symbol);
+                    case AccountAction.MoveCash _,
+                            AccountAction.SplitShares _,
+                            AccountAction.RenameSymbol _,
+                            AccountAction.CorrectLastFill _ -> false;
+                });
     }
 
     /// Whether a fill is taken back or corrected.
