@@ -38,7 +38,8 @@ final class Chances {
             Instant up = trade.upSince();
             boolean serving = up != null && !up.plus(STARTING).isAfter(at);
             served = serving;
-            if ((serving && !startedByAWrongClock(up)) || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
+            if ((serving && !startedByAWrongClock(up))
+                    || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
                 manned.add(at);
             }
             if (at.isBefore(plan.day().close())) {

@@ -49,8 +49,8 @@ final class Intrusion {
         if (trade.upSince() == null) {
             return;
         }
-        try (Intruder intruder = new Intruder(
-                port, Scene.TRADE_TOKEN.own().reveal(), Scene.secrets(), plan.seed(), findings::add)) {
+        try (Intruder intruder =
+                new Intruder(port, Scene.TRADE_TOKEN.own().reveal(), Scene.secrets(), plan.seed(), findings::add)) {
             intruder.attack();
             List<PositionView> held = exchange.get().positions();
             if (!held.isEmpty()) {

@@ -1,8 +1,8 @@
 package activetrader.app.storm;
 
+import activetrader.app.storm.trouble.Trouble;
 import activetrader.config.FileFault;
 import activetrader.execution.ledger.OrderIds;
-import activetrader.app.storm.trouble.Trouble;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
@@ -70,7 +70,8 @@ final class Records {
             findings.add("the broker has " + executions.size() + " fills, the records have " + rows.size());
         }
         if (exchange.positions().isEmpty()) {
-            Money profit = new Money(profitOf(rows).add(adjusted(row -> row.profit().add(row.equityMove()))));
+            Money profit =
+                    new Money(profitOf(rows).add(adjusted(row -> row.profit().add(row.equityMove()))));
             Money change = exchange.balance().equity().minus(equityBefore);
             if (profit.plus(unseenCash()).compareTo(change) != 0) {
                 findings.add("records say " + profit + " of profit, the broker's equity changed by " + change);
@@ -78,15 +79,14 @@ final class Records {
         }
     }
 
-    /// What came or went on a day of wrong clocks after the trader took the day for over, and that nobody asked for yet.
+    /// What came or went on a day of wrong clocks after the trader took the day for over, and that nobody asked for
+    /// yet.
     private Money unseenCash() {
         if (trouble.steps().isEmpty()) {
             return Money.ZERO;
         }
         Set<String> seen = new HashSet<>();
-        new JsonlFile(folder.adjustments())
-                .read(AdjustmentRow.class)
-                .forEach(row -> seen.addAll(row.activityIds()));
+        new JsonlFile(folder.adjustments()).read(AdjustmentRow.class).forEach(row -> seen.addAll(row.activityIds()));
         return exchange.events().stream()
                 .filter(event -> event instanceof AccountEvent.CashMove)
                 .map(AccountEvent.CashMove.class::cast)
@@ -116,7 +116,8 @@ final class Records {
         BigDecimal profit =
                 profitOf(rows).add(adjusted(row -> row.date().equals(date) ? row.profit() : BigDecimal.ZERO));
         DaySummary summary = summary(file);
-        if ((!trouble.takesFillsBack() && summary.fills() != rows.size()) || summary.realizedPnl().compareTo(profit) != 0) {
+        if ((!trouble.takesFillsBack() && summary.fills() != rows.size())
+                || summary.realizedPnl().compareTo(profit) != 0) {
             findings.add("the summary says " + summary.fills() + " fills and " + summary.realizedPnl()
                     + " of profit, the rows " + rows.size() + " and " + profit);
         }

@@ -57,7 +57,10 @@ final class Sentry {
                 .multipliedBy(2)
                 .plus(plan.exchange().cancelDelay())
                 .plus(plan.exchange().latency())
-                .plus(plan.faultsPerMille() > 0 || !plan.trouble().rules().isEmpty() ? Duration.ofSeconds(60) : Duration.ofSeconds(10));
+                .plus(
+                        plan.faultsPerMille() > 0 || !plan.trouble().rules().isEmpty()
+                                ? Duration.ofSeconds(60)
+                                : Duration.ofSeconds(10));
     }
 
     Duration longest() {
@@ -126,8 +129,7 @@ final class Sentry {
     /// A stop is a protection only where it still limits the loss.
     private static boolean isNear(SimulatedOrder order, PositionView position) {
         Price stop = order.terms().stopPrice();
-        return stop == null
-                || stop.value().compareTo(position.price().value().multiply(FARTHEST)) >= 0;
+        return stop == null || stop.value().compareTo(position.price().value().multiply(FARTHEST)) >= 0;
     }
 
     private static boolean protects(SimulatedOrder order, List<SimulatedOrder> orders) {

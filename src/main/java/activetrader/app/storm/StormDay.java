@@ -88,7 +88,12 @@ final class StormDay {
                 .withKeys(Scene.KEYS)
                 .withScript(plan.trouble().script())
                 .withFaults(faults(weather, world));
-        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), day.date(), plan.halts(), plan.trouble().script());
+        Tapes.Dated tape = markets.day(
+                plan.marketSeed(),
+                plan.symbols(),
+                day.date(),
+                plan.halts(),
+                plan.trouble().script());
         try (Simulator simulator = Simulator.start(tape, broker, naps, 0)) {
             Money equity = simulator.exchange().balance().equity();
             Witness witness = new Witness(
@@ -108,7 +113,8 @@ final class StormDay {
             chances.start();
             scene.components().forEach(Component::start);
             schedule(world, naps, scene, simulator, witness);
-            Intrusion intrusion = new Intrusion(world, plan, scene.trade, ports.trade(), alerts, simulator::exchange, findings);
+            Intrusion intrusion =
+                    new Intrusion(world, plan, scene.trade, ports.trade(), alerts, simulator::exchange, findings);
             intrusion.schedule();
             weather.clearFrom(day.close().plus(CALM_AFTER));
             world.sleepUntil(day.close().plusSeconds(3));
@@ -122,7 +128,7 @@ final class StormDay {
             scene.services()
                     .filter(service -> !service.everServed())
                     .forEach(service -> findings.add(service.name() + " never served"));
-            if (plan.trouble().steps().isEmpty()) {
+            if (plan.trouble().steps().isEmpty() && !plan.trouble().closesEarly()) {
                 records.checkSummary();
             }
             ExchangeState state = finish(world, scene, simulator);
@@ -264,7 +270,12 @@ final class StormDay {
                 .withExchange(plan.exchange())
                 .withScript(plan.trouble().aftermath())
                 .withKeys(Scene.KEYS);
-        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of(), plan.trouble().aftermath());
+        Tapes.Dated tape = markets.day(
+                plan.marketSeed(),
+                plan.symbols(),
+                next.date(),
+                List.of(),
+                plan.trouble().aftermath());
         try (Simulator simulator = Simulator.goOn(state, tape, broker, naps, 0)) {
             Instant end = next.open().plusSeconds(120);
             AlertWatch alerts = new AlertWatch(world, simulator::exchange, findings);
@@ -275,7 +286,9 @@ final class StormDay {
             state.executions().forEach(fill -> overnight.add(fill.symbol()));
             simulator.exchange().positions().stream()
                     .filter(position -> position.holding().date().isBefore(next.date()))
-                    .filter(position -> !plan.trouble().refusedSymbols().contains(position.symbol().value()))
+                    .filter(position -> !plan.trouble()
+                            .refusedSymbols()
+                            .contains(position.symbol().value()))
                     .forEach(position ->
                             findings.add(position.symbol() + " held overnight and not closed a minute after the open"));
             world.sleepUntil(end);

@@ -138,8 +138,8 @@ final class Witness {
     }
 
     private BigDecimal slippage() {
-        boolean lies = !plan.trouble().rules().isEmpty()
-                || !plan.trouble().script().equals(Script.empty());
+        boolean lies =
+                !plan.trouble().rules().isEmpty() || !plan.trouble().script().equals(Script.empty());
         return lies ? SLIPPAGE_AMONG_LIES : SLIPPAGE;
     }
 

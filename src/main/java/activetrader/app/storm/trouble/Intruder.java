@@ -71,8 +71,7 @@ public final class Intruder implements AutoCloseable {
 
     private static String call(String tool, Map<String, Object> arguments) {
         Map<String, Object> params = new TreeMap<>(Map.of("name", tool, "arguments", new TreeMap<>(arguments)));
-        return Json.write(new TreeMap<>(
-                Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", params)));
+        return Json.write(new TreeMap<>(Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", params)));
     }
 
     private String send(String body, String bearer) {

@@ -37,8 +37,8 @@ public final class RefusalWatch implements Faults {
             Instant now = time.instant();
             Instant before = refused.contains(symbol) ? last.put(symbol, now) : null;
             if (before != null && before.plus(APART).isAfter(now)) {
-                findings.accept("orders in " + symbol + ", which is not traded, within "
-                        + Duration.between(before, now) + " at " + now);
+                findings.accept("orders in " + symbol + ", which is not traded, within " + Duration.between(before, now)
+                        + " at " + now);
             }
         }
         return new Fault.None();

@@ -96,10 +96,7 @@ final class ScriptPlanner {
     private void gap() {
         int percent = random.nextInt(2, 21) * (oneIn(3) ? 1 : -1);
         steps.add(new PriceStep(
-                symbol(),
-                moment().truncatedTo(ChronoUnit.MINUTES),
-                BigDecimal.valueOf(100L + percent, 2),
-                false));
+                symbol(), moment().truncatedTo(ChronoUnit.MINUTES), BigDecimal.valueOf(100L + percent, 2), false));
     }
 
     private void act(Instant at, AccountAction action) {
@@ -111,8 +108,8 @@ final class ScriptPlanner {
     }
 
     private Instant moment() {
-        return start.plusMillis(
-                random.nextLong(Duration.between(start, day.flattenAt().minus(BEFORE_FLATTEN)).toMillis()));
+        return start.plusMillis(random.nextLong(
+                Duration.between(start, day.flattenAt().minus(BEFORE_FLATTEN)).toMillis()));
     }
 
     private boolean oneIn(int many) {

@@ -4,6 +4,7 @@ import activetrader.market.Symbol;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
+import activetrader.simulator.lies.CalendarFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
 import activetrader.simulator.script.Script;
@@ -66,9 +67,7 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
     /// Whether, at some time from `from` to `until`, lists may be odd, answers unreadable or orders slow.
     public boolean hides(Instant from, Instant until) {
         return rules.stream()
-                .anyMatch(rule -> rule.from().isBefore(until)
-                        && rule.until().isAfter(from)
-                        && hides(rule.mishap()));
+                .anyMatch(rule -> rule.from().isBefore(until) && rule.until().isAfter(from) && hides(rule.mishap()));
     }
 
     private static boolean hides(Mishap mishap) {
@@ -82,6 +81,13 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
             case Lie.OddList _, Lie.Garbage _, Lie.Endless _, Lie.EchoedHeaders _ -> true;
             case Lie.ScaledPrices _, Lie.OneSidedQuotes _, Lie.FalseCalendar _, Lie.FalseField _ -> false;
         };
+    }
+
+    /// Whether the broker names an early close, after which the day is over for exits and summaries.
+    public boolean closesEarly() {
+        return rules.stream()
+                .anyMatch(rule -> rule.mishap() instanceof Mishap.Lying(Lie.FalseCalendar(CalendarFault fault))
+                        && fault == CalendarFault.CLOSES_AT_13);
     }
 
     /// Whether a list may lack what is held or open at `at`.

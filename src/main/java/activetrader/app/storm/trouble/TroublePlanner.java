@@ -56,20 +56,20 @@ public final class TroublePlanner {
         bodies();
         fields();
         return new Trouble(
-                rules, steps(), new ScriptPlanner(random, day, start, symbols).plan(), oneIn(ODDS) ? moments() : List.of());
+                rules,
+                steps(),
+                new ScriptPlanner(random, day, start, symbols).plan(),
+                oneIn(ODDS) ? moments() : List.of());
     }
 
     private void prices() {
         if (oneIn(ODDS)) {
-            Mishap mishap =
-                    switch (random.nextInt(6)) {
-                        case 0 -> new Mishap.StaleQuotes(Duration.ofSeconds(60 + random.nextInt(600)));
-                        case 1 -> new Mishap.CrossedQuotes();
-                        case 2 -> new Mishap.Lying(new Lie.OneSidedQuotes());
-                        default ->
-                            new Mishap.Lying(
-                                    new Lie.ScaledPrices(new BigDecimal(one(FACTORS)), random.nextInt(3) == 0));
-                    };
+            Mishap mishap = switch (random.nextInt(6)) {
+                case 0 -> new Mishap.StaleQuotes(Duration.ofSeconds(60 + random.nextInt(600)));
+                case 1 -> new Mishap.CrossedQuotes();
+                case 2 -> new Mishap.Lying(new Lie.OneSidedQuotes());
+                default -> new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal(one(FACTORS)), random.nextInt(3) == 0));
+            };
             rules.add(sometimes(mishap, 1800).with("GET", "/v2/stocks").percent(oneIn(2) ? 100 : 40));
         }
     }
@@ -77,7 +77,9 @@ public final class TroublePlanner {
     private void lists() {
         if (oneIn(ODDS)) {
             Lie lie = new Lie.OddList(one(List.of(Oddity.values())));
-            rules.add(sometimes(new Mishap.Lying(lie), 600).with("GET", one(LISTS)).percent(oneIn(2) ? 100 : 30));
+            rules.add(sometimes(new Mishap.Lying(lie), 600)
+                    .with("GET", one(LISTS))
+                    .percent(oneIn(2) ? 100 : 30));
         }
     }
 
@@ -102,7 +104,9 @@ public final class TroublePlanner {
                     .percent(5));
         }
         if (oneIn(2 * ODDS)) {
-            rules.add(sometimes(new Mishap.Lying(new Lie.Endless()), 1800).percent(5).atMost(3));
+            rules.add(sometimes(new Mishap.Lying(new Lie.Endless()), 1800)
+                    .percent(5)
+                    .atMost(3));
         }
     }
 
@@ -117,8 +121,7 @@ public final class TroublePlanner {
         if (!oneIn(8)) {
             return List.of();
         }
-        Duration by = Duration.ofSeconds(
-                random.nextLong(-60L * LONGEST_STEP_MINUTES, 60L * LONGEST_STEP_MINUTES + 1));
+        Duration by = Duration.ofSeconds(random.nextLong(-60L * LONGEST_STEP_MINUTES, 60L * LONGEST_STEP_MINUTES + 1));
         Instant at = moment();
         ClockStep step = new ClockStep(at, by);
         return oneIn(2)
@@ -138,7 +141,8 @@ public final class TroublePlanner {
     private FaultRule sometimes(Mishap mishap, int longestSeconds) {
         Instant from = moment();
         Instant until = from.plusSeconds(10 + random.nextInt(longestSeconds));
-        return FaultRule.always(mishap).between(from, Instants.earlier(until, day.close().plusSeconds(60)));
+        return FaultRule.always(mishap)
+                .between(from, Instants.earlier(until, day.close().plusSeconds(60)));
     }
 
     private Instant moment() {

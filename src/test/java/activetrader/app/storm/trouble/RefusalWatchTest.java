@@ -21,8 +21,8 @@ class RefusalWatchTest {
     private final RefusalWatch watch = new RefusalWatch(time, Set.of("F"), found::add);
 
     private void refuse(String symbol, int status) {
-        WebRequest order =
-                new WebRequest("POST", "/v2/orders", Map.of(), Map.of(), "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\"}");
+        WebRequest order = new WebRequest(
+                "POST", "/v2/orders", Map.of(), Map.of(), "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\"}");
 
         assertInstanceOf(Fault.None.class, watch.after(order, WebResponse.json(status, "{}")));
     }

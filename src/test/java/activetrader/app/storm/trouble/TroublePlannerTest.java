@@ -73,7 +73,8 @@ class TroublePlannerTest {
         assertTrue(some(day -> day.steps().stream().anyMatch(step -> step.by().compareTo(Duration.ofHours(-4)) < 0)));
         assertTrue(some(day -> day.steps().size() == 2));
         DAYS.forEach(day -> day.steps()
-                .forEach(step -> assertEquals(DAY.date(), MarketZone.dateOf(step.at().plus(step.by())))));
+                .forEach(step ->
+                        assertEquals(DAY.date(), MarketZone.dateOf(step.at().plus(step.by())))));
     }
 
     @ParameterizedTest
