@@ -35,12 +35,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The desk of one account at one broker.
 final class LiveDesk implements TradingDesk {
-    private static final Logger log = LoggerFactory.getLogger(LiveDesk.class);
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
     private static final Duration WHILE_ENTERING = ExecutionSettings.SHORTEST_INTERVAL;
