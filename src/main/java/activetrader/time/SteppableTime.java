@@ -2,6 +2,7 @@ package activetrader.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ public final class SteppableTime implements TimeSource {
     /// Sets the clock forward by `step`, or back when it is negative.
     public synchronized void step(Duration step) {
         ahead = ahead.plus(step);
-        appointments.forEach(Appointment::arm);
+        appointments.stream().sorted(Comparator.comparing(one -> one.when)).forEach(Appointment::arm);
         world.rouse(Set.copyOf(sleepers));
     }
 

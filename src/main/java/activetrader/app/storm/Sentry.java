@@ -111,9 +111,14 @@ final class Sentry {
         return up != null
                 && !plan.trouble().hides(now.minus(SETTLING), now)
                 && !plan.trouble().isRefused(symbol, now)
-                && !plan.trouble().movesShares(symbol, now.minus(UNSEEN), now)
+                && !plan.trouble().movesShares(symbol, unseenSince(now), now)
                 && plan.gusts().stream().noneMatch(gust -> gust.touches(now.minus(SETTLING), now))
                 && plan.halts().stream().noneMatch(halt -> !now.isBefore(halt.from()) && now.isBefore(halt.until()));
+    }
+
+    /// A desk whose clock is wrong may take the session for over, and looks at nothing that comes then.
+    private Instant unseenSince(Instant now) {
+        return plan.trouble().steps().isEmpty() ? now.minus(UNSEEN) : plan.start();
     }
 
     private static boolean isCovered(PositionView position, List<SimulatedOrder> orders) {

@@ -56,7 +56,9 @@ public final class DayMoments {
         if (next.equals(day)) {
             return;
         }
-        armed.forEach(TimedTask::cancel);
+        if (day != null && day.date().equals(next.date())) {
+            armed.forEach(TimedTask::cancel);
+        }
         armed.clear();
         day = next;
         if (now.isBefore(next.open())) {
@@ -67,6 +69,8 @@ public final class DayMoments {
         armed.add(timers.at(next.close().plusSeconds(1), "next day", this::nextDay));
     }
 
+    /// What is overdue of the day that ends is not cancelled: when the clock jumps past the close everything is due at
+    /// once, in any order, and the flatten must come all the same.
     private void nextDay() {
         synchronized (this) {
             day = null;
