@@ -1,10 +1,12 @@
 package activetrader.app.storm;
 
 import activetrader.app.storm.trouble.Intruder;
+import activetrader.market.OrderType;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.account.PositionView;
+import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +70,17 @@ final class Intrusion {
         }
     }
 
+    private static boolean isClosing(SimulatedOrder order) {
+        return order.isOpen() && order.terms().type() == OrderType.MARKET;
+    }
+
     private void check(Symbol symbol, Instant asked) {
         boolean served = trade.upSince() != null && !asked.isBefore(trade.upSince());
         boolean sent = exchange.get().position(symbol).isEmpty()
                 || exchange.get().orders().stream()
                         .anyMatch(order -> order.symbol().equals(symbol)
                                 && order.terms().side() == Side.SELL
-                                && !order.stamps().created().isBefore(asked));
+                                && (isClosing(order) || !order.stamps().created().isBefore(asked)));
         if (served && !sent && !alerts.hasWarnedSince(asked)) {
             findings.add(asked + " exit of " + symbol + " asked for, neither an order nor an alert within 12 s");
         }

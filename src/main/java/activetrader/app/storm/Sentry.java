@@ -116,9 +116,9 @@ final class Sentry {
                 && plan.halts().stream().noneMatch(halt -> !now.isBefore(halt.from()) && now.isBefore(halt.until()));
     }
 
-    /// A desk whose clock is wrong may take the session for over, and looks at nothing that comes then.
+    /// A desk whose clock or calendar is wrong may take the session for over, and looks at nothing that comes then.
     private Instant unseenSince(Instant now) {
-        return plan.trouble().steps().isEmpty() ? now.minus(UNSEEN) : plan.start();
+        return plan.trouble().endsTheDayEarly() ? plan.start() : now.minus(UNSEEN);
     }
 
     private static boolean isCovered(PositionView position, List<SimulatedOrder> orders) {

@@ -128,7 +128,7 @@ final class StormDay {
             scene.services()
                     .filter(service -> !service.everServed())
                     .forEach(service -> findings.add(service.name() + " never served"));
-            if (plan.trouble().steps().isEmpty() && !plan.trouble().closesEarly()) {
+            if (!plan.trouble().endsTheDayEarly()) {
                 records.checkSummary();
             }
             ExchangeState state = finish(world, scene, simulator);

@@ -90,6 +90,11 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
                         && fault == CalendarFault.CLOSES_AT_13);
     }
 
+    /// Whether, by a wrong clock or calendar, the session may be over for the trader while it goes on.
+    public boolean endsTheDayEarly() {
+        return !steps.isEmpty() || closesEarly();
+    }
+
     /// Whether a list may lack what is held or open at `at`.
     public boolean emptiesLists(Instant at) {
         return rules.stream()
