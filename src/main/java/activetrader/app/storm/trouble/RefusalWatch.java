@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds orders that are sent again though the broker has just refused them for good.
+/// Finds sales that are sent again though the broker has just refused them for good.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final int UNPROCESSABLE = 422;
@@ -33,9 +33,11 @@ public final class RefusalWatch implements Faults {
     @Override
     public synchronized Fault after(WebRequest request, WebResponse response) {
         if (!refused.isEmpty() && response.status() == UNPROCESSABLE && isOrder(request)) {
-            String symbol = String.valueOf(Json.readObject(request.body()).get("symbol"));
+            Map<String, Object> order = Json.readObject(request.body());
+            String symbol = String.valueOf(order.get("symbol"));
             Instant now = time.instant();
-            Instant before = refused.contains(symbol) ? last.put(symbol, now) : null;
+            Instant before =
+                    refused.contains(symbol) && "sell".equals(order.get("side")) ? last.put(symbol, now) : null;
             if (before != null && before.plus(APART).isAfter(now)) {
                 findings.accept("orders in " + symbol + ", which is not traded, within " + Duration.between(before, now)
                         + " at " + now);

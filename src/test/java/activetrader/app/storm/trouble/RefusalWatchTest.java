@@ -22,7 +22,11 @@ class RefusalWatchTest {
 
     private void refuse(String symbol, int status) {
         WebRequest order = new WebRequest(
-                "POST", "/v2/orders", Map.of(), Map.of(), "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\"}");
+                "POST",
+                "/v2/orders",
+                Map.of(),
+                Map.of(),
+                "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\",\"side\":\"sell\"}");
 
         assertInstanceOf(Fault.None.class, watch.after(order, WebResponse.json(status, "{}")));
     }
