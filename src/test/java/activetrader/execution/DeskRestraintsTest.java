@@ -351,11 +351,12 @@ class DeskRestraintsTest {
     }
 
     @Test
-    void clock_costsFewCalls() {
+    void clock_costsFewCalls_besideTheLooksAtAnIdleAccount() {
         int before = broker.calls;
 
         pass(Duration.ofHours(24));
 
-        assertTrue(broker.calls - before < 60, () -> "calls: " + (broker.calls - before));
+        int looks = 195; // one every two minutes of a session
+        assertTrue(broker.calls - before < looks + 60, () -> "calls: " + (broker.calls - before));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 final class Chances {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration ENOUGH = Duration.ofSeconds(45);
-    private static final Duration ENOUGH_AMONG_LIES = Duration.ofSeconds(120);
+    private static final Duration ENOUGH_AMONG_LIES = Duration.ofMinutes(2);
     private static final Duration STARTING = Duration.ofSeconds(5);
 
     private final SimulatedTime world;
@@ -38,7 +38,7 @@ final class Chances {
             Instant up = trade.upSince();
             boolean serving = up != null && !up.plus(STARTING).isAfter(at);
             served = serving;
-            if ((serving && !startedByAWrongClock(up))
+            if ((up != null && serving && !startedByAWrongClock(up))
                     || (plan.timer() && !at.isBefore(plan.day().independentFlattenAt()))) {
                 manned.add(at);
             }

@@ -68,7 +68,7 @@ final class BarTools {
         return described(call, timeframe, range)
                 .put("count", rows.rows().size())
                 .put("left_out", rows.leftOut().isEmpty() ? null : rows.leftOut())
-                .put("partial", !bars.isEmpty() && source.isPartial(bars.getLast(), timeframe) ? true : null)
+                .put("partial", (!bars.isEmpty() && source.isPartial(bars.getLast(), timeframe)) ? true : null)
                 .put("columns", BarRows.COLUMNS)
                 .put("bars", rows.rows())
                 .toMap();

@@ -73,7 +73,7 @@ final class ScriptPlanner {
 
     private void split() {
         BigDecimal fresh = BigDecimal.valueOf(oneIn(3) ? 1 : 2 + random.nextInt(9));
-        BigDecimal old = BigDecimal.valueOf(fresh.equals(BigDecimal.ONE) ? 2 + random.nextInt(9) : 1);
+        BigDecimal old = BigDecimal.valueOf(fresh.compareTo(BigDecimal.ONE) == 0 ? 2 + random.nextInt(9) : 1);
         Symbol symbol = symbol();
         Instant at = moment().truncatedTo(ChronoUnit.MINUTES);
         steps.add(new PriceStep(symbol, at, old.divide(fresh, MathContext.DECIMAL64), true));
