@@ -51,7 +51,7 @@ final class Timely {
     private Object change(Tool tool, ToolCall call) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         AtomicBoolean left = new AtomicBoolean();
-        answer.whenComplete((value, failure) -> logIfLeft(tool, left, value, failure));
+        var _ = answer.whenComplete((value, failure) -> logIfLeft(tool, left, value, failure));
         time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
         await(answer);
         if (!answer.isDone()) {
