@@ -362,7 +362,9 @@ class AccountLifeTest {
         broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
         look();
 
-        assertEquals(0, adjustments().getLast().positionAfter().signum());
+        assertEquals(
+                0,
+                Objects.requireNonNull(adjustments().getLast().positionAfter()).signum());
         restart();
         assertTrue(desk().portfolio().holdings().isEmpty());
         assertBooksReconcile();

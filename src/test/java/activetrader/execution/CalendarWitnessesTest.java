@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +37,13 @@ class CalendarWitnessesTest {
 
     private SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-02T15:00:00Z"));
     private FakeBroker broker = new FakeBroker(time);
-    private TradingDesk desk;
+    private @Nullable TradingDesk opened;
 
     private void open(CalendarLie lie, LocalDate day, String instant) throws IOException {
         lie.write(folder, day);
         time = new SimulatedTime(Instant.parse(instant));
         broker = new FakeBroker(time);
-        desk = TradingDesk.open(
+        opened = TradingDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new StoredCalendar(folder, new NyseCalendar()),
@@ -52,13 +54,17 @@ class CalendarWitnessesTest {
                 _ -> {});
     }
 
+    private TradingDesk desk() {
+        return Objects.requireNonNull(opened);
+    }
+
     @AfterEach
     void close() {
-        desk.close();
+        desk().close();
     }
 
     private EntryResult buy() {
-        return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null));
+        return desk().enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null));
     }
 
     @ParameterizedTest
@@ -110,6 +116,6 @@ class CalendarWitnessesTest {
         time.sleepUntil(Instant.parse("2026-03-02T17:56:00Z"));
 
         assertTrue(broker.positions().isEmpty());
-        assertEquals(0, desk.openOrders().size());
+        assertEquals(0, desk().openOrders().size());
     }
 }

@@ -60,8 +60,9 @@ class DecimalTextTest {
     void parse_refuses_whatIsNoPlainNumber(String text) {
         NumberFormatException refusal = assertThrows(NumberFormatException.class, () -> DecimalText.parse(text));
 
-        assertTrue(refusal.getMessage().contains("\"" + text.substring(0, Math.min(40, text.length()))));
-        assertTrue(refusal.getMessage().length() < 150);
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("\"" + text.substring(0, Math.min(40, text.length()))), message);
+        assertTrue(message.length() < 150, message);
     }
 
     @ParameterizedTest

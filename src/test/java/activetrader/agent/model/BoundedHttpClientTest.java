@@ -27,7 +27,8 @@ class BoundedHttpClientTest {
 
             IllegalStateException failure = assertThrows(IllegalStateException.class, () -> client.execute(request));
 
-            assertTrue(failure.getMessage().startsWith("the model was not reached: "), failure.getMessage());
+            String message = String.valueOf(failure.getMessage());
+            assertTrue(message.startsWith("the model was not reached: "), message);
         }
     }
 }
