@@ -63,7 +63,7 @@ class UnsellableHoldingTest {
                                 && request.path().equals("/v2/orders")
                                 && request.body().contains("AAPL"))
                         .size()
-                - 1;
+                - 1L;
     }
 
     private List<Alert> alerts() {
