@@ -163,7 +163,7 @@ class ExitLabelsTest {
     @Test
     void stopMovedToTheEntry_isBreakeven_andBeyondIsTrail() {
         enter();
-        Price entry = last().averageEntryPrice();
+        Price entry = known(last().averageEntryPrice());
         marketAt("100.9");
         assertInstanceOf(StopResult.Moved.class, desk.moveStop(AAPL, entry));
         restart();

@@ -2,7 +2,6 @@ package activetrader.agent.facts;
 
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package activetrader.app.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.calendar.CalendarLie;
@@ -303,7 +304,8 @@ class OperatorCommandsIT {
             assertEquals("simulator", panic.get("broker"));
             assertEquals("HALTED", part(panic, "mode").get("mode"));
             assertEquals(true, part(panic, "flatten").get("flat"));
-            assertEquals(2, ((List<?>) part(panic, "flatten").get("closed")).size());
+            assertEquals(
+                    2, assertInstanceOf(List.class, part(panic, "flatten").get("closed")).size());
             assertEquals("ACTIVE", part(resume, "mode").get("mode"));
             assertEquals("a test", part(resume, "before").get("reason"));
             assertEquals(List.of(), part(flatten, "flatten").get("closed"));

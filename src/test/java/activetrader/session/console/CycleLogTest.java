@@ -196,7 +196,7 @@ class CycleLogTest {
     @Test
     void failedCycle_neverSaysNoTrades() {
         String failed = joined(cycle(new Outcome.Failed("the model does not answer", false, "test"), true));
-        String late = joined(cycle(new Outcome.TimedOut(Duration.ofSeconds(120)), true));
+        String late = joined(cycle(new Outcome.TimedOut(Duration.ofMinutes(2)), true));
         String incomplete = joined(cycle(new Outcome.Incomplete("cut off", "cut off"), true));
         String gone = joined(cycle(new Outcome.ModelGone("402", "402", true, true), true));
         String unknown = joined(cycle(new Outcome.Failed("alpaca-trade does not answer", false, "test"), false));
