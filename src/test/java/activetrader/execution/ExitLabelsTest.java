@@ -163,7 +163,7 @@ class ExitLabelsTest {
     @Test
     void stopMovedToTheEntry_isBreakeven_andBeyondIsTrail() {
         enter();
-        Price entry = known(last().averageEntryPrice());
+        Price entry = Objects.requireNonNull(last().averageEntryPrice());
         marketAt("100.9");
         assertInstanceOf(StopResult.Moved.class, desk.moveStop(AAPL, entry));
         restart();

@@ -19,7 +19,7 @@ public record DayPast(List<Map<String, Object>> decisions, List<Map<String, Obje
     }
 
     /// @param decisions rows of the last cycles, the oldest first
-    /// @throws UncheckedIOException when the trades cannot be read
+    /// @throws java.io.UncheckedIOException when the trades cannot be read
     public static DayPast of(RecordFolder records, LocalDate date, List<Map<String, Object>> decisions) {
         return new DayPast(decisions, DayTrades.rows(new JsonlFile(records.trades(date)).read(DayTrades.Fill.class)));
     }

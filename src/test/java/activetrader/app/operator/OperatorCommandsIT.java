@@ -305,7 +305,9 @@ class OperatorCommandsIT {
             assertEquals("HALTED", part(panic, "mode").get("mode"));
             assertEquals(true, part(panic, "flatten").get("flat"));
             assertEquals(
-                    2, assertInstanceOf(List.class, part(panic, "flatten").get("closed")).size());
+                    2,
+                    assertInstanceOf(List.class, part(panic, "flatten").get("closed"))
+                            .size());
             assertEquals("ACTIVE", part(resume, "mode").get("mode"));
             assertEquals("a test", part(resume, "before").get("reason"));
             assertEquals(List.of(), part(flatten, "flatten").get("closed"));
