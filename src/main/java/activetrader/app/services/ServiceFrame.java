@@ -39,15 +39,15 @@ final class ServiceFrame {
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         MetricPage page = new MetricPage();
-        LoggerFactory.getLogger(ServiceFrame.class)
-                .info(
-                        "starting service={} broker=\"{}\"",
-                        name,
-                        settings.endpoints().brokerInWords());
         try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
                 AlertDesk alerts = AlertDesk.open(
                         settings.environment(), settings.configuration().alerts(), name, time, page);
                 Service service = started(alerts, () -> start.start(settings, time, new Surroundings(page, alerts)))) {
+            LoggerFactory.getLogger(ServiceFrame.class)
+                    .info(
+                            "started service={} broker=\"{}\"",
+                            name,
+                            settings.endpoints().brokerInWords());
             new ServiceProcess(name, service.port(), systemd, WallTime.system()).serve(service::doing);
         }
         return ExitCode.DONE;

@@ -4,6 +4,8 @@ import activetrader.broker.alpaca.AlpacaHosts;
 import activetrader.config.ConfigException;
 import activetrader.config.EnvFile;
 import activetrader.config.FileFault;
+import activetrader.config.Secret;
+import activetrader.simulator.access.ApiKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The settings of the simulator that a data folder belongs to, `<data folder>/simulator.env`.
 ///
@@ -51,6 +54,9 @@ public final class SimulatorFile {
         }
         Map<String, String> merged = new HashMap<>(process);
         merged.remove(DATA_URL);
+        if (KeyKind.of(new Secret(merged.getOrDefault(KEY, "").strip())).isAlpacas()) {
+            merged.keySet().removeAll(Set.of(KEY, SECRET)); // a real account's are not shown to a simulator
+        }
         merged.putAll(kept);
         return merged;
     }
@@ -79,8 +85,8 @@ public final class SimulatorFile {
         }
     }
 
-    /// Keeps what `settings` say of a simulator; no file is left when their broker is not on this machine. Keys that
-    /// look like a real account's are never kept.
+    /// Keeps what `settings` say of a simulator; no file is left when their broker is not on this machine. The
+    /// simulator's own pair is kept, which is no secret; other keys never are.
     ///
     /// @throws ConfigException when the file cannot be written or removed
     public void keep(Settings settings) {
@@ -103,8 +109,8 @@ public final class SimulatorFile {
         clock.ifPresent(text -> kept.put(ClockChoice.VARIABLE, text));
         endpoints
                 .key()
-                .filter(key -> !KeyKind.of(key).isAlpacas())
                 .flatMap(key -> endpoints.secret().map(secret -> Map.of(KEY, key.reveal(), SECRET, secret.reveal())))
+                .filter(pair -> ApiKeys.defaults().are(pair.get(KEY), pair.get(SECRET)))
                 .ifPresent(kept::putAll);
         return kept.entrySet().stream()
                 .map(entry -> entry.getKey() + "='" + entry.getValue() + "'")

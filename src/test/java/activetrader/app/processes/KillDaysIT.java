@@ -32,7 +32,8 @@ class KillDaysIT {
     private static final BigDecimal SHARES = new BigDecimal("3");
     private static final String CONFIGURATION = """
             {"schedule": {"min_cycle_minutes": 2, "max_cycle_minutes": 3, "cycle_budget_seconds": 110},
-             "risk": {"max_trades_per_day": 60, "max_positions": 4, "max_deployed_percent": 60,
+             "risk": {"regime_required": false, "entry_pause_minutes": 0, "max_entries_per_symbol": 50,
+                      "max_trades_per_day": 60, "max_positions": 4, "max_deployed_percent": 60,
                       "max_consecutive_losses": 50, "no_entry_last_minutes": 10}}
             """;
 
