@@ -54,7 +54,8 @@ public final class SimulatorFile {
         }
         Map<String, String> merged = new HashMap<>(process);
         merged.remove(DATA_URL);
-        if (KeyKind.of(new Secret(merged.getOrDefault(KEY, "").strip())).isAlpacas()) {
+        String key = merged.getOrDefault(KEY, "").strip();
+        if (!key.isEmpty() && KeyKind.of(new Secret(key)).isAlpacas()) {
             merged.keySet().removeAll(Set.of(KEY, SECRET)); // a real account's are not shown to a simulator
         }
         merged.putAll(kept);
