@@ -3,6 +3,7 @@ package activetrader.app.cli;
 import activetrader.config.ConfigException;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
+import activetrader.session.console.Columns;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.ExchangeSettings;
@@ -61,10 +62,19 @@ public final class MarketOptions {
                 .withExchange(ExchangeSettings.defaults().withCash(new Money(amount)));
     }
 
-    /// The prices of the day that `settings` choose.
+    /// The prices of the day that `settings` choose; what a person should know of them is printed.
     ///
     /// @throws ConfigException when there are none, or the files have a fault
     public static Tapes.Dated load(SimulatorSettings settings) {
+        Tapes.Dated market = loadAgain(settings);
+        market.warnings().forEach(warning -> Columns.wrapped("⚠️ " + warning).forEach(System.err::println));
+        return market;
+    }
+
+    /// As [#load], without a word: for prices that were loaded before and that a script changes.
+    ///
+    /// @throws ConfigException when there are none, or the files have a fault
+    public static Tapes.Dated loadAgain(SimulatorSettings settings) {
         try {
             return Simulator.load(settings);
         } catch (BarFileException | IllegalArgumentException e) {

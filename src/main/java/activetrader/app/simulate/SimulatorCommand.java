@@ -73,7 +73,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             FaultFile file = FaultFile.read(faults, settings, market.date());
             SimulatorSettings troubled = file.applyTo(settings);
             WallTime time = clock(market);
-            Tapes.Dated halting = file.changesPrices() ? MarketOptions.load(troubled) : market;
+            Tapes.Dated halting = file.changesPrices() ? MarketOptions.loadAgain(troubled) : market;
             serve(halting, troubled.withFaults(file.plan(time, settings.seed())), time, file.restarts());
         }
         return ExitCode.DONE;

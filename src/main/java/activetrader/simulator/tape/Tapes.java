@@ -44,10 +44,16 @@ public record Tapes(
     }
 
     /// A tape and the trading day that it is for.
-    public record Dated(LocalDate date, BarTape tape) {
+    ///
+    /// @param warnings what a person should know of the prices, a sentence each
+    public record Dated(LocalDate date, BarTape tape, List<String> warnings) {
+        public Dated {
+            warnings = List.copyOf(warnings);
+        }
+
         /// The same day with `more` news, which come out at the time that each one says.
         public Dated withNews(List<NewsArticle> more) {
-            return new Dated(date, tape.withNews(more));
+            return new Dated(date, tape.withNews(more), warnings);
         }
     }
 
@@ -65,7 +71,7 @@ public record Tapes(
         NewsDesk desk = new NewsDesk("SIMULATED");
         complete.forEach(desk::recap);
         String label = "recorded bars of " + bars.date();
-        return new Dated(bars.date(), tape(label, complete, desk.articles()));
+        return new Dated(bars.date(), tape(label, complete, desk.articles()), UnadjustedBars.named(bars.sessions()));
     }
 
     /// A synthetic day with its history.
@@ -85,7 +91,7 @@ public record Tapes(
             series.add(made);
             desk.recap(made).surprises(stock);
         }
-        return new Dated(date, tape("SYNTHETIC day " + date + " seed " + seed, series, desk.articles()));
+        return new Dated(date, tape("SYNTHETIC day " + date + " seed " + seed, series, desk.articles()), List.of());
     }
 
     private long dailySeed(LocalDate date) {
