@@ -114,10 +114,12 @@ async function checkTrading(client) {
     assert.equal(again.client_order_id, bought.client_order_id);
   });
   await checks.check('the position has its stop', async () => {
-    await sleep(2_000);
-    const { positions } = await call(client, 'get_positions');
-    assert.equal(positions.SPY.qty, 5);
-    assert.equal(positions.SPY.protected, true, JSON.stringify(positions.SPY));
+    let spy;
+    for (const limit = Date.now() + 30_000; !spy?.protected && Date.now() < limit; await sleep(500)) {
+      spy = (await call(client, 'get_positions')).positions.SPY;
+    }
+    assert.equal(spy?.qty, 5, JSON.stringify(spy));
+    assert.equal(spy.protected, true, JSON.stringify(spy));
   });
   await checks.check('move_stop', async () => {
     const { positions } = await call(client, 'get_positions');
