@@ -1,5 +1,9 @@
 package activetrader.broker;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// Why the broker refused, as far as its answer says, and whether the refusal is permanent: the same order is then
 /// refused until a person, the broker or the exchange acts.
 public enum RejectReason {
@@ -41,6 +45,13 @@ public enum RejectReason {
 
     RejectReason(boolean permanent) {
         this.permanent = permanent;
+    }
+
+    /// The reason with `name`; empty when there is none.
+    public static Optional<RejectReason> named(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
     }
 
     /// Whether trying again soon is pointless.

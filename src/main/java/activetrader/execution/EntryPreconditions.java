@@ -153,6 +153,7 @@ final class EntryPreconditions {
                 desk.ledger().inDoubt().stream()
                         .map(entry -> entry.intent().symbol())
                         .toList(),
+                desk.refusals().closedToEntries(),
                 desk.protector().owed(),
                 external,
                 unexplainedCash);

@@ -133,6 +133,7 @@ final class LiveDesk implements TradingDesk {
     void start() {
         undoing.follow(desk.ledger().inDoubt());
         desk.ledger().learnIds(desk.reader().allOrders().items());
+        desk.sender().recallRefusals();
         desk.sender().clearUp(desk.broker());
         desk.fills().poll(desk.broker());
         boolean open = watch.look();

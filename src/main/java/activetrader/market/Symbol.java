@@ -10,7 +10,7 @@ public record Symbol(String value) implements Comparable<Symbol> {
     private static final Pattern TICKER = Pattern.compile("[A-Z][A-Z0-9]{0,9}(\\.[A-Z0-9]{1,4})?");
 
     public Symbol {
-        if (!ANY.matcher(value).matches()) {
+        if (!isPossible(value)) {
             throw new IllegalArgumentException(
                     "symbol must be 1 to 40 printable characters without comma, quote or backslash, was \"" + value
                             + "\"");
@@ -24,6 +24,11 @@ public record Symbol(String value) implements Comparable<Symbol> {
                     "symbol must be a ticker in capitals such as AAPL or BRK.B, was \"" + text + "\"");
         }
         return new Symbol(text);
+    }
+
+    /// Whether `text` may be the value of a symbol.
+    public static boolean isPossible(String text) {
+        return ANY.matcher(text).matches();
     }
 
     @Override

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.RejectReason;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.refused.Refusals;
@@ -85,7 +84,23 @@ class UnsellableHoldingTest {
         EntryResult bought = buyMicrosoft();
         assertInstanceOf(EntryResult.Placed.class, bought, bought::toString);
         assertEquals(
-                List.of(), desk.entryBlocks().stream().map(EntryBlock::inWords).toList());
+                List.of("AAPL"),
+                desk.entryBlocks().stream()
+                        .map(block -> String.valueOf(block.symbol()))
+                        .toList());
+    }
+
+    @Test
+    void holding_isNotEnlarged_whileItIsSetAside() {
+        broker.pass(Duration.ofMinutes(5));
+        long before = refusedOrders();
+
+        EntryResult more = desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "test", "2026-01-14#1"));
+
+        assertEquals(
+                "ENTRY_REFUSED",
+                assertInstanceOf(EntryResult.Denied.class, more).reasonCode());
+        assertEquals(before, refusedOrders());
     }
 
     @Test

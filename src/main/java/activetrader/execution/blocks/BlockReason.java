@@ -20,6 +20,8 @@ public enum BlockReason {
     UNSELLABLE_POSITION("a holding cannot be sold"),
     /// Nobody knows whether the broker holds an earlier order in the symbol.
     ORDER_IN_DOUBT("the outcome of an earlier order is unknown"),
+    /// The broker refuses orders in the symbol for good, or all orders of the account.
+    ENTRY_REFUSED("the broker refuses such orders for good"),
     /// A position has lost its stop and has no new one yet.
     POSITION_UNPROTECTED("a position has lost its stop"),
     /// Somebody else holds the symbol, which is left alone.

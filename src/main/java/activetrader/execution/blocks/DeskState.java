@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param standing reasons that hold for every symbol and have no detail of their own
 /// @param unsellable holdings that must be gone before entries go on; empty where the configuration lets them go on
 /// @param inDoubt symbols of orders of unknown outcome
+/// @param refused for which the broker would refuse an entry again
 /// @param unprotected positions that have lost their stops
 /// @param external symbols that somebody else holds and that are left alone
 /// @param unexplainedCash dollars that nothing explains, of either sign; zero for none
@@ -22,17 +23,19 @@ public record DeskState(
         Set<BlockReason> standing,
         List<Refusal> unsellable,
         Collection<Symbol> inDoubt,
+        List<Refusal> refused,
         Collection<Symbol> unprotected,
         Collection<Symbol> external,
         Money unexplainedCash) {
     /// Nothing keeps entries away.
     public static final DeskState CLEAR =
-            new DeskState(Set.of(), List.of(), List.of(), List.of(), List.of(), Money.ZERO);
+            new DeskState(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Money.ZERO);
 
     public DeskState {
         standing = Set.copyOf(standing);
         unsellable = List.copyOf(unsellable);
         inDoubt = List.copyOf(inDoubt);
+        refused = List.copyOf(refused);
         unprotected = List.copyOf(unprotected);
         external = List.copyOf(external);
     }
@@ -58,6 +61,7 @@ public record DeskState(
                         .distinct()
                         .map(symbol -> EntryBlock.of(
                                 reason, "the outcome of an earlier order in " + symbol + " is unknown", symbol));
+            case ENTRY_REFUSED -> refused.stream().flatMap(EntryBlock::refused).distinct();
             case POSITION_UNPROTECTED ->
                 unprotected.isEmpty()
                         ? Stream.empty()

@@ -1,5 +1,6 @@
 package activetrader.execution.blocks;
 
+import activetrader.execution.refused.Refusal;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskDecision;
@@ -39,6 +40,21 @@ public record EntryBlock(
     /// Somebody else holds `symbol`, which is left alone.
     public static EntryBlock external(Symbol symbol) {
         return of(BlockReason.EXTERNAL_POSITION, "somebody else holds " + symbol + ", which is left alone", symbol);
+    }
+
+    /// The broker would refuse an entry again, in the symbol of `refusal` or in any; none for a holding that is known
+    /// by
+    /// another name than a symbol, which no entry can have.
+    public static Stream<EntryBlock> refused(Refusal refusal) {
+        String why = " for good, " + refusal.reason() + ": " + refusal.message();
+        if (refusal.isAboutTheAccount()) {
+            return Stream.of(
+                    of(BlockReason.ENTRY_REFUSED, "the broker refuses every order of the account" + why, null));
+        }
+        return Stream.of(refusal.symbol())
+                .filter(Symbol::isPossible)
+                .map(Symbol::new)
+                .map(symbol -> of(BlockReason.ENTRY_REFUSED, "the broker refuses orders in " + symbol + why, symbol));
     }
 
     /// Nothing explains `amount` of the cash.

@@ -1,6 +1,5 @@
 package activetrader.execution.ledger;
 
-import activetrader.execution.ledger.LedgerEntry.State;
 import activetrader.journal.OrderRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,10 @@ final class LedgerEntries {
         switch (record) {
             case OrderRecord.Intent intent -> byClientId.put(intent.clientOrderId(), LedgerEntry.of(intent));
             case OrderRecord.Accepted accepted -> update(accepted.clientOrderId(), entry -> entry.accepted(accepted));
-            case OrderRecord.Rejected rejected -> update(rejected.clientOrderId(), entry -> entry.in(State.REJECTED));
+            case OrderRecord.Rejected rejected ->
+                update(rejected.clientOrderId(), entry -> entry.rejected(rejected.reasonCode()));
             case OrderRecord.Unknown unknown -> update(unknown.clientOrderId(), LedgerEntry::inDoubt);
-            case OrderRecord.Absent absent -> update(absent.clientOrderId(), entry -> entry.in(State.ABSENT));
+            case OrderRecord.Absent absent -> update(absent.clientOrderId(), LedgerEntry::absent);
             case OrderRecord.Ended ended -> update(ended.clientOrderId(), entry -> entry.ended(ended.status()));
             case OrderRecord.CancelRequested _,
                     OrderRecord.Denied _,

@@ -11,35 +11,41 @@ import org.jspecify.annotations.Nullable;
 /// @param legs the broker's ids of its legs
 /// @param ended its last status; null while it may change
 /// @param doubts how often an outcome was written down as unknown
+/// @param rejectedFor the reason code of a rejection; null unless it is rejected
 public record LedgerEntry(
         OrderRecord.Intent intent,
         State state,
         @Nullable String orderId,
         List<String> legs,
         @Nullable OrderStatus ended,
-        int doubts) {
+        int doubts,
+        @Nullable String rejectedFor) {
     public LedgerEntry {
         legs = List.copyOf(legs);
     }
 
     static LedgerEntry of(OrderRecord.Intent intent) {
-        return new LedgerEntry(intent, State.IN_DOUBT, null, List.of(), null, 0);
+        return new LedgerEntry(intent, State.IN_DOUBT, null, List.of(), null, 0, null);
     }
 
     LedgerEntry accepted(OrderRecord.Accepted record) {
-        return new LedgerEntry(intent, State.ACCEPTED, record.orderId(), record.legs(), ended, doubts);
+        return new LedgerEntry(intent, State.ACCEPTED, record.orderId(), record.legs(), ended, doubts, null);
     }
 
-    LedgerEntry in(State next) {
-        return new LedgerEntry(intent, next, orderId, legs, ended, doubts);
+    LedgerEntry rejected(String reasonCode) {
+        return new LedgerEntry(intent, State.REJECTED, orderId, legs, ended, doubts, reasonCode);
+    }
+
+    LedgerEntry absent() {
+        return new LedgerEntry(intent, State.ABSENT, orderId, legs, ended, doubts, null);
     }
 
     LedgerEntry inDoubt() {
-        return new LedgerEntry(intent, State.IN_DOUBT, orderId, legs, ended, doubts + 1);
+        return new LedgerEntry(intent, State.IN_DOUBT, orderId, legs, ended, doubts + 1, null);
     }
 
     LedgerEntry ended(OrderStatus status) {
-        return new LedgerEntry(intent, state, orderId, legs, status, doubts);
+        return new LedgerEntry(intent, state, orderId, legs, status, doubts, rejectedFor);
     }
 
     public boolean isInDoubt() {

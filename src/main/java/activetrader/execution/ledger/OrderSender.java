@@ -10,11 +10,12 @@ import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
-import activetrader.market.PositionEffect;
+import activetrader.market.calendar.MarketZone;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ public final class OrderSender {
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Refusals refusals;
 
-    /// @param refusals keeps exits from being sent again and again for what cannot be sold
+    /// @param refusals keeps orders from being sent again and again that are refused for good
     public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor, Refusals refusals) {
         this.refusals = refusals;
         this.ledger = ledger;
@@ -84,6 +85,17 @@ public final class OrderSender {
         }
         ledger.note(intent(order, tag));
         return post(broker.forExits(), order.closing(), () -> true);
+    }
+
+    /// Takes note of today's entries that the broker refused for good before this start.
+    public void recallRefusals() {
+        LocalDate today = MarketZone.dateOf(time.instant());
+        ledger.entries().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
+                        && MarketZone.dateOf(entry.intent().at()).equals(today))
+                .forEach(entry -> RejectReason.named(entry.rejectedFor())
+                        .ifPresent(reason -> refusals.entries()
+                                .note(entry.intent().symbol(), reason, "refused before the last start")));
     }
 
     private OrderRecord.Intent intent(NewOrder order, Tag tag) {
@@ -141,9 +153,7 @@ public final class OrderSender {
         try {
             return accepted(broker.submit(order));
         } catch (BrokerException.Rejected e) {
-            if (order.effect() == PositionEffect.CLOSE && e.reason().isPermanent()) {
-                refusals.note(order.symbol().value(), e.reason(), text(e));
-            }
+            noteRefusal(order, e);
             return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
                     ? lookUp(broker.forExits(), id, time.instant().plus(lookUpFor))
                             .map(found -> judge(order, found))
@@ -155,6 +165,17 @@ public final class OrderSender {
             return rejected(id, "UNAUTHORIZED", e);
         } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
             return unknown(id, e);
+        }
+    }
+
+    private void noteRefusal(NewOrder order, BrokerException.Rejected e) {
+        switch (order.effect()) {
+            case OPEN -> refusals.entries().note(order.symbol(), e.reason(), text(e));
+            case CLOSE -> {
+                if (e.reason().isPermanent()) {
+                    refusals.note(order.symbol().value(), e.reason(), text(e));
+                }
+            }
         }
     }
 

@@ -12,19 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What the broker refuses to close or protect. A holding that is refused for good is set aside for the day: it is
-/// tried again every half an hour, and asks for attention once. Safe for several threads.
+/// tried again every half an hour, asks for attention once, and is not enlarged. Safe for several threads.
 public final class Refusals {
-    /// How long a holding that cannot be sold is left in peace.
+    /// How long nothing is sent again after a permanent refusal.
     public static final Duration PERMANENT = Duration.ofMinutes(30);
 
     private final TimeSource time;
     private final Map<String, Noted> bySymbol = new ConcurrentHashMap<>();
+    private final EntryRefusals entries;
     private volatile Consumer<Refusal> listener = _ -> {};
 
     public Refusals(TimeSource time) {
         this.time = time;
+        this.entries = new EntryRefusals(time);
     }
 
     /// A refusal, and when it came by the monotonic clock.
@@ -68,6 +71,16 @@ public final class Refusals {
                 .filter(this::setsAside)
                 .sorted(Comparator.comparing(Refusal::symbol))
                 .toList();
+    }
+
+    /// Entries that are refused for good.
+    public EntryRefusals entries() {
+        return entries;
+    }
+
+    /// All for which an entry would be refused as well: entries that were, and holdings that are set aside.
+    public List<Refusal> closedToEntries() {
+        return Stream.concat(entries.standing().stream(), setAside().stream()).toList();
     }
 
     /// The holding was sold, or is gone.

@@ -33,6 +33,7 @@ class DeskStateTest {
                         BlockReason.SHARES_UNEXPLAINED),
                 List.of(delisted),
                 List.of(AAPL, AAPL),
+                List.of(delisted, delisted),
                 List.of(MSFT),
                 List.of(MSFT),
                 Money.of(-5));
@@ -49,7 +50,8 @@ class DeskStateTest {
 
     @Test
     void orderInDoubt_closesItsSymbolAlone() {
-        EntryBlock block = new DeskState(Set.of(), List.of(), List.of(AAPL), List.of(), List.of(), Money.ZERO)
+        EntryBlock block = new DeskState(
+                        Set.of(), List.of(), List.of(AAPL), List.of(), List.of(), List.of(), Money.ZERO)
                 .blocks()
                 .getFirst();
 

@@ -60,7 +60,8 @@ class ClosingFillTest {
                 byLeg ? "parent" : FILLED,
                 byLeg ? List.of("other-leg", FILLED) : List.of(),
                 null,
-                0);
+                0,
+                null);
         return new ClosingFill(
                         FILLED,
                         intent.clientOrderId(),

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds sales that are sent again though the broker has just refused them for good.
+/// Finds orders that are sent again though the broker has just refused one in the symbol for good. A sale is not held
+/// against a purchase: every exit gets a try of its own.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final int UNPROCESSABLE = 422;
@@ -21,7 +22,8 @@ public final class RefusalWatch implements Faults {
     private final InstantSource time;
     private final Set<String> refused;
     private final Consumer<String> findings;
-    private final Map<String, Instant> last = new HashMap<>();
+    private final Map<String, Instant> lastOrder = new HashMap<>();
+    private final Map<String, Instant> lastSale = new HashMap<>();
 
     /// @param refused symbols that the broker does not trade
     public RefusalWatch(InstantSource time, Set<String> refused, Consumer<String> findings) {
@@ -36,9 +38,13 @@ public final class RefusalWatch implements Faults {
             Map<String, Object> order = Json.readObject(request.body());
             String symbol = String.valueOf(order.get("symbol"));
             Instant now = time.instant();
-            Instant before =
-                    refused.contains(symbol) && "sell".equals(order.get("side")) ? last.put(symbol, now) : null;
-            if (before != null && before.plus(APART).isAfter(now)) {
+            boolean sale = "sell".equals(order.get("side"));
+            Instant before = (sale ? lastSale : lastOrder).get(symbol);
+            lastOrder.put(symbol, now);
+            if (sale) {
+                lastSale.put(symbol, now);
+            }
+            if (refused.contains(symbol) && before != null && before.plus(APART).isAfter(now)) {
                 findings.accept("orders in " + symbol + ", which is not traded, within " + Duration.between(before, now)
                         + " at " + now);
             }

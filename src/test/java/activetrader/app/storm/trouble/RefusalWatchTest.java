@@ -21,12 +21,16 @@ class RefusalWatchTest {
     private final RefusalWatch watch = new RefusalWatch(time, Set.of("F"), found::add);
 
     private void refuse(String symbol, int status) {
+        refuse(symbol, status, "sell");
+    }
+
+    private void refuse(String symbol, int status, String side) {
         WebRequest order = new WebRequest(
                 "POST",
                 "/v2/orders",
                 Map.of(),
                 Map.of(),
-                "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\",\"side\":\"sell\"}");
+                "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\",\"side\":\"" + side + "\"}");
 
         assertInstanceOf(Fault.None.class, watch.after(order, WebResponse.json(status, "{}")));
     }
@@ -37,6 +41,26 @@ class RefusalWatchTest {
         time.sleep(Duration.ofSeconds(59));
         refuse("F", 422);
 
+        assertEquals(1, found.size());
+    }
+
+    @Test
+    void purchases_areFound_whenTwoAreRefusedWithinAMinute() throws InterruptedException {
+        refuse("F", 422, "buy");
+        time.sleep(Duration.ofSeconds(59));
+        refuse("F", 422, "buy");
+
+        assertEquals(1, found.size());
+    }
+
+    @Test
+    void purchase_isFound_whenASaleHasJustBeenRefused_butNotASaleAfterAPurchase() throws InterruptedException {
+        refuse("F", 422, "buy");
+        refuse("F", 422, "sell");
+        assertEquals(List.of(), found);
+
+        time.sleep(Duration.ofSeconds(59));
+        refuse("F", 422, "buy");
         assertEquals(1, found.size());
     }
 
