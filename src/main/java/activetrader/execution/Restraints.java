@@ -49,7 +49,7 @@ final class Restraints {
     /// @throws UncheckedIOException when it could not be written; the old mode then stands
     void set(ModeState state) {
         try {
-            file.write(state);
+            file.write(state.asAnnounced());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file.path() + ": " + FileFault.of(file.path(), e), e);
         }

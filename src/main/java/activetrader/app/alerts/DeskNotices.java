@@ -6,7 +6,6 @@ import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
-import activetrader.risk.TradingMode;
 import activetrader.session.console.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,45 +21,30 @@ public final class DeskNotices implements AlertSink, DeskListener {
 
     private final Notices notices;
     private final Deque<Instant> denials = new ArrayDeque<>();
-    /// As last seen; null before the first look, and after a change that was said.
-    private @Nullable TradingMode mode;
-    private @Nullable Instant until;
+    /// As last seen; null before the first look.
+    private @Nullable ModeState mode;
 
     public DeskNotices(Notices notices) {
         this.notices = notices;
     }
 
-    /// Takes the mode that holds at `now`. A change that nobody has said is said: a restraint that lapsed, a file that
-    /// was
-    /// changed by hand or cannot be read any more. What the desk sets, it says itself, and so do the commands.
+    /// Takes the mode that holds at `now`. A change that nobody announced is said, whoever it claims to be by: a
+    /// restraint that lapsed, a file that was changed by hand or cannot be read any more. The desk and the operator's
+    /// commands announce theirs and send the alert themselves.
     public synchronized void seen(ModeState state, Instant now) {
-        TradingMode before = mode;
-        mode = state.mode();
-        boolean said = state.setBy().equals(ModeState.PANIC) || state.setBy().equals(ModeState.OPERATOR);
-        if (before != null && before != mode && (!said || isLapse(state))) {
+        ModeState before = mode;
+        mode = state;
+        if (before != null && before.mode() != state.mode() && !state.isAnnouncedAfter(before)) {
             notices.send(new Notice(
                     Notice.Level.IMPORTANT,
                     Alert.Kind.MODE_CHANGED.name().toLowerCase(Locale.ROOT),
                     now,
                     "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
         }
-        until = state.until();
-    }
-
-    /// Whether `state` began when the one before it ended by itself.
-    private boolean isLapse(ModeState state) {
-        return until != null && state.setAt().equals(until);
-    }
-
-    private synchronized void saidByTheDesk() {
-        mode = null;
     }
 
     @Override
     public void alert(Alert alert) {
-        if (alert.kind() == Alert.Kind.MODE_CHANGED) {
-            saidByTheDesk();
-        }
         Notice.Level level = switch (alert.level()) {
             case INFO -> Notice.Level.INFO;
             case WARNING -> Notice.Level.IMPORTANT;

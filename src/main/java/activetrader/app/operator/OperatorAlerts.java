@@ -38,6 +38,11 @@ final class OperatorAlerts implements AutoCloseable {
         webhook.ifPresent(target -> target.send(notice));
     }
 
+    /// `state` as it is to be kept: where its alert goes nowhere from here, alpaca-trade sends it.
+    ModeState announced(ModeState state) {
+        return webhook.isPresent() ? state.asAnnounced() : state;
+    }
+
     /// In the words of alpaca-trade, which sends the same of what it changes itself.
     void modeChanged(ModeState state) {
         send(new Notice(

@@ -61,7 +61,7 @@ public final class PanicCommand implements Callable<Integer> {
         ModeFile file = new ModeFile(settings.installation().data());
         try {
             ModeState halted = new ModeState(TradingMode.HALTED, ModeState.PANIC, reason, direct.now(), null);
-            file.write(halted);
+            file.write(direct.alerts().announced(halted));
             direct.alerts().modeChanged(halted);
             console.line("🛑 Trading is HALTED until 'active-trader resume'");
             return Optional.of(halted);

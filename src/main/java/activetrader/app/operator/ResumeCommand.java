@@ -37,8 +37,8 @@ public final class ResumeCommand implements Callable<Integer> {
         ModeFile file = new ModeFile(settings.installation().data());
         ModeState before = file.read(time.instant());
         ModeState active = new ModeState(TradingMode.ACTIVE, ModeState.OPERATOR, "resumed", time.instant(), null);
-        write(file, active);
         try (OperatorAlerts alerts = OperatorAlerts.open(settings)) {
+            write(file, alerts.announced(active));
             alerts.modeChanged(active);
         }
         console.line("✅ Trading is ACTIVE; it was " + before.mode() + " by " + before.setBy() + " (" + before.reason()

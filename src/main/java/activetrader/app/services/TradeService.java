@@ -141,6 +141,7 @@ public final class TradeService implements Service {
                 failure -> alerts.critical(Alert.Kind.TASK_FAILED, null, failure));
         opened.add(refresh::close);
         nameUntradable(configuration.universe(), broker);
+        notices.seen(desk.mode(), time.instant());
         return new TradeService(opened, desk, tools, calendar, notices, time);
     }
 

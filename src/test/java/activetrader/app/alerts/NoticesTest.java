@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
@@ -70,20 +71,49 @@ class NoticesTest {
         assertEquals(1, sent.size(), sent.toString());
     }
 
-    /// The desk and the commands have said it already.
+    /// The desk and the commands say it themselves.
     @Test
-    void mode_isNotTold_whenItWasSaidOrDidNotChange() {
-        ModeState byDesk = new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, null);
+    void mode_isNotTold_whenItWasAnnouncedOrDidNotChange() {
         desk.seen(ModeState.INITIAL, NOW);
         desk.seen(ModeState.INITIAL, NOW);
-        desk.alert(new Alert(Alert.Kind.MODE_CHANGED, Alert.Level.WARNING, NOW, null, "trading is REDUCE_ONLY"));
-        sent.clear();
 
-        desk.seen(byDesk, NOW);
-        desk.seen(new ModeState(TradingMode.HALTED, ModeState.PANIC, "a test", NOW, null), NOW);
-        desk.seen(new ModeState(TradingMode.ACTIVE, ModeState.OPERATOR, "resumed", NOW, null), NOW);
+        desk.seen(changed(TradingMode.REDUCE_ONLY, "alpaca-trade", 1).asAnnounced(), NOW);
+        desk.seen(changed(TradingMode.HALTED, ModeState.PANIC, 2).asAnnounced(), NOW);
+        desk.seen(changed(TradingMode.ACTIVE, ModeState.OPERATOR, 3).asAnnounced(), NOW);
 
         assertEquals(List.of(), sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ModeState.OPERATOR, ModeState.PANIC, "alpaca-trade", "me"})
+    void mode_isToldOnce_whenItsFileIsWrittenByHand(String setBy) {
+        desk.seen(changed(TradingMode.ACTIVE, ModeState.OPERATOR, 1).asAnnounced(), NOW);
+        ModeState byHand = changed(TradingMode.HALTED, setBy, 2);
+
+        desk.seen(byHand, NOW);
+        desk.seen(byHand, NOW);
+
+        assertEquals(
+                List.of("trading is HALTED, set by " + setBy + ": a test"),
+                sent.stream().map(Notice::text).toList());
+    }
+
+    /// What the file said of its earlier mode, or of an earlier day, announces nothing.
+    @Test
+    void mode_isTold_whenOneWordOfItsFileIsEdited_orItIsPutBack() {
+        ModeState halted = changed(TradingMode.HALTED, ModeState.PANIC, 1).asAnnounced();
+        ModeState edited =
+                new ModeState(TradingMode.ACTIVE, ModeState.PANIC, "a test", halted.setAt(), null, halted.announced());
+        desk.seen(halted, NOW);
+
+        desk.seen(edited, NOW);
+        desk.seen(halted, NOW);
+
+        assertEquals(2, sent.size(), sent.toString());
+    }
+
+    private static ModeState changed(TradingMode mode, String setBy, int second) {
+        return new ModeState(mode, setBy, "a test", NOW.plusSeconds(second), null);
     }
 
     @Test

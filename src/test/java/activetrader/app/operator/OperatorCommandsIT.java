@@ -3,6 +3,7 @@ package activetrader.app.operator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.calendar.CalendarLie;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,11 +328,28 @@ class OperatorCommandsIT {
                     home.resolve(".env"), "ALERT_WEBHOOK_URL=" + receiver.url() + "\n", StandardOpenOption.APPEND);
 
             assertEquals(0, run(new PanicCommand(), "--reason", "a test").status());
+            assertEquals(TradingMode.HALTED, announced());
             assertEquals(0, run(new ResumeCommand()).status());
+            assertEquals(TradingMode.ACTIVE, announced());
 
             assertTrue(posted.getFirst().contains("trading is HALTED, set by panic: a test"), posted.toString());
             assertTrue(posted.getLast().contains("trading is ACTIVE, set by operator: resumed"), posted.toString());
         }
+    }
+
+    /// alpaca-trade, whose environment may have an address, says it then.
+    @Test
+    void changeOfMode_isNotAnnounced_whenTheCommandHasNoAddressForAlerts() throws Exception {
+        try (Simulator _ = simulatorAt(AFTERNOON)) {
+            assertEquals(0, run(new PanicCommand(), "--reason", "a test").status());
+
+            assertEquals(TradingMode.HALTED, mode());
+            assertNull(announced());
+        }
+    }
+
+    private @Nullable TradingMode announced() {
+        return new ModeFile(home.resolve("data")).read(AFTERNOON).announced();
     }
 
     /// The installation of a simulator that has gone.
