@@ -29,8 +29,8 @@ public final class DeskNotices implements AlertSink, DeskListener {
     }
 
     /// Takes the mode that holds at `now`. A change that nobody announced is said, whoever it claims to be by: a
-    /// restraint that lapsed, a file that was changed by hand or cannot be read any more. The desk and the operator's
-    /// commands announce theirs and send the alert themselves.
+    /// restraint that lapsed, a file that was changed by hand or cannot be read any more. The desk and the commands
+    /// announce theirs and send the alert themselves.
     public synchronized void seen(ModeState state, Instant now) {
         ModeState before = mode;
         mode = state;

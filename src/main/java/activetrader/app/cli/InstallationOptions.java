@@ -85,7 +85,7 @@ public final class InstallationOptions {
     }
 
     /// What closing positions needs, as [#operatorSettings] finds it; mistakes that do not matter to it are told on
-    /// standard error.
+    /// standard error, and so is a key that looks like another account's: the broker decides about that.
     ///
     /// @throws activetrader.config.ConfigException with one line for each mistake that does
     public Settings settingsForExits() {
@@ -93,6 +93,8 @@ public final class InstallationOptions {
         Installation installation = installation();
         Map<String, String> process = SimulatorFile.in(installation.data()).over(System.getenv());
         Environment environment = Environment.loadForExits(installation.home(), process, notes);
-        return Settings.forExits(installation, namesConfig(), environment, notes);
+        Settings settings = Settings.forExits(installation, namesConfig(), environment, notes);
+        settings.endpoints().keyMismatch().ifPresent(problem -> System.err.println("⚠️  " + problem));
+        return settings;
     }
 }

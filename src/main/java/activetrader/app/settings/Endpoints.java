@@ -97,6 +97,25 @@ public record Endpoints(
         return AlpacaHosts.of(tradingUrl).mayBeRealMoney();
     }
 
+    /// That the key, by its form, belongs to the other kind of account than the address, which will refuse it; a
+    /// simulator takes any key.
+    public Optional<String> keyMismatch() {
+        KeyKind wrong = switch (AlpacaHosts.of(tradingUrl)) {
+            case PAPER -> KeyKind.LIVE;
+            case LIVE -> KeyKind.PAPER;
+            case LOOPBACK, UNKNOWN -> KeyKind.PLACEHOLDER;
+        };
+        boolean isWrong =
+                wrong.isAlpacas() && key.map(KeyKind::of).filter(wrong::equals).isPresent();
+        return isWrong
+                ? Optional.of("ALPACA_API_KEY is the key of a "
+                        + (wrong == KeyKind.LIVE
+                                ? "live account (it begins with AK)"
+                                : "paper account (it begins with PK)")
+                        + ", but the broker is the " + brokerInWords() + "; put the pair of one account there")
+                : Optional.empty();
+    }
+
     /// Notes each missing Alpaca key.
     public void requireKeys(Problems problems) {
         if (key.isEmpty()) {

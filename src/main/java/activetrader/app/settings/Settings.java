@@ -35,7 +35,12 @@ public record Settings(
         Endpoints endpoints = Endpoints.read(environment, problems);
         LiveTrading.check(configuration.liveTrading(), environment, endpoints, problems);
         switch (needs) {
-            case ALPACA_KEYS -> endpoints.requireKeys(problems);
+            case ALPACA_KEYS -> {
+                endpoints.requireKeys(problems);
+                if (!endpoints.isLive()) { // a paper key for real money is refused above
+                    endpoints.keyMismatch().ifPresent(problems::add);
+                }
+            }
             case MODEL_KEY -> requireModelKey(configuration, environment, problems);
             case NOTHING -> {}
         }

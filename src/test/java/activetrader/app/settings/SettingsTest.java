@@ -14,6 +14,7 @@ import activetrader.app.alerts.AlertSettings;
 import activetrader.app.alerts.Notice;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
+import activetrader.config.Problems;
 import activetrader.journal.RetentionSettings;
 import activetrader.session.OnStop;
 import java.io.IOException;
@@ -268,6 +269,36 @@ class SettingsTest {
 
         assertContains(problems, "ALPACA_PAPER_TRADING is true");
         assertContains(problems, "ALPACA_API_KEY is the key of a paper account");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AKTEST0123456789ABCD, https://paper-api.alpaca.markets, the key of a live account (it begins with AK)",
+        "PKTEST0123456789ABCD, https://api.alpaca.markets, the key of a paper account (it begins with PK)",
+        "PKTEST0123456789ABCD, https://paper-api.alpaca.markets, ''",
+        "AKTEST0123456789ABCD, https://api.alpaca.markets, ''",
+        "AKTEST0123456789ABCD, http://127.0.0.1:8006, ''",
+        "OTHERFORM, https://paper-api.alpaca.markets, ''",
+    })
+    void keyOfTheOtherKindOfAccount_isNamed(String key, String url, String problem) {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("ALPACA_API_KEY", key);
+        environment.put("ALPACA_BASE_URL", url);
+        String mismatch = Endpoints.read(Environment.of(environment), new Problems())
+                .keyMismatch()
+                .orElse("");
+
+        assertEquals(!problem.isEmpty(), mismatch.contains("ALPACA_API_KEY"), mismatch);
+        assertTrue(mismatch.contains(problem), mismatch);
+    }
+
+    @Test
+    void read_refusesALiveKeyForThePaperAccount_butExitsTry() {
+        Map<String, String> environment = new HashMap<>(PAPER_KEYS);
+        environment.put("ALPACA_API_KEY", "AKTEST0123456789ABCD");
+
+        assertContains(problems("{\"models\": [{\"signature\": \"x\"}]}", environment), "the key of a live account");
+        assertDoesNotThrow(() -> forExits(environment, new ArrayList<>()));
     }
 
     @Test
