@@ -9,9 +9,12 @@ import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Lives through trading days: sleeps until five minutes before each open, runs the session, sleeps again.
 public final class Daemon {
+    private static final Logger log = LoggerFactory.getLogger(Daemon.class);
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
     /// How long after a session the records are looked at once more: a broker that was away has answered by then.
     private static final Duration LATE_RECORDS = Duration.ofMinutes(9);
@@ -38,7 +41,9 @@ public final class Daemon {
         this.progress = progress;
     }
 
-    /// Runs sessions until `end` has come.
+    /// Runs sessions until `end` has come. What breaks because the thread was interrupted, such as a file that was
+    /// being
+    /// written, ends the run like the interrupt itself.
     ///
     /// @throws InterruptedException when the thread was interrupted, after the session did what a stop asks for
     public void runUntil(Instant end) throws InterruptedException {
@@ -47,6 +52,13 @@ public final class Daemon {
         } catch (InterruptedException e) {
             session.stopped();
             throw e;
+        } catch (RuntimeException e) {
+            if (!Thread.interrupted()) {
+                throw e;
+            }
+            log.warn("interrupted in the middle of something: {}", e.toString());
+            session.stopped();
+            throw (InterruptedException) new InterruptedException("stopped").initCause(e);
         }
     }
 

@@ -17,6 +17,7 @@ import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -445,6 +446,27 @@ class DaemonTest {
         stopAt("2026-03-02T02:00:00Z");
 
         assertEquals(List.of(), trader.events);
+    }
+
+    @Test
+    void stop_closesPositions_whenTheInterruptBreaksAFile() {
+        settings = onStop(OnStop.FLATTEN);
+        time = new SimulatedTime(Instant.parse("2026-03-02T15:00:00Z"));
+        trader = new FakeTrader(time, records);
+        RuntimeEnv runtimeEnv = new RuntimeEnv(folder.resolve("runtime_env.json"), "test");
+        Progress breaking = line -> {
+            if (line.equals("cycle 1")) {
+                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(new ClosedByInterruptException());
+            }
+        };
+        TradingSession session =
+                new TradingSession(time, trader, settings, calendar, records, runtimeEnv, printed::add, breaking);
+        Daemon daemon = new Daemon(time, calendar, session, runtimeEnv, printed::add, breaking);
+
+        assertThrows(InterruptedException.class, () -> daemon.runUntil(Instant.parse("2026-03-04T00:00:00Z")));
+
+        assertTrue(trader.events.getLast().endsWith("flatten stopped"), trader.events::toString);
     }
 
     private static SessionSettings onStop(OnStop onStop) {

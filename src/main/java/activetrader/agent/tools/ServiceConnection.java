@@ -55,6 +55,9 @@ final class ServiceConnection implements AutoCloseable {
             } catch (RuntimeException e) {
                 log.warn("mcp connection lost service={} reason=\"{}\"", name, reason(e));
                 drop(current);
+                if (Failures.kindOf(e) == Failures.Kind.INTERRUPTED) {
+                    throw down(e);
+                }
             }
         }
         connected();
@@ -116,7 +119,11 @@ final class ServiceConnection implements AutoCloseable {
         return new ToolFailure.OutcomeUnknown(name + " gave no answer to " + tool + ": " + reason, cause);
     }
 
+    /// An interrupt is for the caller too: libraries report it by an exception and forget it.
     private ToolFailure down(RuntimeException e) {
+        if (Failures.kindOf(e) == Failures.Kind.INTERRUPTED) {
+            Thread.currentThread().interrupt();
+        }
         return new ToolFailure.ServiceDown(
                 name + " does not answer at " + address.url() + ": " + reason(e), redactor.cause(e));
     }

@@ -9,6 +9,7 @@ import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.app.status.NextEvent;
+import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.journal.InstanceLock;
@@ -57,18 +58,18 @@ public final class RunCommand implements Callable<Integer> {
         Path data = settings.installation().data();
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
-        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+        try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);
                 InstanceLock _ = InstanceLock.take(
                         data.resolve("active-trader.lock"), "another active-trader runs on this data folder")) {
             Logging.service(logs.resolve("active_trader_stdout.log"), logs.resolve("active_trader_stderr.log"));
-            live(settings, systemd);
+            live(settings, systemd, stop);
         }
         return ExitCode.DONE;
     }
 
-    private static void live(Settings settings, SystemdNotifier systemd) {
-        TimeSource time =
-                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
+    private static void live(Settings settings, SystemdNotifier systemd, StopSignal stop) {
+        TimeSource time = stop.over(
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()));
         TradingCalendar calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         MetricPage page = metrics(calendar, time);
         DaemonState state = new DaemonState();
@@ -94,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
                         Watchdog.of(systemd))) {
             systemd.ready();
             alerts.started();
+            stop.started();
             trader.daemon().runUntil(Instant.MAX);
         } catch (InterruptedException e) {
             log.info("stopped");

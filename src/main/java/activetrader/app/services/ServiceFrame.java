@@ -6,6 +6,7 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
+import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.journal.InstanceLock;
 import activetrader.metrics.MetricPage;
@@ -39,7 +40,7 @@ final class ServiceFrame {
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         MetricPage page = new MetricPage();
-        try (StopSignal _ = StopSignal.install(systemd, STOP_PATIENCE);
+        try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);
                 AlertDesk alerts = AlertDesk.open(
                         settings.environment(), settings.configuration().alerts(), name, time, page);
                 Service service = started(alerts, () -> start.start(settings, time, new Surroundings(page, alerts)))) {
@@ -48,7 +49,10 @@ final class ServiceFrame {
                             "started service={} broker=\"{}\"",
                             name,
                             settings.endpoints().brokerInWords());
-            new ServiceProcess(name, service.port(), systemd, WallTime.system()).serve(service::doing);
+            stop.started();
+            new ServiceProcess(name, service.port(), systemd, stop.over(WallTime.system())).serve(service::doing);
+        } catch (InterruptedException e) {
+            LoggerFactory.getLogger(ServiceFrame.class).info("stopped while starting service={}", name);
         }
         return ExitCode.DONE;
     }
