@@ -7,6 +7,7 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerContent;
+import activetrader.execution.orders.ExitPromises;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Closes everything, for whoever asks. It waits for nobody: whoever still holds the account after a moment goes on
@@ -31,16 +33,18 @@ final class FlattenDesk {
     private final AccountMutex mutex;
     private final DeskTimers timers;
     private final FlattenAlerts alerts;
+    private final ExitPromises promises;
     private final AtomicInteger running = new AtomicInteger();
     private volatile @Nullable List<FlattenReport.Remaining> left;
     private volatile Instant entriesClosedUntil = Instant.MIN;
 
-    FlattenDesk(Desk desk, TradingCalendar calendar, AccountMutex mutex, DeskTimers timers) {
+    FlattenDesk(Desk desk, TradingCalendar calendar, AccountMutex mutex, DeskTimers timers, ExitPromises promises) {
         this.desk = desk;
         this.calendar = calendar;
         this.mutex = mutex;
         this.timers = timers;
         this.alerts = new FlattenAlerts(desk.alerts());
+        this.promises = promises;
     }
 
     boolean isRunning() {
@@ -61,10 +65,14 @@ final class FlattenDesk {
         TradingDay day = calendar.currentOrNext(desk.time().instant());
         entriesClosedUntil = day.close();
         running.incrementAndGet();
+        promiseAll();
         Optional<AccountMutex.Hold> hold = mutex.forExit(PATIENCE);
         try {
             FlattenReport report = run(request, day);
             alerts.ended(report);
+            if (report.flat()) {
+                promises.allKept();
+            }
             if (report.flat() && desk.time().instant().isBefore(day.lastEntryAt())) {
                 entriesClosedUntil = Instant.MIN;
             }
@@ -76,6 +84,26 @@ final class FlattenDesk {
             hold.ifPresent(AccountMutex.Hold::close);
             timers.watchSoon();
         }
+    }
+
+    /// Takes over an exit that is asked for while a flatten is under way, with its promise.
+    void promise(ExitRequest request) {
+        promises.leaveToFlatten(request.symbol(), request.cycle(), this::isLeft);
+    }
+
+    /// Everything that the books hold is an exit that is asked for; what cannot be sold has been told already.
+    private void promiseAll() {
+        Predicate<Symbol> isLeft = symbol -> isLeft(symbol) && !desk.refusals().isSetAside(symbol.value());
+        desk.fills().lots().keySet().forEach(symbol -> promises.leaveToFlatten(symbol, null, isLeft));
+    }
+
+    /// Whether a flatten is under way that has still to close `symbol`, or has not seen the account yet.
+    private boolean isLeft(Symbol symbol) {
+        List<FlattenReport.Remaining> seen = left;
+        return isRunning()
+                && (seen == null
+                        || seen.stream()
+                                .anyMatch(remaining -> remaining.symbol().equals(symbol)));
     }
 
     private FlattenReport run(FlattenRequest request, TradingDay day) {

@@ -16,6 +16,7 @@ import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.GainRules;
 import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitPromises;
 import activetrader.execution.orders.FillReview;
 import activetrader.execution.timers.DayMoments;
 import activetrader.execution.timers.IdleLooks;
@@ -86,7 +87,8 @@ final class LiveDesk implements TradingDesk {
         this.limits = limits;
         this.lock = lock;
         this.mutex = new AccountMutex(desk.time());
-        this.promises = new PromisedExits(desk);
+        ExitPromises promised = new ExitPromises(desk.ledger(), desk.alerts(), desk.time());
+        this.promises = new PromisedExits(desk, promised);
         this.recent = new RecentBooks(desk.reader(), mutex, desk.time());
         this.calls = new CallBudget(desk.broker());
         this.dayBook = new DayBook(desk.ledger(), desk.fills(), limits.data().maxEquityGapPercent());
@@ -105,7 +107,7 @@ final class LiveDesk implements TradingDesk {
         this.keyGuard = new KeyGuard(desk, timers, restraints);
         this.watch = new Watch(desk, calendar, monitor(witness), fillReview, keyGuard::failed);
         this.clock = new ClockWatch(desk, calendar, timers, limits.data().maxClockSkewSeconds());
-        this.flattens = new FlattenDesk(desk, calendar, mutex, timers);
+        this.flattens = new FlattenDesk(desk, calendar, mutex, timers, promised);
         this.undoing = new EntryUndoing(
                 desk,
                 () -> mode().mode() != TradingMode.ACTIVE || flattens.closesEntries(),
@@ -221,6 +223,7 @@ final class LiveDesk implements TradingDesk {
             return new ExitResult.Failed(ExitFailure.STOPPING, BlockReason.STOPPING.message());
         }
         if (flattens.isRunning()) {
+            flattens.promise(request);
             return new ExitResult.Refused("FLATTENING", "everything is being closed: see close_all_positions");
         }
         undoing.leaving(request);

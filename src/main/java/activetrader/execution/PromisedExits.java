@@ -13,9 +13,9 @@ final class PromisedExits {
     private final Desk desk;
     private final ExitPromises promises;
 
-    PromisedExits(Desk desk) {
+    PromisedExits(Desk desk, ExitPromises promises) {
         this.desk = desk;
-        this.promises = new ExitPromises(desk.ledger(), desk.alerts(), desk.time());
+        this.promises = promises;
     }
 
     /// @param once tries to exit, without throwing

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitPromises;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
@@ -203,6 +205,71 @@ class ExitPrecedenceTest {
         assertTrue(time.instant().isBefore(asked.plusSeconds(14)));
         assertTrue(told().contains(Alert.Level.CRITICAL));
         assertEquals("BROKER_SILENT", notDone.getLast().reasonCode());
+    }
+
+    private void flattenWithoutABroker() {
+        broker.readFailures = 1_000;
+        time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
+    }
+
+    @Test
+    void exit_isOnRecordAndTold_whenAFlattenIsUnderWayAndTheBrokerIsCutOff() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        flattenWithoutABroker();
+        pass(Duration.ofSeconds(1));
+
+        assertInstanceOf(ExitResult.Refused.class, exit(AAPL));
+
+        pass(ExitPromises.BOUND);
+        assertEquals(List.of(Alert.Level.CRITICAL), told());
+        assertEquals(
+                List.of("LATE", "LATE"),
+                notDone.stream().map(OrderRecord.ExitNotDone::reasonCode).toList());
+        assertEquals("2026-03-02#" + cycles, notDone.getLast().cycle());
+    }
+
+    @Test
+    void flatten_isOnRecordAndTold_whenTheBrokerIsCutOff_andDoneAfterAll() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        flattenWithoutABroker();
+        pass(ExitPromises.BOUND.minusSeconds(1));
+        assertEquals(List.of(), told());
+
+        pass(Duration.ofSeconds(1));
+        assertEquals(List.of(Alert.Level.CRITICAL), told());
+        assertEquals(AAPL, notDone.getFirst().symbol());
+
+        broker.readFailures = 0;
+        pass(Duration.ofSeconds(10));
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(List.of(Alert.Level.CRITICAL, Alert.Level.INFO), told());
+    }
+
+    @Test
+    void flatten_isNotTold_whenItsOrderIsAtTheBroker() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
+        pass(Duration.ofSeconds(1));
+        assertInstanceOf(ExitResult.Refused.class, exit(AAPL));
+
+        pass(Duration.ofSeconds(30));
+
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void exit_isToldAgain_whenItIsAskedForLaterAndNotDoneStill() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.readFailures = 100_000;
+        exit(AAPL);
+        exit(AAPL);
+        assertEquals(1, told().size());
+
+        pass(ExitPromises.QUIET);
+        exit(AAPL);
+
+        assertEquals(2, told().size());
     }
 
     @Test

@@ -2,6 +2,8 @@ package activetrader.app.storm;
 
 import activetrader.app.alerts.Notice;
 import activetrader.app.alerts.Notices;
+import activetrader.execution.orders.ExitPromises;
+import activetrader.market.Symbol;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.time.SimulatedTime;
@@ -13,17 +15,21 @@ import java.util.function.Supplier;
 /// Holds what alpaca-trade tells a person against the exchange: FLAT must be true, and no text holds a secret.
 final class AlertWatch implements Notices {
     private static final String FLATTENED = "flattened";
+    private static final String EXIT_NOT_DONE = "exit_not_done";
 
     private final SimulatedTime world;
     private final Supplier<Exchange> exchange;
     private final Findings findings;
-    private final List<Instant> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     AlertWatch(SimulatedTime world, Supplier<Exchange> exchange, Findings findings) {
         this.world = world;
         this.exchange = exchange;
         this.findings = findings;
     }
+
+    /// Something that a person was warned of at `at`, by the world's clock.
+    private record Warning(Instant at, Notice notice) {}
 
     @Override
     public void send(Notice notice) {
@@ -34,7 +40,7 @@ final class AlertWatch implements Notices {
             checkFlat();
         }
         if (notice.level() != Notice.Level.INFO) {
-            warned();
+            warned(notice);
         }
     }
 
@@ -45,12 +51,19 @@ final class AlertWatch implements Notices {
         }
     }
 
-    private synchronized void warned() {
-        warnings.add(world.instant());
+    private synchronized void warned(Notice notice) {
+        warnings.add(new Warning(world.instant(), notice));
     }
 
-    /// Whether a person was warned of anything from `from` to now.
-    synchronized boolean hasWarnedSince(Instant from) {
-        return warnings.stream().anyMatch(at -> !at.isBefore(from));
+    /// Whether a person was warned of anything from `asked` to now, or a short while before that an exit from `symbol`
+    /// is
+    /// not done.
+    synchronized boolean hasWarnedOfExit(Symbol symbol, Instant asked) {
+        Instant reminded = asked.minus(ExitPromises.QUIET);
+        return warnings.stream()
+                .anyMatch(warning -> !warning.at().isBefore(asked)
+                        || (!warning.at().isBefore(reminded)
+                                && warning.notice().event().equals(EXIT_NOT_DONE)
+                                && warning.notice().text().contains(" " + symbol + " ")));
     }
 }

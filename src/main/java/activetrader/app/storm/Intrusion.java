@@ -48,8 +48,8 @@ final class Intrusion {
     }
 
     private void attack() {
-        if (trade.upSince() == null || !world.instant().isBefore(plan.day().flattenAt())) {
-            return; // the flatten has an alarm of its own
+        if (trade.upSince() == null) {
+            return;
         }
         try (Intruder intruder =
                 new Intruder(port, Scene.TRADE_TOKEN.own().reveal(), Scene.secrets(), plan.seed(), findings::add)) {
@@ -82,7 +82,7 @@ final class Intrusion {
                                 && order.terms().side() == Side.SELL
                                 && (isClosing(order)
                                         || !order.stamps().created().isBefore(asked)));
-        if (served && !sent && !alerts.hasWarnedSince(asked)) {
+        if (served && !sent && !alerts.hasWarnedOfExit(symbol, asked)) {
             findings.add(asked + " exit of " + symbol + " asked for, neither an order nor an alert within 12 s");
         }
     }

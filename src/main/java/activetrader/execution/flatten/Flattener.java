@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,7 +179,7 @@ public final class Flattener {
             underWay.beforeLook();
             progress.see(look(progress.expectsNothing()), time.tick()).forEach(closer::noteAccepted);
             progress.awaits(progress.now().isEmpty() ? underWay.afterLook() : List.of());
-            onlooker.accept(progress.remaining());
+            onlooker.accept(remaining(progress));
             boolean asked = closer.cancelOthers(progress);
             closer.closeFree(progress);
             lastResort(progress);
@@ -276,14 +277,18 @@ public final class Flattener {
         return report;
     }
 
+    /// What was seen last, and where no position could be seen what is believed to be held.
     private List<FlattenReport.Remaining> remaining(Progress progress) {
         List<FlattenReport.Remaining> seen = progress.remaining();
-        if (!seen.isEmpty() || progress.trouble() == null) {
+        boolean blind = progress.now().positionsTrouble() != null || (seen.isEmpty() && progress.trouble() != null);
+        if (!blind) {
             return seen;
         }
-        return believed.get().entrySet().stream()
+        Set<Symbol> named = seen.stream().map(FlattenReport.Remaining::symbol).collect(Collectors.toSet());
+        Stream<FlattenReport.Remaining> unseen = believed.get().entrySet().stream()
+                .filter(held -> !named.contains(held.getKey()))
                 .map(held -> new FlattenReport.Remaining(
-                        held.getKey(), held.getValue(), "held when last seen; " + progress.trouble()))
-                .toList();
+                        held.getKey(), held.getValue(), "held when last seen; " + progress.trouble()));
+        return Stream.concat(seen.stream(), unseen).toList();
     }
 }

@@ -10,22 +10,27 @@ import activetrader.market.Symbol;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// No exit vanishes: within [#BOUND] of its request the broker has accepted its order, or the delay is on record and a
-/// person is alerted; and so is its end, when it fails. Whether anybody still waits for its answer does not matter.
+/// person is alerted; and so is its end, when it fails. Whether anybody still waits for its answer does not matter, nor
+/// whether a flatten that is under way does it.
 public final class ExitPromises {
     /// How long an exit may take to send its order.
     public static final Duration BOUND = Duration.ofSeconds(12);
 
+    /// A person is not alerted of the same symbol again within this.
+    public static final Duration QUIET = Duration.ofMinutes(5);
+
     private final OrderLedger ledger;
     private final Alerts alerts;
     private final TimeSource time;
-    /// What an alert was raised for and is not closed yet: one alert each, however often it is tried.
-    private final Set<Symbol> alerted = ConcurrentHashMap.newKeySet();
+    /// What an alert was raised for and is not closed yet, and when.
+    private final Map<Symbol, Tick> alerted = new ConcurrentHashMap<>();
 
     public ExitPromises(OrderLedger ledger, Alerts alerts, TimeSource time) {
         this.ledger = ledger;
@@ -40,9 +45,50 @@ public final class ExitPromises {
         return new Promise(symbol, cycle);
     }
 
+    /// An exit from `symbol` has been asked for, now, and a flatten that is under way does it.
+    ///
+    /// @param cycle null outside a cycle
+    /// @param isLeft whether the flatten has still to close a symbol, as far as anybody knows
+    public void leaveToFlatten(Symbol symbol, @Nullable String cycle, Predicate<Symbol> isLeft) {
+        var _ = time.after(BOUND, "flatten is due", () -> {
+            if (isLeft.test(symbol) && !isBeingClosed(symbol)) {
+                broken(
+                        symbol,
+                        cycle,
+                        ExitFailure.LATE,
+                        "after " + BOUND.toSeconds() + " seconds the flatten has no order at the broker; it goes on");
+            }
+        });
+    }
+
+    private boolean isBeingClosed(Symbol symbol) {
+        return ledger.entries().stream()
+                .anyMatch(entry -> entry.intent().symbol().equals(symbol)
+                        && entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.ended() == null
+                        && switch (entry.intent().purpose()) {
+                            case EXIT, FLATTEN -> true;
+                            case ENTRY, PROTECTION -> false;
+                        });
+    }
+
+    /// The account is flat: every exit is done.
+    public void allKept() {
+        alerted.keySet().forEach(this::kept);
+    }
+
+    private void kept(Symbol symbol) {
+        if (alerted.remove(symbol) != null) {
+            alerts.info(Alert.Kind.EXIT_NOT_DONE, symbol, "the exit from " + symbol + " is done now");
+        }
+    }
+
     private void broken(Symbol symbol, @Nullable String cycle, ExitFailure why, String message) {
         ledger.note(new OrderRecord.ExitNotDone(time.instant(), cycle, symbol, why.name(), message));
-        if (alerted.add(symbol)) {
+        Tick now = time.tick();
+        Tick last = alerted.get(symbol);
+        if (last == null || !now.isBefore(last.plus(QUIET))) {
+            alerted.put(symbol, now);
             alerts.critical(Alert.Kind.EXIT_NOT_DONE, symbol, "the exit from " + symbol + " is not done: " + message);
         }
     }
@@ -97,9 +143,7 @@ public final class ExitPromises {
         /// The exit is done, or there is nothing to do.
         public void kept() {
             timer.cancel();
-            if (alerted.remove(symbol)) {
-                alerts.info(Alert.Kind.EXIT_NOT_DONE, symbol, "the exit from " + symbol + " is done now");
-            }
+            ExitPromises.this.kept(symbol);
         }
 
         /// The exit ends without having been done.

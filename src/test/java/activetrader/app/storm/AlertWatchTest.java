@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.app.alerts.Notice;
+import activetrader.execution.orders.ExitPromises;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
@@ -60,11 +61,20 @@ class AlertWatchTest {
     @Test
     void warnings_areThoseThatAPersonShouldSee() {
         send(Notice.Level.INFO, "trade", "bought");
-        assertFalse(watch.hasWarnedSince(TEN));
+        assertFalse(watch.hasWarnedOfExit(AAPL, TEN));
 
-        send(Notice.Level.CRITICAL, "exit_not_done", "late");
+        send(Notice.Level.CRITICAL, "not_flat", "late");
 
-        assertTrue(watch.hasWarnedSince(TEN));
-        assertFalse(watch.hasWarnedSince(TEN.plusSeconds(1)));
+        assertTrue(watch.hasWarnedOfExit(AAPL, TEN));
+        assertFalse(watch.hasWarnedOfExit(AAPL, TEN.plusSeconds(1)));
+    }
+
+    @Test
+    void warningOfAnExit_countsForItsSymbol_aShortWhileLonger() {
+        send(Notice.Level.CRITICAL, "exit_not_done", "the exit from AAPL is not done: late");
+
+        assertTrue(watch.hasWarnedOfExit(AAPL, TEN.plus(ExitPromises.QUIET)));
+        assertFalse(watch.hasWarnedOfExit(AAPL, TEN.plus(ExitPromises.QUIET).plusSeconds(1)));
+        assertFalse(watch.hasWarnedOfExit(Symbol.of("MSFT"), TEN.plusSeconds(1)));
     }
 }
