@@ -2,6 +2,7 @@ package activetrader.app.simulate;
 
 import activetrader.config.Section;
 import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.ClockFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
 import java.util.Arrays;
@@ -26,6 +27,10 @@ final class LieSection {
 
     static Lie falseCalendar(Section section) {
         return new Lie.FalseCalendar(one(section, "fault", CalendarFault.values()));
+    }
+
+    static Lie falseClock(Section section) {
+        return new Lie.FalseClock(one(section, "fault", ClockFault.values()));
     }
 
     static Lie falseField(Section section) {

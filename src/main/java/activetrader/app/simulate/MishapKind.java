@@ -24,6 +24,7 @@ enum MishapKind {
     ONE_SIDED_QUOTES,
     ODD_LIST,
     FALSE_CALENDAR,
+    FALSE_CLOCK,
     FALSE_FIELD,
     GARBAGE,
     ENDLESS,
@@ -64,6 +65,7 @@ enum MishapKind {
             case ONE_SIDED_QUOTES -> new Mishap.Lying(new Lie.OneSidedQuotes());
             case ODD_LIST -> new Mishap.Lying(LieSection.oddList(section));
             case FALSE_CALENDAR -> new Mishap.Lying(LieSection.falseCalendar(section));
+            case FALSE_CLOCK -> new Mishap.Lying(LieSection.falseClock(section));
             case FALSE_FIELD -> new Mishap.Lying(LieSection.falseField(section));
             case GARBAGE -> new Mishap.Lying(new Lie.Garbage());
             case ENDLESS -> new Mishap.Lying(new Lie.Endless());

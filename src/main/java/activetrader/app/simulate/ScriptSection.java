@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The list `account` of a file of faults: what happens to account, prices and assets.
 final class ScriptSection {
     private static final List<String> KINDS =
-            List.of("cash", "shares", "split", "rename", "bust", "correct", "gap", "untradable", "inactive");
+            List.of("cash", "shares", "split", "rename", "bust", "correct", "crypto", "gap", "untradable", "inactive");
+    private static final Pattern PAIR = Pattern.compile("[A-Z0-9]{1,10}/[A-Z]{3,5}");
     private static final String MOST = "1000000000";
 
     private final List<PriceStep> steps = new ArrayList<>();
@@ -48,49 +50,70 @@ final class ScriptSection {
                         at,
                         new AccountAction.MoveCash(
                                 entry.text("type", "CSD"), dollars(entry, "amount"), symbolOrNull(entry)));
-            case "shares" ->
-                symbol(entry, "symbol")
-                        .ifPresent(symbol -> act(
-                                at,
-                                new AccountAction.MoveShares(
-                                        entry.text("type", "JNLS"),
-                                        symbol,
-                                        entry.number("shares", "0", "-" + MOST, MOST),
-                                        priceOrNull(entry),
-                                        dollars(entry, "cash"))));
-            case "split" -> symbol(entry, "symbol").ifPresent(symbol -> split(entry, at, symbol));
-            case "rename" ->
-                symbol(entry, "symbol")
-                        .ifPresent(from -> symbol(entry, "to").ifPresent(to -> {
-                            renamings.add(new Renaming(from, to, at));
-                            act(at, new AccountAction.RenameSymbol(from, to));
-                        }));
-            case "bust" -> symbol(entry, "symbol").ifPresent(symbol -> act(at, new AccountAction.BustLastFill(symbol)));
-            case "correct" ->
-                symbol(entry, "symbol")
-                        .ifPresent(symbol -> act(
-                                at,
-                                new AccountAction.CorrectLastFill(
-                                        symbol,
-                                        entry.has("shares")
-                                                ? new Quantity(entry.number("shares", "1", "1", MOST))
-                                                : null,
-                                        new Price(entry.number("price", "1", "0.0001", MOST)))));
-            case "gap" ->
-                symbol(entry, "symbol")
-                        .ifPresent(symbol -> steps.add(new PriceStep(
-                                symbol,
-                                at,
-                                BigDecimal.ONE.add(entry.number("percent", "10", "-99", "10000")
-                                        .movePointLeft(2)),
-                                false)));
-            case "untradable" ->
-                symbol(entry, "symbol")
-                        .ifPresent(symbol -> assets.add(new AssetChange(symbol, at, AssetChange.State.UNTRADABLE)));
-            default ->
-                symbol(entry, "symbol")
-                        .ifPresent(symbol -> assets.add(new AssetChange(symbol, at, AssetChange.State.INACTIVE)));
+            case "crypto" -> crypto(entry, at);
+            default -> symbol(entry, "symbol").ifPresent(symbol -> read(entry, at, symbol));
         }
+    }
+
+    private void read(Section entry, Instant at, Symbol symbol) {
+        switch (entry.choice("kind", "cash", KINDS)) {
+            case "shares" ->
+                act(
+                        at,
+                        new AccountAction.MoveShares(
+                                entry.text("type", "JNLS"),
+                                symbol,
+                                entry.number("shares", "0", "-" + MOST, MOST),
+                                priceOrNull(entry, "price"),
+                                dollars(entry, "cash")));
+            case "split" -> split(entry, at, symbol);
+            case "rename" ->
+                symbol(entry, "to").ifPresent(to -> {
+                    renamings.add(new Renaming(symbol, to, at));
+                    act(at, new AccountAction.RenameSymbol(symbol, to));
+                });
+            case "bust" -> act(at, new AccountAction.BustLastFill(symbol));
+            case "correct" -> act(at, correction(entry, symbol));
+            case "gap" -> steps.add(new PriceStep(symbol, at, factor(entry, "percent", "10"), false));
+            case "untradable" -> assets.add(new AssetChange(symbol, at, AssetChange.State.UNTRADABLE));
+            default -> assets.add(new AssetChange(symbol, at, AssetChange.State.INACTIVE));
+        }
+    }
+
+    private void crypto(Section entry, Instant at) {
+        String pair = entry.text("symbol", "BTC/USD");
+        if (!PAIR.matcher(pair).matches()) {
+            entry.problems().add(entry.pathOf("symbol") + " must be a pair such as BTC/USD, was \"" + pair + "\"");
+        }
+        act(
+                at,
+                new AccountAction.HoldCrypto(
+                        pair,
+                        entry.number("coins", "1", "0.000000001", MOST),
+                        new Price(entry.number("price", "50000", "0.0001", MOST)),
+                        priceOrNull(entry, "stop")));
+    }
+
+    /// To figures that are given, or to parts of what the fill was.
+    private static AccountAction correction(Section entry, Symbol symbol) {
+        if (entry.has("price")) {
+            return new AccountAction.CorrectLastFill(
+                    symbol,
+                    entry.has("shares") ? new Quantity(entry.number("shares", "1", "1", MOST)) : null,
+                    new Price(entry.number("price", "1", "0.0001", MOST)));
+        }
+        if (!entry.has("shares_percent") && !entry.has("price_percent")) {
+            entry.problems()
+                    .add(entry.pathOf("price") + " is missing, or one of shares_percent and price_percent must stand");
+        }
+        return new AccountAction.ScaleLastFill(
+                symbol,
+                entry.number("shares_percent", "100", "1", "1000").movePointLeft(2),
+                entry.number("price_percent", "100", "1", "1000").movePointLeft(2));
+    }
+
+    private static BigDecimal factor(Section entry, String key, String usual) {
+        return BigDecimal.ONE.add(entry.number(key, usual, "-99", "10000").movePointLeft(2));
     }
 
     private void act(Instant at, AccountAction action) {
@@ -108,8 +131,8 @@ final class ScriptSection {
         return new Money(entry.number(key, "0", "-" + MOST, MOST));
     }
 
-    private static @Nullable Price priceOrNull(Section entry) {
-        return entry.has("price") ? new Price(entry.number("price", "1", "0.0001", MOST)) : null;
+    private static @Nullable Price priceOrNull(Section entry, String key) {
+        return entry.has(key) ? new Price(entry.number(key, "1", "0.0001", MOST)) : null;
     }
 
     private static @Nullable Symbol symbolOrNull(Section entry) {

@@ -24,6 +24,7 @@ import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.simulator.faults.FaultPlan;
 import activetrader.simulator.faults.Faults;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Tapes;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import java.util.function.Consumer;
 final class StormDay {
     private static final Duration AFTERMATH = Duration.ofMinutes(12);
     private static final Duration CALM_AFTER = Duration.ofMinutes(1);
+    private static final Duration BEFORE_WAKING = Duration.ofHours(3);
 
     private static final Duration RHYTHM = Duration.ofMinutes(10);
     private static final int STEPS = 8;
@@ -133,7 +135,7 @@ final class StormDay {
             }
             ExchangeState state = finish(world, scene, simulator);
             if (unflat) {
-                playNextOpen(state, equity);
+                playNextOpen(state, equity, held.getFirst().symbol());
             } else {
                 records.checkFills(equity);
                 records.checkOrders();
@@ -259,23 +261,19 @@ final class StormDay {
     }
 
     /// Whatever was left over the night is closed first thing.
-    private void playNextOpen(ExchangeState state, Money equity) throws InterruptedException {
+    private void playNextOpen(ExchangeState state, Money equity, Symbol held) throws InterruptedException {
         TradingDay next = new NyseCalendar().currentOrNext(plan.day().close().plusSeconds(1));
         dates.add(next.date());
         SimulatedTime world = new SimulatedTime(next.wakeAt().minusSeconds(60));
         MortalTime naps = new MortalTime(world, Duration.ZERO, () -> {});
+        Script script = plan.trouble().aftermath(held, next.wakeAt().minus(BEFORE_WAKING));
         SimulatorSettings broker = SimulatorSettings.defaults()
                 .withSymbols(plan.symbols())
                 .withSeed(plan.seed() + 1)
                 .withExchange(plan.exchange())
-                .withScript(plan.trouble().aftermath())
+                .withScript(script)
                 .withKeys(Scene.KEYS);
-        Tapes.Dated tape = markets.day(
-                plan.marketSeed(),
-                plan.symbols(),
-                next.date(),
-                List.of(),
-                plan.trouble().aftermath());
+        Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of(), script);
         try (Simulator simulator = Simulator.goOn(state, tape, broker, naps, 0)) {
             Instant end = next.open().plusSeconds(120);
             AlertWatch alerts = new AlertWatch(world, simulator::exchange, findings);

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /// Does to the account what no fill does, and cancels the orders that it leaves without their shares.
 final class BackOffice {
+    private static final int PRICE_SCALE = 2;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private final Desk desk;
     private final Lifecycle lifecycle;
 
@@ -27,6 +30,9 @@ final class BackOffice {
         switch (action) {
             case AccountAction.MoveCash move ->
                 book(new AccountEvent.CashMove(desk.dice().id(), at, move.type(), move.amount(), move.symbol()));
+            case AccountAction.HoldCrypto held ->
+                book(new AccountEvent.CryptoHeld(
+                        desk.dice().id(), at, held.pair(), held.coins(), held.price(), held.stop()));
             case AccountAction.MoveShares move -> moveShares(move, at);
             case AccountAction.SplitShares split -> split(split, at);
             case AccountAction.RenameSymbol rename -> rename(rename, at);
@@ -36,7 +42,21 @@ final class BackOffice {
                                 mend(fill, new AccountEvent.Bust(desk.dice().id(), at, fill.id()), at));
             case AccountAction.CorrectLastFill wanted ->
                 lastFill(wanted.symbol()).ifPresent(fill -> mend(fill, correction(wanted, fill, at), at));
+            case AccountAction.ScaleLastFill wanted ->
+                lastFill(wanted.symbol()).ifPresent(fill -> mend(fill, scaled(wanted, fill, at), at));
         }
+    }
+
+    private AccountEvent scaled(AccountAction.ScaleLastFill wanted, Execution fill, Instant at) {
+        BigDecimal shares = fill.quantity()
+                .value()
+                .multiply(wanted.quantityFactor())
+                .setScale(0, RoundingMode.DOWN)
+                .max(BigDecimal.ONE);
+        BigDecimal price =
+                fill.price().value().multiply(wanted.priceFactor()).setScale(PRICE_SCALE, RoundingMode.HALF_UP);
+        return new AccountEvent.Correction(
+                desk.dice().id(), at, fill.id(), new Quantity(shares), new Price(price.max(CENT)));
     }
 
     private AccountEvent correction(AccountAction.CorrectLastFill wanted, Execution fill, Instant at) {
@@ -62,12 +82,24 @@ final class BackOffice {
 
     private void moveShares(AccountAction.MoveShares move, Instant at) {
         Symbol symbol = move.symbol();
-        BigDecimal held = desk.ledger().quantity(symbol);
-        boolean goes = held.signum() != 0 && held.signum() != move.shares().signum();
-        BigDecimal shares = goes && move.shares().abs().compareTo(held.abs()) > 0 ? held.negate() : move.shares();
+        BigDecimal shares = movable(move.shares(), desk.ledger().quantity(symbol));
+        if (shares.signum() == 0) {
+            return;
+        }
         Price price = move.price() == null ? marketPrice(symbol, at) : move.price();
-        book(new AccountEvent.ShareMove(desk.dice().id(), at, move.type(), symbol, shares, price, move.cash()));
+        Money cash = move.cash()
+                .times(shares.divide(move.shares(), MathContext.DECIMAL64))
+                .toCents();
+        book(new AccountEvent.ShareMove(desk.dice().id(), at, move.type(), symbol, shares, price, cash));
         cancelUncovered(symbol, at);
+    }
+
+    /// Shares that go are long ones that are held, and shares that come fill a short position up to zero.
+    private static BigDecimal movable(BigDecimal wanted, BigDecimal held) {
+        if (wanted.signum() < 0) {
+            return wanted.max(held.max(BigDecimal.ZERO).negate());
+        }
+        return held.signum() < 0 ? wanted.min(held.negate()) : wanted;
     }
 
     private Price marketPrice(Symbol symbol, Instant at) {
@@ -94,9 +126,22 @@ final class BackOffice {
         cancelAll(rename.from(), at);
     }
 
+    /// Nothing happens where it would leave fewer shares than none: a purchase whose shares are gone stands.
     private void mend(Execution fill, AccountEvent event, Instant at) {
+        BigDecimal held = desk.ledger().quantity(fill.symbol());
+        BigDecimal after = held.add(change(fill, event));
+        if (held.signum() >= 0 && after.signum() < 0) {
+            return;
+        }
         book(event);
         cancelUncovered(fill.symbol(), at);
+    }
+
+    private static BigDecimal change(Execution fill, AccountEvent event) {
+        BigDecimal stands = event instanceof AccountEvent.Correction correction
+                ? fill.corrected(correction.quantity(), correction.price()).signedQuantity()
+                : BigDecimal.ZERO;
+        return stands.subtract(fill.signedQuantity());
     }
 
     private void cancelUncovered(Symbol symbol, Instant at) {

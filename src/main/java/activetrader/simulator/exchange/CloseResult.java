@@ -10,5 +10,8 @@ public sealed interface CloseResult {
     /// `order` was sent to close the position.
     record Sent(Symbol symbol, SimulatedOrder order) implements CloseResult {}
 
+    /// Coins are sold, of which `symbol` is the pair.
+    record Sold(Symbol symbol) implements CloseResult {}
+
     record Refused(Symbol symbol, Refusal refusal) implements CloseResult {}
 }

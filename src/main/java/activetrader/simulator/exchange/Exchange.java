@@ -1,11 +1,14 @@
 package activetrader.simulator.exchange;
 
+import activetrader.market.Money;
 import activetrader.market.OrderStatus;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.exchange.account.AccountRules;
 import activetrader.simulator.exchange.account.Balance;
+import activetrader.simulator.exchange.account.CryptoBook;
+import activetrader.simulator.exchange.account.CryptoHolding;
 import activetrader.simulator.exchange.account.Ledger;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.account.Valuation;
@@ -40,6 +43,7 @@ public final class Exchange implements AutoCloseable {
     private final Lifecycle lifecycle;
     private final Counter counter;
     private final BackOffice back;
+    private final CryptoBook crypto;
     private final String accountId;
     private final Instant createdAt;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -72,6 +76,7 @@ public final class Exchange implements AutoCloseable {
         this.floor = new Floor(desk, lifecycle);
         this.counter = new Counter(desk, lifecycle, state.rules());
         this.back = new BackOffice(desk, lifecycle);
+        this.crypto = new CryptoBook(ledger, dice::id);
         take(state);
     }
 
@@ -114,9 +119,10 @@ public final class Exchange implements AutoCloseable {
     /// Cancels an order and those it was sent with.
     public void cancel(String orderId) {
         now(at -> {
-            WorkingOrder order = found(orderId);
-            cancel(order, at);
-            return order;
+            if (!crypto.cancel(orderId, at)) {
+                cancel(found(orderId), at);
+            }
+            return orderId;
         });
     }
 
@@ -140,6 +146,7 @@ public final class Exchange implements AutoCloseable {
                 results.add(new CancelResult(order.id, refusal));
             }
         }
+        crypto.cancelAll(at).forEach(id -> results.add(new CancelResult(id, null)));
         return results;
     }
 
@@ -173,8 +180,28 @@ public final class Exchange implements AutoCloseable {
             List<CloseResult> results = new ArrayList<>();
             List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
             symbols.forEach(symbol -> results.add(close(symbol, at)));
+            crypto.holdings().forEach(held -> results.add(close(held, true, at)));
             return results;
         });
+    }
+
+    /// The coins beside the stocks.
+    public List<CryptoHolding> crypto() {
+        return now(_ -> crypto.holdings());
+    }
+
+    /// Sells the coins `held` at once.
+    public CloseResult close(CryptoHolding held) {
+        return now(at -> close(held, false, at));
+    }
+
+    private CloseResult close(CryptoHolding held, boolean wholeAccount, Instant at) {
+        Symbol symbol = new Symbol(held.pair());
+        if (held.stop() != null) {
+            return new CloseResult.Refused(symbol, Refusal.forbidden("insufficient balance for " + held.pair()));
+        }
+        crypto.sell(held, wholeAccount, at);
+        return new CloseResult.Sold(symbol);
     }
 
     private CloseResult close(Symbol symbol, Instant at) {
@@ -338,6 +365,10 @@ public final class Exchange implements AutoCloseable {
 
     List<PositionView> positionsNow() {
         return positions(time.instant());
+    }
+
+    Money cryptoValueNow() {
+        return desk.ledger().cryptoValue();
     }
 
     Balance balanceNow() {

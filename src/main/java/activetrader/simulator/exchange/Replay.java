@@ -37,7 +37,13 @@ record Replay(BigDecimal cash, Map<Symbol, BigDecimal> shares) {
                     standing.replaceAll(fill -> fill.id().equals(mended.executionId())
                             ? fill.corrected(mended.quantity(), mended.price())
                             : fill);
-                case AccountEvent.CashMove _, AccountEvent.ShareMove _, AccountEvent.Split _, AccountEvent.Rename _ -> {
+                case AccountEvent.CashMove _,
+                        AccountEvent.ShareMove _,
+                        AccountEvent.Split _,
+                        AccountEvent.Rename _,
+                        AccountEvent.CryptoHeld _,
+                        AccountEvent.CryptoStopCanceled _,
+                        AccountEvent.CryptoSold _ -> {
                     // leaves the fills as they are
                 }
             }
@@ -76,6 +82,10 @@ record Replay(BigDecimal cash, Map<Symbol, BigDecimal> shares) {
                 case AccountEvent.Rename rename -> {
                     shares.merge(rename.from(), rename.shares().negate(), BigDecimal::add);
                     shares.merge(rename.to(), rename.shares(), BigDecimal::add);
+                }
+                case AccountEvent.CryptoSold sold -> cash = cash.add(sold.cash().value());
+                case AccountEvent.CryptoHeld _, AccountEvent.CryptoStopCanceled _ -> {
+                    // neither cash nor shares
                 }
                 case AccountEvent.Bust _, AccountEvent.Correction _ -> {
                     // the fills are mended already

@@ -53,6 +53,14 @@ public sealed interface Lie {
         }
     }
 
+    /// The broker's clock is wrong.
+    record FalseClock(ClockFault fault) implements Lie {
+        @Override
+        public Optional<WebResponse> tell(WebRequest request, WebResponse truth, Instant now) {
+            return request.path().equals("/v2/clock") && truth.status() == 200 ? fault.spoil(truth) : Optional.empty();
+        }
+    }
+
     /// Every field `name` holds `text`.
     record FalseField(String name, String text) implements Lie {
         @Override

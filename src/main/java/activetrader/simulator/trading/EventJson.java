@@ -25,7 +25,11 @@ final class EventJson {
                 List.of(item(event, "", move.type(), "", move.symbol(), move.shares(), move.cash()));
             case AccountEvent.Split split -> split.before().signum() == 0 ? List.of() : split(split);
             case AccountEvent.Rename rename -> rename.shares().signum() == 0 ? List.of() : rename(rename);
-            case AccountEvent.Bust _, AccountEvent.Correction _ -> List.of();
+            case AccountEvent.CryptoSold sold -> List.of(CryptoJson.fill(sold));
+            case AccountEvent.CryptoHeld _,
+                    AccountEvent.CryptoStopCanceled _,
+                    AccountEvent.Bust _,
+                    AccountEvent.Correction _ -> List.of();
         };
     }
 

@@ -6,6 +6,7 @@ import activetrader.market.OrderClass;
 import activetrader.simulator.exchange.CancelResult;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.account.CryptoHolding;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `/v2/orders`.
@@ -51,13 +53,16 @@ final class OrderRoutes implements TradingApi.Routes {
         OrderQuery wanted = new OrderQuery(query);
         List<SimulatedOrder> all = exchange.orders();
         List<SimulatedOrder> selected = wanted.select(exchange.listed());
+        Stream<String> crypto = CryptoJson.ordered(exchange.crypto(), query).stream().map(CryptoJson::text);
         if (!wanted.nested()) {
-            return Answers.written(texts.array(selected, _ -> List.of()));
+            return Answers.written(texts.array(selected, _ -> List.of(), crypto));
         }
         Map<String, SimulatedOrder> byId =
                 all.stream().collect(Collectors.toMap(SimulatedOrder::id, Function.identity()));
         return Answers.written(texts.array(
-                selected, order -> order.links().legs().stream().map(byId::get).toList()));
+                selected,
+                order -> order.links().legs().stream().map(byId::get).toList(),
+                crypto));
     }
 
     private Optional<WebResponse> one(TradingApi.Path path, Query query) {
@@ -65,6 +70,12 @@ final class OrderRoutes implements TradingApi.Routes {
             return Optional.empty();
         }
         String id = path.rest().getFirst();
+        Optional<CryptoHolding> crypto = exchange.crypto().stream()
+                .filter(held -> held.stop() != null && held.orderId().equals(id))
+                .findFirst();
+        if (crypto.isPresent()) {
+            return crypto.map(CryptoJson::order).map(Answers::ok);
+        }
         SimulatedOrder order = exchange.order(id).orElseThrow(() -> Refusal.notFound("order not found for " + id));
         return Optional.of(Answers.ok(show(order, query.flag("nested"))));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Orders as JSON text. An order that has not changed since it was last shown is not written again: clients list the
 /// same orders over and over.
@@ -26,8 +27,13 @@ final class OrderTexts {
     /// An array of `orders`.
     ///
     /// @param legs those to show below an order; none for `"legs": null`
-    String array(List<SimulatedOrder> orders, Function<SimulatedOrder, List<SimulatedOrder>> legs) {
-        return orders.stream().map(order -> text(order, legs.apply(order))).collect(Collectors.joining(",", "[", "]"));
+    /// @param others written orders that come last
+    String array(
+            List<SimulatedOrder> orders,
+            Function<SimulatedOrder, List<SimulatedOrder>> legs,
+            Stream<String> others) {
+        return Stream.concat(orders.stream().map(order -> text(order, legs.apply(order))), others)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private String text(SimulatedOrder order, List<SimulatedOrder> legs) {

@@ -8,12 +8,15 @@ import activetrader.market.Symbol;
 import activetrader.simulator.exchange.CloseResult;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.account.CryptoHolding;
 import activetrader.simulator.exchange.account.PositionView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `/v2/positions`.
@@ -33,8 +36,10 @@ final class PositionRoutes implements TradingApi.Routes {
     public Optional<WebResponse> answer(TradingApi.Path path, WebRequest request) {
         Query query = new Query(request);
         if (path.is("GET /v2/positions", 0)) {
-            return Optional.of(
-                    Answers.ok(exchange.positions().stream().map(this::show).toList()));
+            return Optional.of(Answers.ok(Stream.concat(
+                            exchange.positions().stream().map(this::show),
+                            exchange.crypto().stream().map(CryptoJson::position))
+                    .toList()));
         }
         if (path.is("DELETE /v2/positions", 0)) {
             return Optional.of(Answers.multi(exchange.closeAll(query.flag("cancel_orders")).stream()
@@ -42,12 +47,32 @@ final class PositionRoutes implements TradingApi.Routes {
                     .toList()));
         }
         if (path.is("GET /v2/positions", 1)) {
-            return Optional.of(Answers.ok(show(position(path.rest().getFirst()))));
+            return Optional.of(Answers.ok(one(path.rest().getFirst())));
         }
         if (path.is("DELETE /v2/positions", 1)) {
-            return Optional.of(close(position(path.rest().getFirst()), query));
+            return Optional.of(close(path.rest().getFirst(), query));
         }
         return Optional.empty();
+    }
+
+    private Map<String, @Nullable Object> one(String name) {
+        return crypto(name).map(CryptoJson::position).orElseGet(() -> show(position(name)));
+    }
+
+    private WebResponse close(String name, Query query) {
+        return crypto(name).map(held -> sold(exchange.close(held))).orElseGet(() -> close(position(name), query));
+    }
+
+    private Optional<CryptoHolding> crypto(String name) {
+        return exchange.crypto().stream()
+                .filter(held -> List.of(held.symbol(), held.pair(), held.assetId()).contains(name))
+                .findFirst();
+    }
+
+    private WebResponse sold(CloseResult result) {
+        return result instanceof CloseResult.Refused refused
+                ? Answers.refused(refused.refusal())
+                : Answers.ok(item(result));
     }
 
     private PositionView position(String name) {
@@ -100,6 +125,7 @@ final class PositionRoutes implements TradingApi.Routes {
                 item.put("status", 200);
                 item.put("body", orderJson.of(sent.order(), null));
             }
+            case CloseResult.Sold _ -> item.put("status", 200);
             case CloseResult.Refused refused -> {
                 item.put("status", refused.refusal().status());
                 item.put("body", refused.refusal().body());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import activetrader.config.ConfigException;
 import activetrader.market.Money;
 import activetrader.market.Price;
+import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.Quirks;
@@ -13,6 +14,7 @@ import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
 import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.ClockFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
 import activetrader.simulator.script.AssetChange;
@@ -27,6 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +58,7 @@ class FaultFileTest {
                 {"faults": [{"kind": "scaled_prices", "factor": 0.5, "of": "all"},
                             {"kind": "odd_list", "oddity": "null_item", "path": "/v2/positions"},
                             {"kind": "false_calendar", "fault": "today_missing"},
+                            {"kind": "false_clock", "fault": "close_earlier"},
                             {"kind": "false_field", "field": "last_equity"},
                             {"kind": "slow_answer", "seconds": 9}]}""").rules().stream().map(FaultRule::mishap).toList();
 
@@ -61,6 +67,7 @@ class FaultFileTest {
                         new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal("0.5"), true)),
                         new Mishap.Lying(new Lie.OddList(Oddity.NULL_ITEM)),
                         new Mishap.Lying(new Lie.FalseCalendar(CalendarFault.TODAY_MISSING)),
+                        new Mishap.Lying(new Lie.FalseClock(ClockFault.CLOSE_EARLIER)),
                         new Mishap.Lying(new Lie.FalseField("last_equity", "0")),
                         new Mishap.SlowAnswer(Duration.ofSeconds(9))),
                 mishaps);
@@ -119,6 +126,9 @@ class FaultFileTest {
                   {"kind": "rename", "at": "10:00", "symbol": "AMD", "to": "AMDX"},
                   {"kind": "gap", "at": "10:00", "symbol": "NVDA", "percent": -15},
                   {"kind": "bust", "at": "10:00", "symbol": "MSFT"},
+                  {"kind": "correct", "at": "10:00", "symbol": "MSFT", "price": 501.5, "shares": 80},
+                  {"kind": "correct", "at": "10:00", "symbol": "MSFT", "shares_percent": 50},
+                  {"kind": "crypto", "at": "10:00", "symbol": "BTC/USD", "coins": 0.5, "price": 50000, "stop": 45000},
                   {"kind": "inactive", "symbol": "TSLA"}]}""").script();
 
         Symbol msft = Symbol.of("MSFT");
@@ -128,7 +138,12 @@ class FaultFileTest {
                         new AccountAction.MoveShares("JNLS", msft, BigDecimal.valueOf(90), Price.of("500"), Money.ZERO),
                         new AccountAction.SplitShares(Symbol.of("AAPL"), BigDecimal.TEN, BigDecimal.ONE),
                         new AccountAction.RenameSymbol(Symbol.of("AMD"), Symbol.of("AMDX")),
-                        new AccountAction.BustLastFill(msft)),
+                        new AccountAction.BustLastFill(msft),
+                        new AccountAction.CorrectLastFill(
+                                msft, new Quantity(BigDecimal.valueOf(80)), Price.of("501.5")),
+                        new AccountAction.ScaleLastFill(msft, new BigDecimal("0.50"), new BigDecimal("1.00")),
+                        new AccountAction.HoldCrypto(
+                                "BTC/USD", new BigDecimal("0.5"), Price.of("50000"), Price.of("45000"))),
                 script.actions().stream().map(Script.Timed::action).toList());
         assertEquals(
                 List.of(
@@ -159,10 +174,7 @@ class FaultFileTest {
 
     @Test
     void read_takesTheExampleOfTheDocumentation() throws IOException {
-        String page = Files.readString(Path.of("docs/simulator.md"));
-        String example = page.substring(page.indexOf("```json") + "```json".length());
-
-        FaultFile file = read(example.substring(0, example.indexOf("```")));
+        FaultFile file = read(documented(0));
 
         assertEquals(3, file.rules().size());
         assertEquals(1, file.halts().size());
@@ -170,11 +182,43 @@ class FaultFileTest {
     }
 
     @Test
+    void read_takesTheDocumentedScript_whichHasEveryKind() throws IOException {
+        Script script = read(documented(1)).script();
+
+        assertEquals(
+                Set.of(
+                        AccountAction.MoveCash.class,
+                        AccountAction.MoveShares.class,
+                        AccountAction.SplitShares.class,
+                        AccountAction.RenameSymbol.class,
+                        AccountAction.BustLastFill.class,
+                        AccountAction.CorrectLastFill.class,
+                        AccountAction.ScaleLastFill.class,
+                        AccountAction.HoldCrypto.class),
+                script.actions().stream().map(timed -> timed.action().getClass()).collect(Collectors.toSet()));
+        assertEquals(2, script.steps().size());
+        assertEquals(
+                List.of(AssetChange.State.UNTRADABLE, AssetChange.State.INACTIVE),
+                script.assets().stream().map(AssetChange::state).toList());
+    }
+
+    /// The n-th example of the page.
+    private static String documented(int n) throws IOException {
+        String page = Files.readString(Path.of("docs/simulator.md"));
+        List<String> examples = Pattern.compile("```json(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        return examples.get(n);
+    }
+
+    @Test
     void read_namesEveryKind() {
         assertEquals(
                 List.of("faults[0].kind must be one of rate_limit, error, html, slow, lost_request, lost_answer,"
                         + " torn_answer, stale_quotes, crossed_quotes, slow_answer, scaled_prices, one_sided_quotes,"
-                        + " odd_list, false_calendar, false_field, garbage, endless, echo, mute_stream, late_stream, cut_stream,"
+                        + " odd_list, false_calendar, false_clock, false_field, garbage, endless, echo, mute_stream, late_stream, cut_stream,"
                         + " was \"storm\""),
                 problems("{\"faults\": [{\"kind\": \"storm\"}]}"));
     }

@@ -1,11 +1,13 @@
 package activetrader.simulator.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
+import activetrader.simulator.exchange.account.CryptoHolding;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.simulator.exchange.order.SimulatedOrder;
@@ -89,6 +91,86 @@ class BackOfficeTest {
 
         assertEquals(BigDecimal.ZERO, world.held());
         assertEquals("canceled", world.status(stop));
+    }
+
+    private void move(String type, int shares, String cash) {
+        world.exchange.apply(new AccountAction.MoveShares(
+                type, World.AAPL, BigDecimal.valueOf(shares), null, dollars(cash)));
+        world.settle();
+    }
+
+    @Test
+    void sharesThatGo_areNone_whereNoneAreHeld() {
+        move("JNLS", -10, "0");
+
+        assertEquals(BigDecimal.ZERO, world.held());
+        assertTrue(world.exchange.events().isEmpty());
+    }
+
+    @Test
+    void merger_paysForWhatGoesAlone() {
+        world.filled("qty", "100");
+        Money before = world.exchange.balance().cash();
+
+        move("MA", -400, "50000");
+
+        assertEquals(BigDecimal.ZERO, world.held());
+        assertEquals(before.plus(dollars("12500")), world.exchange.balance().cash());
+    }
+
+    @Test
+    void bust_leavesAPurchaseAlone_whoseSharesAreGone() {
+        world.filled("qty", "100");
+        move("ACATS", -60, "0");
+
+        world.exchange.apply(new AccountAction.BustLastFill(World.AAPL));
+        world.settle();
+
+        assertEquals(new BigDecimal("40"), world.held());
+        assertEquals(1, world.exchange.executions().size());
+    }
+
+    @Test
+    void scaledCorrection_changesQuantityAndPrice() {
+        world.filled("qty", "100");
+
+        world.exchange.apply(
+                new AccountAction.ScaleLastFill(World.AAPL, new BigDecimal("0.755"), new BigDecimal("1.01")));
+        world.settle();
+
+        assertEquals(new BigDecimal("75"), world.held());
+        assertEquals(dollars("92423.5"), world.exchange.balance().cash());
+    }
+
+    @Test
+    void crypto_countsInTheEquity_untilItIsSold() {
+        world.exchange.apply(
+                new AccountAction.HoldCrypto("BTC/USD", new BigDecimal("0.5"), Price.of("50000"), Price.of("45000")));
+        CryptoHolding held = world.exchange.crypto().getFirst();
+        assertEquals(dollars("125000"), world.exchange.balance().equity());
+        assertInstanceOf(CloseResult.Refused.class, world.exchange.close(held));
+
+        world.exchange.cancel(held.orderId());
+        world.exchange.close(world.exchange.crypto().getFirst());
+
+        assertEquals(dollars("125000"), world.exchange.balance().cash());
+        assertTrue(world.exchange.crypto().isEmpty());
+    }
+
+    @Test
+    void crypto_goesWithEverything_whenTheWholeAccountIsClosed() {
+        world.exchange.apply(
+                new AccountAction.HoldCrypto("BTC/USD", new BigDecimal("0.5"), Price.of("50000"), Price.of("45000")));
+        world.exchange.closeAll(false);
+        assertEquals(1, world.exchange.crypto().size());
+
+        world.exchange.closeAll(true);
+
+        assertTrue(world.exchange.crypto().isEmpty());
+        assertTrue(
+                world.exchange.events().getLast() instanceof AccountEvent.CryptoSold(
+                        _, _, _, _, _, _, boolean wholeAccount)
+                        && wholeAccount);
     }
 
     @Test

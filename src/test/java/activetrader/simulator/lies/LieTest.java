@@ -28,6 +28,9 @@ class LieTest {
             [{"date":"2024-07-02","open":"09:30","close":"16:00"},{"date":"2024-07-03","open":"09:30","close":"13:00"},\
             {"date":"2024-07-05","open":"09:30","close":"16:00"}]""";
 
+    private static final String CLOCK = "{\"timestamp\":\"2024-07-03T11:00:00-04:00\",\"is_open\":true,"
+            + "\"next_open\":\"2024-07-05T09:30:00-04:00\",\"next_close\":\"2024-07-03T13:00:00-04:00\"}";
+
     private static Optional<String> told(Lie lie, String path, String body) {
         WebRequest request = new WebRequest("GET", path, Map.of(), Map.of("apca-api-secret-key", "hidden"), "");
         return lie.tell(request, WebResponse.json(200, body), NOW).map(WebResponse::body);
@@ -103,6 +106,26 @@ class LieTest {
 
         assertEquals(days, told.split("\"date\"", -1).length - 1, told);
         assertTrue(told.contains("{\"date\":\"" + date + "\",\"open\":\"09:30\",\"close\":\"" + close + "\"}"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, \"is_open\":true",
+        "CLOSED, \"is_open\":false",
+        "CLOSE_EARLIER, \"next_close\":\"2024-07-03T11:00:00-04:00\"",
+        "CLOSE_LATER, \"next_close\":\"2024-07-03T16:00:00-04:00\"",
+        "OPEN_EARLIER, \"next_open\":\"2024-07-05T07:30:00-04:00\"",
+        "OPEN_LATER, \"next_open\":\"2024-07-12T09:30:00-04:00\"",
+        "AHEAD, \"timestamp\":\"2024-07-03T15:00:00-04:00\"",
+        "BEHIND, \"timestamp\":\"2024-07-03T07:00:00-04:00\""
+    })
+    void falseClock_isWrongInOneThing(ClockFault fault, String wrong) {
+        String clock = told(new Lie.FalseClock(fault), "/v2/clock", CLOCK).orElseThrow();
+        String field = wrong.substring(0, wrong.indexOf(':'));
+        String right = CLOCK.substring(CLOCK.indexOf(field)).split("[,}]")[0];
+
+        assertEquals(CLOCK.replace(right, wrong), clock);
+        assertEquals(Optional.empty(), told(new Lie.FalseClock(fault), "/v2/calendar", DAYS));
     }
 
     @Test

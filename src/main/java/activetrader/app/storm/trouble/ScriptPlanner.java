@@ -2,14 +2,12 @@ package activetrader.app.storm.trouble;
 
 import activetrader.market.Money;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.script.AssetChange;
 import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.PriceStep;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,45 +18,40 @@ import java.util.Random;
 final class ScriptPlanner {
     private static final List<String> CASH = List.of("CSD", "CSW", "JNLC", "DIV", "FEE", "INT");
 
-    /// What happens later may be seen by nobody before the close.
-    private static final Duration BEFORE_FLATTEN = Duration.ofMinutes(5);
-
+    private final Draws draws;
     private final Random random;
-    private final TradingDay day;
-    private final Instant start;
     private final List<Symbol> symbols;
     private final List<PriceStep> steps = new ArrayList<>();
     private final List<AssetChange> assets = new ArrayList<>();
     private final List<Script.Timed> actions = new ArrayList<>();
 
-    ScriptPlanner(Random random, TradingDay day, Instant start, List<Symbol> symbols) {
-        this.random = random;
-        this.day = day;
-        this.start = start;
+    ScriptPlanner(Draws draws, List<Symbol> symbols) {
+        this.draws = draws;
+        this.random = draws.random();
         this.symbols = symbols;
     }
 
     Script plan() {
-        if (oneIn(6)) {
+        if (draws.oneIn(6)) {
             for (int left = 1 + random.nextInt(3); left > 0; left--) {
                 cash();
             }
         }
-        if (oneIn(12)) {
+        if (draws.oneIn(12)) {
             split();
         }
-        if (oneIn(12)) {
-            act(moment(), new AccountAction.BustLastFill(symbol()));
+        if (draws.oneIn(12)) {
+            act(draws.moment(), new AccountAction.BustLastFill(draws.one(symbols)));
         }
-        if (oneIn(12)) {
+        if (draws.oneIn(12)) {
             shares();
         }
-        if (oneIn(8)) {
+        if (draws.oneIn(8)) {
             gap();
         }
-        if (oneIn(16)) {
+        if (draws.oneIn(16)) {
             assets.add(new AssetChange(
-                    symbol(), moment(), oneIn(2) ? AssetChange.State.UNTRADABLE : AssetChange.State.INACTIVE));
+                    draws.one(symbols), draws.moment(), draws.oneIn(2) ? AssetChange.State.UNTRADABLE : AssetChange.State.INACTIVE));
         }
         return new Script(steps, List.of(), assets, actions);
     }
@@ -67,15 +60,15 @@ final class ScriptPlanner {
     private void cash() {
         String type = CASH.get(random.nextInt(CASH.size()));
         BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(490_000), 2);
-        boolean goes = type.equals("CSW") || type.equals("FEE") || (type.equals("JNLC") && oneIn(2));
-        act(moment(), new AccountAction.MoveCash(type, new Money(goes ? amount.negate() : amount), null));
+        boolean goes = type.equals("CSW") || type.equals("FEE") || (type.equals("JNLC") && draws.oneIn(2));
+        act(draws.moment(), new AccountAction.MoveCash(type, new Money(goes ? amount.negate() : amount), null));
     }
 
     private void split() {
-        BigDecimal fresh = BigDecimal.valueOf(oneIn(3) ? 1 : 2 + random.nextInt(9));
+        BigDecimal fresh = BigDecimal.valueOf(draws.oneIn(3) ? 1 : 2 + random.nextInt(9));
         BigDecimal old = BigDecimal.valueOf(fresh.compareTo(BigDecimal.ONE) == 0 ? 2 + random.nextInt(9) : 1);
-        Symbol symbol = symbol();
-        Instant at = moment().truncatedTo(ChronoUnit.MINUTES);
+        Symbol symbol = draws.one(symbols);
+        Instant at = draws.moment().truncatedTo(ChronoUnit.MINUTES);
         steps.add(new PriceStep(symbol, at, old.divide(fresh, MathContext.DECIMAL64), true));
         act(at, new AccountAction.SplitShares(symbol, fresh, old));
     }
@@ -83,10 +76,10 @@ final class ScriptPlanner {
     /// Shares that come from somewhere else.
     private void shares() {
         act(
-                moment(),
+                draws.moment(),
                 new AccountAction.MoveShares(
-                        oneIn(2) ? "JNLS" : "ACATS",
-                        symbol(),
+                        draws.oneIn(2) ? "JNLS" : "ACATS",
+                        draws.one(symbols),
                         BigDecimal.valueOf(1 + random.nextInt(20)),
                         null,
                         Money.ZERO));
@@ -94,25 +87,12 @@ final class ScriptPlanner {
 
     /// By up to 20 % down or up, past stops.
     private void gap() {
-        int percent = random.nextInt(2, 21) * (oneIn(3) ? 1 : -1);
+        int percent = random.nextInt(2, 21) * (draws.oneIn(3) ? 1 : -1);
         steps.add(new PriceStep(
-                symbol(), moment().truncatedTo(ChronoUnit.MINUTES), BigDecimal.valueOf(100L + percent, 2), false));
+                draws.one(symbols), draws.moment().truncatedTo(ChronoUnit.MINUTES), BigDecimal.valueOf(100L + percent, 2), false));
     }
 
     private void act(Instant at, AccountAction action) {
         actions.add(new Script.Timed(at, action));
-    }
-
-    private Symbol symbol() {
-        return symbols.get(random.nextInt(symbols.size()));
-    }
-
-    private Instant moment() {
-        return start.plusMillis(random.nextLong(
-                Duration.between(start, day.flattenAt().minus(BEFORE_FLATTEN)).toMillis()));
-    }
-
-    private boolean oneIn(int many) {
-        return random.nextInt(many) == 0;
     }
 }

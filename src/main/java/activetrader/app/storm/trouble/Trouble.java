@@ -5,11 +5,17 @@ import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
 import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.ClockFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
 import activetrader.simulator.script.Script;
+import activetrader.simulator.tape.PriceStep;
+import activetrader.simulator.tape.Renaming;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +26,21 @@ import java.util.stream.Collectors;
 /// @param steps when the clock of the trader's machine is set
 /// @param script what happens to account, prices and assets
 /// @param attacks when a hostile client calls alpaca-trade
-public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script script, List<Instant> attacks) {
+/// @param overnight what happens to the first thing that is held over the night
+public record Trouble(
+        List<FaultRule> rules, List<ClockStep> steps, Script script, List<Instant> attacks, Overnight overnight) {
     public Trouble {
         rules = List.copyOf(rules);
         steps = List.copyOf(steps);
         attacks = List.copyOf(attacks);
+    }
+
+    /// What becomes of shares in the night after the day.
+    public enum Overnight {
+        NOTHING,
+        SPLIT,
+        REVERSE_SPLIT,
+        RENAME
     }
 
     /// The machine's clock is set forward by `by`, or back when it is negative.
@@ -33,12 +49,13 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
     /// Whether shares come, go or change their number without a fill.
     public boolean movesShares() {
         return script.actions().stream().map(Script.Timed::action).anyMatch(action -> switch (action) {
-            case AccountAction.MoveCash _ -> false;
+            case AccountAction.MoveCash _, AccountAction.HoldCrypto _ -> false;
             case AccountAction.MoveShares _,
                     AccountAction.SplitShares _,
                     AccountAction.RenameSymbol _,
                     AccountAction.BustLastFill _,
-                    AccountAction.CorrectLastFill _ -> true;
+                    AccountAction.CorrectLastFill _,
+                    AccountAction.ScaleLastFill _ -> true;
         });
     }
 
@@ -49,10 +66,14 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
                 .anyMatch(timed -> switch (timed.action()) {
                     case AccountAction.MoveShares move -> move.symbol().equals(symbol);
                     case AccountAction.BustLastFill bust -> bust.symbol().equals(symbol);
+                    case AccountAction.CorrectLastFill mended ->
+                        mended.symbol().equals(symbol);
+                    case AccountAction.ScaleLastFill mended ->
+                        mended.symbol().equals(symbol);
                     case AccountAction.MoveCash _,
+                            AccountAction.HoldCrypto _,
                             AccountAction.SplitShares _,
-                            AccountAction.RenameSymbol _,
-                            AccountAction.CorrectLastFill _ -> false;
+                            AccountAction.RenameSymbol _ -> false;
                 });
     }
 
@@ -61,7 +82,8 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
         return script.actions().stream()
                 .map(Script.Timed::action)
                 .anyMatch(action -> action instanceof AccountAction.BustLastFill
-                        || action instanceof AccountAction.CorrectLastFill);
+                        || action instanceof AccountAction.CorrectLastFill
+                        || action instanceof AccountAction.ScaleLastFill);
     }
 
     /// Whether, at some time from `from` to `until`, lists may be odd, answers unreadable or orders slow.
@@ -79,15 +101,16 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
     private static boolean hides(Lie lie) {
         return switch (lie) {
             case Lie.OddList _, Lie.Garbage _, Lie.Endless _, Lie.EchoedHeaders _ -> true;
-            case Lie.ScaledPrices _, Lie.OneSidedQuotes _, Lie.FalseCalendar _, Lie.FalseField _ -> false;
+            case Lie.ScaledPrices _, Lie.OneSidedQuotes _, Lie.FalseCalendar _, Lie.FalseClock _, Lie.FalseField _ ->
+                false;
         };
     }
 
     /// Whether the broker names an early close, after which the day is over for exits and summaries.
     public boolean closesEarly() {
-        return rules.stream()
-                .anyMatch(rule -> rule.mishap() instanceof Mishap.Lying(Lie.FalseCalendar(CalendarFault fault))
-                        && fault == CalendarFault.CLOSES_AT_13);
+        return rules.stream().map(FaultRule::mishap).anyMatch(mishap -> mishap instanceof Mishap.Lying(Lie lie)
+                && (lie.equals(new Lie.FalseCalendar(CalendarFault.CLOSES_AT_13))
+                        || lie.equals(new Lie.FalseClock(ClockFault.CLOSE_EARLIER))));
     }
 
     /// Whether, by a wrong clock or calendar, the session may be over for the trader while it goes on.
@@ -116,8 +139,31 @@ public record Trouble(List<FaultRule> rules, List<ClockStep> steps, Script scrip
         return script.assets().stream().map(change -> change.symbol().value()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What has happened to prices and assets for good: a script for the days after.
-    public Script aftermath() {
-        return new Script(script.steps(), script.renamings(), script.assets(), List.of());
+    /// What has happened to prices and assets for good, and what happens at `night` to `held`: a script for the day
+    /// after.
+    public Script aftermath(Symbol held, Instant night) {
+        Script past = new Script(script.steps(), script.renamings(), script.assets(), List.of());
+        boolean renamed = script.renamings().stream().anyMatch(name -> name.to().equals(held));
+        return renamed ? past : switch (overnight) {
+            case NOTHING -> past;
+            case SPLIT -> split(past, held, night, BigDecimal.valueOf(3), BigDecimal.ONE);
+            case REVERSE_SPLIT -> split(past, held, night, BigDecimal.ONE, BigDecimal.valueOf(3));
+            case RENAME -> renamed(past, held, night);
+        };
+    }
+
+    private static Script split(Script past, Symbol held, Instant night, BigDecimal fresh, BigDecimal old) {
+        List<PriceStep> all = new ArrayList<>(past.steps());
+        all.add(new PriceStep(held, night, old.divide(fresh, MathContext.DECIMAL64), true));
+        AccountAction split = new AccountAction.SplitShares(held, fresh, old);
+        return new Script(all, past.renamings(), past.assets(), List.of(new Script.Timed(night, split)));
+    }
+
+    private static Script renamed(Script past, Symbol held, Instant night) {
+        List<Renaming> all = new ArrayList<>(past.renamings());
+        Symbol fresh = Symbol.of(held + "N");
+        all.add(new Renaming(held, fresh, night));
+        AccountAction rename = new AccountAction.RenameSymbol(held, fresh);
+        return new Script(past.steps(), all, past.assets(), List.of(new Script.Timed(night, rename)));
     }
 }

@@ -6,8 +6,10 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
 import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.ClockFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
+import activetrader.simulator.script.Script;
 import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,13 +31,21 @@ public final class TroublePlanner {
     private static final int LONGEST_STEP_MINUTES = 300;
     private static final int ODDS = 6;
 
+    /// What happens to the account later may be seen by nobody before the close.
+    private static final Duration BEFORE_FLATTEN = Duration.ofMinutes(5);
+
     private final Random random;
+    private final Draws draws;
+    private final Draws later;
     private final TradingDay day;
     private final Instant start;
     private final List<FaultRule> rules = new ArrayList<>();
 
-    private TroublePlanner(Random random, TradingDay day, Instant start) {
+    /// @param later for what was added when the seeds of `random` had their days already
+    private TroublePlanner(Random random, Random later, TradingDay day, Instant start) {
         this.random = random;
+        this.draws = new Draws(random, start, day.close());
+        this.later = new Draws(later, start, day.close());
         this.day = day;
         this.start = start;
     }
@@ -45,7 +55,7 @@ public final class TroublePlanner {
     public static Trouble plan(long seed, TradingDay day, Instant start, List<Symbol> symbols) {
         Random random = new Random(~seed * 43);
         random.nextLong();
-        return new TroublePlanner(random, day, start).plan(symbols);
+        return new TroublePlanner(random, new Random(~seed * 59), day, start).plan(symbols);
     }
 
     private Trouble plan(List<Symbol> symbols) {
@@ -55,55 +65,67 @@ public final class TroublePlanner {
         hangs();
         bodies();
         fields();
-        return new Trouble(
-                rules,
-                steps(),
-                new ScriptPlanner(random, day, start, symbols).plan(),
-                oneIn(ODDS) ? moments() : List.of());
+        List<ClockStep> steps = steps();
+        Draws inTime = new Draws(random, start, day.flattenAt().minus(BEFORE_FLATTEN));
+        Script script = new ScriptPlanner(inTime, symbols).plan();
+        List<Instant> attacks = draws.oneIn(ODDS) ? moments() : List.of();
+        clock();
+        Draws laterInTime = new Draws(later.random(), inTime.from(), inTime.until());
+        Script whole = new ReorganizationPlanner(laterInTime, start, symbols, script).plan();
+        return new Trouble(rules, steps, whole, attacks, later.one(List.of(Trouble.Overnight.values())));
+    }
+
+    /// Half of the lies last all day.
+    private void clock() {
+        if (later.oneIn(ODDS)) {
+            Mishap lie = new Mishap.Lying(new Lie.FalseClock(later.one(List.of(ClockFault.values()))));
+            FaultRule rule = later.oneIn(2) ? FaultRule.always(lie) : sometimes(later, lie, 7200);
+            rules.add(rule.with("GET", "/v2/clock"));
+        }
     }
 
     private void prices() {
-        if (oneIn(ODDS)) {
+        if (draws.oneIn(ODDS)) {
             Mishap mishap = switch (random.nextInt(6)) {
                 case 0 -> new Mishap.StaleQuotes(Duration.ofSeconds(60 + random.nextInt(600)));
                 case 1 -> new Mishap.CrossedQuotes();
                 case 2 -> new Mishap.Lying(new Lie.OneSidedQuotes());
-                default -> new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal(one(FACTORS)), random.nextInt(3) == 0));
+                default -> new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal(draws.one(FACTORS)), random.nextInt(3) == 0));
             };
-            rules.add(sometimes(mishap, 1800).with("GET", "/v2/stocks").percent(oneIn(2) ? 100 : 40));
+            rules.add(sometimes(mishap, 1800).with("GET", "/v2/stocks").percent(draws.oneIn(2) ? 100 : 40));
         }
     }
 
     private void lists() {
-        if (oneIn(ODDS)) {
-            Lie lie = new Lie.OddList(one(List.of(Oddity.values())));
+        if (draws.oneIn(ODDS)) {
+            Lie lie = new Lie.OddList(draws.one(List.of(Oddity.values())));
             rules.add(sometimes(new Mishap.Lying(lie), 600)
-                    .with("GET", one(LISTS))
-                    .percent(oneIn(2) ? 100 : 30));
+                    .with("GET", draws.one(LISTS))
+                    .percent(draws.oneIn(2) ? 100 : 30));
         }
     }
 
     private void calendar() {
-        if (oneIn(ODDS)) {
-            Lie lie = new Lie.FalseCalendar(one(List.of(CalendarFault.values())));
+        if (draws.oneIn(ODDS)) {
+            Lie lie = new Lie.FalseCalendar(draws.one(List.of(CalendarFault.values())));
             rules.add(FaultRule.always(new Mishap.Lying(lie)).with("GET", "/v2/calendar"));
         }
     }
 
     private void hangs() {
-        if (oneIn(ODDS)) {
+        if (draws.oneIn(ODDS)) {
             Duration hang = Duration.ofMillis(random.nextLong(1_000, 10_001));
-            Mishap mishap = oneIn(2) ? new Mishap.Slow(hang) : new Mishap.SlowAnswer(hang);
+            Mishap mishap = draws.oneIn(2) ? new Mishap.Slow(hang) : new Mishap.SlowAnswer(hang);
             rules.add(sometimes(mishap, 7200).with("POST", "/v2/orders").percent(40));
         }
     }
 
     private void bodies() {
-        if (oneIn(ODDS)) {
-            rules.add(sometimes(new Mishap.Lying(oneIn(2) ? new Lie.Garbage() : new Lie.EchoedHeaders()), 1800)
+        if (draws.oneIn(ODDS)) {
+            rules.add(sometimes(new Mishap.Lying(draws.oneIn(2) ? new Lie.Garbage() : new Lie.EchoedHeaders()), 1800)
                     .percent(5));
         }
-        if (oneIn(2 * ODDS)) {
+        if (draws.oneIn(2 * ODDS)) {
             rules.add(sometimes(new Mishap.Lying(new Lie.Endless()), 1800)
                     .percent(5)
                     .atMost(3));
@@ -111,20 +133,20 @@ public final class TroublePlanner {
     }
 
     private void fields() {
-        if (oneIn(ODDS)) {
-            rules.add(sometimes(new Mishap.Lying(one(FIELDS)), 7200));
+        if (draws.oneIn(ODDS)) {
+            rules.add(sometimes(new Mishap.Lying(draws.one(FIELDS)), 7200));
         }
     }
 
     /// On one day in eight, sometimes set right again later. Never so far that the date changes.
     private List<ClockStep> steps() {
-        if (!oneIn(8)) {
+        if (!draws.oneIn(8)) {
             return List.of();
         }
         Duration by = Duration.ofSeconds(random.nextLong(-60L * LONGEST_STEP_MINUTES, 60L * LONGEST_STEP_MINUTES + 1));
-        Instant at = moment();
+        Instant at = draws.moment();
         ClockStep step = new ClockStep(at, by);
-        return oneIn(2)
+        return draws.oneIn(2)
                 ? List.of(step)
                 : List.of(step, new ClockStep(at.plusSeconds(1 + random.nextInt(1800)), by.negated()));
     }
@@ -132,29 +154,20 @@ public final class TroublePlanner {
     private List<Instant> moments() {
         List<Instant> moments = new ArrayList<>();
         for (int left = 1 + random.nextInt(4); left > 0; left--) {
-            moments.add(moment());
+            moments.add(draws.moment());
         }
         return moments;
     }
 
     /// `mishap` for up to so many seconds, at some time of the day.
     private FaultRule sometimes(Mishap mishap, int longestSeconds) {
-        Instant from = moment();
-        Instant until = from.plusSeconds(10 + random.nextInt(longestSeconds));
+        return sometimes(draws, mishap, longestSeconds);
+    }
+
+    private FaultRule sometimes(Draws from, Mishap mishap, int longestSeconds) {
+        Instant begin = from.moment();
+        Instant until = begin.plusSeconds(10 + from.random().nextInt(longestSeconds));
         return FaultRule.always(mishap)
-                .between(from, Instants.earlier(until, day.close().plusSeconds(60)));
-    }
-
-    private Instant moment() {
-        return start.plusMillis(
-                random.nextLong(Duration.between(start, day.close()).toMillis()));
-    }
-
-    private <T> T one(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private boolean oneIn(int many) {
-        return random.nextInt(many) == 0;
+                .between(begin, Instants.earlier(until, day.close().plusSeconds(60)));
     }
 }

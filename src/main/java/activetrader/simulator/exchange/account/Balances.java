@@ -61,7 +61,8 @@ public final class Balances {
     }
 
     private Sums sums(Ledger books, Instant at) {
-        Sums sum = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        Money coins = books.cryptoValue(); // lend nothing
+        Sums sum = new Sums(coins, Money.ZERO, coins, coins);
         for (Map.Entry<Symbol, Holding> entry : books.holdings().entrySet()) {
             Holding held = entry.getValue();
             Price price = valuation.price(entry.getKey(), held, at);

@@ -31,6 +31,7 @@ public final class Ledger {
     private final List<Posting> postings = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
     private final SortedMap<Symbol, Holding> holdings = new TreeMap<>();
+    private final SortedMap<String, CryptoHolding> crypto = new TreeMap<>();
     private Money cash;
 
     /// One line of the books, in the order in which they were written.
@@ -66,7 +67,13 @@ public final class Ledger {
         post(new Posting.Happened(event));
         switch (event) {
             case AccountEvent.Bust _, AccountEvent.Correction _ -> bookAnew();
-            case AccountEvent.CashMove _, AccountEvent.ShareMove _, AccountEvent.Split _, AccountEvent.Rename _ -> {}
+            case AccountEvent.CashMove _,
+                    AccountEvent.ShareMove _,
+                    AccountEvent.Split _,
+                    AccountEvent.Rename _,
+                    AccountEvent.CryptoHeld _,
+                    AccountEvent.CryptoStopCanceled _,
+                    AccountEvent.CryptoSold _ -> {}
         }
     }
 
@@ -93,6 +100,7 @@ public final class Ledger {
         }
         cash = start;
         holdings.clear();
+        crypto.clear();
         executions.clear();
         postings.forEach(posting -> take(posting, mended));
     }
@@ -145,6 +153,16 @@ public final class Ledger {
             case AccountEvent.Rename rename -> {
                 Holding held = holdings.remove(rename.from());
                 hold(rename.to(), held);
+            }
+            case AccountEvent.CryptoHeld held ->
+                crypto.put(
+                        held.pair(),
+                        new CryptoHolding(held.pair(), held.coins(), held.price(), held.stop(), held.at()));
+            case AccountEvent.CryptoStopCanceled gone ->
+                crypto.computeIfPresent(gone.pair(), (_, held) -> held.withoutStop());
+            case AccountEvent.CryptoSold sold -> {
+                crypto.remove(sold.pair());
+                cash = cash.plus(sold.cash());
             }
             case AccountEvent.Bust _, AccountEvent.Correction _ -> {}
         }
@@ -230,9 +248,19 @@ public final class Ledger {
         return Collections.unmodifiableSortedMap(holdings);
     }
 
+    /// The coins by their pairs.
+    public SortedMap<String, CryptoHolding> crypto() {
+        return Collections.unmodifiableSortedMap(crypto);
+    }
+
+    /// What all coins are worth.
+    public Money cryptoValue() {
+        return crypto.values().stream().map(CryptoHolding::value).reduce(Money.ZERO, Money::plus);
+    }
+
     /// Cash plus what everything held is worth at `at`.
     public Money equity(Instant at) {
-        Money sum = cash;
+        Money sum = cash.plus(cryptoValue());
         for (Map.Entry<Symbol, Holding> entry : holdings.entrySet()) {
             sum = sum.plus(entry.getValue().valueAt(valuation.price(entry.getKey(), entry.getValue(), at)));
         }

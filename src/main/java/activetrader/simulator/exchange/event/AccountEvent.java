@@ -51,6 +51,22 @@ public sealed interface AccountEvent {
     /// A position that goes on under another symbol; `shares` is 0 when nothing was held.
     record Rename(String id, Instant at, Symbol from, Symbol to, BigDecimal shares) implements AccountEvent {}
 
+    /// Coins that come, with a stop-limit order for all of them or, with null, without.
+    record CryptoHeld(
+            String id,
+            Instant at,
+            String pair,
+            BigDecimal coins,
+            Price price,
+            @Nullable Price stop) implements AccountEvent {}
+
+    record CryptoStopCanceled(String id, Instant at, String pair) implements AccountEvent {}
+
+    /// @param wholeAccount whether everything in the account was asked to be sold
+    record CryptoSold(
+            String id, Instant at, String pair, BigDecimal coins, Price price, Money cash, boolean wholeAccount)
+            implements AccountEvent {}
+
     /// A fill that never was.
     record Bust(String id, Instant at, String executionId) implements AccountEvent {}
 

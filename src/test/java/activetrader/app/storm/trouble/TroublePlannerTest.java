@@ -58,7 +58,8 @@ class TroublePlannerTest {
 
     @Test
     void plans_areQuietOnSomeDays_andInTheDay() {
-        assertTrue(some(day -> day.equals(new Trouble(List.of(), List.of(), Script.empty(), List.of()))));
+        assertTrue(some(day ->
+                day.equals(new Trouble(List.of(), List.of(), Script.empty(), List.of(), Trouble.Overnight.NOTHING))));
         DAYS.forEach(day -> day.rules().stream()
                 .filter(rule -> !rule.from().equals(Instant.MIN))
                 .forEach(rule -> {
