@@ -85,7 +85,8 @@ class AccountLifeTest {
     }
 
     private void buyTen() {
-        assertInstanceOf(EntryResult.Placed.class, buy(AAPL, 10, 1));
+        EntryResult entered = buy(AAPL, 10, 1);
+        assertInstanceOf(EntryResult.Placed.class, entered, entered::toString);
         broker.pass(Duration.ofSeconds(10));
         assertEquals(0, BigDecimal.TEN.compareTo(broker.held(AAPL)));
     }
@@ -381,5 +382,71 @@ class AccountLifeTest {
         assertEquals("trade_correction", adjustments().getLast().kind());
         sell(AAPL);
         assertBooksReconcile();
+    }
+
+    private void correctPrice(String factor) {
+        broker.exchange().apply(new AccountAction.ScaleLastFill(AAPL, BigDecimal.ONE, new BigDecimal(factor)));
+    }
+
+    @Test
+    void correctionOfADollar_isRebooked_thoughItMightBeAFee() {
+        buyTen();
+        correctPrice("1.001");
+        broker.pass(Duration.ofMinutes(3));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void correctionWhileWeWereDown_isRebooked_thoughNoShareMoved() {
+        buyTen();
+        sell(AAPL);
+        desk().close();
+        correctPrice("0.999");
+        desk = broker.desk(records);
+        broker.pass(Duration.ofSeconds(5));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        assertBooksReconcile();
+    }
+
+    @Test
+    void smallFee_isAskedForOnce_andBookedWhenItIsListed() {
+        buyTen();
+        cash("FEE", "-0.03");
+        look();
+        sell(AAPL);
+
+        assertBooksReconcile();
+    }
+
+    @Test
+    void merger_paysForTheShares() {
+        buyTen();
+        broker.exchange()
+                .apply(new AccountAction.MoveShares("MA", AAPL, BigDecimal.valueOf(-10), null, Money.of(2_500)));
+        look();
+
+        assertEquals("merger", adjustments().getLast().kind());
+        assertBooksReconcile();
+    }
+
+    @Test
+    void coinsWithAStop_changeNothing_andAreLeftAlone() {
+        broker.exchange()
+                .apply(
+                        new AccountAction.HoldCrypto(
+                                "BTC/USD", new BigDecimal("0.05"), Price.of("50000"), Price.of("45000")),
+                        TEN.minus(Duration.ofDays(2)));
+        restart();
+        broker.pass(Duration.ofMinutes(3));
+        buyTen();
+
+        assertTrue(desk().flatten(new FlattenRequest("test", "test")).flat());
+        assertEquals(1, broker.exchange().crypto().size());
+        assertEquals(Price.of("45000"), broker.exchange().crypto().getFirst().stop());
+        assertTrue(broker.isFlat());
     }
 }

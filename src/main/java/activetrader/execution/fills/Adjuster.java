@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -334,6 +335,35 @@ final class Adjuster {
         }
         changes.forEach((id, mended) -> mend(id, mended, List.of()));
         return true;
+    }
+
+    /// At the start, when nobody knows what the cash was before: mends the fills of which the broker lists another
+    /// price
+    /// for the same shares, and does so a second time.
+    ///
+    /// @param again asks for the fills once more; called only when one has another price
+    synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
+        Map<String, Rebooking.Mended> changes = pricesAlone(fills, since);
+        if (!changes.isEmpty()) {
+            changes.entrySet().retainAll(pricesAlone(again.get(), since).entrySet());
+            changes.forEach((id, mended) -> mend(id, mended, List.of()));
+        }
+    }
+
+    private Map<String, Rebooking.Mended> pricesAlone(List<Fill> fills, Instant since) {
+        Map<String, Rebooking.Mended> changes = book.changes(fills, since, null);
+        changes.values().removeIf(mended -> mended.price() == null);
+        changes.keySet()
+                .removeIf(id -> fills.stream()
+                        .filter(fill -> fill.id().equals(id))
+                        .anyMatch(fill -> fill.quantity()
+                                        .value()
+                                        .compareTo(book.row(id)
+                                                .orElseThrow()
+                                                .quantity()
+                                                .value())
+                                != 0));
+        return changes;
     }
 
     private void mendNamed(AccountActivity activity) {

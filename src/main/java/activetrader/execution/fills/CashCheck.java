@@ -21,13 +21,18 @@ final class CashCheck {
     }
 
     /// Dollars of `account`'s cash that nothing explains, of either sign; zero when everything is explained.
-    synchronized BigDecimal unexplained(Account account) {
+    BigDecimal unexplained(Account account) {
+        BigDecimal rest = exact(account);
+        BigDecimal most = account.equity().value().abs().multiply(TOLERANCE).max(BigDecimal.ONE);
+        return rest.abs().compareTo(most) <= 0 ? BigDecimal.ZERO : rest;
+    }
+
+    /// As [#unexplained(Account)], to the cent: what may be a fee, or the corrected price of a fill.
+    synchronized BigDecimal exact(Account account) {
         BigDecimal other = account.cash().value().subtract(booked.get());
         if (before == null) {
             before = other;
         }
-        BigDecimal rest = other.subtract(before);
-        BigDecimal most = account.equity().value().abs().multiply(TOLERANCE).max(BigDecimal.ONE);
-        return rest.abs().compareTo(most) <= 0 ? BigDecimal.ZERO : rest;
+        return other.subtract(before);
     }
 }

@@ -68,6 +68,7 @@ public final class FillRecorder {
     private volatile boolean agreed = true;
     private volatile boolean sharesUnexplained;
     private volatile Money cashUnexplained = Money.ZERO;
+    private volatile BigDecimal smallRest = BigDecimal.ZERO;
     private Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
@@ -105,6 +106,8 @@ public final class FillRecorder {
         recorder.adjuster.take(activities.others());
         Map<Symbol, BigDecimal> held = recorder.heldBefore(positions, activities.fills());
         recorder.adjuster.adjustNow(held, false, ListWitness.of(broker, positions), activities.fills(), since);
+        recorder.adjuster.mendListedTwice(
+                activities.fills(), () -> broker.activities(since).fills(), since);
         return recorder;
     }
 
@@ -196,6 +199,7 @@ public final class FillRecorder {
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     public Money unexplainedCash(Broker broker, Account account) {
         if (isCashExplained(account)) {
+            mendSmallCorrections(broker, account);
             cashUnexplained = Money.ZERO;
             return Money.ZERO;
         }
@@ -208,6 +212,18 @@ public final class FillRecorder {
         }
         cashUnexplained = new Money(cash.unexplained(account));
         return cashUnexplained;
+    }
+
+    /// Dollars that may be fees may also be the corrected price of a fill. Asks once for each amount.
+    private void mendSmallCorrections(Broker broker, Account account) {
+        BigDecimal rest = cash.exact(account);
+        if (rest.signum() != 0 && rest.compareTo(smallRest) != 0) {
+            Instant since = beginning();
+            Activities activities = broker.activities(since);
+            record(broker, activities);
+            smallRest = rest;
+            adjuster.mendPrices(activities.fills(), since, cash.exact(account));
+        }
     }
 
     /// Whether the last look for reasons left shares that nothing explains.

@@ -52,7 +52,8 @@ public final class InvariantChecker {
     }
 
     private void money(Balance balance, List<PositionView> positions) {
-        Money worth = positions.stream().map(PositionView::marketValue)
+        Money worth = positions.stream()
+                .map(PositionView::marketValue)
                 .reduce(balance.cash().plus(exchange.cryptoValueNow()), Money::plus);
         expect(worth.equals(balance.equity()), "equity " + balance.equity() + " is not cash and positions " + worth);
     }

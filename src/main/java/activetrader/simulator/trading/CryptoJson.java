@@ -51,8 +51,8 @@ final class CryptoJson {
         Optional<Instant> until = query.instant("until");
         return held.stream()
                 .filter(each -> !closed && each.stop() != null)
-                .filter(each -> query.list("symbols").isEmpty()
-                        || query.list("symbols").contains(each.pair()))
+                .filter(each ->
+                        query.list("symbols").isEmpty() || query.list("symbols").contains(each.pair()))
                 .filter(each -> after.map(each.since()::isAfter).orElse(true)
                         && until.map(each.since()::isBefore).orElse(true))
                 .toList();

@@ -53,16 +53,15 @@ final class OrderRoutes implements TradingApi.Routes {
         OrderQuery wanted = new OrderQuery(query);
         List<SimulatedOrder> all = exchange.orders();
         List<SimulatedOrder> selected = wanted.select(exchange.listed());
-        Stream<String> crypto = CryptoJson.ordered(exchange.crypto(), query).stream().map(CryptoJson::text);
+        Stream<String> crypto =
+                CryptoJson.ordered(exchange.crypto(), query).stream().map(CryptoJson::text);
         if (!wanted.nested()) {
             return Answers.written(texts.array(selected, _ -> List.of(), crypto));
         }
         Map<String, SimulatedOrder> byId =
                 all.stream().collect(Collectors.toMap(SimulatedOrder::id, Function.identity()));
         return Answers.written(texts.array(
-                selected,
-                order -> order.links().legs().stream().map(byId::get).toList(),
-                crypto));
+                selected, order -> order.links().legs().stream().map(byId::get).toList(), crypto));
     }
 
     private Optional<WebResponse> one(TradingApi.Path path, Query query) {

@@ -29,9 +29,7 @@ final class OrderTexts {
     /// @param legs those to show below an order; none for `"legs": null`
     /// @param others written orders that come last
     String array(
-            List<SimulatedOrder> orders,
-            Function<SimulatedOrder, List<SimulatedOrder>> legs,
-            Stream<String> others) {
+            List<SimulatedOrder> orders, Function<SimulatedOrder, List<SimulatedOrder>> legs, Stream<String> others) {
         return Stream.concat(orders.stream().map(order -> text(order, legs.apply(order))), others)
                 .collect(Collectors.joining(",", "[", "]"));
     }

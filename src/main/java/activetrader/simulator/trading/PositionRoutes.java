@@ -65,7 +65,8 @@ final class PositionRoutes implements TradingApi.Routes {
 
     private Optional<CryptoHolding> crypto(String name) {
         return exchange.crypto().stream()
-                .filter(held -> List.of(held.symbol(), held.pair(), held.assetId()).contains(name))
+                .filter(held ->
+                        List.of(held.symbol(), held.pair(), held.assetId()).contains(name))
                 .findFirst();
     }
 

@@ -195,7 +195,9 @@ class FaultFileTest {
                         AccountAction.CorrectLastFill.class,
                         AccountAction.ScaleLastFill.class,
                         AccountAction.HoldCrypto.class),
-                script.actions().stream().map(timed -> timed.action().getClass()).collect(Collectors.toSet()));
+                script.actions().stream()
+                        .map(timed -> timed.action().getClass())
+                        .collect(Collectors.toSet()));
         assertEquals(2, script.steps().size());
         assertEquals(
                 List.of(AssetChange.State.UNTRADABLE, AssetChange.State.INACTIVE),

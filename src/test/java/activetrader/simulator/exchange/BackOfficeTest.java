@@ -94,8 +94,8 @@ class BackOfficeTest {
     }
 
     private void move(String type, int shares, String cash) {
-        world.exchange.apply(new AccountAction.MoveShares(
-                type, World.AAPL, BigDecimal.valueOf(shares), null, dollars(cash)));
+        world.exchange.apply(
+                new AccountAction.MoveShares(type, World.AAPL, BigDecimal.valueOf(shares), null, dollars(cash)));
         world.settle();
     }
 
@@ -167,10 +167,9 @@ class BackOfficeTest {
         world.exchange.closeAll(true);
 
         assertTrue(world.exchange.crypto().isEmpty());
-        assertTrue(
-                world.exchange.events().getLast() instanceof AccountEvent.CryptoSold(
-                        _, _, _, _, _, _, boolean wholeAccount)
-                        && wholeAccount);
+        AccountEvent.CryptoSold sold = assertInstanceOf(
+                AccountEvent.CryptoSold.class, world.exchange.events().getLast());
+        assertTrue(sold.wholeAccount());
     }
 
     @Test

@@ -9,6 +9,7 @@ import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Renaming;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// go, corrected fills, crypto beside the stocks.
 final class ReorganizationPlanner {
     private static final int ODDS = 12;
+    private static final Duration HELD_BEFORE = Duration.ofDays(5);
     private static final BigDecimal BITCOIN = BigDecimal.valueOf(50_000);
 
     private final Draws draws;
@@ -80,7 +82,9 @@ final class ReorganizationPlanner {
     }
 
     private void spinOff() {
-        act(draws.moment(), shares("SPIN", draws.one(symbols), 1 + draws.random().nextInt(20), Money.ZERO));
+        act(
+                draws.moment(),
+                shares("SPIN", draws.one(symbols), 1 + draws.random().nextInt(20), Money.ZERO));
     }
 
     /// Shares go for dollars, for shares of another company, or for both.
@@ -101,8 +105,7 @@ final class ReorganizationPlanner {
 
     /// Of a symbol to which nothing else happens: it would happen under the old name.
     private void rename() {
-        List<Symbol> free =
-                symbols.stream().filter(symbol -> !isUsed(symbol)).toList();
+        List<Symbol> free = symbols.stream().filter(symbol -> !isUsed(symbol)).toList();
         if (!free.isEmpty()) {
             Symbol from = draws.one(free);
             Symbol to = Symbol.of(from + "N");
@@ -119,12 +122,12 @@ final class ReorganizationPlanner {
                         .anyMatch(timed -> timed.action().touches(symbol));
     }
 
-    /// From the start on, with or without a stop of its own.
+    /// Of the days before, with or without a stop of its own.
     private void crypto() {
         BigDecimal coins = BigDecimal.valueOf(1 + draws.random().nextInt(100), 3);
         Price price = new Price(BITCOIN);
         Price stop = draws.oneIn(3) ? null : new Price(BITCOIN.multiply(new BigDecimal("0.9")));
-        act(start, new AccountAction.HoldCrypto("BTC/USD", coins, price, stop));
+        act(start.minus(HELD_BEFORE), new AccountAction.HoldCrypto("BTC/USD", coins, price, stop));
     }
 
     private void act(Instant at, AccountAction action) {

@@ -51,7 +51,9 @@ final class ScriptPlanner {
         }
         if (draws.oneIn(16)) {
             assets.add(new AssetChange(
-                    draws.one(symbols), draws.moment(), draws.oneIn(2) ? AssetChange.State.UNTRADABLE : AssetChange.State.INACTIVE));
+                    draws.one(symbols),
+                    draws.moment(),
+                    draws.oneIn(2) ? AssetChange.State.UNTRADABLE : AssetChange.State.INACTIVE));
         }
         return new Script(steps, List.of(), assets, actions);
     }
@@ -89,7 +91,10 @@ final class ScriptPlanner {
     private void gap() {
         int percent = random.nextInt(2, 21) * (draws.oneIn(3) ? 1 : -1);
         steps.add(new PriceStep(
-                draws.one(symbols), draws.moment().truncatedTo(ChronoUnit.MINUTES), BigDecimal.valueOf(100L + percent, 2), false));
+                draws.one(symbols),
+                draws.moment().truncatedTo(ChronoUnit.MINUTES),
+                BigDecimal.valueOf(100L + percent, 2),
+                false));
     }
 
     private void act(Instant at, AccountAction action) {

@@ -66,10 +66,8 @@ public record Trouble(
                 .anyMatch(timed -> switch (timed.action()) {
                     case AccountAction.MoveShares move -> move.symbol().equals(symbol);
                     case AccountAction.BustLastFill bust -> bust.symbol().equals(symbol);
-                    case AccountAction.CorrectLastFill mended ->
-                        mended.symbol().equals(symbol);
-                    case AccountAction.ScaleLastFill mended ->
-                        mended.symbol().equals(symbol);
+                    case AccountAction.CorrectLastFill mended -> mended.symbol().equals(symbol);
+                    case AccountAction.ScaleLastFill mended -> mended.symbol().equals(symbol);
                     case AccountAction.MoveCash _,
                             AccountAction.HoldCrypto _,
                             AccountAction.SplitShares _,
@@ -108,9 +106,11 @@ public record Trouble(
 
     /// Whether the broker names an early close, after which the day is over for exits and summaries.
     public boolean closesEarly() {
-        return rules.stream().map(FaultRule::mishap).anyMatch(mishap -> mishap instanceof Mishap.Lying(Lie lie)
-                && (lie.equals(new Lie.FalseCalendar(CalendarFault.CLOSES_AT_13))
-                        || lie.equals(new Lie.FalseClock(ClockFault.CLOSE_EARLIER))));
+        return rules.stream()
+                .map(FaultRule::mishap)
+                .anyMatch(mishap -> mishap instanceof Mishap.Lying(Lie lie)
+                        && (lie.equals(new Lie.FalseCalendar(CalendarFault.CLOSES_AT_13))
+                                || lie.equals(new Lie.FalseClock(ClockFault.CLOSE_EARLIER))));
     }
 
     /// Whether, by a wrong clock or calendar, the session may be over for the trader while it goes on.
@@ -144,12 +144,14 @@ public record Trouble(
     public Script aftermath(Symbol held, Instant night) {
         Script past = new Script(script.steps(), script.renamings(), script.assets(), List.of());
         boolean renamed = script.renamings().stream().anyMatch(name -> name.to().equals(held));
-        return renamed ? past : switch (overnight) {
-            case NOTHING -> past;
-            case SPLIT -> split(past, held, night, BigDecimal.valueOf(3), BigDecimal.ONE);
-            case REVERSE_SPLIT -> split(past, held, night, BigDecimal.ONE, BigDecimal.valueOf(3));
-            case RENAME -> renamed(past, held, night);
-        };
+        return renamed
+                ? past
+                : switch (overnight) {
+                    case NOTHING -> past;
+                    case SPLIT -> split(past, held, night, BigDecimal.valueOf(3), BigDecimal.ONE);
+                    case REVERSE_SPLIT -> split(past, held, night, BigDecimal.ONE, BigDecimal.valueOf(3));
+                    case RENAME -> renamed(past, held, night);
+                };
     }
 
     private static Script split(Script past, Symbol held, Instant night, BigDecimal fresh, BigDecimal old) {

@@ -90,7 +90,8 @@ public final class TroublePlanner {
                 case 0 -> new Mishap.StaleQuotes(Duration.ofSeconds(60 + random.nextInt(600)));
                 case 1 -> new Mishap.CrossedQuotes();
                 case 2 -> new Mishap.Lying(new Lie.OneSidedQuotes());
-                default -> new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal(draws.one(FACTORS)), random.nextInt(3) == 0));
+                default ->
+                    new Mishap.Lying(new Lie.ScaledPrices(new BigDecimal(draws.one(FACTORS)), random.nextInt(3) == 0));
             };
             rules.add(sometimes(mishap, 1800).with("GET", "/v2/stocks").percent(draws.oneIn(2) ? 100 : 40));
         }

@@ -51,6 +51,12 @@ public final class CryptoBook {
     /// @param wholeAccount whether everything in the account was asked to be sold
     public void sell(CryptoHolding held, boolean wholeAccount, Instant at) {
         ledger.book(new AccountEvent.CryptoSold(
-                ids.get(), at, held.pair(), held.coins(), held.price(), held.value().toCents(), wholeAccount));
+                ids.get(),
+                at,
+                held.pair(),
+                held.coins(),
+                held.price(),
+                held.value().toCents(),
+                wholeAccount));
     }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pair as orders name it, such as `BTC/USD`
 /// @param stop of the open order; null when there is none
-public record CryptoHolding(String pair, BigDecimal coins, Price price, @Nullable Price stop, Instant since) {
+public record CryptoHolding(
+        String pair,
+        BigDecimal coins,
+        Price price,
+        @Nullable Price stop,
+        Instant since) {
     /// As positions name it, such as `BTCUSD`.
     public String symbol() {
         return pair.replace("/", "");

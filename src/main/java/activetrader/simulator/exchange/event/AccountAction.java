@@ -42,7 +42,11 @@ public sealed interface AccountAction {
     /// Coins come, at a price that does not move, with a stop-limit order for all of them or, with null, without.
     ///
     /// @param pair such as `BTC/USD`
-    record HoldCrypto(String pair, BigDecimal coins, Price price, @Nullable Price stop) implements AccountAction {}
+    record HoldCrypto(
+            String pair,
+            BigDecimal coins,
+            Price price,
+            @Nullable Price stop) implements AccountAction {}
 
     /// @param newRate shares after it for each `oldRate` before: 10 for 1, or 1 for 10 in a reverse split
     record SplitShares(Symbol symbol, BigDecimal newRate, BigDecimal oldRate) implements AccountAction {}
