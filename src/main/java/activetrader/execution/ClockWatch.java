@@ -33,7 +33,15 @@ final class ClockWatch {
     private final DeskTimers timers;
     private final Duration limit;
     private volatile @Nullable ClockCheck last;
+    private volatile @Nullable BrokerTime heard;
     private ClockState told = ClockState.RIGHT;
+
+    /// The broker's time, and when it was heard by the monotonic clock.
+    private record BrokerTime(Instant there, Tick at) {
+        Instant now(Tick tick) {
+            return there.plus(tick.since(at));
+        }
+    }
 
     /// How well the clocks agree; a person is told of a change for the worse.
     private enum ClockState {
@@ -65,6 +73,25 @@ final class ClockWatch {
         }
     }
 
+    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, which goes on by
+    /// the
+    /// monotonic clock, and by any source of the calendar. Where our clock says no, the broker's is asked again.
+    boolean mayBeOpen() {
+        if (mayBeOpenAt(desk.time().instant())) {
+            return true;
+        }
+        return desk.settings().comparesClock() && mayBeOpenAtBroker() && (!compare() || mayBeOpenAtBroker());
+    }
+
+    private boolean mayBeOpenAtBroker() {
+        BrokerTime known = heard;
+        return known != null && mayBeOpenAt(known.now(desk.time().tick()));
+    }
+
+    private boolean mayBeOpenAt(Instant now) {
+        return calendar.mayBeOpenAt(now) && calendar.mayBeOpenAt(now.plus(NEAR_BELL));
+    }
+
     private void compareAgain(boolean done) {
         Instant now = desk.time().instant();
         Instant morning = calendar.currentOrNext(now).open().minus(BEFORE_OPEN);
@@ -86,6 +113,7 @@ final class ClockWatch {
                 log.warn("clock not compared, the answer took {}", took);
                 return false;
             }
+            heard = new BrokerTime(broker.now(), desk.time().tick());
             judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));
             return true;
         } catch (BrokerException e) {

@@ -12,6 +12,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FlattenDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
+    private static final Duration LATE_AGAIN_AFTER = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final TradingCalendar calendar;
@@ -37,6 +39,7 @@ final class FlattenDesk {
     private final AtomicInteger running = new AtomicInteger();
     private volatile @Nullable List<FlattenReport.Remaining> left;
     private volatile Instant entriesClosedUntil = Instant.MIN;
+    private volatile Tick lateAgainAt = Tick.LONG_AGO;
 
     FlattenDesk(Desk desk, TradingCalendar calendar, AccountMutex mutex, DeskTimers timers, ExitPromises promises) {
         this.desk = desk;
@@ -145,6 +148,18 @@ final class FlattenDesk {
             Duration remaining = Duration.between(desk.time().instant(), day.close());
             flatten(new FlattenRequest(
                     "alpaca-trade", "still open " + remaining.toSeconds() + " seconds before the close"));
+        }
+    }
+
+    /// Sells what came into the account after the close that we keep to, while somebody calls the exchange open still:
+    /// nothing is held beyond that close. At most once every two minutes.
+    void sellWhatCameLate() {
+        Tick now = desk.time().tick();
+        if (!isRunning() && !now.isBefore(lateAgainAt)) {
+            lateAgainAt = now.plus(LATE_AGAIN_AFTER);
+            flatten(new FlattenRequest(
+                    "alpaca-trade", "held after the close that we keep to, and the exchange may be open still"));
+            entriesClosedUntil = Instant.MIN;
         }
     }
 

@@ -24,6 +24,7 @@ import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView;
@@ -31,6 +32,7 @@ import activetrader.risk.Books;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +145,7 @@ final class LiveDesk implements TradingDesk {
         overnight.find();
         clock.start();
         new DayMoments(calendar, desk.time(), timers, actions()).start();
-        new IdleLooks(desk.broker(), calendar, desk.time(), timers).start();
+        new IdleLooks(desk.broker(), clock::mayBeOpen, desk.time(), timers).start();
         if (overnight.isOpen()
                 && calendar.currentOrNext(desk.time().instant())
                         .isOpenAt(desk.time().instant())) {
@@ -189,7 +191,27 @@ final class LiveDesk implements TradingDesk {
         sawAll = false;
         boolean open = mutex.forOthers(Duration.ZERO).map(this::lookHolding).orElse(true);
         undoing.ofAll();
+        if (sawAll && !watch.held().isEmpty()) {
+            lookBeyondTheClose();
+        }
         return open;
+    }
+
+    /// What is held outside of the session that we keep to has its stop by the look. After its close it is sold, if the
+    /// exchange may be open still; where everybody calls it closed, a person is told.
+    private void lookBeyondTheClose() {
+        Instant now = desk.time().instant();
+        if (calendar.currentOrNext(now).isOpenAt(now)) {
+            return;
+        }
+        boolean closedToday = calendar.on(MarketZone.dateOf(now))
+                .filter(day -> !now.isBefore(day.close()))
+                .isPresent();
+        if (!clock.mayBeOpen()) {
+            overnight.tellNew(watch.held());
+        } else if (closedToday) {
+            timers.after(Duration.ZERO, "late holdings", flattens::sellWhatCameLate);
+        }
     }
 
     private boolean lookHolding(AccountMutex.Hold hold) {

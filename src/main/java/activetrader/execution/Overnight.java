@@ -33,6 +33,8 @@ final class Overnight {
     private final Function<ExitRequest, ExitResult> exit;
     private final CloseByName byName;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    /// What is known to be held while the exchange is closed.
+    private final Set<Symbol> known = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
     Overnight(
@@ -63,7 +65,19 @@ final class Overnight {
         Instant now = desk.time().instant();
         if (!(held.isEmpty() && listed.unreadable().isEmpty())
                 && !calendar.currentOrNext(now).isOpenAt(now)) {
+            held.forEach(position -> known.add(position.symbol()));
             tellNotFlat(listed, now);
+        }
+    }
+
+    /// Tells of what of `held` came into the account while the exchange is closed, by whatever anybody says: nothing
+    /// can
+    /// be done about it before the next open.
+    void tellNew(List<Position> held) {
+        List<Position> fresh =
+                held.stream().filter(position -> known.add(position.symbol())).toList();
+        if (!fresh.isEmpty()) {
+            tellNotFlat(Listing.of(fresh), desk.time().instant());
         }
     }
 
@@ -88,6 +102,8 @@ final class Overnight {
     void expect() {
         open = true;
         told.clear();
+        known.clear();
+        known.addAll(desk.fills().lots().keySet());
     }
 
     /// Closes them, and looks again as long as the exchange is open and one is left.

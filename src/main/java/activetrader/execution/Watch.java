@@ -45,6 +45,7 @@ final class Watch {
     private final FillReview fillReview;
     private final Consumer<BrokerException> failed;
     private final ExcessStops excess;
+    private List<Position> held = List.of();
     private int failures;
 
     /// @param failed is told of each look that failed
@@ -90,14 +91,19 @@ final class Watch {
         return failures > 0;
     }
 
+    /// What the last look saw held, without what stays.
+    List<Position> held() {
+        return held;
+    }
+
     private boolean lookOnce() {
         boolean clear = desk.ledger().inDoubt().isEmpty()
                 || desk.sender().clearUp(desk.broker().forExits());
         Listing<Order> all = desk.exitReader().allOrders();
         List<Order> orders = all.items();
-        Listing<Position> held = desk.broker().forExits().positionListing();
-        List<Position> listed = held.items();
-        List<RawItem> unknown = Listing.union(held.unreadable(), all.unreadable());
+        Listing<Position> listing = desk.broker().forExits().positionListing();
+        List<Position> listed = listing.items();
+        List<RawItem> unknown = Listing.union(listing.unreadable(), all.unreadable());
         unknown.forEach(this::tellUnknown);
         orders.forEach(order -> desk.ledger().noteIfEnded(order, desk.time().instant()));
         boolean booked = desk.fills().agreesWith(listed);
@@ -109,6 +115,7 @@ final class Watch {
         List<Position> positions = booked ? listed : withUnlisted(listed);
         tellInDoubt();
         List<Position> ours = desk.withoutKept(positions);
+        held = ours;
         List<Position> guarded = desk.sellable(ours);
         positions.forEach(position -> tellExternal(position, !ours.contains(position)));
         OrderOwners owners = OrderOwners.of(orders);
@@ -231,14 +238,14 @@ final class Watch {
     /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone
     /// would open a short position.
     private void lookAfter(List<Position> positions, List<Order> orders, boolean booked) {
-        Set<Symbol> held = symbols(positions);
+        Set<Symbol> known = symbols(positions);
         if (!booked) {
-            held.addAll(desk.fills().lots().keySet());
+            known.addAll(desk.fills().lots().keySet());
         }
-        desk.protector().oweOnly(held);
+        desk.protector().oweOnly(known);
         desk.protector().checks().forgetAllBut(orders);
-        monitor.keepOnly(held);
-        fillReview.retain(held);
+        monitor.keepOnly(known);
+        fillReview.retain(known);
         Instant now = desk.time().instant();
         TradingDay day = calendar.currentOrNext(now);
         if (day.phaseAt(now) != Phase.FLATTENING) {

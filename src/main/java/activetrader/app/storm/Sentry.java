@@ -111,14 +111,9 @@ final class Sentry {
         return up != null
                 && !plan.trouble().hides(now.minus(SETTLING), now)
                 && !plan.trouble().isRefused(symbol, now)
-                && !plan.trouble().movesShares(symbol, unseenSince(now), now)
+                && !plan.trouble().movesShares(symbol, now.minus(UNSEEN), now)
                 && plan.gusts().stream().noneMatch(gust -> gust.touches(now.minus(SETTLING), now))
                 && plan.halts().stream().noneMatch(halt -> !now.isBefore(halt.from()) && now.isBefore(halt.until()));
-    }
-
-    /// A desk whose clock or calendar is wrong may take the session for over, and looks at nothing that comes then.
-    private Instant unseenSince(Instant now) {
-        return plan.trouble().endsTheDayEarly() ? plan.start() : now.minus(UNSEEN);
     }
 
     private static boolean isCovered(PositionView position, List<SimulatedOrder> orders) {

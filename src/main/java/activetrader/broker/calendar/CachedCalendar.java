@@ -10,6 +10,7 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.market.calendar.WitnessedCalendar;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +135,11 @@ public final class CachedCalendar implements TradingCalendar {
     @Override
     public Optional<TradingDay> on(LocalDate date) {
         return witnesses.on(date);
+    }
+
+    @Override
+    public boolean mayBeOpenAt(Instant now) {
+        return witnesses.mayBeOpenAt(now);
     }
 
     @Override

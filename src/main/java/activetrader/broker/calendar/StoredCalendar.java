@@ -2,12 +2,14 @@ package activetrader.broker.calendar;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.SessionVerdict;
 import activetrader.market.calendar.SessionWitness;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.market.calendar.WitnessedCalendar;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,11 @@ public final class StoredCalendar implements TradingCalendar {
     @Override
     public Optional<TradingDay> on(LocalDate date) {
         return verdict(date).guarded();
+    }
+
+    @Override
+    public boolean mayBeOpenAt(Instant now) {
+        return verdict(MarketZone.dateOf(now)).mayBeOpenAt(now);
     }
 
     @Override

@@ -4,25 +4,28 @@ import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
 import activetrader.market.Position;
-import activetrader.market.calendar.TradingCalendar;
-import activetrader.market.calendar.TradingDay;
+import activetrader.time.Tick;
+import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks for the positions every two minutes of a session while the watch rests because nothing is open: shares may come
-/// without an order of ours, by a transfer or by a sale that is taken back, and need a stop then.
+/// Asks for the positions while the watch rests because nothing is open: shares may come without an order of ours, by a
+/// transfer or by a sale that is taken back. They are asked for every two minutes while anybody calls the exchange
+/// open,
+/// and every half an hour otherwise.
 public final class IdleLooks {
     private static final Logger log = LoggerFactory.getLogger(IdleLooks.class);
     private static final Duration EVERY = Duration.ofMinutes(2);
+    private static final Duration WHILE_CLOSED = Duration.ofMinutes(30);
     private static final String NAME = "idle look";
 
     private final Broker broker;
-    private final TradingCalendar calendar;
-    private final InstantSource time;
+    private final BooleanSupplier mayBeOpen;
+    private final TimeSource time;
     private final Looks looks;
+    private Tick lookedAt;
 
     /// The watch, and where tasks are armed.
     public interface Looks extends DayMoments.Timers {
@@ -33,29 +36,33 @@ public final class IdleLooks {
         void lookNow();
     }
 
-    public IdleLooks(Broker broker, TradingCalendar calendar, InstantSource time, Looks looks) {
+    /// @param mayBeOpen whether anybody calls the exchange open now
+    public IdleLooks(Broker broker, BooleanSupplier mayBeOpen, TimeSource time, Looks looks) {
         this.broker = broker;
-        this.calendar = calendar;
+        this.mayBeOpen = mayBeOpen;
         this.time = time;
         this.looks = looks;
+        this.lookedAt = time.tick();
     }
 
-    /// Arms the looks from now on; the first comes two minutes from now or with the open.
+    /// Arms the looks; the first comes two minutes from now.
     public void start() {
-        Instant now = time.instant();
-        TradingDay day = calendar.currentOrNext(now);
-        if (day.isOpenAt(now)) {
-            looks.after(EVERY, NAME, this::lookAndGoOn);
-        } else {
-            looks.at(day.open(), NAME, this::lookAndGoOn);
-        }
+        looks.after(EVERY, NAME, this::lookAndGoOn);
     }
 
     private void lookAndGoOn() {
-        if (!looks.isWatching() && isHolding()) {
+        if (!looks.isWatching() && isDue() && isHolding()) {
             looks.lookNow();
         }
         start();
+    }
+
+    private boolean isDue() {
+        boolean due = !time.tick().isBefore(lookedAt.plus(WHILE_CLOSED)) || mayBeOpen.getAsBoolean();
+        if (due) {
+            lookedAt = time.tick();
+        }
+        return due;
     }
 
     private boolean isHolding() {

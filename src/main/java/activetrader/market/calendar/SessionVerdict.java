@@ -32,6 +32,12 @@ public sealed interface SessionVerdict {
         };
     }
 
+    /// Whether anybody calls the exchange open at `now`.
+    default boolean mayBeOpenAt(Instant now) {
+        return guarded().filter(day -> !now.isBefore(day.open())).isPresent()
+                && lastClose().filter(now::isBefore).isPresent();
+    }
+
     /// All who speak call the day closed, or nobody speaks.
     record Closed() implements SessionVerdict {
         @Override

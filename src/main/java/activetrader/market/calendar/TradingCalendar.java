@@ -18,6 +18,11 @@ public interface TradingCalendar {
         return on(date);
     }
 
+    /// Whether any source of the calendar calls the exchange open at `now`.
+    default boolean mayBeOpenAt(Instant now) {
+        return on(MarketZone.dateOf(now)).filter(day -> day.isOpenAt(now)).isPresent();
+    }
+
     /// The session that has not closed at `now`: the one under way, or the next one.
     default TradingDay currentOrNext(Instant now) {
         LocalDate date = MarketZone.dateOf(now);

@@ -1,5 +1,6 @@
 package activetrader.market.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public final class WitnessedCalendar implements TradingCalendar {
     @Override
     public Optional<TradingDay> on(LocalDate date) {
         return verdict(date).guarded();
+    }
+
+    @Override
+    public boolean mayBeOpenAt(Instant now) {
+        return verdict(MarketZone.dateOf(now)).mayBeOpenAt(now);
     }
 
     @Override
