@@ -10,7 +10,6 @@ import activetrader.market.Order;
 import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,11 +45,10 @@ final class Canceller {
             return true;
         }
         open.forEach(order -> ask(order, why));
-        Instant deadline = time.instant().plus(patience);
         Deque<Order> awaited = new ArrayDeque<>(open);
-        Optional<Boolean> gone = Patience.until(
+        Optional<Boolean> gone = Patience.within(
                 time,
-                deadline,
+                patience,
                 () -> haveEnded(awaited) && matching(symbol, which).isEmpty() ? Optional.of(true) : Optional.empty());
         if (gone.isEmpty()) {
             log.warn("cancel not confirmed symbol={} patience={}", symbol, patience);

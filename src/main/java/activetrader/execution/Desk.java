@@ -107,7 +107,7 @@ record Desk(
         boolean sameTime = cycle != null
                 ? cycle.equals(intent.cycle())
                 : intent.cycle() == null
-                        && !intent.at().plus(settings.repeatWindow()).isBefore(time.instant());
+                        && sender.ageOf(intent).compareTo(settings.repeatWindow()) <= 0;
         return live && sameTime;
     }
 
@@ -129,8 +129,7 @@ record Desk(
     /// Waits a little for `order` to end; the order as last seen, also when the broker stops answering.
     Order awaitEnd(Order order) {
         AtomicReference<Order> last = new AtomicReference<>(order);
-        Instant deadline = time.instant().plus(settings.fillWait());
-        Patience.until(time, deadline, () -> {
+        Patience.within(time, settings.fillWait(), () -> {
             if (last.get().status().isFinal()) {
                 return Optional.of(last.get());
             }

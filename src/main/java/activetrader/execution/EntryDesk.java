@@ -68,14 +68,15 @@ final class EntryDesk {
 
     /// Whether an entry may be open at the broker that is to be cancelled soon.
     boolean atWork() {
-        Instant now = desk.time().instant();
         return desk.ledger().entries().reversed().stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY && entry.ended() == null)
                 .filter(entry -> entry.state() == LedgerEntry.State.ACCEPTED)
-                .anyMatch(entry -> desk.settings()
-                        .openUntil(entry.intent())
-                        .plus(desk.settings().cancelWait())
-                        .isAfter(now));
+                .anyMatch(entry -> desk.sender()
+                                .ageOf(entry.intent())
+                                .compareTo(desk.settings()
+                                        .openFor(entry.intent())
+                                        .plus(desk.settings().cancelWait()))
+                        < 0);
     }
 
     private boolean isSame(EntryRequest request, LedgerEntry entry) {

@@ -64,7 +64,12 @@ public record ExecutionSettings(
 
     /// When what is not filled of an entry is cancelled.
     Instant openUntil(OrderRecord.Intent entry) {
-        return entry.at().plus(entry.isWithoutOwnPrice() ? marketableTimeout : entryTimeout);
+        return entry.at().plus(openFor(entry));
+    }
+
+    /// How long what is not filled of an entry stays.
+    Duration openFor(OrderRecord.Intent entry) {
+        return entry.isWithoutOwnPrice() ? marketableTimeout : entryTimeout;
     }
 
     /// These settings, with `count` closing orders sent at once.

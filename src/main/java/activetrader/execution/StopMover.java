@@ -199,10 +199,9 @@ final class StopMover {
                     + "; close the position or move its stop instead");
         }
         desk.canceller().ask(order, "asked for");
-        Instant deadline = desk.time().instant().plus(desk.settings().cancelWait());
-        Optional<CancelResult> done = Patience.until(
+        Optional<CancelResult> done = Patience.within(
                 desk.time(),
-                deadline,
+                desk.settings().cancelWait(),
                 () -> desk.broker()
                         .order(orderId)
                         .filter(seen -> !seen.isOpen())

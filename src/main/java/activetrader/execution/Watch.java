@@ -20,6 +20,7 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -229,10 +230,10 @@ final class Watch {
             return true;
         }
         boolean leavesSharesBare = partly || order.orderClass() == OrderClass.SIMPLE;
-        Instant until = leavesSharesBare
-                ? intent.at().plus(desk.settings().fillWait())
-                : desk.settings().openUntil(intent);
-        return until.isBefore(desk.time().instant());
+        Duration longest = leavesSharesBare
+                ? desk.settings().fillWait()
+                : desk.settings().openFor(intent);
+        return desk.sender().ageOf(intent).compareTo(longest) > 0;
     }
 
     /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares that are gone

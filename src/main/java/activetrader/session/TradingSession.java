@@ -143,14 +143,16 @@ public final class TradingSession {
     private void runCycles(TradingDay day) throws InterruptedException {
         time.sleepUntil(day.open());
         int number = lastCycle(day) + 1;
-        Instant start = time.instant();
-        while (start.isBefore(day.cyclesEndAt())) {
-            Instant next = start.plus(mayTrade(day) ? runCycle(day, number++, start) : settings.minInterval());
-            if (!next.isBefore(day.cyclesEndAt())) {
+        while (time.instant().isBefore(day.cyclesEndAt())) {
+            Instant start = time.instant();
+            Tick begun = time.tick();
+            Duration interval = mayTrade(day) ? runCycle(day, number++, start) : settings.minInterval();
+            Tick next = begun.plus(interval);
+            Duration wait = next.since(time.tick());
+            if (!time.instant().plus(wait).isBefore(day.cyclesEndAt())) {
                 return;
             }
-            time.sleep(Duration.between(time.instant(), next));
-            start = time.instant();
+            time.sleep(wait);
         }
     }
 

@@ -14,12 +14,14 @@ import activetrader.json.Json;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.time.SimulatedTime;
+import activetrader.time.SteppableTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,6 +112,27 @@ class DaemonTest {
         assertEquals(new BigDecimal("4.05"), summary.get("realized_pnl"));
         assertEquals(77, summary.get("cycles"));
         assertEquals(true, summary.get("flat"));
+    }
+
+    @Test
+    void run_spacesCyclesByTheMonotonicClock_whenTheDateAndTimeStep() throws Exception {
+        time = new SimulatedTime(Instant.parse("2026-03-02T15:00:00Z"));
+        SteppableTime ours = new SteppableTime(time, Duration.ZERO);
+        trader = new FakeTrader(time, records);
+        RuntimeEnv runtimeEnv = new RuntimeEnv(folder.resolve("runtime_env.json"), "test");
+        Progress stepping = line -> {
+            if (line.equals("cycle 2")) {
+                ours.step(Duration.ofMinutes(-10));
+            }
+        };
+        TradingSession session =
+                new TradingSession(ours, trader, settings, calendar, records, runtimeEnv, printed::add, stepping);
+
+        new Daemon(ours, calendar, session, runtimeEnv, printed::add, stepping)
+                .runUntil(Instant.parse("2026-03-02T22:00:00Z"));
+
+        assertEquals("10:05:00 AM ET cycle 2", trader.events.get(2));
+        assertEquals("10:10:00 AM ET cycle 3", trader.events.get(3));
     }
 
     @Test

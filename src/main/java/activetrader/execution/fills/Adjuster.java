@@ -127,10 +127,9 @@ final class Adjuster {
 
     /// The dollars that nothing explains, once they have stayed so long that nothing will.
     synchronized void moveUnexplainedCash(BigDecimal cash) {
-        Instant now = time.instant();
-        if (doubts.isOver("cash", cash, now)) {
+        if (doubts.isOver("cash", cash, time.tick())) {
             enter(
-                    new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, now, List.of())
+                    new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, time.instant(), List.of())
                             .withCash(cash, cash, BigDecimal.ZERO),
                     "cash changed by $" + new Money(cash)
                             + " and neither a fill nor an activity of the account says why; it is taken as a transfer");
@@ -159,7 +158,7 @@ final class Adjuster {
             doubts.forget(symbol);
             return false;
         }
-        return doubts.isOver(symbol, difference.shares(), time.instant());
+        return doubts.isOver(symbol, difference.shares(), time.tick());
     }
 
     private boolean isConfirmed(ShareDifference difference, ListWitness witness) {

@@ -1,8 +1,8 @@
 package activetrader.execution.fills;
 
+import activetrader.time.Tick;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,12 +13,12 @@ final class Doubts {
 
     private final Map<String, Doubt> doubts = new HashMap<>();
 
-    private record Doubt(BigDecimal amount, Instant since) {}
+    private record Doubt(BigDecimal amount, Tick since) {}
 
     /// Whether `name` has differed by `amount` for so long that it will not explain itself any more.
-    synchronized boolean isOver(String name, BigDecimal amount, Instant now) {
+    synchronized boolean isOver(String name, BigDecimal amount, Tick now) {
         Doubt doubt = doubts.get(name);
-        if (doubt == null || doubt.amount.compareTo(amount) != 0 || doubt.since.isAfter(now)) {
+        if (doubt == null || doubt.amount.compareTo(amount) != 0) {
             doubts.put(name, new Doubt(amount, now));
             return false;
         }

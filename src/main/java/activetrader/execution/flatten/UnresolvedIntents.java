@@ -6,9 +6,9 @@ import activetrader.execution.ledger.LedgerContent;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.journal.OrderPurpose;
 import activetrader.market.Order;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,10 +32,10 @@ public final class UnresolvedIntents implements OrdersUnderWay {
     private final Supplier<LedgerContent> ledger;
     private final Broker broker;
     private final TimeSource time;
-    private final Map<LedgerEntry, Instant> firstSeen = new HashMap<>();
+    private final Map<LedgerEntry, Tick> firstSeen = new HashMap<>();
     private final Set<String> foundBefore = new HashSet<>();
     private Set<LedgerEntry> before = Set.of();
-    private @Nullable Instant unreadableSince;
+    private @Nullable Tick unreadableSince;
 
     public UnresolvedIntents(Supplier<LedgerContent> ledger, Broker broker, TimeSource time) {
         this.ledger = ledger;
@@ -65,10 +65,10 @@ public final class UnresolvedIntents implements OrdersUnderWay {
             case LedgerContent.Known(List<LedgerEntry> entries) ->
                 entries.stream()
                         .filter(LedgerEntry::isInDoubt)
-                        .forEach(entry -> firstSeen.putIfAbsent(entry, time.instant()));
+                        .forEach(entry -> firstSeen.putIfAbsent(entry, time.tick()));
             case LedgerContent.Unreadable _ -> {
                 if (unreadableSince == null) {
-                    unreadableSince = time.instant();
+                    unreadableSince = time.tick();
                 }
             }
         }
@@ -76,7 +76,7 @@ public final class UnresolvedIntents implements OrdersUnderWay {
     }
 
     private List<String> unreadable(String why) {
-        Instant since = unreadableSince;
+        Tick since = unreadableSince;
         return since != null && isWithinWindow(since) ? List.of("an order may be under way, " + why) : List.of();
     }
 
@@ -99,7 +99,7 @@ public final class UnresolvedIntents implements OrdersUnderWay {
     }
 
     private Optional<String> inDoubt(LedgerEntry entry) {
-        return isWithinWindow(firstSeen.getOrDefault(entry, time.instant()))
+        return isWithinWindow(firstSeen.getOrDefault(entry, time.tick()))
                 ? Optional.of(named(entry) + " may still be under way")
                 : atBroker(entry);
     }
@@ -123,7 +123,7 @@ public final class UnresolvedIntents implements OrdersUnderWay {
         return "order " + entry.intent().clientOrderId();
     }
 
-    private boolean isWithinWindow(Instant since) {
-        return time.instant().isBefore(since.plus(WINDOW));
+    private boolean isWithinWindow(Tick since) {
+        return time.tick().isBefore(since.plus(WINDOW));
     }
 }

@@ -11,11 +11,12 @@ import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.calendar.MarketZone;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,8 @@ public final class OrderSender {
     /// Ids whose answer somebody waits for: their outcome is for him to write.
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Refusals refusals;
+    /// When this process wrote the intents of its orders.
+    private final Map<String, Tick> written = new ConcurrentHashMap<>();
 
     /// @param refusals keeps orders from being sent again and again that are refused for good
     public OrderSender(OrderLedger ledger, TimeSource time, Duration lookUpFor, Refusals refusals) {
@@ -98,7 +101,19 @@ public final class OrderSender {
                                 .note(entry.intent().symbol(), reason, "refused before the last start")));
     }
 
+    /// How long ago `intent` was written: by the monotonic clock where this process did so, else by the date and time,
+    /// and at least zero.
+    public Duration ageOf(OrderRecord.Intent intent) {
+        Tick at = written.get(intent.clientOrderId());
+        if (at != null) {
+            return time.tick().since(at);
+        }
+        Duration age = Duration.between(intent.at(), time.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
     private OrderRecord.Intent intent(NewOrder order, Tag tag) {
+        written.put(order.clientOrderId(), time.tick());
         return new OrderRecord.Intent(
                 time.instant(),
                 order.clientOrderId(),
@@ -132,8 +147,7 @@ public final class OrderSender {
         if (!(first instanceof Sending.Unknown)) {
             return first;
         }
-        Optional<Order> found =
-                lookUp(broker.forExits(), order.clientOrderId(), time.instant().plus(lookUpFor));
+        Optional<Order> found = lookUp(broker.forExits(), order.clientOrderId(), lookUpFor);
         if (found.isPresent()) {
             return judge(order, found.get());
         }
@@ -155,7 +169,7 @@ public final class OrderSender {
         } catch (BrokerException.Rejected e) {
             noteRefusal(order, e);
             return e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
-                    ? lookUp(broker.forExits(), id, time.instant().plus(lookUpFor))
+                    ? lookUp(broker.forExits(), id, lookUpFor)
                             .map(found -> judge(order, found))
                             .orElseGet(() -> unknown(id, e))
                     : rejected(id, e.reason().name(), e);
@@ -218,9 +232,9 @@ public final class OrderSender {
         return String.valueOf(e.getMessage());
     }
 
-    /// Looks for an order until it shows up or `deadline` has come; a failed look is not "absent".
-    private Optional<Order> lookUp(Broker broker, String clientOrderId, Instant deadline) {
-        return Patience.until(time, deadline, () -> look(broker, clientOrderId, new AtomicBoolean()));
+    /// Looks for an order until it shows up or `patience` is over; a failed look is not "absent".
+    private Optional<Order> lookUp(Broker broker, String clientOrderId, Duration patience) {
+        return Patience.within(time, patience, () -> look(broker, clientOrderId, new AtomicBoolean()));
     }
 
     private boolean isAbsent(Broker broker, String clientOrderId) {
@@ -249,11 +263,12 @@ public final class OrderSender {
             if (atWork.contains(id)) {
                 continue;
             }
-            Instant giveUpAt = entry.intent().at().plus(lookUpFor);
-            Optional<Order> found = lookUp(broker, id, giveUpAt);
+            Duration left = lookUpFor.minus(ageOf(entry.intent()));
+            Tick giveUpAt = time.tick().plus(left);
+            Optional<Order> found = lookUp(broker, id, left);
             if (found.isPresent()) {
                 accepted(found.get());
-            } else if (!time.instant().isBefore(giveUpAt) && isAbsent(broker, id)) {
+            } else if (!time.tick().isBefore(giveUpAt) && isAbsent(broker, id)) {
                 ledger.note(new OrderRecord.Absent(time.instant(), id));
             }
         }

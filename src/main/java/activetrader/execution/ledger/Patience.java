@@ -14,14 +14,8 @@ public final class Patience {
 
     private Patience() {}
 
-    /// The first answer of `ask` that is not empty; empty when there was none up to `deadline`, or when the thread was
-    /// interrupted, which it then still is. Asks at least once, and a last time at the deadline. The time up to
-    /// `deadline` is measured at the start: a clock that steps meanwhile changes nothing.
-    public static <T> Optional<T> until(TimeSource time, Instant deadline, Supplier<Optional<T>> ask) {
-        return within(time, Duration.between(time.instant(), deadline), ask);
-    }
-
-    /// [#until], for so long from now by the monotonic clock.
+    /// The first answer of `ask` that is not empty; empty when there was none within `patience` by the monotonic clock,
+    /// or when the thread was interrupted, which it then still is. Asks at least once, and a last time at the end.
     public static <T> Optional<T> within(TimeSource time, Duration patience, Supplier<Optional<T>> ask) {
         Tick end = time.tick().plus(patience);
         Duration pause = FIRST;

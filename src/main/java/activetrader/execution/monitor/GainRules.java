@@ -121,7 +121,9 @@ public final class GainRules {
     }
 
     private boolean isAtWork(LedgerEntry entry) {
-        boolean recent = time.instant().isBefore(entry.intent().at().plus(BETWEEN_TRIES));
+        Instant now = time.instant();
+        Instant sent = entry.intent().at();
+        boolean recent = !now.isBefore(sent) && now.isBefore(sent.plus(BETWEEN_TRIES));
         boolean over = switch (entry.state()) {
             case REJECTED, ABSENT -> true;
             case IN_DOUBT -> false;

@@ -8,6 +8,7 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,9 +52,10 @@ final class FlattenTool {
     private Object flatten(ToolCall call) {
         String requestedBy = call.cycle().map(cycle -> "agent " + cycle).orElse("daemon");
         Instant start = time.instant();
+        Tick end = time.tick().plus(call.cycle().isPresent() ? PATIENCE : GLANCE);
         CompletableFuture<FlattenReport> flatten =
                 start(new FlattenRequest(requestedBy, call.arguments().text("reason", "asked for over MCP")));
-        await(flatten, start.plus(call.cycle().isPresent() ? PATIENCE : GLANCE));
+        await(flatten, end);
         return flatten.isDone() ? described(result(flatten)) : stillRunning(requestedBy, start);
     }
 
@@ -75,9 +77,9 @@ final class FlattenTool {
         }
     }
 
-    private void await(CompletableFuture<FlattenReport> flatten, Instant until) {
+    private void await(CompletableFuture<FlattenReport> flatten, Tick end) {
         try {
-            while (!flatten.isDone() && time.instant().isBefore(until)) {
+            while (!flatten.isDone() && time.tick().isBefore(end)) {
                 time.sleep(LOOK_EVERY);
             }
         } catch (InterruptedException e) {
