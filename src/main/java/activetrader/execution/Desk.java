@@ -107,7 +107,7 @@ record Desk(
         boolean sameTime = cycle != null
                 ? cycle.equals(intent.cycle())
                 : intent.cycle() == null
-                        && sender.ageOf(intent).compareTo(settings.repeatWindow()) <= 0;
+                        && sender.ageOf(intent).compareTo(settings.waits().repeat()) <= 0;
         return live && sameTime;
     }
 
@@ -129,7 +129,7 @@ record Desk(
     /// Waits a little for `order` to end; the order as last seen, also when the broker stops answering.
     Order awaitEnd(Order order) {
         AtomicReference<Order> last = new AtomicReference<>(order);
-        Patience.within(time, settings.fillWait(), () -> {
+        Patience.within(time, settings.waits().fill(), () -> {
             if (last.get().status().isFinal()) {
                 return Optional.of(last.get());
             }

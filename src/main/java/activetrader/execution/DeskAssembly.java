@@ -80,9 +80,9 @@ final class DeskAssembly {
         OrderLedger ledger = OrderLedger.open(records, time.instant());
         Refusals refusals = new Refusals(time);
         refusals.listen(refusal -> alertUnsellable(alerts, refusal));
-        OrderSender sender = new OrderSender(ledger, time, settings.lookUpFor(), refusals);
+        OrderSender sender = new OrderSender(ledger, time, settings.waits().lookUp(), refusals);
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
-        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.cancelWait());
+        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.waits().cancel());
         FillRecorder fills = FillRecorder.open(records, ledger, broker, calendar, time, alerts);
         return new Desk(
                 broker,
@@ -95,7 +95,7 @@ final class DeskAssembly {
                 canceller,
                 new Protector(
                         broker, reader, ledger, sender, distance::fallback, checks, canceller::cancel, time, alerts),
-                settings.flattenExternal()
+                settings.closing().external()
                         ? Externals.CLOSED
                         : Externals.keptAt(broker, time, symbol -> ledger.isInDoubt(symbol) || fills.holdsOurs(symbol)),
                 refusals,

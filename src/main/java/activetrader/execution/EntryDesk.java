@@ -75,7 +75,7 @@ final class EntryDesk {
                                 .ageOf(entry.intent())
                                 .compareTo(desk.settings()
                                         .openFor(entry.intent())
-                                        .plus(desk.settings().cancelWait()))
+                                        .plus(desk.settings().waits().cancel()))
                         < 0);
     }
 
@@ -131,7 +131,7 @@ final class EntryDesk {
 
     private @Nullable Price collared(Side side, SymbolView view) {
         return desk.settings()
-                .collar()
+                .entries().collar()
                 .limit(side, view.quote(), view.volatility(), limits.market().priceCollarPercent())
                 .orElse(null);
     }

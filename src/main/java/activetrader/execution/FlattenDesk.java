@@ -122,7 +122,7 @@ final class FlattenDesk {
     }
 
     private Flattener flattener() {
-        FanOut fanOut = FanOut.of(desk.settings().parallelExits());
+        FanOut fanOut = FanOut.of(desk.settings().closing().parallelExits());
         return new Flattener(desk.broker(), desk.time(), desk.ledger()::note, fanOut)
                 .keeping(desk.externals())
                 .settingAside(desk.refusals());

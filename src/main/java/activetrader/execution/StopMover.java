@@ -201,7 +201,7 @@ final class StopMover {
         desk.canceller().ask(order, "asked for");
         Optional<CancelResult> done = Patience.within(
                 desk.time(),
-                desk.settings().cancelWait(),
+                desk.settings().waits().cancel(),
                 () -> desk.broker()
                         .order(orderId)
                         .filter(seen -> !seen.isOpen())

@@ -231,7 +231,7 @@ final class Watch {
         }
         boolean leavesSharesBare = partly || order.orderClass() == OrderClass.SIMPLE;
         Duration longest = leavesSharesBare
-                ? desk.settings().fillWait()
+                ? desk.settings().waits().fill()
                 : desk.settings().openFor(intent);
         return desk.sender().ageOf(intent).compareTo(longest) > 0;
     }

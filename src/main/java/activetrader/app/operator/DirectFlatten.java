@@ -45,8 +45,8 @@ final class DirectFlatten implements AutoCloseable {
         this.ledger = new LedgerReader(settings.installation().data());
         this.data = settings.installation().data();
         this.records = settings.records();
-        this.flattenExternal = settings.configuration().execution().flattenExternal();
-        this.parallelExits = settings.configuration().execution().parallelExits();
+        this.flattenExternal = settings.configuration().execution().closing().external();
+        this.parallelExits = settings.configuration().execution().closing().parallelExits();
     }
 
     /// Whether the independent flatten is due: from 3 minutes 30 seconds before the first close of today that the

@@ -16,30 +16,40 @@ final class ExecutionSection {
     static ExecutionSettings read(Section section) {
         ExecutionSettings standard = ExecutionSettings.defaults();
         return new ExecutionSettings(
-                seconds(section, "fill_wait_seconds", standard.fillWait(), 1, 8),
-                seconds(section, "entry_timeout_seconds", standard.entryTimeout(), 5, 600),
-                seconds(section, "cancel_wait_seconds", standard.cancelWait(), 1, 30),
+                waits(section, standard.waits()),
+                entries(section, standard.entries()),
+                new ExecutionSettings.Closing(
+                        section.whole("parallel_exits", 8, 1, 32), section.flag("flatten_external", true)),
+                protection(section, standard.protection()),
                 seconds(
                         section,
                         "reconcile_interval_seconds",
                         standard.reconcileInterval(),
                         Math.toIntExact(ExecutionSettings.SHORTEST_INTERVAL.toSeconds()),
                         Math.toIntExact(ExecutionSettings.LONGEST_INTERVAL.toSeconds())),
-                seconds(section, "look_up_seconds", standard.lookUpFor(), 10, 60),
-                seconds(section, "repeat_window_seconds", standard.repeatWindow(), 1, 600),
                 section.number(
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
-                section.whole("parallel_exits", 8, 1, 32),
-                section.flag("flatten_external", true),
-                section.flag("unsellable_blocks_entries", standard.unsellableBlocksEntries()),
-                protection(section, standard.protection()),
-                true,
+                true);
+    }
+
+    private static ExecutionSettings.Waits waits(Section section, ExecutionSettings.Waits standard) {
+        return new ExecutionSettings.Waits(
+                seconds(section, "fill_wait_seconds", standard.fill(), 1, 8),
+                seconds(section, "cancel_wait_seconds", standard.cancel(), 1, 30),
+                seconds(section, "look_up_seconds", standard.lookUp(), 10, 60),
+                seconds(section, "repeat_window_seconds", standard.repeat(), 1, 600));
+    }
+
+    private static ExecutionSettings.Entries entries(Section section, ExecutionSettings.Entries standard) {
+        return new ExecutionSettings.Entries(
+                seconds(section, "entry_timeout_seconds", standard.timeout(), 5, 600),
+                seconds(section, "marketable_timeout_seconds", standard.marketableTimeout(), 5, 120),
                 new EntryCollar(
                         section.number(
                                 "entry_collar_percent", text(standard.collar().percent()), "0.05", "2"),
                         section.number(
                                 "entry_collar_atr", text(standard.collar().atr()), "0.05", "2")),
-                seconds(section, "marketable_timeout_seconds", standard.marketableTimeout(), 5, 120));
+                section.flag("unsellable_blocks_entries", standard.blockedByUnsellable()));
     }
 
     private static ProtectionSettings protection(Section section, ProtectionSettings standard) {
