@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,17 +47,12 @@ final class Timely {
         }
     }
 
+    /// The answer's future decides once, for both sides: either the caller gets what the tool came to, or the caller has
+    /// left and what the tool came to is logged.
     private Object change(Tool tool, ToolCall call) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
-        AtomicBoolean left = new AtomicBoolean();
-        var _ = answer.whenComplete((value, failure) -> logIfLeft(tool, left, value, failure));
         time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
-        await(answer);
-        if (!answer.isDone()) {
-            left.set(true);
-            throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after "
-                    + BOUND.toSeconds() + " seconds and goes on; see get_orders and get_positions");
-        }
+        await(tool, answer);
         try {
             return answer.join();
         } catch (CompletionException e) {
@@ -66,34 +60,39 @@ final class Timely {
         }
     }
 
-    /// What became of a call that nobody waited for any more.
-    private static void logIfLeft(Tool tool, AtomicBoolean left, @Nullable Object value, @Nullable Throwable failure) {
-        if (left.get()) {
-            log.warn(
-                    "tool call ended after its caller had left tool={} outcome=\"{}\"",
-                    tool.name(),
-                    failure == null ? value : failure.getMessage());
-        }
-    }
-
     private static void run(Tool tool, ToolCall call, CompletableFuture<Object> answer) {
         try {
-            answer.complete(tool.handler().answer(call));
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            Object value = tool.handler().answer(call);
+            if (!answer.complete(value)) {
+                logLate(tool, value);
+            }
+        } catch (RuntimeException | Error e) {
+            if (!answer.completeExceptionally(e)) {
+                logLate(tool, e.getMessage());
+            }
         }
     }
 
-    private void await(CompletableFuture<Object> answer) {
+    /// What became of a call that nobody waited for any more.
+    private static void logLate(Tool tool, @Nullable Object outcome) {
+        log.warn("tool call ended after its caller had left tool={} outcome=\"{}\"", tool.name(), outcome);
+    }
+
+    /// Returns when there is an answer; the answer is that the outcome is unknown when there was none in time.
+    private void await(Tool tool, CompletableFuture<Object> answer) {
         try {
             time.answerWithin(BOUND, () -> untilDone(answer));
         } catch (TimeoutException e) {
-            return; // the caller says that it goes on
+            answer.completeExceptionally(new ToolException(
+                    "OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after " + BOUND.toSeconds()
+                            + " seconds and goes on; see get_orders and get_positions",
+                    e));
         } catch (RuntimeException e) {
-            throw e;
+            answer.completeExceptionally(e);
         } catch (Exception e) {
             Thread.currentThread().interrupt();
-            throw new ToolException("the wait was interrupted; what was asked for goes on, see get_orders", e);
+            answer.completeExceptionally(new ToolException(
+                    "the wait was interrupted; what was asked for goes on, see get_orders", e));
         }
     }
 
