@@ -82,7 +82,8 @@ final class DeskAssembly {
         refusals.listen(refusal -> alertUnsellable(alerts, refusal));
         OrderSender sender = new OrderSender(ledger, time, settings.waits().lookUp(), refusals);
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
-        Canceller canceller = new Canceller(broker, reader, ledger, time, settings.waits().cancel());
+        Canceller canceller =
+                new Canceller(broker, reader, ledger, time, settings.waits().cancel());
         FillRecorder fills = FillRecorder.open(records, ledger, broker, calendar, time, alerts);
         return new Desk(
                 broker,

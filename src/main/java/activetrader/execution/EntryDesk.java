@@ -131,7 +131,8 @@ final class EntryDesk {
 
     private @Nullable Price collared(Side side, SymbolView view) {
         return desk.settings()
-                .entries().collar()
+                .entries()
+                .collar()
                 .limit(side, view.quote(), view.volatility(), limits.market().priceCollarPercent())
                 .orElse(null);
     }

@@ -149,7 +149,9 @@ final class EntryPreconditions {
     private DeskState state(Set<BlockReason> standing, Set<Symbol> external, Money unexplainedCash) {
         return new DeskState(
                 standing,
-                desk.settings().entries().blockedByUnsellable() ? desk.refusals().setAside() : List.of(),
+                desk.settings().entries().blockedByUnsellable()
+                        ? desk.refusals().setAside()
+                        : List.of(),
                 desk.ledger().inDoubt().stream()
                         .map(entry -> entry.intent().symbol())
                         .toList(),

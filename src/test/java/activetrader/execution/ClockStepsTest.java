@@ -143,7 +143,9 @@ class ClockStepsTest {
     @ParameterizedTest
     @ValueSource(ints = {-5 * 3600, -120, 120, 5 * 3600})
     void intentInDoubt_keepsItsWindow_whereverTheClockSteps(int seconds) throws InterruptedException {
-        LedgerEntry entry = OrderLedger.open(new RecordFolder(folder, "test"), TEN).entries().getFirst();
+        LedgerEntry entry = OrderLedger.open(new RecordFolder(folder, "test"), TEN)
+                .entries()
+                .getFirst();
         LedgerEntry inDoubt =
                 new LedgerEntry(entry.intent(), LedgerEntry.State.IN_DOUBT, null, List.of(), null, 1, null);
         UnresolvedIntents underWay =

@@ -47,7 +47,8 @@ final class Timely {
         }
     }
 
-    /// The answer's future decides once, for both sides: either the caller gets what the tool came to, or the caller has
+    /// The answer's future decides once, for both sides: either the caller gets what the tool came to, or the caller
+    /// has
     /// left and what the tool came to is logged.
     private Object change(Tool tool, ToolCall call) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
@@ -91,8 +92,8 @@ final class Timely {
             answer.completeExceptionally(e);
         } catch (Exception e) {
             Thread.currentThread().interrupt();
-            answer.completeExceptionally(new ToolException(
-                    "the wait was interrupted; what was asked for goes on, see get_orders", e));
+            answer.completeExceptionally(
+                    new ToolException("the wait was interrupted; what was asked for goes on, see get_orders", e));
         }
     }
 
