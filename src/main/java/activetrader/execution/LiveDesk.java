@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// The desk of one account at one broker.
 final class LiveDesk implements TradingDesk {
     private static final int LOOKS_PER_ACCOUNT = 4;
+    private static final int SETTLE_TRIES = 5;
+    private static final Duration SETTLE_AGAIN = Duration.ofMinutes(1);
     private static final Duration WHILE_UNSETTLED = Duration.ofSeconds(15);
     private static final Duration WHILE_ENTERING = ExecutionSettings.SHORTEST_INTERVAL;
 
@@ -171,8 +173,16 @@ final class LiveDesk implements TradingDesk {
             @Override
             public void closed() {
                 overnight.expect();
+                settle(SETTLE_TRIES);
             }
         };
+    }
+
+    /// An account in which nothing is open is not read: what changed its cash is looked for once, after the close.
+    private void settle(int tries) {
+        if (!restraints.settle() && tries > 1) {
+            timers.after(SETTLE_AGAIN, "settling", () -> settle(tries - 1));
+        }
     }
 
     /// Who has a stop to mend, could not look, or has an entry to end in time does not wait out a long interval.

@@ -80,6 +80,19 @@ final class Restraints {
         }
     }
 
+    /// Takes into the books what has changed the cash while nobody looked.
+    ///
+    /// @return whether the account could be read
+    boolean settle() {
+        try {
+            isExplained(desk.broker().forExits().account());
+            return true;
+        } catch (BrokerException e) {
+            log.warn("the day's cash is not known cause=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
     /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a part
     /// is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
     /// until then entries are denied anyway.

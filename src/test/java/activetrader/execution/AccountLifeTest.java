@@ -400,6 +400,18 @@ class AccountLifeTest {
     }
 
     @Test
+    void correctionInAnIdleAccount_isRebookedAfterTheClose() {
+        buyTen();
+        sell(AAPL);
+        passIdle();
+        correctPrice("0.999");
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        assertBooksReconcile();
+    }
+
+    @Test
     void correctionWhileWeWereDown_isRebooked_thoughNoShareMoved() {
         buyTen();
         sell(AAPL);
