@@ -37,17 +37,18 @@ final class AlertWatch implements Notices {
                 .filter(notice.text()::contains)
                 .forEach(_ -> findings.add("an alert holds a secret: " + notice.event()));
         if (notice.event().equals(FLATTENED)) {
-            checkFlat();
+            flatSaidBy("alpaca-trade");
         }
         if (notice.level() != Notice.Level.INFO) {
             warned(notice);
         }
     }
 
-    private void checkFlat() {
+    /// Somebody says now that everything is closed.
+    void flatSaidBy(String who) {
         List<PositionView> held = exchange.get().positions();
         if (!held.isEmpty()) {
-            findings.add(world.instant() + " FLAT said by alpaca-trade, held is " + held);
+            findings.add(world.instant() + " FLAT said by " + who + ", held is " + held);
         }
     }
 

@@ -114,7 +114,7 @@ final class StormDay {
             Chances chances = new Chances(world, plan, scene.trade);
             chances.start();
             scene.components().forEach(Component::start);
-            schedule(world, naps, scene, simulator, witness);
+            schedule(world, naps, scene, simulator, witness, alerts);
             Intrusion intrusion =
                     new Intrusion(world, plan, scene.trade, ports.trade(), alerts, simulator::exchange, findings);
             intrusion.schedule();
@@ -140,6 +140,7 @@ final class StormDay {
                 records.checkFills(equity);
                 records.checkOrders();
             }
+            records.checkCrypto();
             records.checkSecrets(settings.installation().data());
             int deaths = scene.components().stream().mapToInt(Component::deaths).sum()
                     - scene.components().size();
@@ -163,11 +164,16 @@ final class StormDay {
     private Faults faults(Weather weather, SimulatedTime world) {
         Trouble trouble = plan.trouble();
         Faults lies = new FaultPlan(world, plan.seed(), trouble.rules());
-        return Faults.either(
-                weather, Faults.either(new RefusalWatch(world, trouble.refusedSymbols(), findings::add), lies));
+        return Faults.either(weather, Faults.either(new RefusalWatch(world, findings::add), lies));
     }
 
-    private void schedule(SimulatedTime world, MortalTime naps, Scene scene, Simulator simulator, Witness witness) {
+    private void schedule(
+            SimulatedTime world,
+            MortalTime naps,
+            Scene scene,
+            Simulator simulator,
+            Witness witness,
+            AlertWatch alerts) {
         for (DayPlan.Crash crash : plan.crashes()) {
             Component victim = scene.component(crash.part());
             world.at(crash.at(), "crash", () -> victim.crash(crash.looks(), crash.downFor()));
@@ -190,9 +196,9 @@ final class StormDay {
             world.at(
                     plan.day().independentFlattenAt(),
                     "timer",
-                    () -> remember(scene.flatten("timer", plan.day().close()), simulator.exchange()));
+                    () -> remember(scene.flatten("timer", plan.day().close()), alerts));
         }
-        schedulePanic(world, scene, simulator);
+        schedulePanic(world, scene, alerts);
     }
 
     /// As somebody at the broker's web page would.
@@ -210,23 +216,22 @@ final class StormDay {
         }
     }
 
-    private void remember(FlattenReport report, Exchange exchange) {
-        if (report.flat() && !exchange.positions().isEmpty()) {
-            findings.add(report.finishedAt() + " FLAT said by " + report.requestedBy() + ", held is "
-                    + exchange.positions());
+    private void remember(FlattenReport report, AlertWatch alerts) {
+        if (report.flat()) {
+            alerts.flatSaidBy(report.requestedBy());
         }
         report.remaining().forEach(remaining -> reported.add(remaining.symbol()));
         blind |= !report.flat() && report.remaining().isEmpty();
     }
 
-    private void schedulePanic(SimulatedTime world, Scene scene, Simulator simulator) {
+    private void schedulePanic(SimulatedTime world, Scene scene, AlertWatch alerts) {
         Instant panicAt = plan.panicAt();
         if (panicAt == null) {
             return;
         }
         world.at(panicAt, "panic", () -> {
             setMode(new ModeState(TradingMode.HALTED, "panic", "storm", panicAt, null));
-            remember(scene.flatten("panic", plan.day().close()), simulator.exchange());
+            remember(scene.flatten("panic", plan.day().close()), alerts);
         });
         Instant resumeAt = plan.resumeAt();
         if (resumeAt != null) {

@@ -7,6 +7,7 @@ import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
 import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.OrderEvent;
 import activetrader.simulator.exchange.order.Role;
@@ -38,6 +39,7 @@ final class Witness {
     private final Set<String> seen = new HashSet<>();
     private final Map<Symbol, BigDecimal> shares = new TreeMap<>();
     private final Map<Symbol, BigDecimal> costs = new TreeMap<>();
+    private final Map<Symbol, Instant> filledAt = new TreeMap<>();
     private int entries;
     private int fills;
 
@@ -70,7 +72,7 @@ final class Witness {
             entered(order, event.at());
         }
         if (event.execution() != null) {
-            filled(event.execution());
+            filled(event.execution(), event.positionAfter());
         }
     }
 
@@ -94,23 +96,42 @@ final class Witness {
         }
     }
 
-    private void filled(Execution execution) {
+    private void filled(Execution execution, BigDecimal after) {
         fills++;
-        if (plan.trouble().movesShares()) {
-            return; // the sentry looks at what the broker holds
-        }
         Symbol symbol = execution.symbol();
-        BigDecimal before = shares.getOrDefault(symbol, BigDecimal.ZERO);
-        BigDecimal after = before.add(execution.signedQuantity());
+        BigDecimal before = after.subtract(execution.signedQuantity());
         if (after.signum() < 0) {
             findings.addAt(execution.at(), "sold more " + symbol + " than was held: " + after);
         }
-        BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
+        BigDecimal cost = costBefore(symbol, before, execution.at());
         costs.put(symbol, costAfter(execution, before, after, cost));
         shares.put(symbol, after);
         if (execution.signedQuantity().signum() > 0) {
             checkSizes(symbol, execution.at());
         }
+    }
+
+    /// What was paid for the shares that are still held, where some have come or gone since the last fill. Shares that
+    /// came cost nothing: nobody chose to buy them.
+    private BigDecimal costBefore(Symbol symbol, BigDecimal before, Instant at) {
+        BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
+        BigDecimal known = shares.getOrDefault(symbol, BigDecimal.ZERO).multiply(splitSince(symbol, at));
+        return known.signum() <= 0 || before.compareTo(known) >= 0
+                ? cost
+                : cost.multiply(before.max(BigDecimal.ZERO)).divide(known, MathContext.DECIMAL64);
+    }
+
+    /// How many shares one of the last fill has become at `at`.
+    private BigDecimal splitSince(Symbol symbol, Instant at) {
+        Instant last = filledAt.getOrDefault(symbol, at);
+        filledAt.put(symbol, at);
+        return plan.trouble().script().actions().stream()
+                .filter(timed -> timed.at().isAfter(last) && !timed.at().isAfter(at))
+                .map(Script.Timed::action)
+                .filter(action -> action instanceof AccountAction.SplitShares && action.touches(symbol))
+                .map(AccountAction.SplitShares.class::cast)
+                .map(split -> split.newRate().divide(split.oldRate(), MathContext.DECIMAL64))
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
     private static BigDecimal costAfter(Execution execution, BigDecimal before, BigDecimal after, BigDecimal cost) {
@@ -123,13 +144,20 @@ final class Witness {
     }
 
     private void checkSizes(Symbol symbol, Instant at) {
-        long held = shares.values().stream().filter(each -> each.signum() > 0).count();
-        if (held > limits.size().maxPositions()) {
-            findings.addAt(at, held + " positions, allowed " + limits.size().maxPositions());
-        }
         BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
         if (cost.compareTo(share(limits.size().maxPositionPercent())) > 0) {
             findings.add("size " + symbol, at + " position in " + symbol + " cost " + cost);
+        }
+        if (!plan.trouble().movesShares()) {
+            checkWhole(at);
+        }
+    }
+
+    /// Where no shares come or go under another name.
+    private void checkWhole(Instant at) {
+        long held = shares.values().stream().filter(each -> each.signum() > 0).count();
+        if (held > limits.size().maxPositions()) {
+            findings.addAt(at, held + " positions, allowed " + limits.size().maxPositions());
         }
         BigDecimal deployed = costs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (deployed.compareTo(share(limits.size().maxDeployedPercent())) > 0) {

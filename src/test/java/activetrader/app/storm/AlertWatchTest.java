@@ -52,6 +52,17 @@ class AlertWatchTest {
     }
 
     @Test
+    void flat_isFound_whenItIsFalse_whoeverSaysIt() {
+        simulator
+                .exchange()
+                .apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.TEN, Price.of("100"), Money.ZERO));
+
+        watch.flatSaidBy("panic");
+
+        assertEquals(1, findings.lines().size());
+    }
+
+    @Test
     void secret_isFound_inAnyText() {
         send(Notice.Level.INFO, "trade", "the key is " + Scene.KEYS.secret());
 

@@ -13,28 +13,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds orders that are sent again though the broker has just refused one in the symbol for good. A sale is not held
-/// against a purchase: every exit gets a try of its own.
+/// Finds orders that are sent though the broker has refused one in their symbol within the last minute. A sale is not
+/// held against a purchase: every exit gets a try of its own. An id that is there already is no refusal: the order
+/// arrived
+/// before, and its answer was lost.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
-    private static final int UNPROCESSABLE = 422;
+    private static final Set<Integer> REFUSED = Set.of(403, 422);
+    private static final String KNOWN_ID = "client_order_id must be unique";
 
     private final InstantSource time;
-    private final Set<String> refused;
     private final Consumer<String> findings;
     private final Map<String, Instant> lastOrder = new HashMap<>();
     private final Map<String, Instant> lastSale = new HashMap<>();
 
-    /// @param refused symbols that the broker does not trade
-    public RefusalWatch(InstantSource time, Set<String> refused, Consumer<String> findings) {
+    public RefusalWatch(InstantSource time, Consumer<String> findings) {
         this.time = time;
-        this.refused = Set.copyOf(refused);
         this.findings = findings;
     }
 
     @Override
     public synchronized Fault after(WebRequest request, WebResponse response) {
-        if (!refused.isEmpty() && response.status() == UNPROCESSABLE && isOrder(request)) {
+        boolean refused =
+                REFUSED.contains(response.status()) && !response.body().contains(KNOWN_ID);
+        if (refused && isOrder(request)) {
             Map<String, Object> order = Json.readObject(request.body());
             String symbol = String.valueOf(order.get("symbol"));
             Instant now = time.instant();
@@ -44,9 +46,9 @@ public final class RefusalWatch implements Faults {
             if (sale) {
                 lastSale.put(symbol, now);
             }
-            if (refused.contains(symbol) && before != null && before.plus(APART).isAfter(now)) {
-                findings.accept("orders in " + symbol + ", which is not traded, within " + Duration.between(before, now)
-                        + " at " + now);
+            if (before != null && before.plus(APART).isAfter(now)) {
+                findings.accept("orders in " + symbol + " refused within " + Duration.between(before, now) + " at "
+                        + now + ", the last: " + response.body());
             }
         }
         return new Fault.None();

@@ -12,19 +12,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RefusalWatchTest {
     private final SimulatedTime time = new SimulatedTime(Instant.parse("2024-07-03T15:00:00Z"));
     private final List<String> found = new ArrayList<>();
-    private final RefusalWatch watch = new RefusalWatch(time, Set.of("F"), found::add);
+    private final RefusalWatch watch = new RefusalWatch(time, found::add);
 
     private void refuse(String symbol, int status) {
         refuse(symbol, status, "sell");
     }
 
     private void refuse(String symbol, int status, String side) {
+        refuse(symbol, status, side, "{}");
+    }
+
+    private void refuse(String symbol, int status, String side, String answer) {
         WebRequest order = new WebRequest(
                 "POST",
                 "/v2/orders",
@@ -32,7 +35,7 @@ class RefusalWatchTest {
                 Map.of(),
                 "{\"symbol\":\"" + symbol + "\",\"qty\":\"1\",\"side\":\"" + side + "\"}");
 
-        assertInstanceOf(Fault.None.class, watch.after(order, WebResponse.json(status, "{}")));
+        assertInstanceOf(Fault.None.class, watch.after(order, WebResponse.json(status, answer)));
     }
 
     @Test
@@ -42,6 +45,22 @@ class RefusalWatchTest {
         refuse("F", 422);
 
         assertEquals(1, found.size());
+    }
+
+    @Test
+    void orders_areFound_whateverTheReasonOfTheRefusals() {
+        refuse("F", 403);
+        refuse("F", 422);
+
+        assertEquals(1, found.size());
+    }
+
+    @Test
+    void idsThatAreThereAlready_areNoRefusal() {
+        refuse("F", 422);
+        refuse("F", 422, "sell", "{\"code\":40010001,\"message\":\"client_order_id must be unique\"}");
+
+        assertEquals(List.of(), found);
     }
 
     @Test
@@ -68,7 +87,6 @@ class RefusalWatchTest {
     void orders_areFine_whenAMinuteApart_accepted_orInAnotherSymbol() throws InterruptedException {
         refuse("F", 422);
         refuse("F", 200);
-        refuse("SPY", 422);
         refuse("SPY", 422);
         time.sleep(Duration.ofSeconds(60));
         refuse("F", 422);
