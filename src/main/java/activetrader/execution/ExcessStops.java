@@ -11,11 +11,11 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,9 +23,11 @@ import org.slf4j.LoggerFactory;
 
 /// Protective orders of ours that together guard more than is held: left behind when somebody else closed shares, they
 /// would open a position on the other side. What is in excess at two looks in a row is cancelled, and an order that is
-/// needed in part is made smaller, so that what is held stays covered.
+/// needed in part is made smaller, so that what is held stays covered. The legs of an entry that has ended guard as
+/// well.
 final class ExcessStops {
     private static final Logger log = LoggerFactory.getLogger(ExcessStops.class);
+    private static final String WHY = "guards more than is held";
 
     private final Desk desk;
     private final StopMover stops;
@@ -36,87 +38,121 @@ final class ExcessStops {
         this.stops = new StopMover(desk);
     }
 
-    /// An order that guards more than is needed.
+    /// Orders that end together and guard the same shares.
+    ///
+    /// @param orders what is to be cancelled to be rid of all; one unless they are the legs of an entry
+    /// @param shares guarded at most
+    /// @param stop the least price where there is no stop, which comes last or first
+    record Guard(List<Order> orders, Quantity shares, Price stop) {
+        private static final Price NONE = Price.of("0.01");
+
+        static Guard of(List<Order> orders) {
+            Price stop = orders.stream()
+                    .flatMap(Order::withLegs)
+                    .map(Order::stopPrice)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(NONE);
+            Quantity shares =
+                    orders.stream().map(Order::remaining).reduce(Quantity::min).orElse(Quantity.ZERO);
+            return new Guard(orders, shares, stop);
+        }
+
+        Order first() {
+            return orders.getFirst();
+        }
+
+        boolean isOf(Order order) {
+            return orders.stream().anyMatch(each -> each.id().equals(order.id()));
+        }
+    }
+
+    /// A guard of more than is needed.
     ///
     /// @param keep shares that it is still needed for; zero for none
-    record Cut(Order order, Quantity keep) {}
+    record Cut(Guard guard, Quantity keep) {}
 
     private record Guarded(Symbol symbol, Side closing) {}
 
     void cancel(List<Order> orders, List<Position> positions) {
-        Map<Guarded, List<Order>> guards = orders.stream()
-                .filter(order -> order.isOpen() && isProtection(order))
-                .collect(Collectors.groupingBy(order -> new Guarded(order.symbol(), order.side())));
+        Map<Guarded, List<Guard>> guards = orders.stream()
+                .flatMap(order -> guard(order).stream())
+                .collect(Collectors.groupingBy(guard ->
+                        new Guarded(guard.first().symbol(), guard.first().side())));
         Set<String> found = new HashSet<>();
-        guards.forEach((guarded, protective) -> cuts(protective, held(guarded, positions))
+        guards.forEach((guarded, each) -> cuts(guarded.closing(), each, held(guarded, positions))
                 .forEach(cut -> {
-                    found.add(cut.order().id());
-                    if (seen.contains(cut.order().id())) {
+                    String id = cut.guard().first().id();
+                    found.add(id);
+                    if (seen.contains(id)) {
                         cut(cut);
                     }
                 }));
         seen = Set.copyOf(found);
     }
 
-    /// What `protective` orders of one symbol and side guard beyond `held`. The stops nearest to the market stay.
-    static List<Cut> cuts(List<Order> protective, Quantity held) {
+    /// What `order` or its legs guard; empty when they are no protection of ours. The legs of an entry that is open
+    /// sleep.
+    private Optional<Guard> guard(Order order) {
+        return purpose(order).flatMap(purpose -> switch (purpose) {
+            case PROTECTION -> order.isOpen() ? Optional.of(Guard.of(List.of(order))) : Optional.empty();
+            case ENTRY -> {
+                List<Order> legs = order.legs().stream().filter(Order::isOpen).toList();
+                yield order.isOpen() || legs.isEmpty() ? Optional.empty() : Optional.of(Guard.of(legs));
+            }
+            case EXIT, FLATTEN -> Optional.empty();
+        });
+    }
+
+    private Optional<OrderPurpose> purpose(Order order) {
+        return OrderIds.isOurs(order.clientOrderId())
+                ? desk.ledger()
+                        .entry(order.clientOrderId())
+                        .map(LedgerEntry::intent)
+                        .map(intent -> intent.purpose())
+                : Optional.empty();
+    }
+
+    /// What `guards` of one symbol, which `closing` orders close, guard beyond `held`. The stops nearest to the market
+    /// stay.
+    static List<Cut> cuts(Side closing, List<Guard> guards, Quantity held) {
         List<Cut> cuts = new ArrayList<>();
         Quantity left = held;
-        for (Order order : protective.stream().sorted(nearestFirst()).toList()) {
-            Quantity keep = order.remaining().min(left);
-            if (order.remaining().isAbove(keep)) {
-                cuts.add(new Cut(order, keep));
+        for (Guard guard : guards.stream()
+                .sorted((one, other) -> nearestFirst(closing, one.stop(), other.stop()))
+                .toList()) {
+            Quantity keep = guard.shares().min(left);
+            if (guard.shares().isAbove(keep)) {
+                cuts.add(new Cut(guard, keep));
             }
             left = left.minus(keep);
         }
         return cuts;
     }
 
-    private static Comparator<Order> nearestFirst() {
-        return (one, other) -> {
-            Price first = stop(one);
-            Price second = stop(other);
-            int rising = first.compareTo(second);
-            return one.side() == Side.SELL ? -rising : rising;
-        };
-    }
-
-    /// The stop price of an order or of its leg; the least price where neither has one, which comes last or first.
-    private static Price stop(Order order) {
-        return order.withLegs()
-                .map(Order::stopPrice)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> Price.of("0.01"));
+    private static int nearestFirst(Side closing, Price one, Price other) {
+        return closing == Side.SELL ? other.compareTo(one) : one.compareTo(other);
     }
 
     private void cut(Cut cut) {
-        Order order = cut.order();
+        Guard guard = cut.guard();
         if (cut.keep().isZero()) {
-            desk.canceller().ask(order, "guards more than is held");
-        } else if (!stops.resize(order, cut.keep())) {
-            sendAnew(order);
+            guard.orders().forEach(order -> desk.canceller().ask(order, WHY));
+        } else if (guard.orders().size() > 1 || !stops.resize(guard.first(), cut.keep())) {
+            sendAnew(guard);
         }
     }
 
     /// The broker does not change every kind of order: it goes, and one for what is held comes.
-    private void sendAnew(Order order) {
+    private void sendAnew(Guard guard) {
+        Order order = guard.first();
         desk.protector().owe(order.symbol());
         try {
-            desk.canceller().cancel(order.symbol(), each -> each.id().equals(order.id()), "guards more than is held");
+            desk.canceller().cancel(order.symbol(), guard::isOf, WHY);
             desk.protect(order);
         } catch (BrokerException e) {
             log.warn("stop not resized yet symbol={} cause=\"{}\"", order.symbol(), e.getMessage());
         }
-    }
-
-    private boolean isProtection(Order order) {
-        return OrderIds.isOurs(order.clientOrderId())
-                && desk.ledger()
-                        .entry(order.clientOrderId())
-                        .map(LedgerEntry::intent)
-                        .filter(intent -> intent.purpose() == OrderPurpose.PROTECTION)
-                        .isPresent();
     }
 
     private static Quantity held(Guarded guarded, List<Position> positions) {

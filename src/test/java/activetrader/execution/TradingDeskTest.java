@@ -455,6 +455,30 @@ class TradingDeskTest {
         assertEquals(broker.held(MSFT), guarded);
     }
 
+    /// The legs of an entry that was filled guard ten shares, as a stop alone or beside a target.
+    @ParameterizedTest
+    @CsvSource({"4, false", "10, false", "4, true", "10, true"})
+    void watch_leavesExactlyOneCover_whenTheLegsOfAnEntryGuardMoreThanIsHeld(int sold, boolean target) {
+        EntryRequest request = buy(10);
+        placed(desk.enter(
+                target
+                        ? new EntryRequest(
+                                AAPL, Side.BUY, Quantity.of(10), null, null, Price.of("110"), "test", request.cycle())
+                        : request));
+        assertEquals(target ? 2 : 1, broker.openOrders().size());
+
+        broker.strangerSells(AAPL, sold);
+        pass(Duration.ofSeconds(120));
+
+        BigDecimal stopped = broker.openOrders().stream()
+                .filter(order -> order.type() == OrderType.STOP)
+                .map(order -> order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(broker.held(AAPL), stopped);
+        assertTrue(broker.openOrders().stream()
+                .allMatch(order -> order.remaining().value().compareTo(broker.held(AAPL)) == 0));
+    }
+
     @ParameterizedTest
     @CsvSource({"10", "60", "140", "1000"})
     void fallbackStop_isPlacedByTheMarket_whenTheBrokersPriceAloneIsWrong(String wrong) {
