@@ -227,6 +227,7 @@ final class FakeBroker implements Broker {
 
     /// How long the list of fills does not show a new one.
     Duration fillsListedAfter = Duration.ZERO;
+    final List<Instant> activitiesAskedFrom = new ArrayList<>();
 
     BigDecimal held(Symbol symbol) {
         return shares.getOrDefault(symbol, BigDecimal.ZERO);
@@ -739,6 +740,7 @@ final class FakeBroker implements Broker {
 
     @Override
     public Activities activities(Instant after) {
+        activitiesAskedFrom.add(after);
         List<Fill> seen = fills(after);
         return new Activities(
                 seen, activities.stream().filter(one -> one.at().isAfter(after)).toList());

@@ -37,19 +37,18 @@ public final class BookedHoldings {
         }
     }
 
-    /// The same from the records on the disk, of `today` and the four days before. A day that cannot be read is left
+    /// The same from the records on the disk, of `today` and the [ReadBack#DAYS] days before. A day that cannot be read
+    /// is left
     /// out: whoever closes positions needs no records.
     public static Set<Symbol> read(RecordFolder folder, LocalDate today) {
         Set<Symbol> ours = new HashSet<>();
-        today.minusDays(FillRecorder.DAYS_READ_BACK)
-                .datesUntil(today.plusDays(1))
-                .forEach(date -> {
-                    try (Stream<String> lines = RecordLines.of(folder.trades(date))) {
-                        lines.map(line -> Json.read(line, TradeRow.class)).forEach(row -> take(ours, row));
-                    } catch (UncheckedIOException | JsonException e) {
-                        log.warn("recorded fills not read date={} reason=\"{}\"", date, e.getMessage());
-                    }
-                });
+        today.minusDays(ReadBack.DAYS).datesUntil(today.plusDays(1)).forEach(date -> {
+            try (Stream<String> lines = RecordLines.of(folder.trades(date))) {
+                lines.map(line -> Json.read(line, TradeRow.class)).forEach(row -> take(ours, row));
+            } catch (UncheckedIOException | JsonException e) {
+                log.warn("recorded fills not read date={} reason=\"{}\"", date, e.getMessage());
+            }
+        });
         return ours;
     }
 }

@@ -27,20 +27,16 @@ import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +48,6 @@ import org.slf4j.LoggerFactory;
 /// doubles nothing. Where the disk fails, the fills stay at the broker and are asked for again.
 public final class FillRecorder {
     private static final Logger log = LoggerFactory.getLogger(FillRecorder.class);
-    static final int DAYS_READ_BACK = 4;
-    private static final Duration LATE_FILLS = Duration.ofMinutes(2);
 
     private final RecordFolder folder;
     private final OrderLedger ledger;
@@ -69,7 +63,11 @@ public final class FillRecorder {
     private volatile boolean sharesUnexplained;
     private volatile Money cashUnexplained = Money.ZERO;
     private volatile BigDecimal smallRest = BigDecimal.ZERO;
-    private Instant from;
+    /// Whether all that the broker listed last is recorded: then nothing before today is asked for again, once what is
+    /// held agrees.
+    private volatile boolean caughtUp;
+
+    private volatile Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
 
@@ -79,9 +77,7 @@ public final class FillRecorder {
         this.ledger = ledger;
         this.calendar = calendar;
         this.time = time;
-        this.from = MarketZone.dateOf(time.instant())
-                .atStartOfDay(MarketZone.NEW_YORK)
-                .toInstant();
+        this.from = ReadBack.startOf(MarketZone.dateOf(time.instant()));
         this.snapshots = new PositionRecords(folder);
         this.rows = new FillRows(book, new ModeFile(folder.dataFolder()));
         this.adjuster = new Adjuster(book, new JsonlFile(folder.adjustments()), calendar, time, alerts);
@@ -111,34 +107,11 @@ public final class FillRecorder {
         return recorder;
     }
 
-    /// Rows by their dates, each adjustment after the last fill that was booked before it.
     private void readBack(LocalDate today) {
-        List<AdjustmentRow> adjustments = new ArrayList<>(new JsonlFile(folder.adjustments())
-                .read(AdjustmentRow.class).stream()
-                        .filter(row -> !row.date().isBefore(today.minusDays(DAYS_READ_BACK)))
-                        .toList());
-        List<TradeRow> rows = new ArrayList<>();
-        for (int days = DAYS_READ_BACK; days >= 0; days--) {
-            rows.addAll(file(today.minusDays(days)).read(TradeRow.class));
-        }
-        Set<String> known = new HashSet<>();
-        rows.forEach(row -> known.add(row.executionId()));
-        takeAll(adjustments, row -> row.afterExecution() == null || !known.contains(row.afterExecution()));
-        for (TradeRow row : rows) {
-            restore(row);
-            takeAll(adjustments, one -> row.executionId().equals(one.afterExecution()));
-        }
+        ReadBack records = ReadBack.of(folder, today);
+        records.into(book);
+        from = records.from();
         snapshots.of(today).forEach(book::saw);
-    }
-
-    private void takeAll(List<AdjustmentRow> adjustments, Predicate<AdjustmentRow> which) {
-        adjustments.stream().filter(which).forEach(book::take);
-        adjustments.removeIf(which);
-    }
-
-    private void restore(TradeRow row) {
-        book.take(row);
-        from = row.at().minus(LATE_FILLS);
     }
 
     /// Since when the broker is asked for what may not be in the books: the close of the session before the latest
@@ -172,6 +145,10 @@ public final class FillRecorder {
         positions.forEach(book::saw);
         agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
         sharesUnexplained &= !agreed;
+        if (agreed && caughtUp) {
+            from = Instants.later(
+                    from, ReadBack.startOf(MarketZone.dateOf(time.instant().minus(ReadBack.LATE_FILLS))));
+        }
         return agreed;
     }
 
@@ -266,6 +243,7 @@ public final class FillRecorder {
         List<Fill> fresh =
                 activities.fills().stream().filter(fill -> !book.knows(fill)).toList();
         if (fresh.isEmpty()) {
+            caughtUp = true;
             return List.of();
         }
         denyShorts(broker, fresh);
@@ -278,6 +256,7 @@ public final class FillRecorder {
         if (!written.isEmpty()) {
             snapshot(written, broker.account());
         }
+        caughtUp = fresh.stream().allMatch(book::knows);
         advance();
         return written;
     }
@@ -355,7 +334,7 @@ public final class FillRecorder {
     private void advance() {
         List<TradeRow> rows = book.rows();
         if (!rows.isEmpty()) {
-            Instant late = rows.getLast().at().minus(LATE_FILLS);
+            Instant late = rows.getLast().at().minus(ReadBack.LATE_FILLS);
             from = Instants.later(late, from);
         }
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// All our orders of the last days, on the disk and in memory.
 public final class OrderLedger {
     private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
-    private static final int DAYS_READ_BACK = 4;
+    private static final int DAYS_READ_BACK = 30;
 
     private final RecordFolder folder;
     private final LedgerEntries entries = new LedgerEntries();
