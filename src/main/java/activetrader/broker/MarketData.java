@@ -10,6 +10,7 @@ import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.Trade;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ public interface MarketData {
     /// @param symbols empty for all
     /// @param limit 1 to 50
     List<NewsArticle> news(Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit);
+
+    /// Splits, mergers, spin-offs and changes of name that the broker processes from `from` up to and including
+    /// `until`.
+    ///
+    /// Oldest first.
+    ///
+    /// @param symbols before or after the change
+    List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until);
 
     /// The stocks that trade most today.
     ///

@@ -54,7 +54,8 @@ final class DeskAssembly {
                     limits.protection().maxStopPercent(),
                     settings.protection().passedFor(),
                     witness::contradicts);
-            Desk desk = tools(broker, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
+            Desk desk =
+                    tools(broker, data, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
             ModeFile modeFile = new ModeFile(records.dataFolder());
             MarketView hurried = new MarketView(broker.withoutWaiting(), data.withoutWaiting(), calendar, time);
             LiveDesk live = new LiveDesk(desk, hurried, witness, calendar, limits, modeFile, lock);
@@ -70,6 +71,7 @@ final class DeskAssembly {
 
     private static Desk tools(
             Broker broker,
+            MarketData data,
             TradingCalendar calendar,
             RecordFolder records,
             ExecutionSettings settings,
@@ -84,7 +86,7 @@ final class DeskAssembly {
         AccountReader reader = new AccountReader(broker, time, new UnseenOrders(ledger));
         Canceller canceller =
                 new Canceller(broker, reader, ledger, time, settings.waits().cancel());
-        FillRecorder fills = FillRecorder.open(records, ledger, broker, calendar, time, alerts);
+        FillRecorder fills = FillRecorder.open(records, ledger, broker, data, calendar, time, alerts);
         return new Desk(
                 broker,
                 time,

@@ -49,7 +49,8 @@ public final class Simulator implements AutoCloseable {
                 time,
                 settings.keys(),
                 settings.dataRequestsPerMinute(),
-                settings.script().steps());
+                settings.script().steps(),
+                settings.script().renamings());
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
         play(settings.script());

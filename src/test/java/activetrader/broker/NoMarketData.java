@@ -9,6 +9,7 @@ import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.Trade;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public class NoMarketData implements MarketData {
     @Override
     public List<NewsArticle> news(
             Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {
         return List.of();
     }
 

@@ -35,6 +35,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -223,6 +224,22 @@ final class FakeBroker implements Broker {
         BigDecimal more = BigDecimal.valueOf(count);
         shares.merge(symbol, more, BigDecimal::add);
         costs.merge(symbol, more.multiply(price(symbol).value()), BigDecimal::add);
+    }
+
+    /// A split without an activity: price and shares change, the cost stays, a fraction of a share goes.
+    void splits(Symbol symbol, int newRate, int oldRate) {
+        BigDecimal fresh = BigDecimal.valueOf(newRate);
+        BigDecimal old = BigDecimal.valueOf(oldRate);
+        Price before = price(symbol);
+        shares.computeIfPresent(symbol, (_, held) -> held.multiply(fresh).divide(old, 0, RoundingMode.DOWN));
+        prices.put(symbol, new Price(before.value().multiply(old).divide(fresh, 4, RoundingMode.HALF_UP)));
+    }
+
+    /// What was held as `from` is held as `to`, without an activity.
+    void renames(Symbol from, Symbol to) {
+        prices.put(to, price(from));
+        shares.put(to, Objects.requireNonNull(shares.remove(from)));
+        costs.put(to, Objects.requireNonNull(costs.remove(from)));
     }
 
     /// How long the list of fills does not show a new one.

@@ -1,5 +1,7 @@
 package activetrader.execution;
 
+import activetrader.broker.BrokerException;
+import activetrader.broker.CorporateAction;
 import activetrader.broker.NoMarketData;
 import activetrader.market.Asset;
 import activetrader.market.Bar;
@@ -12,6 +14,7 @@ import activetrader.market.Trade;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +25,11 @@ import java.util.TreeMap;
 class TestMarket extends NoMarketData {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    /// What companies have done, whatever is asked for.
+    List<CorporateAction> actions = List.of();
+    /// Whether nobody says what companies have done.
+    boolean actionsFail;
 
     private final FakeBroker broker;
     private final TimeSource time;
@@ -36,6 +44,14 @@ class TestMarket extends NoMarketData {
 
     static Asset asset(Symbol symbol) {
         return new Asset("id-" + symbol, symbol, symbol.value(), "NASDAQ", true, true, true, true);
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {
+        if (actionsFail) {
+            throw new BrokerException.Transient("no answer", null);
+        }
+        return actions;
     }
 
     private BigDecimal price(Symbol symbol) {

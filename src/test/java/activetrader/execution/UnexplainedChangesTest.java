@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.CorporateAction;
 import activetrader.execution.alerts.Alert;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
@@ -23,11 +24,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cash and shares that change while the broker lists neither a fill nor an activity for it.
@@ -38,6 +41,7 @@ class UnexplainedChangesTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
+    private final TestMarket market = new TestMarket(broker, time);
     private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
     private TradingDesk desk;
@@ -51,7 +55,7 @@ class UnexplainedChangesTest {
     private TradingDesk openDesk() {
         return TradingDesk.open(
                 broker,
-                new TestMarket(broker, time),
+                market,
                 new NyseCalendar(),
                 records,
                 TestLimits.unhurried(),
@@ -155,5 +159,118 @@ class UnexplainedChangesTest {
                 .getLast();
         assertEquals(0, sale.positionAfter().signum());
         assertTrue(sale.profit().abs().compareTo(new BigDecimal("10")) < 0, sale::toString);
+    }
+
+    private static CorporateAction action(
+            CorporateAction.Kind kind, Symbol symbol, @Nullable Symbol successor, int newRate, int oldRate) {
+        return new CorporateAction(
+                "action",
+                kind,
+                symbol,
+                successor,
+                BigDecimal.valueOf(newRate),
+                BigDecimal.valueOf(oldRate),
+                LocalDate.of(2026, 3, 2));
+    }
+
+    private void buyTen() throws InterruptedException {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        pass(Duration.ofSeconds(5));
+        assertEquals(0, BigDecimal.TEN.compareTo(broker.held(AAPL)));
+    }
+
+    /// The looks of more than a minute.
+    private void lookOn() throws InterruptedException {
+        for (int i = 0; i < 6; i++) {
+            pass(Duration.ofSeconds(30));
+            desk.lookNow();
+        }
+    }
+
+    private static void assertPlain(String expected, @Nullable BigDecimal value) {
+        assertEquals(expected, value == null ? "" : value.stripTrailingZeros().toPlainString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPLIT, 4, 1, 40, split, a 4:1 split", "REVERSE_SPLIT, 9, 10, 9, reverse_split, a 9:10 reverse split"})
+    void splitThatNoActivityNames_isOne_whenCorporateActionsSaySo(
+            CorporateAction.Kind kind, int newRate, int oldRate, String held, String row, String words)
+            throws InterruptedException {
+        buyTen();
+        market.actions = List.of(action(kind, AAPL, null, newRate, oldRate));
+        broker.splits(AAPL, newRate, oldRate);
+
+        lookOn();
+
+        AdjustmentRow adjusted = adjustments().getFirst();
+        assertEquals(row, adjusted.kind(), adjusted.text());
+        assertPlain(held, adjusted.positionAfter());
+        assertPlain("0", adjusted.equityMove());
+        assertPlain("0", adjusted.profit());
+        assertTrue(adjusted.text().contains(words + " of AAPL on 2026-03-02"), adjusted.text());
+        assertEquals(TradingMode.ACTIVE, desk.mode().mode());
+        assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
+        assertTrue(alerts.stream()
+                .anyMatch(alert -> alert.kind() == Alert.Kind.POSITION_ADJUSTED
+                        && alert.text().contains(words)));
+    }
+
+    /// Three shares for ten: the third part of a share goes for cash.
+    @ParameterizedTest
+    @CsvSource({"SPLIT, 2, 1, 20, split", "REVERSE_SPLIT, 1, 3, 3, reverse_split"})
+    void splitOverNight_isOne_whenTheStartAsksForCorporateActions(
+            CorporateAction.Kind kind, int newRate, int oldRate, String held, String row) throws InterruptedException {
+        buyTen();
+        desk.close();
+        market.actions = List.of(action(kind, AAPL, null, newRate, oldRate));
+        broker.splits(AAPL, newRate, oldRate);
+
+        desk = openDesk();
+
+        assertEquals(row, adjustments().getFirst().kind());
+        assertPlain(held, adjustments().getFirst().positionAfter());
+    }
+
+    @Test
+    void symbolThatNoActivityRenames_goesOnUnderItsNewName() throws InterruptedException {
+        buyTen();
+        market.actions = List.of(action(CorporateAction.Kind.SYMBOL_CHANGE, AAPL, MSFT, 1, 1));
+        broker.renames(AAPL, MSFT);
+
+        lookOn();
+
+        List<AdjustmentRow> rows = adjustments();
+        assertEquals(
+                List.of("symbol_change", "symbol_change"),
+                rows.stream().map(AdjustmentRow::kind).toList());
+        assertPlain("10", rows.getFirst().positionAfter());
+        assertPlain("0", rows.getFirst().profit().add(rows.getLast().profit()));
+        assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
+    }
+
+    /// What does not come out by its rates is named, and taken as what nobody explains.
+    @Test
+    void actionThatIsNotTheWholeDifference_isNamedAlone() throws InterruptedException {
+        buyTen();
+        market.actions = List.of(action(CorporateAction.Kind.SPLIT, AAPL, null, 4, 1));
+        broker.sharesCome(AAPL, 7);
+
+        lookOn();
+
+        AdjustmentRow row = adjustments().getFirst();
+        assertEquals("unexplained", row.kind());
+        assertTrue(row.text().contains("corporate actions: a 4:1 split of AAPL"), row.text());
+        assertTrue(isCritical(Alert.Kind.POSITION_ADJUSTED));
+    }
+
+    @Test
+    void corporateActionsThatCannotBeRead_keepNobodyFromTakingTheBrokersFigure() throws InterruptedException {
+        buyTen();
+        market.actionsFail = true;
+        broker.sharesCome(AAPL, 7);
+
+        lookOn();
+
+        assertEquals("unexplained", adjustments().getFirst().kind());
     }
 }

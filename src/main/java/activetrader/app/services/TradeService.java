@@ -5,6 +5,7 @@ import activetrader.app.cli.Version;
 import activetrader.app.settings.Configuration;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
+import activetrader.broker.MarketData;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.alpaca.AlpacaMarketData;
@@ -19,6 +20,7 @@ import activetrader.execution.alerts.Alerts;
 import activetrader.execution.market.UniverseCheck;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.trade.AlpacaTradeService;
@@ -29,6 +31,7 @@ import activetrader.metrics.MetricPage;
 import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -140,14 +143,14 @@ public final class TradeService implements Service {
                 calendar::refresh,
                 failure -> alerts.critical(Alert.Kind.TASK_FAILED, null, failure));
         opened.add(refresh::close);
-        nameUntradable(configuration.universe(), broker);
+        nameUntradable(configuration.universe(), broker, data, MarketZone.dateOf(time.instant()));
         notices.seen(desk.mode(), time.instant());
         return new TradeService(opened, desk, tools, calendar, notices, time);
     }
 
-    private static void nameUntradable(List<Symbol> universe, Broker broker) {
+    private static void nameUntradable(List<Symbol> universe, Broker broker, MarketData data, LocalDate today) {
         try {
-            UniverseCheck.untradable(universe, broker).forEach(line -> log.warn("universe: {}", line));
+            UniverseCheck.untradable(universe, broker, data, today).forEach(line -> log.warn("universe: {}", line));
         } catch (BrokerException e) {
             log.warn("the universe was not checked for delisted symbols cause=\"{}\"", e.getMessage());
         }

@@ -1,10 +1,12 @@
 package activetrader.broker.alpaca;
 
+import activetrader.broker.CorporateAction;
 import activetrader.broker.MarketData;
 import activetrader.broker.alpaca.rest.Call;
 import activetrader.broker.alpaca.rest.RestClient;
 import activetrader.broker.alpaca.rest.Target;
 import activetrader.broker.alpaca.wire.BarJson;
+import activetrader.broker.alpaca.wire.CorporateActionsJson;
 import activetrader.broker.alpaca.wire.Items;
 import activetrader.broker.alpaca.wire.NewsJson;
 import activetrader.broker.alpaca.wire.ScreenerJson;
@@ -23,8 +25,10 @@ import activetrader.metrics.CallMetrics;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
     /// The most bars that Alpaca gives at once, over all symbols.
     private static final int BARS_PER_PAGE = 10_000;
     private static final int NEWS_PER_PAGE = 50;
+    private static final int ACTIONS_PER_PAGE = 1000;
     /// How old data of all exchanges must be on the free plan.
     private static final Duration SIP_DELAY = Duration.ofMinutes(15);
 
@@ -194,6 +199,27 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
                 .stream()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {
+        List<CorporateAction> actions = new ArrayList<>();
+        for (String names : chunks(symbols)) {
+            Target target = Target.of("/v1/corporate-actions")
+                    .with("symbols", names)
+                    .with("types", CorporateActionsJson.TYPES)
+                    .with("start", from.toString())
+                    .with("end", until.toString())
+                    .with("limit", ACTIONS_PER_PAGE);
+            String token = null;
+            do {
+                CorporateActionsJson page = get(target.with("page_token", token), CorporateActionsJson.class);
+                actions.addAll(page.read(items));
+                token = page.nextPageToken();
+            } while (token != null && !token.isEmpty());
+        }
+        actions.sort(Comparator.comparing(CorporateAction::date));
+        return actions;
     }
 
     @Override

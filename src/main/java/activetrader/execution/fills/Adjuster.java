@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,8 +51,16 @@ final class Adjuster {
     private final Map<Symbol, Position> lastSeen = new HashMap<>();
     private final Doubts doubts = new Doubts();
     private final Set<ShareDifference> contradicted = new HashSet<>();
+    private final CorporateCauses causes;
 
-    Adjuster(FillBook book, JsonlFile file, TradingCalendar calendar, TimeSource time, Alerts alerts) {
+    Adjuster(
+            FillBook book,
+            JsonlFile file,
+            TradingCalendar calendar,
+            TimeSource time,
+            Alerts alerts,
+            CorporateCauses causes) {
+        this.causes = causes;
         this.book = book;
         this.file = file;
         this.calendar = calendar;
@@ -144,11 +153,63 @@ final class Adjuster {
         saw(positions);
         List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
         rename(differences);
+        List<ShareDifference> unexplained = new ArrayList<>();
         for (ShareDifference difference : ShareDifference.between(book.lots(), positions, pending.values())) {
-            if (!mendedAgainst(difference, fills, since) && (difference.isExplained() || isOver(difference, witness))) {
-                adjust(difference, true);
+            if (!mendedAgainst(difference, fills, since)) {
+                if (difference.isExplained()) {
+                    adjust(difference, true);
+                } else {
+                    unexplained.add(difference);
+                }
             }
         }
+        causes.askSoon(unexplained.stream().map(ShareDifference::symbol).toList());
+        unexplained.removeIf(difference -> !isOver(difference, witness));
+        adjustUnexplained(unexplained, true);
+    }
+
+    /// Adjusts to what no activity explains, as what a company did to its shares where that is the whole of it.
+    private void adjustUnexplained(List<ShareDifference> unexplained, boolean worthCounts) {
+        Map<Symbol, Lot> lots = book.lots();
+        List<ShareDifference> differences = unexplained.stream()
+                .map(difference -> difference.activities().isEmpty()
+                        ? fresh(difference, causes.explained(difference, unexplained, lots))
+                        : difference)
+                .toList();
+        rename(differences);
+        for (ShareDifference difference : differences) {
+            boolean stands = book.lot(difference.symbol()).shares().compareTo(difference.booked()) == 0;
+            if (stands) {
+                adjust(difference, worthCounts);
+            }
+        }
+    }
+
+    /// `explained`, unless what explains it has been entered before.
+    private ShareDifference fresh(ShareDifference difference, ShareDifference explained) {
+        return explained.activityIds().stream().anyMatch(book::knowsActivity) ? difference : explained;
+    }
+
+    /// Asks, before [#adjustNow], what companies did to the shares that no activity explains. It may take some seconds.
+    void lookUpCauses(Map<Symbol, BigDecimal> heldBefore) {
+        causes.ask(differences(heldBefore).stream()
+                .filter(difference -> difference.activities().isEmpty())
+                .map(ShareDifference::symbol)
+                .toList());
+    }
+
+    private synchronized List<ShareDifference> differences(Map<Symbol, BigDecimal> heldBefore) {
+        List<ShareDifference> differences = new ArrayList<>();
+        heldBefore.forEach((symbol, held) -> {
+            BigDecimal booked = book.lot(symbol).shares();
+            List<AccountActivity> activities = pending.values().stream()
+                    .filter(activity -> symbol.equals(activity.symbol()))
+                    .toList();
+            if (held.compareTo(booked) != 0) {
+                differences.add(new ShareDifference(symbol, booked, held.subtract(booked), activities));
+            }
+        });
+        return differences;
     }
 
     /// Whether `difference` has stayed so long that nothing will explain it, and the account confirms it.
@@ -189,18 +250,17 @@ final class Adjuster {
             ListWitness witness,
             List<Fill> fills,
             Instant since) {
-        heldBefore.forEach((symbol, held) -> {
-            BigDecimal booked = book.lot(symbol).shares();
-            List<AccountActivity> activities = pending.values().stream()
-                    .filter(activity -> symbol.equals(activity.symbol()))
-                    .toList();
-            ShareDifference difference = new ShareDifference(symbol, booked, held.subtract(booked), activities);
-            if (held.compareTo(booked) != 0
-                    && !mendedAgainst(difference, fills, since)
-                    && (difference.isExplained() || isConfirmed(difference, witness))) {
-                adjust(difference, worthCounts);
+        List<ShareDifference> unexplained = new ArrayList<>();
+        for (ShareDifference difference : differences(heldBefore)) {
+            if (!mendedAgainst(difference, fills, since)) {
+                if (difference.isExplained()) {
+                    adjust(difference, worthCounts);
+                } else if (isConfirmed(difference, witness)) {
+                    unexplained.add(difference);
+                }
             }
-        });
+        }
+        adjustUnexplained(unexplained, worthCounts);
     }
 
     /// A symbol whose shares all went on the day on which as many came under another one, by activities of one kind.
@@ -260,15 +320,22 @@ final class Adjuster {
                 : after.cost().subtract(before.cost()).subtract(worth);
     }
 
-    private static String text(ShareDifference difference, ActivityKind kind) {
+    private String text(ShareDifference difference, ActivityKind kind) {
         String change =
                 difference.symbol() + " went from " + difference.booked().toPlainString() + " to "
                         + difference.held().toPlainString() + " shares without a fill: ";
         if (kind == ActivityKind.UNEXPLAINED) {
-            return change + "no activity of the account explains it; the broker's figure is taken";
+            return change + "no activity of the account explains it"
+                    + causes.inWords(difference.symbol())
+                            .map(words -> "; corporate actions: " + words)
+                            .orElse("")
+                    + "; the broker's figure is taken";
         }
         return change
                 + kind.words()
+                + (CorporateCauses.named(difference)
+                        ? " (" + difference.activities().getFirst().type() + ")"
+                        : "")
                 + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
     }
 

@@ -4,6 +4,7 @@ import activetrader.broker.Activities;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
+import activetrader.broker.MarketData;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
@@ -72,7 +73,12 @@ public final class FillRecorder {
     private volatile Consumer<TradeRow> listener = _ -> {};
 
     private FillRecorder(
-            RecordFolder folder, OrderLedger ledger, TradingCalendar calendar, TimeSource time, Alerts alerts) {
+            RecordFolder folder,
+            OrderLedger ledger,
+            MarketData data,
+            TradingCalendar calendar,
+            TimeSource time,
+            Alerts alerts) {
         this.folder = folder;
         this.ledger = ledger;
         this.calendar = calendar;
@@ -80,7 +86,8 @@ public final class FillRecorder {
         this.from = ReadBack.startOf(MarketZone.dateOf(time.instant()));
         this.snapshots = new PositionRecords(folder);
         this.rows = new FillRows(book, new ModeFile(folder.dataFolder()));
-        this.adjuster = new Adjuster(book, new JsonlFile(folder.adjustments()), calendar, time, alerts);
+        this.adjuster = new Adjuster(
+                book, new JsonlFile(folder.adjustments()), calendar, time, alerts, new CorporateCauses(data, time));
     }
 
     /// Reads back what is on the disk, then adjusts the books to the positions that the rows do not explain.
@@ -90,10 +97,11 @@ public final class FillRecorder {
             RecordFolder folder,
             OrderLedger ledger,
             Broker broker,
+            MarketData data,
             TradingCalendar calendar,
             TimeSource time,
             Alerts alerts) {
-        FillRecorder recorder = new FillRecorder(folder, ledger, calendar, time, alerts);
+        FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts);
         recorder.readBack(MarketZone.dateOf(time.instant()));
         Listing<Position> positions = broker.positionListing();
         Instant since = recorder.beginning();
@@ -101,6 +109,7 @@ public final class FillRecorder {
         recorder.adjuster.saw(positions.items());
         recorder.adjuster.take(activities.others());
         Map<Symbol, BigDecimal> held = recorder.heldBefore(positions, activities.fills());
+        recorder.adjuster.lookUpCauses(held);
         recorder.adjuster.adjustNow(held, false, ListWitness.of(broker, positions), activities.fills(), since);
         recorder.adjuster.mendListedTwice(
                 activities.fills(), () -> broker.activities(since).fills(), since);

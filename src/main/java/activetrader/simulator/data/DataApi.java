@@ -10,6 +10,7 @@ import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.data.Wire.MessageJson;
 import activetrader.simulator.tape.MarketHistory;
 import activetrader.simulator.tape.PriceStep;
+import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
 import java.time.Instant;
@@ -38,18 +39,24 @@ public final class DataApi implements WebHandler {
 
     /// @param requestsPerMinute more are answered with 429
     public <T extends Tape & MarketHistory> DataApi(T tape, TimeSource time, ApiKeys keys, int requestsPerMinute) {
-        this(tape, time, keys, requestsPerMinute, List.of());
+        this(tape, time, keys, requestsPerMinute, List.of(), List.of());
     }
 
     /// @param requestsPerMinute more are answered with 429
     /// @param steps of the tape; those that are splits adjust history that asks for it
+    /// @param renamings of the tape
     public <T extends Tape & MarketHistory> DataApi(
-            T tape, TimeSource time, ApiKeys keys, int requestsPerMinute, List<PriceStep> steps) {
+            T tape,
+            TimeSource time,
+            ApiKeys keys,
+            int requestsPerMinute,
+            List<PriceStep> steps,
+            List<Renaming> renamings) {
         this.time = time;
         this.keys = keys;
         limit = new RateLimit(time, requestsPerMinute);
         series = new SeriesEndpoint(tape, tape, new SplitHistory(steps));
-        actions = new CorporateActions(steps);
+        actions = new CorporateActions(steps, renamings);
         latest = new LatestEndpoint(tape, tape);
         screener = new ScreenerEndpoint(tape, tape);
         news = new NewsEndpoint(tape);

@@ -61,6 +61,11 @@ record Query(WebRequest request) {
         return new TreeSet<>(Set.of(symbol));
     }
 
+    /// A parameter as it is; empty when it is not there.
+    String text(String name) {
+        return request.query(name).orElse("");
+    }
+
     Optional<String> pageToken() {
         return request.query("page_token").filter(token -> !token.isBlank());
     }

@@ -1,10 +1,12 @@
 package activetrader.broker.alpaca;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.CorporateAction;
 import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
@@ -13,6 +15,7 @@ import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.time.SimulatedTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,5 +186,58 @@ class AlpacaMarketDataTest {
                 "{\"t\":\"2026-03-02T%s:00Z\",\"o\":10,\"h\":10.5,\"l\":9.5,\"c\":10.25,\"v\":%d,\"n\":3,\"vw\":10.1}",
                 time,
                 volume);
+    }
+
+    private List<String> actions(String json) {
+        alpaca.then(200, json);
+        return data.corporateActions(Set.of(AAA), LocalDate.of(2020, 1, 1), LocalDate.of(2026, 3, 2)).stream()
+                .map(CorporateAction::inWords)
+                .toList();
+    }
+
+    /// The recording of a split, and each other type as Alpaca's description shows it.
+    @Test
+    void corporateActions_areReadByType_oldestFirst() {
+        List<String> actions = actions("""
+                {"corporate_actions": {
+                  "cash_dividends": [{"id": "0", "symbol": "AAPL", "process_date": "2020-08-13", "rate": 0.82}],
+                  "forward_splits": [{"cusip": "037833100", "ex_date": "2020-08-31", "id": "1", "new_rate": 4,
+                    "old_rate": 1, "process_date": "2020-08-31", "symbol": "AAPL"}],
+                  "reverse_splits": [{"ex_date": "2023-08-24", "id": "2", "new_rate": 1, "old_rate": 50,
+                    "process_date": "2023-08-24", "symbol": "MNTS"}],
+                  "name_changes": [{"id": "3", "new_symbol": "VFS", "old_symbol": "BSAQ",
+                    "process_date": "2023-08-15"}],
+                  "spin_offs": [{"id": "4", "new_rate": 1, "new_symbol": "SRM", "process_date": "2023-08-15",
+                    "source_rate": 19.35, "source_symbol": "JUPW"}],
+                  "stock_mergers": [{"id": "5", "acquiree_rate": 1, "acquiree_symbol": "LSI",
+                    "acquirer_rate": 0.895, "acquirer_symbol": "EXR", "process_date": "2023-07-20"}],
+                  "cash_mergers": [{"id": "6", "acquiree_symbol": "GLOP", "process_date": "2023-07-17",
+                    "rate": 5.37}],
+                  "worthless_removals": [{"id": "7", "symbol": "GONE", "process_date": "2024-01-02"},
+                    {"id": "8", "symbol": null, "process_date": "2024-01-02"},
+                    {"id": "9", "symbol": "GONE", "process_date": "soon"}]},
+                 "next_page_token": null}""");
+
+        assertEquals(
+                List.of(
+                        "a 4:1 split of AAPL on 2020-08-31",
+                        "GLOP was bought for cash on 2023-07-17",
+                        "LSI was merged into EXR, 0.895:1 on 2023-07-20",
+                        "BSAQ became VFS on 2023-08-15",
+                        "SRM was spun off from JUPW, 1:19.35 on 2023-08-15",
+                        "a 1:50 reverse split of MNTS on 2023-08-24",
+                        "GONE was removed as worthless on 2024-01-02"),
+                actions);
+        assertEquals("2020-01-01", alpaca.request(0).query("start").orElseThrow());
+        assertEquals("2026-03-02", alpaca.request(0).query("end").orElseThrow());
+        assertFalse(alpaca.request(0).query("types").orElseThrow().contains("dividend"));
+    }
+
+    @Test
+    void corporateActions_followEveryPage() {
+        alpaca.then(200, "{\"corporate_actions\":{},\"next_page_token\":\"p2\"}");
+
+        assertEquals(List.of(), actions("{\"next_page_token\":null}"));
+        assertEquals("p2", alpaca.request(1).query("page_token").orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.mcp.data;
 
+import activetrader.broker.CorporateAction;
 import activetrader.broker.MarketData;
 import activetrader.indicators.RecordedBars;
 import activetrader.market.ActiveStock;
@@ -179,6 +180,11 @@ public final class FakeMarketData implements MarketData {
             Collection<Symbol> symbols, @Nullable Instant start, @Nullable Instant end, int limit) {
         requests.add("news " + limit);
         return news;
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {
+        return List.of();
     }
 
     @Override

@@ -9,12 +9,16 @@ import activetrader.SharedFolder;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.tape.BarTape;
+import activetrader.simulator.tape.PriceStep;
+import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Tapes;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -219,6 +223,34 @@ class DataApiTest {
         WebResponse response = api.handle(request(target, KEYS));
         assertEquals(200, response.status(), response.body());
         return Json.readObject(response.body());
+    }
+
+    private static Map<String, Object> corporateActions(String query) {
+        Instant ofToday = Instant.parse("2026-01-14T09:00:00Z");
+        DataApi scripted = new DataApi(
+                TAPE,
+                new SimulatedTime(NOW),
+                ApiKeys.defaults(),
+                100,
+                List.of(new PriceStep(Symbol.of("AAPL"), ofToday, new BigDecimal("0.25"), true)),
+                List.of(new Renaming(Symbol.of("FB"), Symbol.of("META"), Instant.parse("2026-01-12T09:00:00Z"))));
+        WebResponse answer = scripted.handle(request("/v1/corporate-actions?" + query, KEYS));
+        return object(Json.readObject(answer.body()).get("corporate_actions"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "symbols=AAPL,FB | forward_splits",
+                "symbols=AAPL,FB&start=2026-01-08&end=2026-01-14 | forward_splits,name_changes",
+                "symbols=META&start=2026-01-08 | name_changes",
+                "symbols=AAPL,FB&start=2026-01-08&types=name_change | name_changes",
+                "symbols=AAPL,FB&start=2026-01-13&types=name_change | ''",
+                "symbols=MSFT&start=2026-01-08 | ''",
+            })
+    void corporateActions_areThoseOfSymbolsTypesAndInterval(String query, String lists) {
+        assertEquals(lists, String.join(",", corporateActions(query).keySet()));
     }
 
     private static DataApi api(int perMinute) {
