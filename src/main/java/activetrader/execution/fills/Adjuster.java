@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +223,7 @@ final class Adjuster {
 
     private boolean isConfirmed(ShareDifference difference, ListWitness witness) {
         Symbol symbol = difference.symbol();
-        boolean confirmed = witness.confirms(worth(difference, book.lot(symbol), lastSeen.get(symbol)));
+        boolean confirmed = witness.confirms(Worth.of(difference, book.lot(symbol), lastSeen.get(symbol)));
         if (confirmed) {
             contradicted.remove(difference);
         } else if (contradicted.add(difference)) {
@@ -302,22 +301,15 @@ final class Adjuster {
         Position position = lastSeen.get(symbol);
         Lot after = after(difference, before, position);
         boolean counts = kind.movesEquity() && (worthCounts || kind != ActivityKind.UNEXPLAINED);
-        BigDecimal worth = counts ? worth(difference, before, position) : BigDecimal.ZERO;
+        BigDecimal worth = counts ? Worth.of(difference, before, position) : BigDecimal.ZERO;
         Instant at = difference.activities().isEmpty()
                 ? time.instant()
                 : difference.activities().getFirst().at();
         enter(
                 draft(difference, at)
                         .withShares(difference, after, worth)
-                        .withProfit(profit(kind, before, after, worth, counts)),
+                        .withProfit(Worth.profit(kind, before, after, worth, counts)),
                 text(difference, kind));
-    }
-
-    /// What the adjustment itself earned, so that the day's profits are what its equity changed without the moves.
-    private static BigDecimal profit(ActivityKind kind, Lot before, Lot after, BigDecimal worth, boolean counts) {
-        return kind == ActivityKind.UNEXPLAINED && !counts
-                ? BigDecimal.ZERO
-                : after.cost().subtract(before.cost()).subtract(worth);
     }
 
     private String text(ShareDifference difference, ActivityKind kind) {
@@ -366,17 +358,6 @@ final class Adjuster {
         return openedToday
                 ? now
                 : today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusMillis(1);
-    }
-
-    private static BigDecimal worth(ShareDifference difference, Lot before, @Nullable Position position) {
-        BigDecimal price = Optional.ofNullable(position)
-                .map(Position::currentPrice)
-                .map(Price::value)
-                .or(() -> Optional.ofNullable(position)
-                        .map(one -> one.averageEntryPrice().value()))
-                .or(() -> before.averagePrice().map(Price::value))
-                .orElse(BigDecimal.ZERO);
-        return difference.shares().multiply(price).setScale(2, RoundingMode.HALF_UP);
     }
 
     /// Whether fills that the broker lists no more, or with other figures, are the whole difference.
