@@ -23,6 +23,7 @@ import activetrader.execution.timers.IdleLooks;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
@@ -263,8 +264,14 @@ final class LiveDesk implements TradingDesk {
     }
 
     @Override
-    public Optional<Position> held(Symbol symbol, boolean mayExit) {
-        return (mayExit ? desk.exitReader() : desk.entryReader()).position(symbol);
+    public Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle) {
+        if (side == Side.BUY && !limits.size().shortingAllowed()) {
+            return desk.entryReader().position(symbol);
+        }
+        boolean wouldExit = desk.fills().lot(symbol).isClosedBy(side);
+        return wouldExit
+                ? promises.look(symbol, cycle, () -> desk.exitReader().position(symbol))
+                : desk.exitReader().position(symbol);
     }
 
     private ExitResult exitOnce(ExitRequest request) {

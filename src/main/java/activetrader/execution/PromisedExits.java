@@ -1,9 +1,14 @@
 package activetrader.execution;
 
+import activetrader.broker.BrokerException;
 import activetrader.execution.ledger.Patience;
+import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitPromises;
+import activetrader.market.Symbol;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Exits that are tried again while there is time, and end done, or on record as not done with a person alerted.
 /// Whoever asked for one may have left.
@@ -16,6 +21,21 @@ final class PromisedExits {
     PromisedExits(Desk desk, ExitPromises promises) {
         this.desk = desk;
         this.promises = promises;
+    }
+
+    /// Looks at what an exit from `symbol` is to close.
+    ///
+    /// @throws BrokerException when the broker does not answer; that is on record then
+    <T> T look(Symbol symbol, @Nullable String cycle, Supplier<T> once) {
+        ExitPromises.Promise promise = promises.promise(symbol, cycle);
+        try {
+            T seen = once.get();
+            promise.handOn();
+            return seen;
+        } catch (BrokerException e) {
+            promise.broken(ExitFailure.BROKER_SILENT, String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     /// @param once tries to exit, without throwing

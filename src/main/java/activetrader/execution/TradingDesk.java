@@ -11,6 +11,7 @@ import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.AccountView;
@@ -49,10 +50,13 @@ public interface TradingDesk extends AutoCloseable {
     /// Closes a position or a part of it, in every trading mode.
     ExitResult exit(ExitRequest request);
 
-    /// What is held of `symbol`, asked from the broker now, to tell an exit from an entry.
+    /// What is held of `symbol`, asked from the broker now, to tell an exit from an entry. Calls kept for exits
+    /// are used where an order on `side` may close something. Where the books say that it would, and the broker
+    /// does not answer, that is an exit that is not done: on record, and a person is alerted.
     ///
-    /// @param mayExit whether an order may close something of it; the calls kept for exits are used then
-    Optional<Position> held(Symbol symbol, boolean mayExit);
+    /// @param cycle of whoever asks; null outside a cycle
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle);
 
     /// Something may have happened to an order: books fills and looks after stops now, not at the next look. Returns at
     /// once, may be called any number of times, and changes nothing when nothing has happened.

@@ -2,8 +2,10 @@ package activetrader.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.broker.BrokerException;
 import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.alerts.Alert;
@@ -14,6 +16,7 @@ import activetrader.execution.orders.ExitPromises;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
@@ -205,6 +208,40 @@ class ExitPrecedenceTest {
         assertTrue(time.instant().isBefore(asked.plusSeconds(14)));
         assertTrue(told().contains(Alert.Level.CRITICAL));
         assertEquals("BROKER_SILENT", notDone.getLast().reasonCode());
+    }
+
+    @Test
+    void sale_isOnRecordAndTold_whenNobodyCanSayWhatIsHeld() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.readFailures = 1;
+
+        assertThrows(BrokerException.class, () -> desk.held(AAPL, Side.SELL, "2026-03-02#9"));
+
+        assertEquals(List.of(Alert.Level.CRITICAL), told());
+        assertEquals("BROKER_SILENT", notDone.getFirst().reasonCode());
+        assertEquals("2026-03-02#9", notDone.getFirst().cycle());
+    }
+
+    @Test
+    void saleOfNothing_andPurchase_areNotTold_whenNobodyCanSayWhatIsHeld() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.readFailures = 2;
+
+        assertThrows(BrokerException.class, () -> desk.held(MSFT, Side.SELL, null));
+        assertThrows(BrokerException.class, () -> desk.held(AAPL, Side.BUY, null));
+
+        pass(ExitPromises.BOUND.plusSeconds(1));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void lookAtWhatIsHeld_leavesNoPromiseBehind() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+
+        assertTrue(desk.held(AAPL, Side.SELL, null).isPresent());
+
+        pass(ExitPromises.BOUND.plusSeconds(1));
+        assertEquals(List.of(), notDone);
     }
 
     private void flattenWithoutABroker() {

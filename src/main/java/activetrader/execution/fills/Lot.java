@@ -21,6 +21,14 @@ public record Lot(
         BigDecimal shares, BigDecimal cost, @Nullable Instant openedAt) {
     public static final Lot NONE = new Lot(BigDecimal.ZERO, BigDecimal.ZERO, null);
 
+    /// Whether an order on `side` closes something of it.
+    public boolean isClosedBy(Side side) {
+        return switch (side) {
+            case SELL -> shares.signum() > 0;
+            case BUY -> shares.signum() < 0;
+        };
+    }
+
     /// This lot after a fill, and what the fill earned.
     ///
     /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest. So the

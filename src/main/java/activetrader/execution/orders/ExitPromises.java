@@ -140,6 +140,11 @@ public final class ExitPromises {
                     .findFirst();
         }
 
+        /// Another promise takes the place of this one.
+        public void handOn() {
+            timer.cancel();
+        }
+
         /// The exit is done, or there is nothing to do.
         public void kept() {
             timer.cancel();

@@ -93,8 +93,7 @@ final class OrderTools {
         Symbol symbol = arguments.symbol("symbol");
         Quantity quantity = arguments.quantity("quantity");
         Price limit = limitPrice(arguments);
-        boolean mayExit = side == Side.SELL || desk.limits().size().shortingAllowed();
-        Optional<Position> held = desk.held(symbol, mayExit);
+        Optional<Position> held = desk.held(symbol, side, call.cycle().orElse(null));
         if (held.isPresent() && held.get().side().closingSide() == side) {
             return exit(new ExitRequest(
                             symbol, quantity, limit, reason(call), call.cycle().orElse(null))

@@ -18,6 +18,7 @@ import activetrader.execution.orders.ExitFailure;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskGate;
@@ -59,7 +60,7 @@ final class FakeDesk implements TradingDesk {
     Function<Symbol, Optional<Position>> onHeld = _ -> Optional.empty();
 
     @Override
-    public Optional<Position> held(Symbol symbol, boolean mayExit) {
+    public Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle) {
         return onHeld.apply(symbol);
     }
 
