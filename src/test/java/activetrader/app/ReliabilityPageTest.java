@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /// `docs/reliability.md` keeps its word: every test that it names is there, and every row names one or says why not.
 class ReliabilityPageTest {
     private static final Pattern NAMED = Pattern.compile("`(…|[A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
+    private static final int LONGEST_CELL = 200;
     private static final Pattern UNTESTED = Pattern.compile("not tested: |by construction|cannot happen");
 
     @Test
@@ -48,6 +49,17 @@ class ReliabilityPageTest {
 
         assertEquals(List.of(), bare);
         assertTrue(rows().size() > 60, "rows are missing");
+    }
+
+    @Test
+    void cells_haveOneLineOrTwo() {
+        List<String> tooLong = page().lines()
+                .filter(line -> line.startsWith("| "))
+                .flatMap(row -> Stream.of(row.split("\\|")))
+                .filter(cell -> cell.length() > LONGEST_CELL)
+                .toList();
+
+        assertEquals(List.of(), tooLong);
     }
 
     /// The rows of the tables whose last column is the test.
