@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,10 +88,11 @@ final class Records {
         return trouble.endsTheDayEarly() && trouble.takesFillsBack();
     }
 
-    /// What came or went on a day of wrong clocks after the trader took the day for over, and that nobody asked for
+    /// What came or went after a wrong clock or calendar had the trader take the day for over, and that nobody asked
+    /// for
     /// yet.
     private Money unseenCash() {
-        if (trouble.steps().isEmpty()) {
+        if (!trouble.endsTheDayEarly()) {
             return Money.ZERO;
         }
         Set<String> seen = new HashSet<>();
@@ -212,14 +214,20 @@ final class Records {
     /// sold
     /// because nothing could be read.
     void checkCrypto() {
-        exchange.events().forEach(event -> {
-            if (event instanceof AccountEvent.CryptoStopCanceled gone) {
+        Set<Instant> everything = new HashSet<>();
+        for (AccountEvent event : exchange.events()) {
+            if (event instanceof AccountEvent.CryptoSold sold && sold.wholeAccount()) {
+                everything.add(sold.at());
+            }
+        }
+        for (AccountEvent event : exchange.events()) {
+            if (event instanceof AccountEvent.CryptoStopCanceled gone && !everything.contains(gone.at())) {
                 findings.add(gone.at() + " the stop of " + gone.pair() + " was cancelled");
             }
             if (event instanceof AccountEvent.CryptoSold sold && !sold.wholeAccount()) {
                 findings.add(sold.at() + " " + sold.coins() + " " + sold.pair() + " were sold");
             }
-        });
+        }
     }
 
     /// No secret in any file below `data`.
@@ -242,6 +250,8 @@ final class Records {
         exchange.executions()
                 .forEach(fill ->
                         all.add(fill.at() + " " + fill.symbol() + " " + fill.signedQuantity() + " " + fill.price()));
+        exchange.orders()
+                .forEach(order -> all.add(order.clientOrderId() + " " + order.status() + " " + order.stamps()));
         return all.hashCode();
     }
 }

@@ -147,6 +147,17 @@ class RecordsTest {
     }
 
     @Test
+    void crypto_isFine_whenTheWholeAccountWasAskedToBeSold() {
+        world.exchange.apply(
+                new AccountAction.HoldCrypto("BTC/USD", BigDecimal.ONE, Price.of("50000"), Price.of("45000")));
+        world.exchange.closeAll(true);
+
+        records.checkCrypto();
+
+        assertEquals(List.of(), findings.lines());
+    }
+
+    @Test
     void crypto_isFound_whenItsStopIsCancelledOrItIsSold() {
         world.exchange.apply(
                 new AccountAction.HoldCrypto("BTC/USD", BigDecimal.ONE, Price.of("50000"), Price.of("45000")));

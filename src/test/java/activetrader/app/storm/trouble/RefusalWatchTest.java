@@ -64,6 +64,17 @@ class RefusalWatchTest {
     }
 
     @Test
+    void price_isFound_whenItIsSentAgain_butNotAnotherOne() {
+        String wrong = "{\"code\":42210000,\"message\":\"stop price must be below\",\"base_price\":\"12\"}";
+        refuse("F\",\"stop_price\":\"13", 422, "sell", wrong);
+        refuse("F\",\"stop_price\":\"12.50", 422, "sell", wrong);
+        assertEquals(List.of(), found);
+
+        refuse("F\",\"stop_price\":\"13", 422, "sell", wrong);
+        assertEquals(1, found.size());
+    }
+
+    @Test
     void purchases_areFound_whenTwoAreRefusedWithinAMinute() throws InterruptedException {
         refuse("F", 422, "buy");
         time.sleep(Duration.ofSeconds(59));

@@ -12,15 +12,18 @@ import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultRule;
 import activetrader.simulator.faults.Mishap;
 import activetrader.simulator.lies.CalendarFault;
+import activetrader.simulator.lies.ClockFault;
 import activetrader.simulator.lies.Lie;
 import activetrader.simulator.lies.Oddity;
 import activetrader.simulator.script.Script;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +93,61 @@ class TroublePlannerTest {
         assertTrue(someLie(new Lie.FalseCalendar(fault)::equals));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void clocksOfTheBroker_areWrong_inEachWay(ClockFault fault) {
+        assertTrue(someLie(new Lie.FalseClock(fault)::equals));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nights_bringEachThing(Trouble.Overnight overnight) {
+        Symbol held = Symbol.of("SPY");
+        Instant night = DAY.close().plus(Duration.ofHours(14));
+        Script script = DAYS.stream()
+                .filter(day -> day.overnight() == overnight && day.script().equals(Script.empty()))
+                .findFirst()
+                .orElseThrow()
+                .aftermath(held, night);
+
+        assertEquals(overnight == Trouble.Overnight.NOTHING, script.equals(Script.empty()));
+        assertTrue(script.actions().stream()
+                .allMatch(timed -> timed.at().equals(night) && timed.action().touches(held)));
+    }
+
+    @Test
+    void shares_goAndComeByTransferMergerAndSpinOff() {
+        for (String type : List.of("JNLS", "ACATS", "MA")) {
+            assertTrue(some(day -> moves(day, type).anyMatch(shares -> shares.signum() < 0)), type);
+        }
+        for (String type : List.of("JNLS", "ACATS", "MA", "SPIN")) {
+            assertTrue(some(day -> moves(day, type).anyMatch(shares -> shares.signum() > 0)), type);
+        }
+    }
+
+    private static Stream<BigDecimal> moves(Trouble day, String type) {
+        return day.script().actions().stream()
+                .map(Script.Timed::action)
+                .filter(AccountAction.MoveShares.class::isInstance)
+                .map(AccountAction.MoveShares.class::cast)
+                .filter(move -> move.type().equals(type))
+                .map(AccountAction.MoveShares::shares);
+    }
+
+    @Test
+    void renamedSymbols_areRenamedInTheMarketToo_andNothingElseHappensToThem() {
+        assertTrue(some(day -> !day.script().renamings().isEmpty()));
+        DAYS.forEach(day -> day.script().renamings().forEach(renaming -> {
+            assertTrue(day.script().steps().stream()
+                    .noneMatch(step -> step.symbol().equals(renaming.from())));
+            assertEquals(
+                    1,
+                    day.script().actions().stream()
+                            .filter(timed -> timed.action().touches(renaming.from()))
+                            .count());
+        }));
+    }
+
     @Test
     void prices_bodiesAndFields_areFalse() {
         for (String factor : List.of("0.1", "0.5", "2", "10")) {
@@ -117,6 +175,9 @@ class TroublePlannerTest {
         assertTrue(someAction(AccountAction.MoveShares.class));
         assertTrue(someAction(AccountAction.SplitShares.class));
         assertTrue(someAction(AccountAction.BustLastFill.class));
+        assertTrue(someAction(AccountAction.ScaleLastFill.class));
+        assertTrue(someAction(AccountAction.RenameSymbol.class));
+        assertTrue(someAction(AccountAction.HoldCrypto.class));
         assertTrue(some(day -> !day.refusedSymbols().isEmpty()));
         assertTrue(some(day -> day.script().steps().stream().anyMatch(step -> !step.isSplit())));
     }
