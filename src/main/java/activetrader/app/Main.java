@@ -47,7 +47,7 @@ public final class Main {
         command.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getCommandSpec()));
         command.setParameterExceptionHandler((failure, _) -> {
             CommandSpec spec = failure.getCommandLine().getCommandSpec();
-            System.err.println(spec.qualifiedName() + ": " + oneLine(failure));
+            System.err.println(spec.qualifiedName() + ": " + inWords(failure));
             suggestion(failure).ifPresent(System.err::println);
             System.err.println("Try '" + spec.qualifiedName() + " --help'.");
             return ExitCode.BAD_USAGE;
@@ -63,6 +63,19 @@ public final class Main {
         System.err.println(spec.qualifiedName() + ": " + oneLine(failure));
         LoggerFactory.getLogger(Main.class).debug("command failed", failure);
         return ExitCode.FAILED;
+    }
+
+    /// An argument that is no option is the command itself, or one too many.
+    private static String inWords(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            String argument = unmatched.getUnmatched().getFirst();
+            boolean isCommand = failure.getCommandLine().getParent() == null;
+            return isCommand
+                    ? "there is no command '" + argument + "'"
+                    : "'" + argument + "' is neither an option nor the value of one";
+        }
+        return oneLine(failure);
     }
 
     private static Optional<String> suggestion(ParameterException failure) {

@@ -69,7 +69,16 @@ class MainTest {
     void unknownCommand_isBadUsage() {
         assertEquals(2, Main.run("trade-everything"));
 
-        assertTrue(text(err).contains("trade-everything"), text(err));
+        assertTrue(text(err).startsWith("active-trader: there is no command 'trade-everything'"), text(err));
+    }
+
+    @Test
+    void wordTooMany_isBadUsage_inWords() {
+        assertEquals(2, Main.run("status", "now"));
+
+        assertTrue(
+                text(err).startsWith("active-trader status: 'now' is neither an option nor the value of one"),
+                text(err));
     }
 
     @Test

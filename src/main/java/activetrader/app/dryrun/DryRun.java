@@ -63,7 +63,7 @@ final class DryRun {
         AlpacaSettings alpaca = alpacaAt(simulator);
         Money equityBefore = simulator.exchange().balance().equity();
         InvariantChecker invariants = InvariantChecker.watch(simulator.exchange());
-        console.print("🧪 " + simulator.tape().label() + ", " + day.date() + ", "
+        console.print("🧪 " + simulator.tape().label() + ", "
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
         DryRunUniverse universe = DryRunUniverse.of(settings.configuration(), simulator.tape());

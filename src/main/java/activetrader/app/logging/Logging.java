@@ -25,6 +25,8 @@ public final class Logging {
     private static final String FILE_PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0} - %shown%n%trace{8}";
     private static final String TERMINAL_PATTERN = "%d{HH:mm:ss} %-5level %logger{0} - %shown%n%trace{3}";
+    /// Without the name of the class that logs: a person reads it.
+    private static final String COMMAND_PATTERN = "%d{HH:mm:ss} %-5level %shown%n%trace{3}";
     private static final String JOURNAL_PATTERN = "%priority%-5level %logger{0} - %shown%n%trace{8}";
 
     private Logging() {}
@@ -32,7 +34,7 @@ public final class Logging {
     /// Only what a person must know, to standard error: for commands that print their own result.
     public static void quiet() {
         LoggerContext context = reset();
-        ConsoleAppender<ILoggingEvent> errors = terminal(context, TERMINAL_PATTERN);
+        ConsoleAppender<ILoggingEvent> errors = terminal(context, COMMAND_PATTERN);
         errors.addFilter(threshold(Level.WARN));
         errors.start();
         root(context).addAppender(errors);

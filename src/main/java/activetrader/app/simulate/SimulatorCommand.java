@@ -90,7 +90,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             restarts.stream()
                     .filter(time.instant()::isBefore)
                     .forEach(at -> time.at(at, "restart", simulator::restart));
-            System.out.println("🧪 " + simulator.tape().label() + ", " + market.date() + ", "
+            System.out.println("🧪 " + simulator.tape().label() + ", "
                     + simulator.tape().symbols().size() + " symbols, at " + simulator.url());
             System.out.println("export ALPACA_BASE_URL=" + simulator.url());
             System.out.println("export ACTIVE_TRADER_CLOCK='" + time + "'");
