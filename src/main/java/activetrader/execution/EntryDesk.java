@@ -26,7 +26,6 @@ import activetrader.risk.RiskContext;
 import activetrader.risk.RiskDecision;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.RiskRule;
 import activetrader.risk.SymbolView;
 import java.time.Instant;
 import java.util.Objects;
@@ -105,9 +104,7 @@ final class EntryDesk {
         if (desk.ledger().entries().stream().anyMatch(entry -> isSame(request, entry))) {
             return Optional.empty();
         }
-        return RiskGate.entriesBlockedBy(unread, limits).stream()
-                .filter(denied -> denied.rule().compareTo(RiskRule.ACCOUNT_USABLE) < 0)
-                .findFirst()
+        return RiskGate.deniedUnread(candidate(request, request.limitPrice()), unread, limits)
                 .map(denied -> deny(request, denied));
     }
 
@@ -115,7 +112,14 @@ final class EntryDesk {
     EntryResult enter(EntryRequest request, AccountView account) {
         SymbolView view = market.of(request.symbol());
         Price limit = request.limitPrice() != null ? request.limitPrice() : collared(request.side(), view);
-        EntryCandidate candidate = new EntryCandidate(
+        return switch (RiskGate.decide(candidate(request, limit), new RiskContext(account, view), limits)) {
+            case RiskDecision.Denied denied -> deny(request, denied);
+            case RiskDecision.Approved approved -> limit == null ? NO_PRICE : send(Wish.of(request, limit, approved));
+        };
+    }
+
+    private static EntryCandidate candidate(EntryRequest request, @Nullable Price limit) {
+        return new EntryCandidate(
                 request.symbol(),
                 request.side(),
                 request.quantity(),
@@ -123,10 +127,6 @@ final class EntryDesk {
                 limit,
                 request.stopLoss(),
                 request.takeProfit());
-        return switch (RiskGate.decide(candidate, new RiskContext(account, view), limits)) {
-            case RiskDecision.Denied denied -> deny(request, denied);
-            case RiskDecision.Approved approved -> limit == null ? NO_PRICE : send(Wish.of(request, limit, approved));
-        };
     }
 
     private @Nullable Price collared(Side side, SymbolView view) {

@@ -73,13 +73,23 @@ final class EntryPreconditions {
     /// What refuses an entry that is asked for now, before anything is read. Whatever is not refused counts as an
     /// attempt.
     Optional<EntryBlock> atTheDoor() {
+        Optional<EntryBlock> closed = closedDoor();
+        return closed.isPresent() || attempts.admit()
+                ? closed
+                : Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS));
+    }
+
+    /// As [#atTheDoor], for an entry that is only thought of.
+    Optional<EntryBlock> closedDoor() {
         if (stopping.getAsBoolean()) {
             return Optional.of(EntryBlock.of(BlockReason.STOPPING));
         }
         if (flattens.isRunning()) {
             return Optional.of(EntryBlock.of(BlockReason.FLATTENING));
         }
-        return attempts.admit() ? Optional.empty() : Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS));
+        return attempts.areUsedUp()
+                ? Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS))
+                : Optional.empty();
     }
 
     /// Why an entry did not get the account in time.

@@ -45,7 +45,10 @@ final class EntryTurns {
     }
 
     EntryResult enter(EntryRequest request) {
-        Optional<EntryResult> refused = refusedUnread(request);
+        Optional<EntryResult> refused = preconditions
+                .atTheDoor()
+                .map(EntryTurns::denied)
+                .or(() -> refusedByRules(request));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -63,12 +66,13 @@ final class EntryTurns {
         }
     }
 
-    /// What can be refused without asking the broker.
-    private Optional<EntryResult> refusedUnread(EntryRequest request) {
-        Optional<EntryResult> refused = preconditions.atTheDoor().map(EntryTurns::denied);
-        return refused.isPresent() || preconditions.closeTheDay()
-                ? refused
-                : entries.refusedUnread(request, views.of(null));
+    /// What can be refused without asking the broker; counts as no attempt.
+    Optional<EntryResult> refusedUnread(EntryRequest request) {
+        return preconditions.closedDoor().map(EntryTurns::denied).or(() -> refusedByRules(request));
+    }
+
+    private Optional<EntryResult> refusedByRules(EntryRequest request) {
+        return preconditions.closeTheDay() ? Optional.empty() : entries.refusedUnread(request, views.of(null));
     }
 
     /// Exits pass beside it from the moment when nothing is left to mend.

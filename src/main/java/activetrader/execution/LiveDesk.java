@@ -242,6 +242,13 @@ final class LiveDesk implements TradingDesk {
     }
 
     @Override
+    public Optional<EntryResult> refusedUnread(EntryRequest request) {
+        int held = desk.fills().lot(request.symbol()).shares().signum();
+        boolean reduces = held == (request.side() == Side.BUY ? -1 : 1);
+        return reduces ? Optional.empty() : entering.refusedUnread(request);
+    }
+
+    @Override
     public List<EntryBlock> entryBlocks() {
         return preconditions.all(riskView(), limits);
     }

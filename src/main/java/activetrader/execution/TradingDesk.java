@@ -47,6 +47,10 @@ public interface TradingDesk extends AutoCloseable {
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
     EntryResult enter(EntryRequest request);
 
+    /// What `request` is denied for by all that is known without asking the broker; empty when nothing denies it, or when
+    /// the books hold a position that it would reduce.
+    Optional<EntryResult> refusedUnread(EntryRequest request);
+
     /// Closes a position or a part of it, in every trading mode.
     ExitResult exit(ExitRequest request);
 

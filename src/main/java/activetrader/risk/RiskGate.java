@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Decides whether a position may be opened or enlarged. Exits never come here.
 ///
@@ -24,6 +25,33 @@ public final class RiskGate {
         AccountInputs account = new AccountInputs(context.account(), limits);
         EntryInputs entry = new EntryInputs(candidate, account, context.symbol());
         return firstDenial(account, entry).<RiskDecision>map(denied -> denied).orElseGet(() -> decideSize(entry));
+    }
+
+    /// The first denial of `candidate` that needs nothing of the broker: by the mode, the moment, the symbol lists, or a
+    /// quantity that is not whole shares. Of the last, the largest that would pass is not known and given as zero.
+    ///
+    /// @param unread without books
+    public static Optional<Denied> deniedUnread(EntryCandidate candidate, AccountView unread, RiskLimits limits) {
+        AccountInputs account = new AccountInputs(unread, limits);
+        Stream<Optional<Denied>> byAccount = RuleBook.ACCOUNT.entrySet().stream()
+                .filter(rule -> rule.getKey().compareTo(RiskRule.ACCOUNT_USABLE) < 0)
+                .map(rule -> deniedBy(
+                        rule.getKey(), () -> rule.getValue().apply(account)));
+        Stream<Optional<Denied>> bySymbol = Stream.of(
+                deniedBy(RiskRule.ALLOWED_SYMBOLS, () -> SymbolRules.allowed(candidate.symbol(), limits)),
+                deniedBy(RiskRule.BLOCKED_SYMBOLS, () -> SymbolRules.blocked(candidate.symbol(), limits)));
+        Quantity quantity = candidate.quantity();
+        Optional<Denied> byQuantity = quantity.isZero() || !quantity.isWhole()
+                ? Optional.of(denied(RiskRule.WHOLE_SHARES, notWhole(quantity), Quantity.ZERO))
+                : Optional.empty();
+        return Stream.of(byAccount, bySymbol, Stream.of(byQuantity))
+                .flatMap(denials -> denials)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Denied> deniedBy(RiskRule rule, Supplier<Optional<Finding>> check) {
+        return check(check).map(finding -> denied(rule, finding, Quantity.ZERO));
     }
 
     private static Optional<Denied> firstDenial(AccountInputs account, EntryInputs entry) {

@@ -3,6 +3,7 @@ package activetrader.risk;
 import activetrader.market.Asset;
 import activetrader.market.OrderType;
 import activetrader.market.Side;
+import activetrader.market.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,15 +14,23 @@ final class SymbolRules {
     private SymbolRules() {}
 
     static Optional<Finding> allowed(EntryInputs in) {
-        Set<?> allowed = in.limits().market().allowedSymbols();
-        return allowed.isEmpty() || allowed.contains(in.symbol())
+        return allowed(in.symbol(), in.limits());
+    }
+
+    static Optional<Finding> allowed(Symbol symbol, RiskLimits limits) {
+        Set<Symbol> allowed = limits.market().allowedSymbols();
+        return allowed.isEmpty() || allowed.contains(symbol)
                 ? Finding.NONE
-                : Finding.of(in.symbol() + " is not among the allowed symbols", in.symbol(), "allowed_symbols");
+                : Finding.of(symbol + " is not among the allowed symbols", symbol, "allowed_symbols");
     }
 
     static Optional<Finding> blocked(EntryInputs in) {
-        return in.limits().market().blockedSymbols().contains(in.symbol())
-                ? Finding.of(in.symbol() + " is a blocked symbol: choose another", in.symbol(), "blocked_symbols")
+        return blocked(in.symbol(), in.limits());
+    }
+
+    static Optional<Finding> blocked(Symbol symbol, RiskLimits limits) {
+        return limits.market().blockedSymbols().contains(symbol)
+                ? Finding.of(symbol + " is a blocked symbol: choose another", symbol, "blocked_symbols")
                 : Finding.NONE;
     }
 

@@ -93,6 +93,19 @@ final class OrderTools {
         Symbol symbol = arguments.symbol("symbol");
         Quantity quantity = arguments.quantity("quantity");
         Price limit = limitPrice(arguments);
+        EntryRequest entry = new EntryRequest(
+                symbol,
+                side,
+                quantity,
+                limit,
+                arguments.optionalPrice("stop_loss").orElse(null),
+                arguments.optionalPrice("take_profit").orElse(null),
+                reason(call),
+                call.cycle().orElse(null));
+        Optional<EntryResult> refused = side == Side.BUY ? desk.refusedUnread(entry) : Optional.empty();
+        if (refused.isPresent()) {
+            return described(entry, refused.get());
+        }
         Optional<Position> held = desk.held(symbol, side, call.cycle().orElse(null));
         if (held.isPresent() && held.get().side().closingSide() == side) {
             return exit(new ExitRequest(
@@ -102,15 +115,7 @@ final class OrderTools {
         if (side == Side.SELL && !desk.limits().size().shortingAllowed()) {
             return nothingToSell(symbol, quantity, held.map(Position::side).orElse(null));
         }
-        return enter(new EntryRequest(
-                symbol,
-                side,
-                quantity,
-                limit,
-                arguments.optionalPrice("stop_loss").orElse(null),
-                arguments.optionalPrice("take_profit").orElse(null),
-                reason(call),
-                call.cycle().orElse(null)));
+        return described(entry, desk.enter(entry));
     }
 
     private static Map<String, Object> nothingToSell(Symbol symbol, Quantity quantity, @Nullable PositionSide held) {
@@ -142,8 +147,8 @@ final class OrderTools {
         };
     }
 
-    private Map<String, Object> enter(EntryRequest request) {
-        return switch (desk.enter(request)) {
+    private static Map<String, Object> described(EntryRequest request, EntryResult result) {
+        return switch (result) {
             case EntryResult.Placed placed ->
                 Described.order(Answer.success(), placed.order())
                         .put("stop_loss", placed.stopLoss())

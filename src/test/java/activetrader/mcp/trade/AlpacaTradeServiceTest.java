@@ -28,6 +28,7 @@ import activetrader.risk.TradingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,19 @@ class AlpacaTradeServiceTest {
     @Test
     void schemas_sayEveryDefaultAndBound() {
         assertEquals(List.of(), SchemaCheck.gaps(client.listTools()));
+    }
+
+    @Test
+    void buy_isRefusedBeforeThePositionIsRead_whenNoneOfItIsNeeded() {
+        desk.onRefusedUnread = Optional.of(
+                new EntryResult.Denied("trading_mode", "MODE_RESTRICTED", "trading is HALTED", null, null, null));
+        desk.onHeld = _ -> {
+            throw new IllegalStateException("the position was read");
+        };
+
+        assertEquals(
+                "MODE_RESTRICTED", client.call("buy", BUY_TEN).json().get("reason_code"));
+        assertEquals(List.of(), desk.requests);
     }
 
     @Test

@@ -57,6 +57,8 @@ final class FakeDesk implements TradingDesk {
     @Nullable
     AccountView view;
 
+    Optional<EntryResult> onRefusedUnread = Optional.empty();
+
     Function<Symbol, Optional<Position>> onHeld = _ -> Optional.empty();
 
     @Override
@@ -68,6 +70,11 @@ final class FakeDesk implements TradingDesk {
     public EntryResult enter(EntryRequest request) {
         requests.add(request);
         return onEnter.apply(request);
+    }
+
+    @Override
+    public Optional<EntryResult> refusedUnread(EntryRequest request) {
+        return onRefusedUnread;
     }
 
     @Override

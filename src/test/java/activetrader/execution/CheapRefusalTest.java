@@ -1,0 +1,94 @@
+package activetrader.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import activetrader.execution.mode.ModeState;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.risk.RiskLimits;
+import activetrader.risk.TradingMode;
+import activetrader.time.SimulatedTime;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An entry that is refused for what is known anyway costs no call of the broker.
+class CheapRefusalTest {
+    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Symbol MSFT = new Symbol("MSFT");
+
+    private final SimulatedTime time = new SimulatedTime(TEN);
+    private final FakeBroker broker = new FakeBroker(time);
+    private TradingDesk desk;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        desk = TradingDesk.open(
+                broker,
+                new TestMarket(broker, time),
+                new NyseCalendar(),
+                new RecordFolder(folder, "test"),
+                RiskLimits.defaults().within(List.of(AAPL)),
+                ExecutionSettings.defaults(),
+                time,
+                _ -> {});
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void assertRefusedWithoutACall(String reason, Symbol symbol, String quantity) {
+        EntryRequest request = EntryRequest.buy(symbol, Quantity.of(quantity), "test", null);
+        int before = broker.calls;
+
+        assertEquals(reason, reason(desk.refusedUnread(request).orElseThrow()));
+        assertEquals(reason, reason(desk.enter(request)));
+        assertEquals(before, broker.calls);
+    }
+
+    private static String reason(EntryResult result) {
+        return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
+    }
+
+    @Test
+    void entry_isRefused_forItsSize() {
+        assertRefusedWithoutACall("NOT_WHOLE_SHARES", AAPL, "1.5");
+        assertRefusedWithoutACall("NOT_WHOLE_SHARES", AAPL, "0.5");
+    }
+
+    @Test
+    void entry_isRefused_forItsSymbol() {
+        assertRefusedWithoutACall("SYMBOL_NOT_ALLOWED", MSFT, "1");
+    }
+
+    @Test
+    void entry_isRefused_forTheMode() {
+        desk.setMode(new ModeState(TradingMode.REDUCE_ONLY, "test", "test", time.instant(), null));
+
+        assertRefusedWithoutACall("MODE_RESTRICTED", AAPL, "1");
+    }
+
+    @Test
+    void nothingIsRefused_thatMayPassOrReduceAPosition() {
+        assertEquals(
+                Optional.empty(), desk.refusedUnread(EntryRequest.buy(AAPL, Quantity.of(1), "test", null)));
+        desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null));
+        desk.setMode(new ModeState(TradingMode.HALTED, "test", "test", time.instant(), null));
+
+        EntryRequest sale = new EntryRequest(
+                AAPL, activetrader.market.Side.SELL, Quantity.of("1.5"), null, null, null, "test", null);
+
+        assertEquals(Optional.empty(), desk.refusedUnread(sale));
+    }
+}
