@@ -87,9 +87,7 @@ final class EntryPreconditions {
         if (flattens.isRunning()) {
             return Optional.of(EntryBlock.of(BlockReason.FLATTENING));
         }
-        return attempts.areUsedUp()
-                ? Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS))
-                : Optional.empty();
+        return attempts.areUsedUp() ? Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS)) : Optional.empty();
     }
 
     /// Why an entry did not get the account in time.

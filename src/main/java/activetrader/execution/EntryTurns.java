@@ -45,10 +45,8 @@ final class EntryTurns {
     }
 
     EntryResult enter(EntryRequest request) {
-        Optional<EntryResult> refused = preconditions
-                .atTheDoor()
-                .map(EntryTurns::denied)
-                .or(() -> refusedByRules(request));
+        Optional<EntryResult> refused =
+                preconditions.atTheDoor().map(EntryTurns::denied).or(() -> refusedByRules(request));
         if (refused.isPresent()) {
             return refused.get();
         }

@@ -6,6 +6,7 @@ import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.execution.ledger.Sending;
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitRefusal;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.ExitKind;
@@ -97,7 +98,7 @@ final class ExitDesk {
         Quantity wanted = request.quantity() == null ? held.get().quantity() : request.quantity();
         if (wanted.isZero() || wanted.isAbove(held.get().quantity())) {
             return new ExitResult.Refused(
-                    "QUANTITY",
+                    ExitRefusal.QUANTITY,
                     "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
         }
         Rest rest = rest(held.get(), byRule, restStop);

@@ -1,6 +1,7 @@
 package activetrader.execution;
 
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitRefusal;
 import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Symbol;
@@ -19,7 +20,7 @@ public sealed interface ExitResult {
     record NothingHeld(Symbol symbol) implements ExitResult {}
 
     /// Asked for more than is held, or a quantity or price that makes no sense.
-    record Refused(String reasonCode, String message) implements ExitResult {}
+    record Refused(ExitRefusal why, String message) implements ExitResult {}
 
     /// The exit did not get through; what is held was protected again.
     record Failed(ExitFailure why, String message) implements ExitResult {}

@@ -17,7 +17,9 @@ import activetrader.execution.monitor.GainRules;
 import activetrader.execution.monitor.PositionMonitor;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitPromises;
+import activetrader.execution.orders.ExitRefusal;
 import activetrader.execution.orders.FillReview;
+import activetrader.execution.orders.StopRefusal;
 import activetrader.execution.timers.DayMoments;
 import activetrader.execution.timers.IdleLooks;
 import activetrader.market.Order;
@@ -264,7 +266,8 @@ final class LiveDesk implements TradingDesk {
         }
         if (flattens.isRunning()) {
             flattens.promise(request);
-            return new ExitResult.Refused("FLATTENING", "everything is being closed: see close_all_positions");
+            return new ExitResult.Refused(
+                    ExitRefusal.FLATTENING, "everything is being closed: see close_all_positions");
         }
         undoing.leaving(request);
         return promises.keep(request, this::exitOnce);
@@ -294,15 +297,18 @@ final class LiveDesk implements TradingDesk {
     private ExitResult exitAlone(ExitRequest request) {
         return desk.isKeptForCertain(request.symbol())
                 ? new ExitResult.Refused(
-                        "EXTERNAL_POSITION", "somebody else holds " + request.symbol() + ", which is left alone")
+                        ExitRefusal.EXTERNAL_POSITION,
+                        "somebody else holds " + request.symbol() + ", which is left alone")
                 : exits.exit(request);
     }
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        BlockReason refusal = draining ? BlockReason.STOPPING : BlockReason.DESK_BUSY;
-        return (draining ? Optional.<StopResult>empty() : turns.withCalls(() -> stops.move(symbol, stop)))
-                .orElseGet(() -> new StopResult.Refused(refusal.name(), refusal.message()));
+        if (draining) {
+            return new StopResult.Refused(StopRefusal.STOPPING, BlockReason.STOPPING.message());
+        }
+        return turns.withCalls(() -> stops.move(symbol, stop))
+                .orElseGet(() -> new StopResult.Refused(StopRefusal.DESK_BUSY, BlockReason.DESK_BUSY.message()));
     }
 
     @Override

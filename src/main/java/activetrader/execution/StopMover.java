@@ -6,6 +6,7 @@ import activetrader.broker.RejectReason;
 import activetrader.execution.external.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.Patience;
+import activetrader.execution.orders.StopRefusal;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -36,21 +37,23 @@ final class StopMover {
     StopResult move(Symbol symbol, Price wanted) {
         Optional<Position> held = desk.exitReader().position(symbol);
         if (held.isEmpty()) {
-            return new StopResult.Refused("NOTHING_HELD", "there is no position in " + symbol);
+            return new StopResult.Refused(StopRefusal.NOTHING_HELD, "there is no position in " + symbol);
         }
         if (desk.isKeptForCertain(symbol)) {
-            return new StopResult.Refused("EXTERNAL_POSITION", "somebody else holds " + symbol + ", it is left alone");
+            return new StopResult.Refused(
+                    StopRefusal.EXTERNAL_POSITION, "somebody else holds " + symbol + ", it is left alone");
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
         StopCoverage coverage = desk.coverage(held.get(), desk.exitReader().ordersOf(symbol));
         Price from = coverage.worst();
         if (from == null) {
-            return new StopResult.Refused("NO_STOP", symbol + " has no stop to move now; it is being mended");
+            return new StopResult.Refused(StopRefusal.NO_STOP, symbol + " has no stop to move now; it is being mended");
         }
         if (!StopCoverage.isInFavour(to, from, closing)) {
             return new StopResult.Refused(
-                    "NOT_IN_FAVOUR", "a stop moves only towards the market: it is at " + from + ", wanted " + to);
+                    StopRefusal.NOT_IN_FAVOUR,
+                    "a stop moves only towards the market: it is at " + from + ", wanted " + to);
         }
         Price market = held.get().currentPrice();
         return market != null && isReached(to, market, closing)
@@ -60,7 +63,7 @@ final class StopMover {
 
     /// A stop that the market has reached would sell at once: that is not moving a stop, and the old one stays.
     private static StopResult reached(Price to, String why) {
-        return new StopResult.Refused("STOP_REACHED", "a stop at " + to + " would trigger at once: " + why);
+        return new StopResult.Refused(StopRefusal.STOP_REACHED, "a stop at " + to + " would trigger at once: " + why);
     }
 
     private static boolean isReached(Price stop, Price market, Side closing) {

@@ -1,5 +1,6 @@
 package activetrader.execution;
 
+import activetrader.execution.orders.StopRefusal;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 
@@ -9,7 +10,7 @@ public sealed interface StopResult {
     record Moved(Symbol symbol, Price from, Price to) implements StopResult {}
 
     /// The stop stays where it is: nothing held, the wrong side of the market, or a greater risk than before.
-    record Refused(String reasonCode, String message) implements StopResult {}
+    record Refused(StopRefusal why, String message) implements StopResult {}
 
     /// The broker did not confirm; the position keeps a stop, the old one or a new one.
     record Failed(String message) implements StopResult {}

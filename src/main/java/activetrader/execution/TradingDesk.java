@@ -47,7 +47,8 @@ public interface TradingDesk extends AutoCloseable {
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
     EntryResult enter(EntryRequest request);
 
-    /// What `request` is denied for by all that is known without asking the broker; empty when nothing denies it, or when
+    /// What `request` is denied for by all that is known without asking the broker; empty when nothing denies it, or
+    /// when
     /// the books hold a position that it would reduce.
     Optional<EntryResult> refusedUnread(EntryRequest request);
 

@@ -27,7 +27,8 @@ public final class RiskGate {
         return firstDenial(account, entry).<RiskDecision>map(denied -> denied).orElseGet(() -> decideSize(entry));
     }
 
-    /// The first denial of `candidate` that needs nothing of the broker: by the mode, the moment, the symbol lists, or a
+    /// The first denial of `candidate` that needs nothing of the broker: by the mode, the moment, the symbol lists, or
+    /// a
     /// quantity that is not whole shares. Of the last, the largest that would pass is not known and given as zero.
     ///
     /// @param unread without books
@@ -35,8 +36,7 @@ public final class RiskGate {
         AccountInputs account = new AccountInputs(unread, limits);
         Stream<Optional<Denied>> byAccount = RuleBook.ACCOUNT.entrySet().stream()
                 .filter(rule -> rule.getKey().compareTo(RiskRule.ACCOUNT_USABLE) < 0)
-                .map(rule -> deniedBy(
-                        rule.getKey(), () -> rule.getValue().apply(account)));
+                .map(rule -> deniedBy(rule.getKey(), () -> rule.getValue().apply(account)));
         Stream<Optional<Denied>> bySymbol = Stream.of(
                 deniedBy(RiskRule.ALLOWED_SYMBOLS, () -> SymbolRules.allowed(candidate.symbol(), limits)),
                 deniedBy(RiskRule.BLOCKED_SYMBOLS, () -> SymbolRules.blocked(candidate.symbol(), limits)));

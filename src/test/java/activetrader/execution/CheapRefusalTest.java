@@ -81,8 +81,7 @@ class CheapRefusalTest {
 
     @Test
     void nothingIsRefused_thatMayPassOrReduceAPosition() {
-        assertEquals(
-                Optional.empty(), desk.refusedUnread(EntryRequest.buy(AAPL, Quantity.of(1), "test", null)));
+        assertEquals(Optional.empty(), desk.refusedUnread(EntryRequest.buy(AAPL, Quantity.of(1), "test", null)));
         desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null));
         desk.setMode(new ModeState(TradingMode.HALTED, "test", "test", time.instant(), null));
 

@@ -16,6 +16,7 @@ import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.orders.ExitRefusal;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -258,9 +259,9 @@ class ExternalsTest {
                 "EXTERNAL_POSITION",
                 assertInstanceOf(EntryResult.Denied.class, buy(MSFT, 1)).reasonCode());
         assertEquals(
-                "EXTERNAL_POSITION",
+                ExitRefusal.EXTERNAL_POSITION,
                 assertInstanceOf(ExitResult.Refused.class, desk.exit(ExitRequest.all(MSFT, "test", "2026-01-14#2")))
-                        .reasonCode());
+                        .why());
         Order theirs = desk.openOrders().stream()
                 .filter(order -> order.type() == OrderType.LIMIT)
                 .findFirst()

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.orders.StopRefusal;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -136,7 +137,7 @@ class ProtectionOnSimulatorTest {
 
         StopResult.Refused refused = assertInstanceOf(StopResult.Refused.class, desk.moveStop(AAPL, beyond));
 
-        assertEquals("STOP_REACHED", refused.reasonCode());
+        assertEquals(StopRefusal.STOP_REACHED, refused.why());
         assertEquals(before.id(), stop(AAPL).id());
         assertGuarded(AAPL, 10);
     }

@@ -109,7 +109,7 @@ final class OpenOrderTools {
                         .put("stop_price", moved.to())
                         .toMap();
             case StopResult.Refused refused ->
-                Answer.refusal(refused.reasonCode(), refused.message()).toMap();
+                Answer.refusal(refused.why().name(), refused.message()).toMap();
             case StopResult.Failed failed -> throw new ToolException(failed.message() + ": see get_positions");
         };
     }

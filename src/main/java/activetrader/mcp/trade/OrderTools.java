@@ -207,7 +207,7 @@ final class OrderTools {
                         .put("symbol", nothing.symbol())
                         .toMap();
             case ExitResult.Refused refused ->
-                Answer.refusal(refused.reasonCode(), refused.message())
+                Answer.refusal(refused.why().name(), refused.message())
                         .put("symbol", request.symbol())
                         .put("qty", request.quantity())
                         .toMap();

@@ -62,8 +62,7 @@ class AlpacaTradeServiceTest {
             throw new IllegalStateException("the position was read");
         };
 
-        assertEquals(
-                "MODE_RESTRICTED", client.call("buy", BUY_TEN).json().get("reason_code"));
+        assertEquals("MODE_RESTRICTED", client.call("buy", BUY_TEN).json().get("reason_code"));
         assertEquals(List.of(), desk.requests);
     }
 
