@@ -73,9 +73,9 @@ final class ClockWatch {
         }
     }
 
-    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, which goes on by
-    /// the
-    /// monotonic clock, and by any source of the calendar. Where our clock says no, the broker's is asked again.
+    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, which
+    /// goes on by the monotonic clock, and by any source of the calendar. Where our clock says no, the
+    /// broker's is asked again.
     boolean mayBeOpen() {
         if (mayBeOpenAt(desk.time().instant())) {
             return true;

@@ -70,9 +70,8 @@ final class Overnight {
         }
     }
 
-    /// Tells of what of `held` came into the account while the exchange is closed, by whatever anybody says: nothing
-    /// can
-    /// be done about it before the next open.
+    /// Tells of what of `held` came into the account while the exchange is closed, by whatever anybody says:
+    /// nothing can be done about it before the next open.
     void tellNew(List<Position> held) {
         List<Position> fresh =
                 held.stream().filter(position -> known.add(position.symbol())).toList();

@@ -56,9 +56,8 @@ final class AlertWatch implements Notices {
         warnings.add(new Warning(world.instant(), notice));
     }
 
-    /// Whether a person was warned of anything from `asked` to now, or a short while before that an exit from `symbol`
-    /// is
-    /// not done.
+    /// Whether a person was warned of anything from `asked` to now, or a short while before that an exit from
+    /// `symbol` is not done.
     synchronized boolean hasWarnedOfExit(Symbol symbol, Instant asked) {
         Instant reminded = asked.minus(ExitPromises.QUIET);
         return warnings.stream()

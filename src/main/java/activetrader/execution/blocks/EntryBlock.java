@@ -42,9 +42,8 @@ public record EntryBlock(
         return of(BlockReason.EXTERNAL_POSITION, "somebody else holds " + symbol + ", which is left alone", symbol);
     }
 
-    /// The broker would refuse an entry again, in the symbol of `refusal` or in any; none for a holding that is known
-    /// by
-    /// another name than a symbol, which no entry can have.
+    /// The broker would refuse an entry again, in the symbol of `refusal` or in any; none for a holding that
+    /// is known by another name than a symbol, which no entry can have.
     public static Stream<EntryBlock> refused(Refusal refusal) {
         String why = " for good, " + refusal.reason() + ": " + refusal.message();
         if (refusal.isAboutTheAccount()) {
