@@ -75,6 +75,17 @@ class RefusalWatchTest {
     }
 
     @Test
+    void passingRefusals_areFound_whenThereAreMoreThanTwelveInAMinute() {
+        for (int left = 12; left > 0; left--) {
+            refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
+        }
+        assertEquals(List.of(), found);
+
+        refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
+        assertEquals(1, found.size());
+    }
+
+    @Test
     void purchases_areFound_whenTwoAreRefusedWithinAMinute() throws InterruptedException {
         refuse("F", 422, "buy");
         time.sleep(Duration.ofSeconds(59));
