@@ -40,9 +40,9 @@ public record CorporateActionsJson(
             List<CorporateAction> all,
             Items items,
             @Nullable List<@Nullable Item> list,
-            Function<Item, CorporateAction> read) {
+            Function<Item, @Nullable CorporateAction> read) {
         if (list != null) {
-            all.addAll(items.read("corporate action", list, read::apply));
+            all.addAll(items.read("corporate action", list, read));
         }
     }
 
