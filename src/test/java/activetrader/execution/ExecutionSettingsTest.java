@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ExecutionSettingsTest {
         assertEquals(
                 List.of(component),
                 before.keySet().stream()
-                        .filter(name -> !before.get(name).equals(after.get(name)))
+                        .filter(name -> !Objects.equals(before.get(name), after.get(name)))
                         .toList());
     }
 

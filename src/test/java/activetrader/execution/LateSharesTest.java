@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateSharesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Symbol AAPL = new Symbol("AAPL");
-    private static final Duration SOON = Duration.ofSeconds(180);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;

@@ -468,7 +468,7 @@ class TradingDeskTest {
         assertEquals(target ? 2 : 1, broker.openOrders().size());
 
         broker.strangerSells(AAPL, sold);
-        pass(Duration.ofSeconds(120));
+        pass(Duration.ofMinutes(2));
 
         BigDecimal stopped = broker.openOrders().stream()
                 .filter(order -> order.type() == OrderType.STOP)

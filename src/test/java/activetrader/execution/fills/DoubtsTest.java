@@ -28,7 +28,7 @@ class DoubtsTest {
     void isOver_countsAnew_whenTheAmountChanges() {
         assertFalse(isOver(5, Duration.ZERO));
         assertFalse(isOver(6, Duration.ofSeconds(60)));
-        assertTrue(isOver(6, Duration.ofSeconds(120)));
+        assertTrue(isOver(6, Duration.ofMinutes(2)));
     }
 
     @Test
