@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Holds the limits against each other. `docs/risk.md` has the arithmetic and where its two distances come from.
+/// Holds the limits against each other. `docs/reference/risk.md` has the arithmetic and where its two distances come from.
 public final class LimitCheck {
     /// How far from the price a stop of two average true ranges usually lies, in percent.
     private static final BigDecimal USUAL_STOP = new BigDecimal("0.5");

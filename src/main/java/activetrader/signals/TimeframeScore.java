@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The score of one timeframe and the four parts that it is made of, each from −100 (sell) to 100 (buy).
-/// `docs/signals.md` derives every number here. Prices mirrored give the mirrored score.
+/// `docs/internals/signals.md` derives every number here. Prices mirrored give the mirrored score.
 public record TimeframeScore(
         double score,
         OptionalDouble trend,

@@ -65,7 +65,7 @@ class MisbehavingModelTest {
 
     @Test
     void documentation_hasTheSameTable() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("docs/models.md")).stream()
+        List<String> rows = Files.readAllLines(Path.of("docs/reference/models.md")).stream()
                 .dropWhile(line -> !line.startsWith("| what the server does |"))
                 .takeWhile(line -> line.startsWith("|"))
                 .skip(2)

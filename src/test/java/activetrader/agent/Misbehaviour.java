@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What chat servers do wrong, and what a cycle makes of it. The account holds AAPL; `buy` is for MSFT.
 ///
-/// The table in `docs/models.md` has the same rows.
+/// The table in `docs/reference/models.md` has the same rows.
 @SuppressWarnings("ImmutableEnumChecker")
 enum Misbehaviour {
     CUT_OFF_TEXT("text, finish_reason length", "incomplete", "none", 2, always(text("length", "I think that"))),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/reliability.md` keeps its word: every test that it names is there, and every row names one or says why not.
+/// `docs/internals/reliability.md` keeps its word: every test that it names is there, and every row names one or says why not.
 class ReliabilityPageTest {
     private static final Pattern NAMED = Pattern.compile("`(…|[A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
     private static final int LONGEST_CELL = 200;
@@ -77,7 +77,7 @@ class ReliabilityPageTest {
 
     private static String page() {
         try {
-            return Files.readString(Path.of("docs/reliability.md"));
+            return Files.readString(Path.of("docs/internals/reliability.md"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds `docs/risk.md` to the code: a row for each rule, with its reason code, why, default and a test that exists.
+/// Holds `docs/reference/risk.md` to the code: a row for each rule, with its reason code, why, default and a test that exists.
 class RiskDocumentTest {
     private static final Pattern TEST = Pattern.compile("`(?:([A-Z]\\w+)\\.)?(\\w+?)(?:_?…)?`");
 
@@ -57,7 +57,7 @@ class RiskDocumentTest {
 
     /// The rows of all tables with `columns` columns, without their heads.
     private static List<List<String>> rows(int columns) throws IOException {
-        return Files.readAllLines(Path.of("docs/risk.md")).stream()
+        return Files.readAllLines(Path.of("docs/reference/risk.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|"))
                         .map(String::strip)

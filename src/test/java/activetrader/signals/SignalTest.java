@@ -33,7 +33,7 @@ class SignalTest {
     private static final Instant AT = Instant.parse("2026-11-23T16:00:00Z");
     private static final double MIRROR = 200;
 
-    /// The example of docs/signals.md: a stock that trends up on a busy day.
+    /// The example of docs/internals/signals.md: a stock that trends up on a busy day.
     private static Map<IndicatorName, Double> example() {
         Map<IndicatorName, Double> values = new EnumMap<>(IndicatorName.class);
         values.put(ATR_14, 0.40);

@@ -27,7 +27,7 @@ final class AlertCheck {
                 .orElseGet(() -> Finding.doubtful(
                         WHAT,
                         "nobody is told when a person must act",
-                        "set " + AlertDesk.VARIABLE + ", see docs/operations.md, \"Alerts\""));
+                        "set " + AlertDesk.VARIABLE + ", see docs/reference/operations.md, \"Alerts\""));
     }
 
     private static Finding tried(Secret url, AlertSettings settings, Instant now) {

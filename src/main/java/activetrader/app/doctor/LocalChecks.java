@@ -52,7 +52,7 @@ final class LocalChecks {
                 : Finding.doubtful(
                         "Limits",
                         LimitCheck.summary(limits) + "; never reached: " + String.join("; ", idle),
-                        "see docs/risk.md, \"Limits that fit together\"");
+                        "see docs/reference/risk.md, \"Limits that fit together\"");
     }
 
     static List<Finding> folders(Settings settings) {
@@ -124,7 +124,7 @@ final class LocalChecks {
             return Finding.bad("Disk", found, "free some: entries are refused when their intent cannot be written");
         }
         return freeMegabytes < 1000
-                ? Finding.doubtful("Disk", found, "free some; see records.* in docs/configuration.md")
+                ? Finding.doubtful("Disk", found, "free some; see records.* in docs/reference/configuration.md")
                 : Finding.good("Disk", found);
     }
 
@@ -159,7 +159,7 @@ final class LocalChecks {
         return Finding.bad(
                 name,
                 place + " is taken by another program" + by,
-                "stop it, or choose another port (docs/configuration.md)");
+                "stop it, or choose another port (docs/reference/configuration.md)");
     }
 
     private static boolean isFree(int port) {

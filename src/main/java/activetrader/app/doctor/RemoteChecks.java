@@ -64,7 +64,7 @@ final class RemoteChecks {
             return Finding.bad(
                     "MCP",
                     String.valueOf(e.getMessage()),
-                    "start the services; their tokens must be the same for all (docs/configuration.md)");
+                    "start the services; their tokens must be the same for all (docs/reference/configuration.md)");
         }
     }
 

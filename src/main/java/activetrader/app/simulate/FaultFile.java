@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is to go wrong at a simulated broker, as a JSON file orders it: `docs/simulator.md` has every key.
+/// What is to go wrong at a simulated broker, as a JSON file orders it: `docs/reference/simulator.md` has every key.
 ///
 /// @param exchange how the exchange behaves
 /// @param halts which symbols do not trade when

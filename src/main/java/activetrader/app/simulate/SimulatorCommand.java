@@ -55,7 +55,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FILE",
-            description = "JSON file with what is to go wrong: see docs/simulator.md. Default: nothing.")
+            description = "JSON file with what is to go wrong: see docs/reference/simulator.md. Default: nothing.")
     private @Nullable Path faults;
 
     @Override

@@ -266,7 +266,7 @@ class DoctorTest {
 
         assertEquals(3, findings.size());
         assertEquals(
-                "❌ Config       a is wrong → see docs/configuration.md",
+                "❌ Config       a is wrong → see docs/reference/configuration.md",
                 findings.get(1).line());
     }
 

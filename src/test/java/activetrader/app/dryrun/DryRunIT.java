@@ -44,7 +44,7 @@ class DryRunIT {
     }
 
     private static void assertThePageOfRecordsNamesEveryProperty(Path data) throws IOException {
-        String page = Files.readString(Path.of("docs/journal.md"));
+        String page = Files.readString(Path.of("docs/reference/journal.md"));
         Set<String> words = new TreeSet<>(List.of(page.split("[^A-Za-z_]+")));
         Set<String> unnamed = new TreeSet<>();
         int lines = 0;

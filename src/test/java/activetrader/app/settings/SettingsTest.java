@@ -312,7 +312,7 @@ class SettingsTest {
 
     @Test
     void everyKey_isDocumented() throws IOException {
-        String page = Files.readString(Path.of("docs", "configuration.md"));
+        String page = Files.readString(Path.of("docs/reference/configuration.md"));
 
         List<String> missing = ConfigurationFile.knownKeys().stream()
                 .map(key -> key.replace("models[0]", "models[]"))

@@ -206,7 +206,7 @@ class FaultFileTest {
 
     /// The n-th example of the page.
     private static String documented(int n) throws IOException {
-        String page = Files.readString(Path.of("docs/simulator.md"));
+        String page = Files.readString(Path.of("docs/reference/simulator.md"));
         List<String> examples = Pattern.compile("```json(.*?)```", Pattern.DOTALL)
                 .matcher(page)
                 .results()

@@ -22,7 +22,7 @@ public final class FlattenBenchmark {
     private static final int POSITIONS = 20;
     private static final int ROUNDS = 5;
 
-    /// Look, cancel, look, close, fill, look: see "Flatten, how fast" in docs/architecture.md.
+    /// Look, cancel, look, close, fill, look: see "Flatten, how fast" in docs/internals/architecture.md.
     private static final Duration LEAST = CALL.multipliedBy(6);
 
     private FlattenBenchmark() {}
