@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
 /// The command `active-trader` itself; alone it runs the daemon.
+/// See decision 1.
 @Command(
         name = "active-trader",
         description = "An autonomous day trader for US stocks that is flat before every close.",

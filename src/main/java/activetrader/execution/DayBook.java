@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the trading day for the gate, from the ledger and the recorded fills, so that a restart forgets nothing.
+/// See decision 265.
 final class DayBook {
     private final OrderLedger ledger;
     private final FillRecorder fills;

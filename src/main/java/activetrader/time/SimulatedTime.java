@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A thread that waits for another one by other means than this class (a lock held by a sleeper, say) stops the world:
 /// wait with [#sleepUntil] in a loop instead.
+/// See decision 3.
 public final class SimulatedTime implements TimeSource {
     private static final Logger log = LoggerFactory.getLogger(SimulatedTime.class);
     private static final Comparator<Event> ORDER =

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// All that a process of an installation goes by: its folders, its configuration, its addresses and keys.
+/// See decision 4.
 public record Settings(
         Installation installation, Environment environment, Configuration configuration, Endpoints endpoints) {
 
