@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tools as one cycle's model uses them: each call is recorded when it returns, and what goes wrong is answered
 /// with a short correction.
-/// See decision 80.
+/// See decision 19.
 final class CycleTools implements ToolExecutor {
     private static final int UNKNOWN_TOOLS_ALLOWED = 3;
     private static final int LONGEST_RESULT = 12_000;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// The model of one cycle, or the rules' exits in its place while it is gone: what is open is managed, nothing is
 /// entered.
-/// See decision 251.
+/// See decision 80.
 final class ManagedModel implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(ManagedModel.class);
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// A `.env` file as people write it: `NAME=value`, also with `export`, spaces, quotes, a comment behind the value, or
 /// `NAME: value`; with or without a byte order mark, with either line end. The last line of a name counts.
-/// See decision 234.
+/// See decision 69.
 ///
 /// @param values by name
 /// @param unread one line for each line that means nothing, with its number and never with what it says

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Whether the broker takes enough calls now to let go of a stop and have one again. To change a position its stop
 /// has to be cancelled first; when the rate limit ends in between, the position stays bare until the next minute.
-/// See decision 173.
+/// See decision 39.
 final class CallBudget {
     /// Cancels, looks until they are done, one order, looks until it is filled, one stop; and some of it twice. Counted
     /// in the storm, with cancels of five seconds.

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// Compares our clock with the broker's, at the start and every ten minutes of a session: one call each time. Every
 /// moment of the day, the flatten's too, hangs on our clock, so that a wrong one is told.
-/// See decision 186.
+/// See decision 42.
 final class ClockWatch {
     private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
     private static final Duration EVERY = Duration.ofMinutes(10);

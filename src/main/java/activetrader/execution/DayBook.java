@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the trading day for the gate, from the ledger and the recorded fills, so that a restart forgets nothing.
-/// See decision 265.
+/// See decision 89.
 final class DayBook {
     private final OrderLedger ledger;
     private final FillRecorder fills;

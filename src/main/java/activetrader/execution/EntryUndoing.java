@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Undoes entries that come in although entries were stopped, or their symbol was closed, while they were under way.
-/// See decision 237.
+/// See decision 72.
 final class EntryUndoing {
     private static final Logger log = LoggerFactory.getLogger(EntryUndoing.class);
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// One refusal may come from a proxy on the way, so a second one, some seconds later, decides; an answer that is
 /// neither yes nor no is asked for again. Exits, stops and the flatten go on trying: they cost nothing, and the key may
 /// come back. Only a person resumes; a key that is still refused then halts again.
-/// See decision 185.
+/// See decision 41.
 final class KeyGuard {
     private static final Logger log = LoggerFactory.getLogger(KeyGuard.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// The listening socket that systemd holds for this process and hands over as its standard input
 /// (`StandardInput=socket`), so that nobody else can listen on the port while the process is down.
-/// See decision 232.
+/// See decision 67.
 final class HeldSocket {
     private static final Logger log = LoggerFactory.getLogger(HeldSocket.class);
     private static final Duration LONGEST_UPDATE = Duration.ofSeconds(1);

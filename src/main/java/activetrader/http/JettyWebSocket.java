@@ -8,7 +8,7 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Lets Jetty call a [WebSocketHandler]: the ears of one connection. Public because Jetty calls no other class.
-/// See decision 110.
+/// See decision 22.
 public final class JettyWebSocket extends Session.Listener.AbstractAutoDemanding {
     /// A peer for which more wait is cut off.
     private static final int MOST_WAITING_FRAMES = 10_000;

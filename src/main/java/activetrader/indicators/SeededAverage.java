@@ -11,7 +11,7 @@ import org.ta4j.core.num.Num;
 /// 2/(n+1) the usual EMA, with 1/n Wilder's smoothing. ta4j's own averages begin with the first value instead.
 ///
 /// Each value follows from the one before, so all of them are kept, from the first bar on: bars are only appended.
-/// See decision 51.
+/// See decision 15.
 final class SeededAverage extends AbstractIndicator<Num> {
     private final Indicator<Num> source;
     private final int seed;

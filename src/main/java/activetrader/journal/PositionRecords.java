@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The first line of a day takes the place of the day before in one step, so that `position.jsonl` always exists and
 /// ends with the last line written. Nothing is ever removed, and only ends of files are read.
-/// See decision 228.
+/// See decision 64.
 public final class PositionRecords {
     private static final Logger log = LoggerFactory.getLogger(PositionRecords.class);
 

@@ -1,7 +1,7 @@
 package activetrader.journal;
 
 /// How long records are kept, in days.
-/// See decision 256.
+/// See decision 83.
 ///
 /// @param compressLogsAfter decision logs older than this are compressed
 /// @param keepTrades trades, orders and summaries older than this are removed; 0 keeps them for ever

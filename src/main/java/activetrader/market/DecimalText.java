@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// The form is that of JSON numbers: ASCII digits, no leading zeros, a decimal point, an exponent. At most 18 digits
 /// before the point, 40 after it, and an exponent from -40 to 18: enough for every price, quantity and amount of money,
 /// and so few that no calculation with the number takes long.
-/// See decision 227.
+/// See decision 63.
 public final class DecimalText {
     private static final int LONGEST = 80;
     private static final int SHOWN = 40;

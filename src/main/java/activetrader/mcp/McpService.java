@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// `/metrics` for everyone on this machine.
 ///
 /// Stateless, so a client needs nothing but its next request when the service was restarted.
-/// See decision 50.
+/// See decision 14.
 public final class McpService implements AutoCloseable {
     static final String HEALTH_PATH = "/healthz";
     static final String METRICS_PATH = "/metrics";

@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /// All that one process counts. Names begin with `active_trader_`; counters may be used from any thread.
-/// See decision 140.
+/// See decision 28.
 public final class MetricPage {
     private static final String PREFIX = "active_trader_";
 

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Holds the limits against each other. `docs/reference/risk.md` has the arithmetic and where its two distances come from.
-/// See decision 211.
+/// Holds the limits against each other. `docs/reference/risk.md` has the arithmetic and where its two distances come
+/// from.
+/// See decision 55.
 public final class LimitCheck {
     /// How far from the price a stop of two average true ranges usually lies, in percent.
     private static final BigDecimal USUAL_STOP = new BigDecimal("0.5");

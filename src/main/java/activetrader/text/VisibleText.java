@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// reason of a model, a symbol, an order id or a headline can
 /// neither begin a line of its own, nor change colours, nor turn the reading direction. All other characters stay as
 /// they are; a text made visible twice is the same.
-/// See decision 257.
+/// See decision 84.
 public final class VisibleText {
     /// Letters, marks and patterns without ink.
     private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";

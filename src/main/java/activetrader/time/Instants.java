@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /// Reads instants and compares them.
-/// See decision 199.
+/// See decision 52.
 public final class Instants {
     private Instants() {}
 

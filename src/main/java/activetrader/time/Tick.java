@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// Ticks measure intervals (waits, ages, timeouts, rates). Unlike the date and time, they never step: neither NTP nor
 /// an operator nor a daylight change moves them. Ticks of different sources have nothing to do with each other.
-/// See decision 225.
+/// See decision 61.
 public record Tick(Duration sinceStart) implements Comparable<Tick> {
     /// Before every reading of any source, by a century.
     public static final Tick LONG_AGO = new Tick(Duration.ofDays(-36_525));

@@ -123,7 +123,7 @@ class ArchitectureTest {
                 .resideInAPackage(vendor));
     }
 
-    /// What these classes need is excluded in `pom.xml` and not in the JAR; docs/decisions/0195 has the reasons.
+    /// What these classes need is excluded in `pom.xml` and not in the JAR; docs/decisions/0048 has the reasons.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -82,7 +82,9 @@ class DocumentLinksTest {
     }
 
     private static Path target(Path page, String name) {
-        return Objects.requireNonNullElse(page.getParent(), Path.of("")).resolve(name).normalize();
+        return Objects.requireNonNullElse(page.getParent(), Path.of(""))
+                .resolve(name)
+                .normalize();
     }
 
     /// The names under which headings are linked.

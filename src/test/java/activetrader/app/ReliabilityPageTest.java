@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/internals/reliability.md` keeps its word: every test that it names is there, and every row names one or says why not.
+/// `docs/internals/reliability.md` keeps its word: every test that it names is there, and every row names one or says
+/// why not.
 class ReliabilityPageTest {
     private static final Pattern NAMED = Pattern.compile("`(…|[A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
     private static final int LONGEST_CELL = 200;

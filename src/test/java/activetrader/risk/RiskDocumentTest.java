@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds `docs/reference/risk.md` to the code: a row for each rule, with its reason code, why, default and a test that exists.
+/// Holds `docs/reference/risk.md` to the code: a row for each rule, with its reason code, why, default and a test that
+/// exists.
 class RiskDocumentTest {
     private static final Pattern TEST = Pattern.compile("`(?:([A-Z]\\w+)\\.)?(\\w+?)(?:_?…)?`");
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Tells a whole answer from one that was cut off, is empty, or holds a tool call where only text should be.
-/// See decision 250.
+/// See decision 79.
 public final class AnswerCheck {
     /// How models mark tool calls in their own text, when a server does not turn them into calls.
     private static final Pattern LEAKED =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What is known at the start of a cycle, and the text that tells it to the model.
-/// See decision 82.
+/// See decision 21.
 ///
 /// @param positions by symbol, in the broker's order
 /// @param orders open orders, as `get_orders` gives them

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An HTTP client whose limits, of time and of size, cover the whole answer, body included: a server that keeps a
 /// connection open with blank lines is cut off like one that says nothing. An interrupt ends a request at once.
-/// See decision 81.
+/// See decision 20.
 final class BoundedHttpClient implements HttpClient {
     /// In bytes. The longest answers of models are a tenth of it.
     private static final long LONGEST_ANSWER = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 package activetrader.app.alerts;
 
 /// Takes notices. It returns at once and never throws: trading does not wait for it.
-/// See decision 141.
+/// See decision 29.
 @FunctionalInterface
 public interface Notices {
     void send(Notice notice);

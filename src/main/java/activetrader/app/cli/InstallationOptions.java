@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options of every command that works in an installation: where its files are.
-/// See decision 197.
+/// See decision 50.
 public final class InstallationOptions {
     @Option(
             names = "--home",

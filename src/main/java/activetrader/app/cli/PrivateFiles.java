@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Makes every file and folder that this process creates its user's own, 0600 and 0700, whatever the shell says:
 /// records and logs say what somebody owns.
-/// See decision 233.
+/// See decision 68.
 public final class PrivateFiles {
     private static final int NOBODY_ELSE = 0077;
     /// What the installed services are started with: they run as three users of one group, which share the records.

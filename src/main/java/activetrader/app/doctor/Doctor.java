@@ -24,7 +24,8 @@ final class Doctor {
         List<Finding> findings = new ArrayList<>();
         findings.add(LocalChecks.java(Runtime.version().feature()));
         mistakes.problems()
-                .forEach(problem -> findings.add(Finding.bad("Config", problem, "see docs/reference/configuration.md")));
+                .forEach(
+                        problem -> findings.add(Finding.bad("Config", problem, "see docs/reference/configuration.md")));
         return findings;
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with systemd, and
 /// an end in order when they are told to stop.
-/// See decision 191.
+/// See decision 46.
 final class ServiceFrame {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// The bearer tokens of the two MCP services: one of its own for each where the environment names it, else derived from
 /// a common one, that of `MCP_TOKEN` or of the file `mcp_token` in the data folder.
-/// See decision 230.
+/// See decision 65.
 public final class McpToken {
     /// The common token.
     public static final String VARIABLE = "MCP_TOKEN";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads the base address of an OpenAI-compatible API, also where somebody copied the address of a call.
-/// See decision 231.
+/// See decision 66.
 final class ModelAddress {
     /// Hosts that are known to answer below `/v1`.
     private static final Set<String> BELOW_V1 = Set.of("api.openai.com", "api.deepseek.com");

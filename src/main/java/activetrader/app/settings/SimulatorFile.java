@@ -23,7 +23,7 @@ import java.util.Set;
 /// alpaca-trade writes the file when its broker is on this machine, and removes it when that is not so. The operator's
 /// commands read it: in a rehearsal they speak to the simulator that the services speak to, whatever `.env` says. An
 /// address in the environment of the process wins over the file.
-/// See decision 258.
+/// See decision 85.
 public final class SimulatorFile {
     private static final String URL = "ALPACA_BASE_URL";
     private static final String DATA_URL = "ALPACA_DATA_URL";

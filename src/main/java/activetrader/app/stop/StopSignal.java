@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// interrupt that a library has swallowed is repeated by the next sleep of [#over].
 ///
 /// To be closed by the main thread when all is done; the process ends then.
-/// See decision 275.
+/// See decision 93.
 public final class StopSignal implements AutoCloseable {
     private static final Duration SLICE = Duration.ofSeconds(5);
     private static final Duration START_PATIENCE = Duration.ofSeconds(2);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plays many days, several at a time, each in a world of its own.
-/// See decision 120.
+/// See decision 25.
 final class Storm {
     private final Settings base;
     private final Path work;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /// The last few pages that came, by their text. Whoever watches the account asks the same every few seconds and mostly
 /// gets the same answer, which need not be read again.
-/// See decision 180.
+/// See decision 40.
 final class KnownPages<T> {
     private static final int KEPT = 4;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Alpaca's own list of open orders leaves out legs in state `held`, and with nested legs also those of a filled
 /// entry. So the open orders are put together from two lists: what it calls open, flat, which has leftovers of
 /// earlier days, and everything submitted today with its legs, which has what is held.
-/// See decision 20.
+/// See decision 11.
 final class OrderPages {
     /// The most that Alpaca gives at once.
     private static final int PAGE = 500;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Waiting is by the time source, so that the mutex may be held across calls that wait themselves, on simulated time
 /// too.
-/// See decision 235.
+/// See decision 70.
 public final class AccountMutex {
     private static final Duration RETRY = Duration.ofMillis(50);
 

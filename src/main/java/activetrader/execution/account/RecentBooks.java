@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One look at the account for all who ask at nearly the same moment, such as the parts of one fact sheet, which then
 /// show one and the same account. For showing only: whoever decides on an order looks for himself.
-/// See decision 198.
+/// See decision 51.
 public final class RecentBooks {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Whose a position is. The broker has one position for each symbol, whoever bought it, so that doubt is possible; a
 /// position in doubt is ours.
-/// See decision 187.
+/// See decision 43.
 final class Ownership {
     private static final Comparator<Order> BY_TIME = Comparator.comparing(Ownership::doneAt);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Fees of a sale leave the cash before the broker lists them, so differences up to a tenth of a percent of the equity,
 /// or a dollar, count as none.
-/// See decision 245.
+/// See decision 76.
 final class CashCheck {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.001");
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A fill that closes a position or a part of it, with all that tells what kind of exit it was. A restart changes none
 /// of it: the ledger and the rows are read back.
-/// See decision 255.
+/// See decision 82.
 ///
 /// @param orderId the broker's id of the order that was filled
 /// @param clientOrderId of that order; null when nobody knows it

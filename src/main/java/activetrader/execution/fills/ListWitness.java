@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Equity and cash as the second witness of a list of positions: what is held is worth their difference.
-/// See decision 263.
+/// See decision 87.
 ///
 /// @param gap dollars between the two, without a sign; empty when something listed cannot be read or valued
 record ListWitness(Optional<BigDecimal> gap) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The broker moves cash by whole cents, each fill's value rounded half up; so does this, and the profits from flat to
 /// flat are the change in cash to the cent, also at prices finer than a cent.
-/// See decision 130.
+/// See decision 26.
 ///
 /// @param shares negative when short
 /// @param cost dollars paid for `shares` to the cent, negative (received) when short

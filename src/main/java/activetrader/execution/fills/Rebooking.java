@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Works out anew what is held and what was earned when recorded fills are taken back or corrected.
-/// See decision 247.
+/// See decision 78.
 ///
 /// @param lot what is held after the last row
 /// @param profit of all rows, in dollars

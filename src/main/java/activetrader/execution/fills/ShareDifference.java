@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// Shares that the broker holds and the books do not (positive), or the reverse, with the activities that may explain
 /// them.
-/// See decision 246.
+/// See decision 77.
 ///
 /// @param booked signed shares in the books
 /// @param activities those of the symbol that have not been entered yet

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /// The third witness of a flat account, beside the lists of positions and orders: the account is worth its
 /// cash, and what was bought today has been sold.
-/// See decision 220.
+/// See decision 59.
 ///
 /// @param account cash and equity
 /// @param today the day's executions

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// How several calls to the broker are made: one after the other, or at once.
-/// See decision 131.
+/// See decision 27.
 @FunctionalInterface
 public interface FanOut {
     /// One after the other, on the caller's thread: the only way on simulated time.

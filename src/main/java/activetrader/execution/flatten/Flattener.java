@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// Several may run at once, in several processes. Closing orders have ids that all of them build alike from
 /// symbol, day and the number of closing orders that have ended, and that number is older than the positions
 /// that are closed: what one has closed, another's order for it is a duplicate. Only free shares are sold.
-/// See decision 61.
+/// See decision 18.
 public final class Flattener {
     private static final Logger log = LoggerFactory.getLogger(Flattener.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Such an intent keeps the account from being flat until its outcome is written. When nobody writes one, [#WINDOW] has
 /// to pass since it was first seen, and the broker has to deny that it holds the order. A ledger that cannot be read
 /// may hold any intent: [#WINDOW] has to pass since that was first seen.
-/// See decision 236.
+/// See decision 71.
 public final class UnresolvedIntents implements OrdersUnderWay {
     /// Longer than an order waits for the rate limit (5 seconds) and then for its answer (10 seconds).
     public static final Duration WINDOW = Duration.ofSeconds(16);

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// Intent on the disk, one POST, then the outcome on the disk. An outcome in doubt is looked up by client order
 /// id; an order that stays absent is sent once more under the same id, and a broker that calls the id a
 /// duplicate has it.
-/// See decision 60.
+/// See decision 17.
 public final class OrderSender {
     private static final Logger log = LoggerFactory.getLogger(OrderSender.class);
 

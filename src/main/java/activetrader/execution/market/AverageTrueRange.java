@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The average true range as Wilder defined it (New Concepts in Technical Trading Systems, 1978): the mean of the first
 /// ranges, then each new range with weight one in the length. Before that each range is cut to three times the median
 /// of
-/// the seven around it, so that a single bad bar moves the average by about a seventh at most; see `docs/reference/risk.md`.
+/// the seven around it, so that a single bad bar moves the average by about a seventh at most; see
+/// `docs/reference/risk.md`.
 public final class AverageTrueRange {
     private static final MathContext DIGITS = MathContext.DECIMAL64;
     private static final int WINDOW = 7;

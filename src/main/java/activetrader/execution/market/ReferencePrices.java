@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects the prices that a quote is compared with. They come from three answers: the snapshot, the 5-minute bars
 /// and the daily bars, so that one wrong answer is contradicted by another.
-/// See decision 210.
+/// See decision 54.
 final class ReferencePrices {
     private ReferencePrices() {}
 

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where to put a stop for a position whose planned stop nobody knows.
-/// See decision 264.
+/// See decision 88.
 public final class StopDistance {
     private static final Logger log = LoggerFactory.getLogger(StopDistance.class);
     private static final BigDecimal LEAST_PRICE = new BigDecimal("0.01");

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Reads trend and score from complete 5-minute bars, the ones that the average true range is made of.
-/// See decision 212.
+/// See decision 56.
 final class Trends {
     /// The funds whose trend is the market's.
     static final List<Symbol> INDEXES = List.of(Symbol.of("SPY"), Symbol.of("QQQ"));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the configuration does about a gain without being asked: takes a part of it once, and moves the stop towards
 /// the market. Both act on a price that broker and feed agree has been reached.
-/// See decision 242.
+/// See decision 75.
 public final class GainRules {
     /// After an exit that came to nothing.
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);

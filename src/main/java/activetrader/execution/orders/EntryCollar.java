@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// bid. It leaves as a limit order at that price, so that a wrong quote costs the entry and not the account.
 ///
 /// The nearer of both bounds counts: no single input opens the collar.
-/// See decision 215.
+/// See decision 57.
 ///
 /// @param percent of the quoted price
 /// @param atr in average true ranges of 5-minute bars

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Pure. A stop that turns out too near for the fill stays: it costs the trade and no more, and a stop never moves
 /// away from the market.
-/// See decision 216.
+/// See decision 58.
 public final class FillCheck {
     /// By how much a limit may be exceeded before the position is mended: the equity moves between gate and fill, and
     /// the gate measures a stop from the quote. It lies below what counts as a broken limit, 1.25.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In all methods `openedAt` is when the position was opened: what was planned before belongs to an earlier one; null
 /// when not known.
-/// See decision 241.
+/// See decision 74.
 public final class PlannedExits {
     /// How long before its first fill an entry may have been sent.
     public static final Duration BEFORE_FILL = Duration.ofMinutes(2);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How far live stops cover a position, each at its own price and for its own shares.
-/// See decision 240.
+/// See decision 73.
 ///
 /// @param parts what each counting stop covers, the one nearest to the market first
 /// @param closing shares that a working market order closes

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a stop follows the market by itself: towards it, never away.
-/// See decision 188.
+/// See decision 44.
 ///
 /// @param breakevenAtR at this profit, as a multiple of the risk taken at the entry, the stop moves to the average
 ///     entry price; 0 for never

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Entries that the broker has refused for good. Each closes its symbol to entries for [Refusals#PERMANENT], or every
 /// symbol when the refusal is about the account. Safe for several threads.
-/// See decision 270.
+/// See decision 90.
 public final class EntryRefusals {
     private final TimeSource time;
     private final Map<String, Noted> bySymbol = new ConcurrentHashMap<>();

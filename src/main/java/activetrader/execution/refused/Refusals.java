@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// What the broker refuses to close or protect. A holding that is refused for good is set aside for the day: it is
 /// tried again every half an hour, asks for attention once, and is not enlarged. Safe for several threads.
-/// See decision 221.
+/// See decision 60.
 public final class Refusals {
     /// How long nothing is sent again after a permanent refusal.
     public static final Duration PERMANENT = Duration.ofMinutes(30);

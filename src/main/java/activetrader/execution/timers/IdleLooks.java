@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// transfer or by a sale that is taken back. They are asked for every two minutes while anybody calls the exchange
 /// open,
 /// and every half an hour otherwise.
-/// See decision 260.
+/// See decision 86.
 public final class IdleLooks {
     private static final Logger log = LoggerFactory.getLogger(IdleLooks.class);
     private static final Duration EVERY = Duration.ofMinutes(2);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// - For exits the union counts: a day that any of them calls a session is guarded, and the earliest close that any
 ///   names is its close.
 /// - For entries the intersection counts: the day is open only when none denies it, and only while it is open by all.
-/// See decision 226.
+/// See decision 62.
 public sealed interface SessionVerdict {
     /// The session to guard: everything is closed before its end. Empty when nobody calls the day a session.
     Optional<TradingDay> guarded();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All bars come from one feed. A minute counts once it is over. The two newest minutes are asked for again with the
 /// next ones, because a feed may revise them.
-/// See decision 52.
+/// See decision 16.
 final class BarStore {
     private static final int HISTORY_SESSIONS = 5;
     private static final int HISTORY_DAYS = 150;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// Faults by rule: of the rules that cover a call, the first whose chance comes up decides. The same seed and the same
 /// calls give the same faults.
-/// See decision 190.
+/// See decision 45.
 public final class FaultPlan implements Faults {
     private final TimeSource time;
     private final Random random;

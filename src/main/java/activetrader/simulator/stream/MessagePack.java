@@ -15,7 +15,7 @@ import org.msgpack.core.MessageUnpacker;
 
 /// Plain maps, lists, strings, numbers and instants as MessagePack. An instant is its timestamp extension, a decimal a
 /// double, as Alpaca's market-data stream sends them.
-/// See decision 111.
+/// See decision 23.
 final class MessagePack {
     private MessagePack() {}
 

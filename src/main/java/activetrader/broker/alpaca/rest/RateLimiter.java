@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// It counts by the monotonic clock, so that a clock set back keeps nobody waiting.
 ///
 /// The limiter only says when a call may go; waiting until then is the caller's, so that no lock is held meanwhile.
-/// See decision 21.
+/// See decision 12.
 final class RateLimiter {
     private static final Duration WINDOW = Duration.ofSeconds(60);
 

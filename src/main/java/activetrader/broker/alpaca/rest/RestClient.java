@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Every call keeps to the rate limit. Reads are tried again with growing, jittered waits; anything else is sent
 /// once. All waiting is done by the [TimeSource]; the time limits of calls are its physical ones.
-/// See decision 170.
+/// See decision 36.
 public final class RestClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RestClient.class);
 

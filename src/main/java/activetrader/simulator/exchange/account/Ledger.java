@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Cash and holdings, made of nothing but the fills and the [AccountEvent]s so far.
 ///
 /// Cash moves by whole cents, each fill's value rounded half up; whole shares at prices on the cent need no rounding.
-/// See decision 30.
+/// See decision 13.
 public final class Ledger {
     private final Money start;
     private final Valuation valuation;
