@@ -208,6 +208,47 @@ class ProtectionOnSimulatorTest {
         }
     }
 
+    /// A resting entry forbids a stop that stands alone: the entry goes, the stop comes at the first try.
+    @Test
+    void watch_cancelsAnOpenEntryBeforeTheStop_thatItStandsInTheWayOf() {
+        dip(1);
+        assertInstanceOf(EntryResult.Placed.class, buy(10, 2));
+        broker.pass(Duration.ofSeconds(2));
+        broker.broker().cancel(stop(AAPL).id());
+
+        broker.pass(INTERVAL);
+
+        assertGuarded(AAPL, 10);
+        assertEquals(1, broker.openOrders(AAPL).size(), () -> "open: " + broker.openOrders(AAPL));
+        assertEquals(List.of(), broker.faults.refusedOrders());
+    }
+
+    @Test
+    void enter_cancelsAnEarlierEntryBeforeTheStop_whenTheLaterIsFilledInPart() {
+        desk.close();
+        broker.close();
+        broker = SimulatedBroker.at(
+                TEN, settings -> settings.withExchange(settings.exchange().withPartialFillPercent(100)));
+        desk = broker.desk(records);
+        dip(1);
+
+        assertInstanceOf(EntryResult.Placed.class, buy(10, 2));
+
+        assertTrue(broker.held(AAPL).signum() > 0);
+        assertGuarded(AAPL, broker.held(AAPL).intValueExact());
+        assertEquals(List.of(), broker.faults.refusedOrders());
+    }
+
+    /// An entry too far below the market to be filled.
+    private void dip(int cycle) {
+        Price market = broker.data().latestTrades(List.of(AAPL)).get(AAPL).price();
+        Price limit = new Price(market.value().multiply(new BigDecimal("0.97"))).downToTick();
+        assertInstanceOf(
+                EntryResult.Placed.class,
+                desk.enter(new EntryRequest(
+                        AAPL, Side.BUY, Quantity.of(5), limit, null, null, "dip", "2026-01-14#" + cycle)));
+    }
+
     @Test
     void watch_guardsAndTellsOfAPosition_thatSomebodyElseOpened() {
         buyTen();

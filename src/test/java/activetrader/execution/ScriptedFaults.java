@@ -21,6 +21,7 @@ public final class ScriptedFaults implements Faults {
     private final List<WebRequest> requests = new ArrayList<>();
     private volatile @Nullable Rewriting rewriting;
     private volatile @Nullable Standing standing;
+    private final List<String> refusedOrders = new ArrayList<>();
     private int calls;
 
     /// Calls that reached the simulator so far.
@@ -104,8 +105,16 @@ public final class ScriptedFaults implements Faults {
         return delay.isZero() ? new Fault.None() : new Fault.Delay(delay);
     }
 
+    /// The answers so far that refuse an order.
+    public synchronized List<String> refusedOrders() {
+        return List.copyOf(refusedOrders);
+    }
+
     @Override
     public synchronized Fault after(WebRequest request, WebResponse response) {
+        if (response.status() >= 400 && posts("/v2/orders").test(request)) {
+            refusedOrders.add(response.status() + " " + response.body());
+        }
         Fault ordered = take(onceAfter, request);
         if (ordered != null) {
             return ordered;

@@ -3,6 +3,7 @@ package activetrader.execution.protection;
 import activetrader.broker.Broker;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.market.NewOrder;
@@ -113,8 +114,8 @@ public final class Protector {
         return protect(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
     }
 
-    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Stops that do not
-    /// protect make way first.
+    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Entries of ours that
+    /// are open still and stops that do not protect make way first.
     ///
     /// @param wantedStop null for the stop that was planned
     /// @param target a limit price to stand beside the stop; null for the one that was planned
@@ -125,7 +126,40 @@ public final class Protector {
             @Nullable Instant openedAt,
             @Nullable Price wantedStop,
             @Nullable Price target) {
-        owed.add(position.symbol());
+        Symbol symbol = position.symbol();
+        owed.add(symbol);
+        if (coverage(position, openOrders, openedAt).isComplete()) {
+            owed.remove(symbol);
+            return true;
+        }
+        if (openOrders.stream().noneMatch(order -> isOpenEntry(order, position))) {
+            return mend(position, openOrders, openedAt, wantedStop, target);
+        }
+        if (!release.cancel(symbol, order -> isOpenEntry(order, position), "stands in the way of a stop")) {
+            return false;
+        }
+        Optional<Position> held = reader.position(symbol);
+        if (held.isEmpty()) {
+            owed.remove(symbol);
+            return true;
+        }
+        return mend(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
+    }
+
+    /// An order of ours that enlarges `position`: the broker takes no stop that might trade against it.
+    private static boolean isOpenEntry(Order order, Position position) {
+        return order.isOpen()
+                && OrderIds.isOurs(order.clientOrderId())
+                && order.symbol().equals(position.symbol())
+                && order.side() == position.side().openingSide();
+    }
+
+    private boolean mend(
+            Position position,
+            List<Order> openOrders,
+            @Nullable Instant openedAt,
+            @Nullable Price wantedStop,
+            @Nullable Price target) {
         StopCoverage coverage = coverage(position, openOrders, openedAt);
         boolean done = coverage.isComplete()
                 || (coverage.faulty().isEmpty()
