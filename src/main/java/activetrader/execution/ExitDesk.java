@@ -9,6 +9,7 @@ import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitRefusal;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
+import activetrader.execution.refused.Refusal;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -100,6 +101,11 @@ final class ExitDesk {
             return new ExitResult.Refused(
                     ExitRefusal.QUANTITY,
                     "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
+        }
+        Optional<Refusal> standing = desk.refusals().standing(request.symbol().value());
+        if (standing.isPresent()) {
+            return new ExitResult.Failed(
+                    ExitFailure.REFUSED, "not sent: " + standing.get().inWords());
         }
         Rest rest = rest(held.get(), byRule, restStop);
         try {
@@ -204,7 +210,7 @@ final class ExitDesk {
                         rest.byRule()
                                 ? OrderIds.byRule(desk.time().instant(), symbol)
                                 : OrderIds.wish(desk.time().instant(), request.cycle(), side, symbol));
-        NewOrder order = order(request, id, side, quantity, rest.before());
+        NewOrder order = order(request.symbol(), id, side, quantity, request.limitPrice(), rest.before());
         Price stopBeside = order.stopLoss();
         return desk.sender()
                 .sendExit(
@@ -219,21 +225,23 @@ final class ExitDesk {
                                 request.kind()));
     }
 
-    private static NewOrder order(ExitRequest request, String id, Side side, Quantity quantity, @Nullable Price stop) {
-        Price limit = request.limitPrice();
+    /// A limit that is no better for the position than its stop fills before the stop could: it goes alone, as the
+    /// broker takes no such pair.
+    private static NewOrder order(
+            Symbol symbol, String id, Side side, Quantity quantity, @Nullable Price limit, @Nullable Price stop) {
         if (limit == null) {
-            return NewOrder.market(id, request.symbol(), side, quantity);
+            return NewOrder.market(id, symbol, side, quantity);
         }
-        return stop == null
-                ? NewOrder.limit(id, request.symbol(), side, quantity, limit)
-                : Protector.oco(id, request.symbol(), side, quantity, limit, stop);
+        return stop == null || !StopCoverage.isPair(limit, stop, side)
+                ? NewOrder.limit(id, symbol, side, quantity, limit)
+                : Protector.oco(id, symbol, side, quantity, limit, stop);
     }
 
     private ExitResult placed(ExitRequest request, Order order, Rest rest) {
         if (request.quantity() != null) {
             protectRest(request.symbol(), rest);
         }
-        Order seen = request.limitPrice() == null ? desk.awaitEnd(order) : order;
+        Order seen = fillsAtOnce(request, order, rest) ? desk.awaitEnd(order) : order;
         desk.bookFills();
         log.info(
                 "exit placed symbol={} qty={} status={} filled={}",
@@ -242,5 +250,10 @@ final class ExitDesk {
                 seen.status(),
                 seen.filledQuantity());
         return new ExitResult.Placed(seen, desk.fills().profitOf(seen.id()), false);
+    }
+
+    private static boolean fillsAtOnce(ExitRequest request, Order order, Rest rest) {
+        Price limit = request.limitPrice();
+        return limit == null || (rest.before() != null && !StopCoverage.isPair(limit, rest.before(), order.side()));
     }
 }

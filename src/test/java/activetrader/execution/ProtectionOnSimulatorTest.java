@@ -187,6 +187,33 @@ class ProtectionOnSimulatorTest {
         assertEquals(0, broker.held(AAPL).signum());
     }
 
+    /// Its limit is below the stop: the broker takes no pair of the two.
+    @Test
+    void exit_sellsAtOnce_whenItsLimitIsFarBelowTheMarket() {
+        buyTen();
+
+        ExitResult result = desk.exit(new ExitRequest(AAPL, null, Price.of("100"), "out at any price", "2026-01-14#2"));
+
+        assertEquals(
+                OrderStatus.FILLED,
+                assertInstanceOf(ExitResult.Placed.class, result).order().status());
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(List.of(), broker.faults.refusedOrders());
+    }
+
+    @Test
+    void exit_sellsAPartAndGuardsTheRest_whenItsLimitIsTheStop() {
+        buyTen();
+        Price stop = Objects.requireNonNull(stop(AAPL).stopPrice());
+
+        ExitResult result = desk.exit(new ExitRequest(AAPL, Quantity.of(4), stop, "less", "2026-01-14#2"));
+
+        assertInstanceOf(ExitResult.Placed.class, result);
+        assertGuarded(AAPL, 6);
+        assertEquals(stop, stop(AAPL).stopPrice());
+        assertEquals(List.of(), broker.faults.refusedOrders());
+    }
+
     @Test
     void watch_guardsWhatIsHeld_whenAnEntryIsCancelledHalfFilled() {
         desk.close();

@@ -205,8 +205,7 @@ public final class Protector {
                 ? Optional.empty()
                 : Optional.ofNullable(wanted).or(() -> planned.target(position, openedAt));
         Side closing = position.side().closingSide();
-        return target.filter(price -> StopCoverage.isInFavour(price, stop, closing))
-                .orElse(null);
+        return target.filter(price -> StopCoverage.isPair(price, stop, closing)).orElse(null);
     }
 
     /// What the market has passed is closed, as its stop should have done; any other fault gets a new stop.
@@ -264,7 +263,10 @@ public final class Protector {
         Quantity shares = holder.remaining().min(coverage.uncovered()).min(held.available());
         if (!shares.isZero()) {
             Price stop = stop(held, coverage, openedAt, null);
-            orders.protect(held, shares, stop, holder.limitPrice());
+            Price limit = holder.limitPrice();
+            boolean pair = limit != null
+                    && StopCoverage.isPair(limit, stop, held.side().closingSide());
+            orders.protect(held, shares, stop, pair ? limit : null);
         }
     }
 

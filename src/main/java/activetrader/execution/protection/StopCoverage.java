@@ -28,6 +28,8 @@ public record StopCoverage(
         Quantity uncovered,
         @Nullable Price target,
         List<Faulty> faulty) {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     public StopCoverage {
         parts = List.copyOf(parts);
         faulty = List.copyOf(faulty);
@@ -85,6 +87,14 @@ public record StopCoverage(
     /// Whether a stop at `price` locks in more than one at `other`, for a position that a `closing` order closes.
     public static boolean isInFavour(Price price, Price other, Side closing) {
         return closing == Side.SELL ? price.isAbove(other) : price.isBelow(other);
+    }
+
+    /// Whether the broker takes `target` and `stop` as a pair: the target is at least a cent better for the position.
+    public static boolean isPair(Price target, Price stop, Side closing) {
+        BigDecimal better = closing == Side.SELL
+                ? target.value().subtract(stop.value())
+                : stop.value().subtract(target.value());
+        return better.compareTo(CENT) >= 0;
     }
 
     /// Whether every share held has a stop or is being closed.

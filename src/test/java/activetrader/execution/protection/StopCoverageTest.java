@@ -304,4 +304,19 @@ class StopCoverageTest {
 
         assertEquals(Quantity.of(4), coverage(longOf(10, "100"), exit).uncovered());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "101, 99, SELL, true",
+        "99.01, 99, SELL, true",
+        "0.5005, 0.5, SELL, false",
+        "99, 99, SELL, false",
+        "60, 99, SELL, false",
+        "99, 101, BUY, true",
+        "101, 101, BUY, false",
+        "150, 101, BUY, false"
+    })
+    void targetAndStop_areAPair_whenTheTargetIsACentBetter(Price target, Price stop, Side closing, boolean pair) {
+        assertEquals(pair, StopCoverage.isPair(target, stop, closing));
+    }
 }
