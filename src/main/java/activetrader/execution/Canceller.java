@@ -7,6 +7,7 @@ import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.Patience;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
+import activetrader.market.OrderStatus;
 import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Canceller {
         this.patience = patience;
     }
 
-    /// Cancels the open orders and legs in `symbol` that `which` names.
+    /// Cancels the open orders and legs in `symbol` that `which` names; one whose cancel is under way is waited for.
     ///
     /// @return whether none of them is open any more
     boolean cancel(Symbol symbol, Predicate<Order> which, String why) {
@@ -44,7 +45,9 @@ final class Canceller {
         if (open.isEmpty()) {
             return true;
         }
-        open.forEach(order -> ask(order, why));
+        open.stream()
+                .filter(order -> !order.status().equals(OrderStatus.PENDING_CANCEL))
+                .forEach(order -> ask(order, why));
         Deque<Order> awaited = new ArrayDeque<>(open);
         Optional<Boolean> gone = Patience.within(
                 time,

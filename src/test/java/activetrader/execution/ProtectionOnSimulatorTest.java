@@ -187,6 +187,36 @@ class ProtectionOnSimulatorTest {
         assertEquals(0, broker.held(AAPL).signum());
     }
 
+    /// A position that shows shares as free is no proof that the old stop has let them go.
+    @Test
+    void watch_waitsForTheOldStopToGo_whenItsCancelIsUnderWay() {
+        desk.close();
+        broker.close();
+        broker = SimulatedBroker.at(
+                TEN,
+                settings -> settings.withExchange(
+                        settings.exchange().withPartialFillPercent(0).withCancelDelay(Duration.ofSeconds(6))));
+        desk = broker.desk(records);
+        buyTen();
+        broker.faults.rewrite((request, body) -> request.path().startsWith("/v2/positions")
+                ? body.replaceAll("\"qty_available\":\"[^\"]*\"", "\"qty_available\":\"10\"")
+                : body);
+        broker.broker().cancel(stop(AAPL).id());
+
+        for (int second = 0; second < 20; second++) {
+            desk.lookNow();
+            broker.pass(Duration.ofSeconds(1));
+        }
+
+        assertGuarded(AAPL, 10);
+        assertEquals(List.of(), broker.faults.refusedOrders());
+        assertEquals(
+                1,
+                broker.faults
+                        .requests(request -> request.method().equals("DELETE"))
+                        .size());
+    }
+
     /// Its limit is below the stop: the broker takes no pair of the two.
     @Test
     void exit_sellsAtOnce_whenItsLimitIsFarBelowTheMarket() {

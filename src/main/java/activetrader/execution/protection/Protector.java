@@ -8,6 +8,7 @@ import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSender;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
+import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
 import activetrader.market.Price;
@@ -41,7 +42,7 @@ public final class Protector {
     private final Release release;
     private final Set<Symbol> owed = ConcurrentHashMap.newKeySet();
 
-    /// Cancels orders and waits until they are gone.
+    /// Cancels orders that nobody has cancelled yet, and waits until they are gone.
     public interface Release {
         /// @return whether no open order or leg in `symbol` that `which` names is left
         boolean cancel(Symbol symbol, Predicate<Order> which, String why);
@@ -115,7 +116,7 @@ public final class Protector {
     }
 
     /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Entries of ours that
-    /// are open still and stops that do not protect make way first.
+    /// are open still and stops that do not protect make way first, and cancels under way are waited for.
     ///
     /// @param wantedStop null for the stop that was planned
     /// @param target a limit price to stand beside the stop; null for the one that was planned
@@ -132,10 +133,11 @@ public final class Protector {
             owed.remove(symbol);
             return true;
         }
-        if (openOrders.stream().noneMatch(order -> isOpenEntry(order, position))) {
+        Predicate<Order> inTheWay = order -> isOpenEntry(order, position) || isBeingCancelled(order, position);
+        if (openOrders.stream().flatMap(Order::withLegs).noneMatch(inTheWay)) {
             return mend(position, openOrders, openedAt, wantedStop, target);
         }
-        if (!release.cancel(symbol, order -> isOpenEntry(order, position), "stands in the way of a stop")) {
+        if (!release.cancel(symbol, inTheWay, "stands in the way of a stop")) {
             return false;
         }
         Optional<Position> held = reader.position(symbol);
@@ -152,6 +154,13 @@ public final class Protector {
                 && OrderIds.isOurs(order.clientOrderId())
                 && order.symbol().equals(position.symbol())
                 && order.side() == position.side().openingSide();
+    }
+
+    /// An order that holds shares of `position` until its cancel is done, whatever the position shows as available.
+    private static boolean isBeingCancelled(Order order, Position position) {
+        return order.status().equals(OrderStatus.PENDING_CANCEL)
+                && order.symbol().equals(position.symbol())
+                && order.side() == position.side().closingSide();
     }
 
     private boolean mend(
