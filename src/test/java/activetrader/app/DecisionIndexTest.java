@@ -77,7 +77,7 @@ class DecisionIndexTest {
     }
 
     private static boolean isThere(@Nullable String number, int last) {
-        return number == null || Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= last;
+        return number == null || (Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= last);
     }
 
     private static List<Path> decisions() throws IOException {

@@ -34,7 +34,7 @@ class GlossaryTest {
 
     @Test
     void terms_areSorted() throws IOException {
-        for (String group : Files.readString(PAGE).split("\n## ")) {
+        for (String group : Files.readString(PAGE).split("\n## ", -1)) {
             List<String> terms = terms(group);
             assertEquals(terms.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), terms);
         }
