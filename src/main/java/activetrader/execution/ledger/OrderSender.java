@@ -80,7 +80,8 @@ public final class OrderSender {
 
     /// Sends an order that lowers the risk, whether or not the disk takes its intent. The broker is told that it
     /// closes a position, so that it opens none when the shares are gone by the time that it arrives. What the
-    /// broker has refused for good a short while ago is not sent.
+    /// broker has refused for good a short while ago is not sent. Protection that got lost is not sent once more
+    /// when later protection of its symbol has been accepted meanwhile.
     public Sending sendExit(Broker broker, NewOrder order, Tag tag) {
         Optional<Refusal> standing = refusals.standing(order.symbol().value());
         if (standing.isPresent()) {
@@ -88,7 +89,18 @@ public final class OrderSender {
             return new Sending.Rejected(refusal.reason().name(), "not sent: " + refusal.inWords());
         }
         ledger.note(intent(order, tag));
-        return post(broker.forExits(), order.closing(), () -> true);
+        return post(
+                broker.forExits(),
+                order.closing(),
+                () -> tag.purpose() != OrderPurpose.PROTECTION || !isSuperseded(order));
+    }
+
+    private boolean isSuperseded(NewOrder order) {
+        return ledger.entries().stream()
+                .dropWhile(entry -> !entry.intent().clientOrderId().equals(order.clientOrderId()))
+                .anyMatch(entry -> entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.intent().purpose() == OrderPurpose.PROTECTION
+                        && entry.intent().symbol().equals(order.symbol()));
     }
 
     /// Takes note of today's entries that the broker refused for good before this start.
