@@ -252,6 +252,34 @@ class DaemonTest {
         assertPrinted("   └─ Status: FLAT (no positions)");
     }
 
+    /// The broker denied the session, so there was no cycle and no fill; it was guarded and flattened all the same.
+    @Test
+    void run_addsUpADayOfWhichOnlyTheFlattenIsRecorded_whateverTheBrokersCalendarSays() throws Exception {
+        startAt("2026-03-02T21:01:48Z");
+        CalendarLie.TODAY_MISSING.write(folder, MONDAY);
+        calendar = new StoredCalendar(folder, new NyseCalendar());
+        Files.createDirectories(records.orders(MONDAY).getParent());
+        Files.writeString(
+                records.orders(MONDAY),
+                "{\"type\":\"flatten_finished\",\"at\":\"2026-03-02T20:55:00Z\",\"requested_by\":\"daemon\",\"flat\":true,\"remaining\":[]}\n");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        Map<String, Object> summary = Json.readObject(Files.readString(records.summary(MONDAY)));
+        assertEquals(0, summary.get("fills"));
+        assertEquals(0, summary.get("cycles"));
+        assertEquals(true, summary.get("flat"));
+    }
+
+    @Test
+    void run_writesNoSummary_ofADayOfWhichNothingIsRecorded() throws Exception {
+        startAt("2026-03-02T21:01:48Z");
+
+        runUntil("2026-03-02T22:00:00Z");
+
+        assertFalse(Files.exists(records.summary(MONDAY)));
+    }
+
     @Test
     void run_doesNotSayWhatWasHeldAtTheLastClose_whenStartedInTheNextSession() throws Exception {
         startAt("2026-03-03T15:00:00Z");

@@ -63,9 +63,11 @@ public final class DaySummaries {
         }
     }
 
-    /// Whether anything was recorded on `day`.
+    /// Whether anything was recorded on `day`: a fill, a cycle, an order or a flatten.
     public boolean isRecorded(TradingDay day) {
-        return Files.exists(records.trades(day.date())) || Files.isDirectory(records.log(day.date()));
+        return Files.exists(records.trades(day.date()))
+                || Files.exists(records.orders(day.date()))
+                || Files.isDirectory(records.log(day.date()));
     }
 
     /// Whether fills came into the records after `summary` was made.
