@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The entry point: chooses the command, turns what it throws into one line and an exit code.
@@ -44,6 +45,7 @@ public final class Main {
         PlainValues.register(command);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(false);
+        command.setExecutionStrategy(Main::executeLast);
         command.setExecutionExceptionHandler((failure, line, _) -> failed(failure, line.getCommandSpec()));
         command.setParameterExceptionHandler((failure, _) -> {
             CommandSpec spec = failure.getCommandLine().getCommandSpec();
@@ -53,6 +55,18 @@ public final class Main {
             return ExitCode.BAD_USAGE;
         });
         return command.execute(args);
+    }
+
+    /// Options before the name of a command would reach nobody: they are refused.
+    private static int executeLast(ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+            String option = parsed.matchedOptions().getFirst().longestName();
+            String command = parsed.subcommand().commandSpec().qualifiedName();
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "options stand behind the command: " + command + " " + option + " ...");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int failed(Exception failure, CommandSpec spec) {

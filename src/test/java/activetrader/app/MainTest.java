@@ -72,6 +72,18 @@ class MainTest {
         assertTrue(text(err).startsWith("active-trader: there is no command 'trade-everything'"), text(err));
     }
 
+    @ParameterizedTest
+    @CsvSource({"status", "panic", "alpaca-trade", "doctor"})
+    void optionBeforeTheCommand_isBadUsage(String command) {
+        assertEquals(2, Main.run("--data-dir", "/tmp/elsewhere", command));
+
+        assertTrue(
+                text(err)
+                        .startsWith("active-trader: options stand behind the command: active-trader " + command
+                                + " --data-dir ..."),
+                text(err));
+    }
+
     @Test
     void wordTooMany_isBadUsage_inWords() {
         assertEquals(2, Main.run("status", "now"));
