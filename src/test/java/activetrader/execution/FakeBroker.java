@@ -91,6 +91,7 @@ final class FakeBroker implements Broker {
     /// How long each read takes.
     Supplier<Duration> readTakes = () -> Duration.ZERO;
     final List<NewOrder> submitted = new ArrayList<>();
+    final List<NewOrder> refused = new ArrayList<>();
     final List<Passage> passages = new ArrayList<>();
     BigDecimal cash = new BigDecimal("100000");
     /// What the account shows as equity beyond what is there.
@@ -392,7 +393,12 @@ final class FakeBroker implements Broker {
     }
 
     private Order accept(NewOrder wanted) {
-        check(wanted);
+        try {
+            check(wanted);
+        } catch (BrokerException.Rejected e) {
+            refused.add(wanted);
+            throw e;
+        }
         submitted.add(wanted);
         boolean oco = wanted.orderClass() == OrderClass.OCO;
         Entry entry = new Entry(order(wanted, "o"), time.instant().plus(invisibleFor));
@@ -439,9 +445,10 @@ final class FakeBroker implements Broker {
         if (opposed && wanted.orderClass() == OrderClass.SIMPLE) {
             throw rejected(RejectReason.WASH_TRADE, "potential wash trade detected. use complex orders");
         }
-        if (wanted.type() == OrderType.STOP
-                && wanted.stopPrice() != null
-                && (wanted.side() == Side.SELL) != wanted.stopPrice().isBelow(price(wanted.symbol()))) {
+        Price stop = wanted.orderClass() == OrderClass.OCO ? wanted.stopLoss() : wanted.stopPrice();
+        if ((wanted.type() == OrderType.STOP || wanted.orderClass() == OrderClass.OCO)
+                && stop != null
+                && (wanted.side() == Side.SELL ? !stop.isBelow(price(wanted.symbol())) : !stop.isAbove(price(wanted.symbol())))) {
             throw rejected(RejectReason.WRONG_SIDE_PRICE, "stop price must be less than current price");
         }
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// At 1 R a part is sold between cycles, once, and the rest keeps stop and target. Entries are at 100, R is 2.01.
 class ScaleOutByRuleTest {
@@ -259,6 +261,20 @@ class ScaleOutByRuleTest {
         pass(ONE_LOOK);
 
         assertHolds(10, "97.99", "110");
+    }
+
+    /// The stop that the market has passed is refused beside its target: it is not sent once more alone.
+    @ParameterizedTest
+    @CsvSource({"BUY, 110, 97", "SELL, 90, 103"})
+    void position_isClosed_whenTheMarketHasPassedTheStopOfAPairThatIsGone(Side side, String target, String market) {
+        enter(side, 10, target);
+        broker.openOrders().stream().map(Order::id).limit(1).forEach(broker::cancel);
+        broker.moveTo(AAPL, market);
+
+        pass(ONE_LOOK);
+
+        assertEquals(0, held());
+        assertEquals(1, broker.refused.size(), broker.refused::toString);
     }
 
     @Test

@@ -54,7 +54,10 @@ final class ProtectiveOrders {
                 () -> order(position, quantity, stop, target),
                 stop,
                 target == null ? "protective stop" : "protective stop or target");
-        if (target != null && sending instanceof Sending.Rejected(String code, String message) && !isWorthRetry(code)) {
+        if (target != null
+                && sending instanceof Sending.Rejected(String code, String message)
+                && !isWorthRetry(code)
+                && !isReached(code)) {
             log.warn("no target beside the stop symbol={} reason={} \"{}\"", position.symbol(), code, message);
             sending = send(() -> order(position, quantity, stop, null), stop, "protective stop");
         }
@@ -140,13 +143,18 @@ final class ProtectiveOrders {
         };
     }
 
+    /// Whether the market has reached the stop, which is refused alone as well as beside a target then.
+    private static boolean isReached(String code) {
+        return code.equals("WRONG_SIDE_PRICE");
+    }
+
     /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
     private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
         if (isWorthRetry(code)) {
             log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
             return false;
         }
-        if (code.equals("WRONG_SIDE_PRICE")) {
+        if (isReached(code)) {
             log.info("stop already reached symbol={} \"{}\"", position.symbol(), message);
         } else {
             alerts.critical(
