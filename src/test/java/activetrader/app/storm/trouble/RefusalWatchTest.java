@@ -64,24 +64,25 @@ class RefusalWatchTest {
     }
 
     @Test
-    void price_isFound_whenItIsSentAgain_butNotAnotherOne() {
-        String wrong = "{\"code\":42210000,\"message\":\"stop price must be below\",\"base_price\":\"12\"}";
-        refuse("F\",\"stop_price\":\"13", 422, "sell", wrong);
-        refuse("F\",\"stop_price\":\"12.50", 422, "sell", wrong);
-        assertEquals(List.of(), found);
-
-        refuse("F\",\"stop_price\":\"13", 422, "sell", wrong);
+    void orders_areFound_whenWashTradesOrPricesAreRefusedTwice() {
+        refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
+        refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
         assertEquals(1, found.size());
+
+        String wrong = "{\"code\":42210000,\"message\":\"stop price must be below\",\"base_price\":\"12\"}";
+        refuse("SPY\",\"stop_price\":\"13", 422, "sell", wrong);
+        refuse("SPY\",\"stop_price\":\"12.50", 422, "sell", wrong);
+        assertEquals(2, found.size());
     }
 
     @Test
-    void passingRefusals_areFound_whenThereAreMoreThanTwelveInAMinute() {
+    void ordersForSharesThatAreGone_areFound_whenThereAreMoreThanTwelveInAMinute() {
         for (int left = 12; left > 0; left--) {
-            refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
+            refuse("F", 403, "sell", "{\"message\":\"position intent mismatch\"}");
         }
         assertEquals(List.of(), found);
 
-        refuse("F", 403, "sell", "{\"message\":\"potential wash trade detected\"}");
+        refuse("F", 403, "sell", "{\"message\":\"position intent mismatch\"}");
         assertEquals(1, found.size());
     }
 
