@@ -448,7 +448,9 @@ final class FakeBroker implements Broker {
         Price stop = wanted.orderClass() == OrderClass.OCO ? wanted.stopLoss() : wanted.stopPrice();
         if ((wanted.type() == OrderType.STOP || wanted.orderClass() == OrderClass.OCO)
                 && stop != null
-                && (wanted.side() == Side.SELL ? !stop.isBelow(price(wanted.symbol())) : !stop.isAbove(price(wanted.symbol())))) {
+                && (wanted.side() == Side.SELL
+                        ? !stop.isBelow(price(wanted.symbol()))
+                        : !stop.isAbove(price(wanted.symbol())))) {
             throw rejected(RejectReason.WRONG_SIDE_PRICE, "stop price must be less than current price");
         }
     }
