@@ -298,7 +298,9 @@ class ProtectionOnSimulatorTest {
 
     /// An entry too far below the market to be filled.
     private void dip(int cycle) {
-        Price market = broker.data().latestTrades(List.of(AAPL)).get(AAPL).price();
+        Price market = Objects.requireNonNull(
+                        broker.data().latestTrades(List.of(AAPL)).get(AAPL))
+                .price();
         Price limit = new Price(market.value().multiply(new BigDecimal("0.97"))).downToTick();
         assertInstanceOf(
                 EntryResult.Placed.class,
