@@ -6,7 +6,7 @@ import activetrader.execution.alerts.Alert;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
-import activetrader.risk.ClockCheck;
+import activetrader.risk.AccountView.ClockCheck;
 import activetrader.time.Tick;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,8 +10,8 @@ import activetrader.market.Money;
 import activetrader.market.OrderStatus;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.risk.AccountView.DayRecord;
 import activetrader.risk.Books;
-import activetrader.risk.DayRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,8 +60,8 @@ final class DayBook {
                 moves(today));
     }
 
-    /// The broker's equity at the close before, corrected by what came or went without a gain or a loss; zero, which is
-    /// "not known", while the broker's figure is none.
+    /// The broker's equity at the close before, corrected by what came or went without a gain or a loss; zero, which
+    /// is "not known", while the broker's figure is none.
     Money startEquity(Account account, LocalDate today) {
         return account.lastEquity().plus(fills.movedOn(today));
     }

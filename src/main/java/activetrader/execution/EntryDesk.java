@@ -22,7 +22,6 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountView;
 import activetrader.risk.EntryCandidate;
-import activetrader.risk.RiskContext;
 import activetrader.risk.RiskDecision;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
@@ -112,7 +111,7 @@ final class EntryDesk {
     EntryResult enter(EntryRequest request, AccountView account) {
         SymbolView view = market.of(request.symbol());
         Price limit = request.limitPrice() != null ? request.limitPrice() : collared(request.side(), view);
-        return switch (RiskGate.decide(candidate(request, limit), new RiskContext(account, view), limits)) {
+        return switch (RiskGate.decide(candidate(request, limit), account, view, limits)) {
             case RiskDecision.Denied denied -> deny(request, denied);
             case RiskDecision.Approved approved -> limit == null ? NO_PRICE : send(Wish.of(request, limit, approved));
         };
@@ -239,8 +238,9 @@ final class EntryDesk {
         };
     }
 
-    /// The legs of an entry sleep until it is filled completely: one that is filled in part is cancelled, and what was
-    /// filled gets a stop of its own. So is what cannot keep its stop beside it, an order that enlarges a position.
+    /// The legs of an entry sleep until it is filled completely: one that is filled in part is cancelled, and what
+    /// was filled gets a stop of its own. So is what cannot keep its stop beside it, an order that enlarges a
+    /// position.
     private Order cutOff(Order order, Wish wish) {
         boolean partly = !order.filledQuantity().isZero() && !order.status().equals(OrderStatus.FILLED);
         boolean blocksTheStop = order.isOpen() && order.orderClass() == OrderClass.SIMPLE;

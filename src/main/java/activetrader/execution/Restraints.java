@@ -10,7 +10,7 @@ import activetrader.market.Account;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.Books;
-import activetrader.risk.LossLimits;
+import activetrader.risk.RiskLimits.LossLimits;
 import activetrader.risk.TradingMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,8 +93,8 @@ final class Restraints {
         }
     }
 
-    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a part
-    /// is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
+    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a
+    /// part is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
     /// until then entries are denied anyway.
     ///
     /// @throws BrokerException when something must be asked and cannot be

@@ -2,6 +2,9 @@ package activetrader.risk;
 
 import activetrader.market.Money;
 import activetrader.market.calendar.TradingDay;
+import activetrader.risk.AccountView.ClockCheck;
+import activetrader.risk.AccountView.DayRecord;
+import activetrader.risk.Finding.MissingInput;
 import java.time.Instant;
 
 /// What the rules about the whole account look at. Reaching for what is not known throws [MissingInput].

@@ -1,5 +1,9 @@
 package activetrader.risk;
 
+import activetrader.risk.RiskLimits.LossLimits;
+import activetrader.risk.RiskLimits.PaceLimits;
+import activetrader.risk.RiskLimits.ProtectionLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

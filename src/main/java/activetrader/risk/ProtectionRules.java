@@ -1,6 +1,7 @@
 package activetrader.risk;
 
 import activetrader.market.Price;
+import activetrader.risk.RiskLimits.ProtectionLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -2,9 +2,13 @@ package activetrader.risk;
 
 import activetrader.market.Money;
 import activetrader.market.Quantity;
+import activetrader.risk.Finding.MissingInput;
 import activetrader.risk.RiskDecision.Approved;
 import activetrader.risk.RiskDecision.Denied;
+import activetrader.risk.RiskRule.Check;
+import activetrader.risk.SizeRules.SizeCap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +25,23 @@ public final class RiskGate {
     private RiskGate() {}
 
     /// Approves `candidate`, or denies it by the first rule of [RiskRule] that it breaks.
-    public static RiskDecision decide(EntryCandidate candidate, RiskContext context, RiskLimits limits) {
-        AccountInputs account = new AccountInputs(context.account(), limits);
-        EntryInputs entry = new EntryInputs(candidate, account, context.symbol());
-        return firstDenial(account, entry).<RiskDecision>map(denied -> denied).orElseGet(() -> decideSize(entry));
+    public static RiskDecision decide(
+            EntryCandidate candidate, AccountView view, SymbolView symbol, RiskLimits limits) {
+        AccountInputs account = new AccountInputs(view, limits);
+        EntryInputs entry = new EntryInputs(candidate, account, symbol);
+        return firstDenial(entry).<RiskDecision>map(denied -> denied).orElseGet(() -> decideSize(entry));
     }
 
-    /// The first denial of `candidate` that needs nothing of the broker: by the mode, the moment, the symbol lists, or
-    /// a
-    /// quantity that is not whole shares. Of the last, the largest that would pass is not known and given as zero.
+    /// The first denial of `candidate` that needs nothing of the broker: by the mode, the moment, the symbol lists,
+    /// or a quantity that is not whole shares. The largest quantity that would pass is not known then, and given as
+    /// zero.
     ///
     /// @param unread without books
     public static Optional<Denied> deniedUnread(EntryCandidate candidate, AccountView unread, RiskLimits limits) {
         AccountInputs account = new AccountInputs(unread, limits);
-        Stream<Optional<Denied>> byAccount = RuleBook.ACCOUNT.entrySet().stream()
-                .filter(rule -> rule.getKey().compareTo(RiskRule.ACCOUNT_USABLE) < 0)
-                .map(rule -> deniedBy(rule.getKey(), () -> rule.getValue().apply(account)));
+        Stream<Optional<Denied>> byAccount = Arrays.stream(RiskRule.values())
+                .filter(rule -> rule.compareTo(RiskRule.ACCOUNT_USABLE) < 0)
+                .map(rule -> deniedBy(rule, () -> rule.findIn(account)));
         Stream<Optional<Denied>> bySymbol = Stream.of(
                 deniedBy(RiskRule.ALLOWED_SYMBOLS, () -> SymbolRules.allowed(candidate.symbol(), limits)),
                 deniedBy(RiskRule.BLOCKED_SYMBOLS, () -> SymbolRules.blocked(candidate.symbol(), limits)));
@@ -54,17 +59,11 @@ public final class RiskGate {
         return check(check).map(finding -> denied(rule, finding, Quantity.ZERO));
     }
 
-    private static Optional<Denied> firstDenial(AccountInputs account, EntryInputs entry) {
-        for (var rule : RuleBook.ACCOUNT.entrySet()) {
-            Optional<Finding> found = check(() -> rule.getValue().apply(account));
-            if (found.isPresent()) {
-                return found.map(finding -> denied(rule.getKey(), finding, Quantity.ZERO));
-            }
-        }
-        for (var rule : RuleBook.ENTRY.entrySet()) {
-            Optional<Finding> found = check(() -> rule.getValue().apply(entry));
-            if (found.isPresent()) {
-                return found.map(finding -> denied(rule.getKey(), finding, Quantity.ZERO));
+    private static Optional<Denied> firstDenial(EntryInputs entry) {
+        for (RiskRule rule : RiskRule.values()) {
+            Optional<Denied> denied = deniedBy(rule, () -> rule.findIn(entry));
+            if (denied.isPresent()) {
+                return denied;
             }
         }
         return Optional.empty();
@@ -73,7 +72,11 @@ public final class RiskGate {
     private static RiskDecision decideSize(EntryInputs entry) {
         Quantity quantity = entry.candidate().quantity();
         Map<RiskRule, SizeCap> caps = new EnumMap<>(RiskRule.class);
-        RuleBook.SIZE.forEach((rule, cap) -> caps.put(rule, cap.apply(entry)));
+        for (RiskRule rule : RiskRule.values()) {
+            if (rule.check() instanceof Check.OfSize(var cap)) {
+                caps.put(rule, cap.apply(entry));
+            }
+        }
         Quantity largest = caps.values().stream()
                 .map(SizeCap::largest)
                 .min(Quantity::compareTo)
@@ -108,11 +111,14 @@ public final class RiskGate {
                 new Money(prices.riskPerShare().multiply(quantity.value())));
     }
 
-    /// The rules that deny every entry in a new symbol now, in the order of [RiskRule]; empty when entries are allowed.
+    /// The rules that deny every entry in a new symbol now, in the order of [RiskRule]; empty when entries are
+    /// allowed.
     public static List<Denied> entriesBlockedBy(AccountView account, RiskLimits limits) {
         AccountInputs in = new AccountInputs(account, limits);
         List<Denied> blocking = new ArrayList<>();
-        RuleBook.ACCOUNT.forEach((rule, check) -> add(blocking, rule, check(() -> check.apply(in))));
+        for (RiskRule rule : RiskRule.values()) {
+            add(blocking, rule, check(() -> rule.findIn(in)));
+        }
         add(blocking, RiskRule.MAX_POSITIONS, check(() -> AccountRules.positions(in)));
         add(blocking, RiskRule.MAX_DEPLOYED_VALUE, check(() -> AccountRules.deployed(in)));
         return List.copyOf(blocking);

@@ -19,7 +19,7 @@ import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
-import activetrader.risk.DayRecord;
+import activetrader.risk.AccountView.DayRecord;
 import activetrader.risk.RiskGate;
 import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;

@@ -15,7 +15,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.DayRecord;
+import activetrader.risk.AccountView.DayRecord;
 import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
 import activetrader.time.SimulatedTime;

@@ -27,7 +27,7 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.SizeLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.TestLimits;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

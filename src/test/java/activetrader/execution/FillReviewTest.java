@@ -22,7 +22,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.SizeLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;

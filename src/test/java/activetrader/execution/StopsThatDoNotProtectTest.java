@@ -21,7 +21,7 @@ import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.SizeLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -3,6 +3,11 @@ package activetrader.risk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits.LossLimits;
+import activetrader.risk.RiskLimits.MarketLimits;
+import activetrader.risk.RiskLimits.PaceLimits;
+import activetrader.risk.RiskLimits.ProtectionLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

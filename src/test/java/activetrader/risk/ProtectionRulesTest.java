@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Side;
+import activetrader.risk.RiskLimits.SizeLimits;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import activetrader.market.FeedProfile;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Quote;
+import activetrader.risk.RiskLimits.MarketLimits;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

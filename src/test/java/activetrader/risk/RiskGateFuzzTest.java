@@ -13,6 +13,8 @@ import activetrader.market.Quantity;
 import activetrader.market.Quote;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits.SizeLimits;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Random accounts, markets and wishes: what is approved keeps every limit as counted here by plain arithmetic, what a
-/// denial offers passes, and nothing larger does.
+/// Random accounts, markets and wishes: what is approved keeps every limit as counted here by plain arithmetic, what
+/// a denial offers passes, and nothing larger does.
 class RiskGateFuzzTest {
     private static final int ROUNDS = 20_000;
     private final Random random = new Random(20260303);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.market.Money;
 import activetrader.market.PositionSide;
 import activetrader.market.Quantity;
-import java.util.ArrayList;
+import activetrader.risk.RiskRule.Check;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -72,13 +72,19 @@ class RiskGateTest {
     }
 
     @Test
-    void rules_areCheckedInOnePlaceEach() {
-        List<RiskRule> checked = new ArrayList<>(RuleBook.ACCOUNT.keySet());
-        checked.addAll(RuleBook.ENTRY.keySet());
-        checked.add(RiskRule.WHOLE_SHARES);
-        checked.addAll(RuleBook.SIZE.keySet());
+    void rules_ofTheAccountComeFirst_thenThoseOfTheEntry_thenThoseOfItsSize() {
+        List<Class<?>> kinds = Arrays.stream(RiskRule.values())
+                .<Class<?>>map(rule -> rule.check().getClass())
+                .distinct()
+                .toList();
 
-        assertEquals(Arrays.asList(RiskRule.values()), checked);
+        assertEquals(
+                List.of(Check.OfAccount.class, Check.OfEntry.class, Check.InGate.class, Check.OfSize.class), kinds);
+        assertEquals(
+                List.of(RiskRule.WHOLE_SHARES),
+                Arrays.stream(RiskRule.values())
+                        .filter(rule -> rule.check().equals(Check.IN_GATE))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package activetrader.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -20,8 +20,13 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
 import activetrader.market.calendar.TradingDay;
-import activetrader.risk.MarketTrend.Direction;
-import activetrader.risk.ReferencePrice.Source;
+import activetrader.risk.AccountView.ClockCheck;
+import activetrader.risk.AccountView.DayRecord;
+import activetrader.risk.SymbolView.MarketTrend;
+import activetrader.risk.SymbolView.MarketTrend.Direction;
+import activetrader.risk.SymbolView.ReferencePrice;
+import activetrader.risk.SymbolView.ReferencePrice.Source;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -223,19 +228,9 @@ final class Scene {
         return new EntryCandidate(ACME, side, quantity, type, limitPrice, stopPrice, takeProfit);
     }
 
-    RiskContext context() {
-        return new RiskContext(
-                account(),
-                new SymbolView(
-                        feed,
-                        asset,
-                        halted,
-                        quote,
-                        volatility,
-                        averageDollarVolume,
-                        references(),
-                        marketTrend(),
-                        score));
+    SymbolView view() {
+        return new SymbolView(
+                feed, asset, halted, quote, volatility, averageDollarVolume, references(), marketTrend(), score);
     }
 
     private List<ReferencePrice> references() {
@@ -253,7 +248,7 @@ final class Scene {
     }
 
     RiskDecision decide() {
-        return RiskGate.decide(candidate(), context(), limits);
+        return RiskGate.decide(candidate(), account(), view(), limits);
     }
 
     /// The id of the rule that denies, or `approved`.

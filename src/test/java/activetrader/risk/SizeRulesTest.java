@@ -10,6 +10,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;

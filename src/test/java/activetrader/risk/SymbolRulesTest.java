@@ -10,6 +10,10 @@ import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.risk.AccountView.DayRecord;
+import activetrader.risk.RiskLimits.MarketLimits;
+import activetrader.risk.RiskLimits.PaceLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +162,7 @@ class SymbolRulesTest {
         EntryCandidate candidate = new EntryCandidate(
                 Scene.ACME, Side.BUY, scene.quantity, type, limit == null ? null : Price.of(limit), null, null);
 
-        RiskDecision decision = RiskGate.decide(candidate, scene.context(), scene.limits);
+        RiskDecision decision = RiskGate.decide(candidate, scene.account(), scene.view(), scene.limits);
 
         assertEquals(
                 verdict,

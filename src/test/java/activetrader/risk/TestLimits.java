@@ -1,13 +1,16 @@
 package activetrader.risk;
 
+import activetrader.risk.RiskLimits.LossLimits;
+import activetrader.risk.RiskLimits.PaceLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 
 /// Limits for tests that are about something else.
 public final class TestLimits {
     private TestLimits() {}
 
-    /// The defaults with one percent of risk in a trade, two of loss in a day and three of drawdown: limits on size are
-    /// reached before those.
+    /// The defaults with one percent of risk in a trade, two of loss in a day and three of drawdown: limits on size
+    /// are reached before those.
     public static RiskLimits wide() {
         RiskLimits standard = RiskLimits.defaults();
         SizeLimits size = standard.size();

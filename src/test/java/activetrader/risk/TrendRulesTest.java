@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.market.Side;
-import activetrader.risk.MarketTrend.Direction;
+import activetrader.risk.RiskLimits.MarketLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
+import activetrader.risk.SymbolView.MarketTrend.Direction;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -14,9 +14,9 @@ import activetrader.market.Timeframe;
 import activetrader.market.Trade;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
-import activetrader.risk.ReferencePrice;
 import activetrader.risk.SymbolView;
-import activetrader.risk.Volatility;
+import activetrader.risk.SymbolView.ReferencePrice;
+import activetrader.risk.SymbolView.Volatility;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the gate needs to know of a symbol: one call for its snapshot, one for the 5-minute bars; what does not change
-/// within a day is asked once a day.
+/// What the gate needs to know of a symbol: one call for its snapshot, one for the 5-minute bars; what does not
+/// change within a day is asked once a day.
 public final class MarketView {
     private static final Logger log = LoggerFactory.getLogger(MarketView.class);
     private static final int ATR_LENGTH = 14;
@@ -98,7 +98,8 @@ public final class MarketView {
         }
     }
 
-    /// A prior close that the last trade is far from may be wrong: it is read again every few minutes until it is not.
+    /// A prior close that the last trade is far from may be wrong: it is read again every few minutes until it is
+    /// not.
     private Daily daily(Symbol symbol, @Nullable Snapshot snapshot) {
         LocalDate today = MarketZone.dateOf(time.instant());
         Daily known = daily.get(symbol);

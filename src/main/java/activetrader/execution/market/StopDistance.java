@@ -5,7 +5,7 @@ import activetrader.market.Position;
 import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
-import activetrader.risk.Volatility;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -3,13 +3,13 @@ package activetrader.execution.orders;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Side;
-import activetrader.risk.Volatility;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How far an entry without a price of its own may reach beyond the quote: a buy above the ask, a short sale below the
-/// bid. It leaves as a limit order at that price, so that a wrong quote costs the entry and not the account.
+/// How far an entry without a price of its own may reach beyond the quote: a buy above the ask, a short sale below
+/// the bid. It leaves as a limit order at that price, so that a wrong quote costs the entry and not the account.
 ///
 /// The nearer of both bounds counts: no single input opens the collar.
 /// See decision 57.

@@ -6,7 +6,7 @@ import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.risk.Volatility;
+import activetrader.risk.SymbolView.Volatility;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.SizeLimits;
+import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.TestLimits;
 import java.math.BigDecimal;
 import java.util.Arrays;
