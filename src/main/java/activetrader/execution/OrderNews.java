@@ -5,14 +5,14 @@ import activetrader.broker.OrderEvents;
 
 /// Makes the desk look as soon as the broker says that something happened to an order.
 ///
-/// An event is a hint and no more: what was filled is asked of the broker and booked by its execution id, so that an
-/// event that is lost, late, doubled or false changes nothing but how soon the desk looks. After each connect the desk
-/// looks too, for what happened before is never told again; while the stream is down or mute the watch looks by itself.
-/// See decision 24.
+/// An event is a hint and no more: what was filled is asked of the broker and booked by its execution id, so
+/// that an event that is lost, late, doubled or false changes nothing but how soon the desk looks. After each
+/// connect the desk looks too, for what happened before is never told again; while the stream is down or mute
+/// the watch looks by itself. See decision 24.
 public final class OrderNews implements OrderEvents.Listener {
-    private final TradingDesk desk;
+    private final OrderDesk desk;
 
-    public OrderNews(TradingDesk desk) {
+    public OrderNews(OrderDesk desk) {
         this.desk = desk;
     }
 

@@ -27,7 +27,7 @@ record AccountInputs(AccountView view, RiskLimits limits) {
         return view.clock();
     }
 
-    Books books() {
+    AccountSnapshot books() {
         if (view.books() == null) {
             throw MissingInput.of("the account");
         }

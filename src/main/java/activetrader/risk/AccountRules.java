@@ -59,7 +59,8 @@ final class AccountRules {
                         until);
     }
 
-    /// A comparison that seems to lie in the future was made before our clock was set back: it says nothing any more.
+    /// A comparison that seems to lie in the future was made before our clock was set back: it says nothing
+    /// any more.
     static Optional<Finding> clockAgrees(AccountInputs in) {
         ClockCheck clock = in.clock();
         Duration age = Duration.between(clock.at(), in.now());
@@ -238,7 +239,7 @@ final class AccountRules {
                 : Finding.NONE;
     }
 
-    private static MissingInput notValued(Books books) {
+    private static MissingInput notValued(AccountSnapshot books) {
         return books.otherAssets().stream()
                 .filter(other -> other.marketValue() == null)
                 .findFirst()

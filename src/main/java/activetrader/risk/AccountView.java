@@ -21,7 +21,7 @@ public record AccountView(
         TradingMode mode,
         String modeReason,
         @Nullable ClockCheck clock,
-        @Nullable Books books,
+        @Nullable AccountSnapshot books,
         @Nullable DayRecord today) {
 
     /// What has happened in the account since the trading day began.

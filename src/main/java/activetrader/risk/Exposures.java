@@ -23,7 +23,7 @@ final class Exposures {
     private final Map<Symbol, Exposure> bySymbol = new TreeMap<>();
 
     /// @param assumedValue what an open entry without a price of its own is taken to be worth
-    static Exposures of(Books books, Money assumedValue) {
+    static Exposures of(AccountSnapshot books, Money assumedValue) {
         Exposures exposures = new Exposures();
         for (Position position : books.positions()) {
             exposures.add(position.symbol(), position.side().openingSide(), valueOf(position), position.quantity());
@@ -34,12 +34,12 @@ final class Exposures {
         return exposures;
     }
 
-    private static Stream<Order> entries(Books books) {
+    private static Stream<Order> entries(AccountSnapshot books) {
         return books.openOrders().stream().filter(order -> isEntry(order, books));
     }
 
     /// Whether `order` can open or enlarge a position: in doubt, it can.
-    private static boolean isEntry(Order order, Books books) {
+    private static boolean isEntry(Order order, AccountSnapshot books) {
         if (!order.isOpen() || order.status().equals(OrderStatus.HELD)) {
             return false;
         }
@@ -51,7 +51,7 @@ final class Exposures {
                 .orElseGet(() -> order.side() == Side.BUY || !hasOpenBuy(order.symbol(), books));
     }
 
-    private static boolean hasOpenBuy(Symbol symbol, Books books) {
+    private static boolean hasOpenBuy(Symbol symbol, AccountSnapshot books) {
         return books.openOrders().stream()
                 .anyMatch(order -> order.symbol().equals(symbol) && order.side() == Side.BUY && order.isOpen());
     }

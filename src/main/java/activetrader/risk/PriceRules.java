@@ -20,8 +20,8 @@ import java.util.Optional;
 final class PriceRules {
     private PriceRules() {}
 
-    /// Every fresh price must agree with the quote, of which there must be one besides the prior close; a difference
-    /// does not say which of them is wrong.
+    /// Every fresh price must agree with the quote, of which there must be one besides the prior close; a
+    /// difference does not say which of them is wrong.
     static Optional<Finding> agree(EntryInputs in) {
         List<ReferencePrice> fresh = new ArrayList<>();
         List<ReferencePrice> stale = new ArrayList<>();
@@ -60,7 +60,7 @@ final class PriceRules {
     private static List<ReferencePrice> intraday(EntryInputs in) {
         List<ReferencePrice> prices = new ArrayList<>(in.view().references());
         prices.removeIf(reference -> reference.source() == Source.PRIOR_CLOSE);
-        Books books = in.account().books();
+        AccountSnapshot books = in.account().books();
         in.held()
                 .map(position -> position.currentPrice())
                 .ifPresent(price -> prices.add(new ReferencePrice(Source.POSITION, price, books.readAt())));

@@ -3,8 +3,8 @@ package activetrader.session;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
+import activetrader.session.console.ConsoleText;
 import activetrader.session.console.SleepBlock;
-import activetrader.session.console.Words;
 import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public final class Daemon {
     private void sleepUntilWake(TradingDay day, Instant end) throws InterruptedException {
         runtimeEnv.write(day.date(), false, "closed");
         console.printAll(SleepBlock.banner(time.instant(), day));
-        progress.status("sleeping until " + Words.shortTime(day.wakeAt()));
+        progress.status("sleeping until " + ConsoleText.shortTime(day.wakeAt()));
         Instant until = Instants.earlier(end, day.wakeAt());
         Instant nap = time.instant().plus(LATE_RECORDS);
         Instant word = time.instant().plus(LONGEST_SILENCE);

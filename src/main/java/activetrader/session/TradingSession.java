@@ -12,10 +12,10 @@ import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
+import activetrader.session.console.ConsoleText;
 import activetrader.session.console.CycleLog;
 import activetrader.session.console.EndOfDayBlock;
 import activetrader.session.console.SleepBlock;
-import activetrader.session.console.Words;
 import activetrader.session.summary.DaySummaries;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /// One trading day from the wake to the close: prepare, cycles, flatten, summary.
 ///
-/// A session that starts late joins where the day stands: into the cycles, straight into the flatten, or not at all.
+/// A session that starts late joins where the day stands: into the cycles, straight into the flatten, or not
+/// at all.
 public final class TradingSession {
     private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
@@ -81,7 +82,7 @@ public final class TradingSession {
     /// Runs what is left of `day`. Returns after the close, or when it was closed already.
     void run(TradingDay day) throws InterruptedException {
         console.printAll(SleepBlock.wake(time.instant(), day));
-        progress.status("preparing for the open at " + Words.clock(day.open()));
+        progress.status("preparing for the open at " + ConsoleText.clock(day.open()));
         runtimeEnv.write(day.date(), true, "regular");
         if (prepare(day)) {
             closeOvernightPositions(day);
@@ -156,7 +157,8 @@ public final class TradingSession {
         }
     }
 
-    /// Without entries there is nothing for a cycle to do: what is held has its stops and is closed before the close.
+    /// Without entries there is nothing for a cycle to do: what is held has its stops and is closed before
+    /// the close.
     private boolean mayTrade(TradingDay day) {
         boolean may = calendar.entriesOn(day.date()).isPresent();
         if (!may) {
@@ -199,7 +201,7 @@ public final class TradingSession {
         Instant due = last ? day.flattenAt() : next;
         console.printAll(cycleLog.lines(day.date(), report, new CycleLog.Around(between, own, due, last)));
         progress.status("cycle " + number + held(report) + ", "
-                + (last ? "flatten at " + Words.clock(day.flattenAt()) : "next at " + Words.clock(next)));
+                + (last ? "flatten at " + ConsoleText.clock(day.flattenAt()) : "next at " + ConsoleText.clock(next)));
         return interval;
     }
 
@@ -288,8 +290,8 @@ public final class TradingSession {
         }
     }
 
-    /// Adds up the last day when it ended while nobody was here to do so, and once more when the account could not be
-    /// read then or fills were recorded later.
+    /// Adds up the last day when it ended while nobody was here to do so, and once more when the account
+    /// could not be read then or fills were recorded later.
     void catchUp() throws InterruptedException {
         try {
             addUpLastDay();

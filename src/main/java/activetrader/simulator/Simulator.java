@@ -16,7 +16,6 @@ import activetrader.simulator.script.Script;
 import activetrader.simulator.stream.DataStream;
 import activetrader.simulator.stream.OrderStream;
 import activetrader.simulator.tape.Tape;
-import activetrader.simulator.tape.Tapes;
 import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
 import java.time.Instant;
@@ -26,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both with their
-/// streams, on one port.
+/// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both
+/// with their streams, on one port.
 public final class Simulator implements AutoCloseable {
     private final Tapes.Dated day;
     private final SimulatorSettings settings;
@@ -59,7 +58,7 @@ public final class Simulator implements AutoCloseable {
 
     /// Loads the prices of the day that `settings` choose.
     ///
-    /// @throws activetrader.simulator.tape.BarFileException when the recorded bars have a fault
+    /// @throws activetrader.simulator.tape.recorded.BarFileException when the recorded bars have a fault
     /// @throws IllegalArgumentException when the synthetic market has no such day or symbol
     public static Tapes.Dated load(SimulatorSettings settings) {
         Tapes tapes = new Tapes(
@@ -82,8 +81,8 @@ public final class Simulator implements AutoCloseable {
         return start(day, settings, time, port, new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
     }
 
-    /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`: the next
-    /// day of the same broker, say.
+    /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`:
+    /// the next day of the same broker, say.
     public static Simulator goOn(
             ExchangeState state, Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
         return start(
@@ -140,8 +139,8 @@ public final class Simulator implements AutoCloseable {
         return streams;
     }
 
-    /// The broker's trading side stops and comes back at once with its state kept; who listened to the exchange hears
-    /// nothing any more but the order stream, and the count of requests starts anew.
+    /// The broker's trading side stops and comes back at once with its state kept; who listened to the
+    /// exchange hears nothing any more but the order stream, and the count of requests starts anew.
     public void restart() {
         Exchange before = exchange;
         ExchangeState state = before.snapshot();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
-import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.market.NewOrder;
 import activetrader.market.Price;
 import activetrader.risk.RiskGate;
@@ -284,7 +284,7 @@ class ArchitectureTest {
     @Test
     void onlySenderAndFlattener_submitOrders() {
         assertEquals(
-                Set.of(OrderSender.class.getName(), "activetrader.execution.flatten.Closer"),
+                Set.of(OrderSubmitter.class.getName(), "activetrader.execution.flatten.Closer"),
                 callers(
                         CLASSES,
                         access -> access.getTargetOwner().isAssignableTo(Broker.class)
@@ -294,7 +294,7 @@ class ArchitectureTest {
     @Test
     void onlyWhoAsksTheGate_sendsEntries() {
         CLASSES.stream()
-                .filter(type -> calls(type, OrderSender.class, "sendEntry"))
+                .filter(type -> calls(type, OrderSubmitter.class, "sendEntry"))
                 .forEach(type -> assertTrue(calls(type, RiskGate.class, "decide"), type + " goes round the gate"));
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.rules.RulesModel;
-import activetrader.execution.ExecutionSettings;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.RiskLimits;

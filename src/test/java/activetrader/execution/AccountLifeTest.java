@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionSnapshot;
@@ -51,7 +55,7 @@ class AccountLifeTest {
 
     private RecordFolder records;
     private SimulatedBroker broker;
-    private @Nullable TradingDesk desk;
+    private @Nullable OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -66,7 +70,7 @@ class AccountLifeTest {
         broker.close();
     }
 
-    private TradingDesk desk() {
+    private OrderDesk desk() {
         return Objects.requireNonNull(desk);
     }
 

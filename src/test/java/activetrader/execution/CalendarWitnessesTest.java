@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.calendar.CalendarLie;
 import activetrader.broker.calendar.StoredCalendar;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -37,13 +40,13 @@ class CalendarWitnessesTest {
 
     private SimulatedTime time = new SimulatedTime(Instant.parse("2026-03-02T15:00:00Z"));
     private FakeBroker broker = new FakeBroker(time);
-    private @Nullable TradingDesk opened;
+    private @Nullable OrderDesk opened;
 
     private void open(CalendarLie lie, LocalDate day, String instant) throws IOException {
         lie.write(folder, day);
         time = new SimulatedTime(Instant.parse(instant));
         broker = new FakeBroker(time);
-        opened = TradingDesk.open(
+        opened = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new StoredCalendar(folder, new NyseCalendar()),
@@ -54,7 +57,7 @@ class CalendarWitnessesTest {
                 _ -> {});
     }
 
-    private TradingDesk desk() {
+    private OrderDesk desk() {
         return Objects.requireNonNull(opened);
     }
 

@@ -3,7 +3,10 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
@@ -28,11 +31,11 @@ class CheapRefusalTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

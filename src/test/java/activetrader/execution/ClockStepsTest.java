@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerContent;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
@@ -44,12 +49,12 @@ class ClockStepsTest {
     private final SteppableTime ours = new SteppableTime(world, Duration.ZERO);
     private final FakeBroker broker = new FakeBroker(world);
     private Path folder = Path.of("unset");
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path records) {
         folder = records;
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, world),
                 new NyseCalendar(),

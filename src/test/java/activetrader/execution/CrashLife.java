@@ -3,6 +3,10 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.portfolio.Holding;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
@@ -22,7 +26,7 @@ final class CrashLife implements AutoCloseable {
     private final FakeBroker broker;
     private final RecordFolder records;
     private final TimeSource time;
-    private @Nullable TradingDesk desk;
+    private @Nullable OrderDesk desk;
 
     CrashLife(FakeBroker broker, RecordFolder records, TimeSource time) {
         this.broker = broker;
@@ -30,8 +34,8 @@ final class CrashLife implements AutoCloseable {
         this.time = time;
     }
 
-    private TradingDesk open() {
-        desk = TradingDesk.open(
+    private OrderDesk open() {
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -45,7 +49,7 @@ final class CrashLife implements AutoCloseable {
 
     void buyAndSell(Symbol symbol) {
         try {
-            TradingDesk fresh = open();
+            OrderDesk fresh = open();
             fresh.enter(EntryRequest.buy(symbol, Quantity.of(10), "test", "2026-03-02#5"));
             fresh.exit(ExitRequest.all(symbol, "out", "2026-03-02#5"));
         } catch (FakeBroker.Crash e) {
@@ -55,7 +59,7 @@ final class CrashLife implements AutoCloseable {
 
     /// Each intent became at most one order, each fill one row, and what is held has its stop.
     void assertSound(Symbol symbol, String when) {
-        TradingDesk fresh = open();
+        OrderDesk fresh = open();
 
         long entries = broker.submitted.stream()
                 .filter(order -> order.side() == Side.BUY)

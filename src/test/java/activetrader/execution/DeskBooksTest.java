@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.Books;
+import activetrader.risk.AccountSnapshot;
 import activetrader.risk.TestLimits;
 import activetrader.time.SimulatedTime;
 import activetrader.time.SteppableTime;
@@ -30,11 +33,11 @@ class DeskBooksTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
     private final SteppableTime ours = new SteppableTime(time, Duration.ZERO);
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -54,7 +57,7 @@ class DeskBooksTest {
         return desk.enter(EntryRequest.buy(AAPL, Quantity.of(shares), "test", null));
     }
 
-    private Books books() {
+    private AccountSnapshot books() {
         return Objects.requireNonNull(desk.riskView().books());
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordFolder;
@@ -52,7 +54,7 @@ class DeskRecordsTest {
     @Test
     void position_hasALineForEachStartAndCycle_withoutAnyTrade() {
         try (SimulatedBroker broker = SimulatedBroker.at(TEN);
-                TradingDesk desk = broker.desk(records)) {
+                OrderDesk desk = broker.desk(records)) {
             desk.portfolio("2026-01-14#1");
             desk.portfolio("2026-01-14#1");
             desk.portfolio();
@@ -70,7 +72,7 @@ class DeskRecordsTest {
     @Test
     void position_endsFlatWithTheBrokersCash() {
         try (SimulatedBroker broker = SimulatedBroker.at(TEN);
-                TradingDesk desk = broker.desk(records)) {
+                OrderDesk desk = broker.desk(records)) {
             assertInstanceOf(
                     EntryResult.Placed.class,
                     desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-01-14#1")));
@@ -99,7 +101,7 @@ class DeskRecordsTest {
     void riskView_remembersTheHighWater_afterARestart() {
         try (SimulatedBroker broker = SimulatedBroker.at(TEN)) {
             Money highest;
-            try (TradingDesk desk = broker.desk(records)) {
+            try (OrderDesk desk = broker.desk(records)) {
                 desk.enter(EntryRequest.buy(AAPL, Quantity.of(30), "test", "2026-01-14#1"));
                 highest = Money.ZERO;
                 for (int minute = 0; minute < 60; minute++) {
@@ -109,7 +111,7 @@ class DeskRecordsTest {
                 }
                 broker.pass(Duration.ofSeconds(20));
             }
-            try (TradingDesk desk = broker.desk(records)) {
+            try (OrderDesk desk = broker.desk(records)) {
                 Money remembered = java.util.Objects.requireNonNull(
                                 desk.riskView().today())
                         .highWaterEquity();
@@ -127,7 +129,7 @@ class DeskRecordsTest {
                         TEN,
                         settings -> settings.withBars(bars)
                                 .withExchange(settings.exchange().withPartialFillPercent(60)));
-                TradingDesk desk = broker.desk(records)) {
+                OrderDesk desk = broker.desk(records)) {
             for (int round = 0; round < 5; round++) {
                 broker.broker().submit(NewOrder.market("x-" + round, penny, Side.BUY, Quantity.of(101 + round)));
                 broker.pass(Duration.ofSeconds(30));

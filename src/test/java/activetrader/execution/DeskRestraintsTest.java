@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Price;
@@ -43,7 +48,7 @@ class DeskRestraintsTest {
     private final FakeBroker broker = new FakeBroker(time);
     private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -51,8 +56,8 @@ class DeskRestraintsTest {
         desk = reopen(ExecutionSettings.defaults());
     }
 
-    private TradingDesk reopen(ExecutionSettings settings) {
-        return TradingDesk.open(
+    private OrderDesk reopen(ExecutionSettings settings) {
+        return OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

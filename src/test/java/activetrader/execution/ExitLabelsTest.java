@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
-import activetrader.execution.flatten.FanOut;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.StopResult;
 import activetrader.journal.ExitKind;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
@@ -37,7 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the rows of closing fills say about their exit, with and without a restart before the fill. Entries are at 100.
+/// What the rows of closing fills say about their exit, with and without a restart before the fill. Entries
+/// are at 100.
 class ExitLabelsTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
@@ -49,7 +55,7 @@ class ExitLabelsTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open() {
@@ -62,8 +68,8 @@ class ExitLabelsTest {
         desk.close();
     }
 
-    private TradingDesk reopen() {
-        return TradingDesk.open(
+    private OrderDesk reopen() {
+        return OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -222,7 +228,7 @@ class ExitLabelsTest {
     }
 
     private void flattenFromOutside(Broker outside) {
-        new Flattener(outside, time, _ -> {}, FanOut.of(1))
+        new Flattener(outside, time, _ -> {}, ParallelCalls.of(1))
                 .run(new FlattenRequest("timer", "outside"), time.instant().plusSeconds(60));
     }
 }

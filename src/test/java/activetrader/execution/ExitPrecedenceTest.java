@@ -9,10 +9,15 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitPromises;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
@@ -45,12 +50,12 @@ class ExitPrecedenceTest {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<OrderRecord.ExitNotDone> notDone = new ArrayList<>();
     private final List<EntryResult> entries = new ArrayList<>();
-    private TradingDesk desk;
+    private OrderDesk desk;
     private int cycles;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -59,7 +64,7 @@ class ExitPrecedenceTest {
                 ExecutionSettings.defaults(),
                 time,
                 alerts::add);
-        desk.listen(new DeskListener() {
+        desk.listen(new OrderListener() {
             @Override
             public void recorded(OrderRecord entry) {
                 if (entry instanceof OrderRecord.ExitNotDone late) {

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.flatten.FanOut;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerReader;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.ExitPromises;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
@@ -89,7 +93,7 @@ class ExitsFirstTest {
         private final List<Alert> alerts = new ArrayList<>();
         private final List<OrderRecord> written = new ArrayList<>();
         private final List<String> violations = new ArrayList<>();
-        private final TradingDesk desk;
+        private final OrderDesk desk;
         private int wishes;
         private boolean panicked;
         private final List<Instant> flats = new ArrayList<>();
@@ -97,7 +101,7 @@ class ExitsFirstTest {
         Play(int seed, Path data) {
             this.random = new Random(seed);
             this.data = data;
-            this.desk = TradingDesk.open(
+            this.desk = OrderDesk.open(
                     broker,
                     new TestMarket(broker, time),
                     new NyseCalendar(),
@@ -106,7 +110,7 @@ class ExitsFirstTest {
                     ExecutionSettings.defaults(),
                     time,
                     alerts::add);
-            desk.listen(new DeskListener() {
+            desk.listen(new OrderListener() {
                 @Override
                 public void recorded(OrderRecord entry) {
                     written.add(entry);
@@ -220,7 +224,7 @@ class ExitsFirstTest {
 
         private FlattenReport flattenElsewhere() {
             LedgerReader ledger = new LedgerReader(data);
-            return new Flattener(broker, time, this::said, FanOut.SEQUENTIAL)
+            return new Flattener(broker, time, this::said, ParallelCalls.SEQUENTIAL)
                     .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
                     .run(new FlattenRequest("elsewhere", "test"), time.instant().plus(Duration.ofMinutes(3)));
         }

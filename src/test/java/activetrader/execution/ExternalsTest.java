@@ -10,13 +10,20 @@ import activetrader.broker.Broker;
 import activetrader.broker.Listing;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.external.Externals;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.fills.BookedHoldings;
-import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
+import activetrader.execution.foreign.ForeignHoldings;
+import activetrader.execution.orders.CancelResult;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRefusal;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
+import activetrader.execution.portfolio.Holding;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -44,8 +51,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An account in which somebody else holds MSFT and asks for NVDA, while the desk trades AAPL, and the configuration
-/// says that theirs stays.
+/// An account in which somebody else holds MSFT and asks for NVDA, while the desk trades AAPL, and the
+/// configuration says that theirs stays.
 class ExternalsTest {
     private static final Symbol NVDA = Symbol.of("NVDA");
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
@@ -54,7 +61,7 @@ class ExternalsTest {
 
     private RecordFolder records;
     private SimulatedBroker broker;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -66,7 +73,7 @@ class ExternalsTest {
         desk = desk(KEEPING);
     }
 
-    private TradingDesk desk(ExecutionSettings settings) {
+    private OrderDesk desk(ExecutionSettings settings) {
         return broker.desk(records, TestLimits.unhurried(), settings);
     }
 
@@ -151,7 +158,8 @@ class ExternalsTest {
         assertEquals(Set.of(AAPL), recorded);
         assertEquals(
                 Set.of(MSFT),
-                Externals.keptAt(noOrders, broker.time, recorded::contains).kept(held));
+                ForeignHoldings.keptAt(noOrders, broker.time, recorded::contains)
+                        .kept(held));
     }
 
     /// A day of records that cannot be read keeps nobody from closing positions.
@@ -170,8 +178,8 @@ class ExternalsTest {
     void flattenFromOutside_leavesTheirs() {
         buyOurs();
         try (AlpacaBroker client = broker.anotherClient()) {
-            FlattenReport report = new Flattener(client, broker.time, _ -> {}, FanOut.SEQUENTIAL)
-                    .keeping(Externals.keptAt(client, broker.time, _ -> false))
+            FlattenReport report = new Flattener(client, broker.time, _ -> {}, ParallelCalls.SEQUENTIAL)
+                    .keeping(ForeignHoldings.keptAt(client, broker.time, _ -> false))
                     .run(new FlattenRequest("timer", "test"), TEN.plusSeconds(300));
 
             assertKept(report);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -39,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The feed lies consistently, so that the gate approves, and the broker fills at the real price, whatever the limit
-/// says: what is held afterwards keeps the limits all the same.
+/// The feed lies consistently, so that the gate approves, and the broker fills at the real price, whatever
+/// the limit says: what is held afterwards keeps the limits all the same.
 class FillReviewTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -53,7 +56,7 @@ class FillReviewTest {
     private final TestMarket market = new TestMarket(broker, time);
     private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -64,7 +67,7 @@ class FillReviewTest {
         desk = reopen();
     }
 
-    private TradingDesk reopen() {
+    private OrderDesk reopen() {
         SizeLimits size = TestLimits.unhurried().size();
         RiskLimits limits = TestLimits.unhurried()
                 .with(new SizeLimits(
@@ -77,7 +80,7 @@ class FillReviewTest {
                         size.maxGrossPercent(),
                         size.buyingPowerMarginPercent(),
                         true));
-        return TradingDesk.open(
+        return OrderDesk.open(
                 broker, market, new NyseCalendar(), records, limits, ExecutionSettings.defaults(), time, alerts::add);
     }
 

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.FakeBroker.Hang;
-import activetrader.execution.flatten.FanOut;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerReader;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
@@ -55,12 +58,12 @@ class FlattenAwaitsOrdersTest {
     private Path folder;
 
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open() {
         records = new RecordFolder(folder, "test");
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -96,7 +99,7 @@ class FlattenAwaitsOrdersTest {
     /// What `panic` and `flatten` do, in a process of their own.
     private FlattenReport flattenElsewhere() {
         LedgerReader ledger = new LedgerReader(folder);
-        return new Flattener(broker, time, _ -> {}, FanOut.SEQUENTIAL)
+        return new Flattener(broker, time, _ -> {}, ParallelCalls.SEQUENTIAL)
                 .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
                 .run(WISH, TEN.plusSeconds(120));
     }
@@ -191,7 +194,7 @@ class FlattenAwaitsOrdersTest {
         buyOnTheWay(Duration.ofSeconds(8), Duration.ZERO);
         LedgerReader ledger = new LedgerReader(folder);
 
-        FlattenReport report = new Flattener(broker, time, _ -> {}, FanOut.SEQUENTIAL)
+        FlattenReport report = new Flattener(broker, time, _ -> {}, ParallelCalls.SEQUENTIAL)
                 .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time))
                 .run(WISH, TEN.plusSeconds(3));
 
@@ -202,7 +205,7 @@ class FlattenAwaitsOrdersTest {
     @Test
     void entry_isKeptBack_whenHaltedBetweenIntentAndOrder() {
         AtomicReference<Boolean> halted = new AtomicReference<>(false);
-        desk.listen(new DeskListener() {
+        desk.listen(new OrderListener() {
             @Override
             public void recorded(OrderRecord record) {
                 if (record instanceof OrderRecord.Intent && !halted.getAndSet(true)) {

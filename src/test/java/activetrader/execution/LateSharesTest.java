@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.broker.calendar.CalendarLie;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
@@ -41,14 +42,14 @@ class LateSharesTest {
     private SimulatedTime world = new SimulatedTime(Instant.EPOCH);
     private SteppableTime ours = new SteppableTime(world, Duration.ZERO);
     private FakeBroker broker = new FakeBroker(world);
-    private @Nullable TradingDesk desk;
+    private @Nullable OrderDesk desk;
 
     private void open(CalendarLie lie, String instant) throws IOException {
         lie.write(folder, MONDAY);
         world = new SimulatedTime(Instant.parse(instant));
         ours = new SteppableTime(world, Duration.ZERO);
         broker = new FakeBroker(world);
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, world),
                 new StoredCalendar(folder, new NyseCalendar()),

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.RecordFolder;
@@ -47,7 +50,7 @@ class LimitedEntryTest {
     private final TestMarket market = new TestMarket(broker, time);
     private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -55,8 +58,8 @@ class LimitedEntryTest {
         desk = reopen();
     }
 
-    private TradingDesk reopen() {
-        return TradingDesk.open(
+    private OrderDesk reopen() {
+        return OrderDesk.open(
                 broker,
                 market,
                 new NyseCalendar(),
@@ -141,7 +144,8 @@ class LimitedEntryTest {
         assertEquals(Quantity.of(99), denied.maxQuantity());
     }
 
-    /// A feed at a tenth, at a half, or a price that ran away: bought nothing, and soon nothing is asked for any more.
+    /// A feed at a tenth, at a half, or a price that ran away: bought nothing, and soon nothing is asked for
+    /// any more.
     @ParameterizedTest
     @ValueSource(strings = {"0.1", "0.5", "0.99"})
     void enter_buysNothing_whenTheMarketIsAboveTheCollar(String distortion) {

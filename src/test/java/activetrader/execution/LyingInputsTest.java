@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.MarketData;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Bar;
 import activetrader.market.Price;
@@ -102,7 +105,7 @@ class LyingInputsTest {
     }
 
     private EntryResult buy(long shares, MarketData data) {
-        try (TradingDesk desk = TradingDesk.open(
+        try (OrderDesk desk = OrderDesk.open(
                 broker,
                 data,
                 new NyseCalendar(),
@@ -124,7 +127,7 @@ class LyingInputsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.1", "0.5", "2", "10"})
     void enter_passes_minutesAfterAWrongPriorCloseIsPutRight(String factor) throws InterruptedException {
-        try (TradingDesk desk = TradingDesk.open(
+        try (OrderDesk desk = OrderDesk.open(
                 broker,
                 feed,
                 new NyseCalendar(),
@@ -144,7 +147,7 @@ class LyingInputsTest {
         }
     }
 
-    private static EntryResult buy(TradingDesk desk, int cycle) {
+    private static EntryResult buy(OrderDesk desk, int cycle) {
         return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#" + cycle));
     }
 

@@ -3,6 +3,9 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
@@ -30,13 +33,13 @@ class OrderNewsTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
     private OrderNews news;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         records = new RecordFolder(folder, "test");
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
@@ -40,8 +43,8 @@ class OutageTest {
         records = new RecordFolder(folder, "test");
     }
 
-    private TradingDesk open() {
-        return TradingDesk.open(
+    private OrderDesk open() {
+        return OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),
@@ -58,7 +61,7 @@ class OutageTest {
 
     /// Bought on the first day, stopped out on the second, while nobody looked.
     private void buyAndGoDown() throws InterruptedException {
-        try (TradingDesk desk = open()) {
+        try (OrderDesk desk = open()) {
             assertInstanceOf(
                     EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null)));
         }
@@ -74,7 +77,7 @@ class OutageTest {
         time.sleep(Duration.ofDays(days - 1));
 
         for (int starts = 0; starts < 3; starts++) {
-            try (TradingDesk desk = open()) {
+            try (OrderDesk desk = open()) {
                 desk.lookNow();
                 time.sleep(Duration.ofMinutes(2));
                 assertEquals(List.of(), desk.portfolio().holdings());
@@ -94,7 +97,7 @@ class OutageTest {
         buyAndGoDown();
         time.sleep(Duration.ofDays(10));
 
-        try (TradingDesk desk = open()) {
+        try (OrderDesk desk = open()) {
             desk.lookNow();
             time.sleep(Duration.ofMinutes(2));
             broker.activitiesAskedFrom.clear();
@@ -111,14 +114,14 @@ class OutageTest {
 
     @Test
     void sale_isRecordedOnItsDay_whenItsEntryIsOlderThanWhatIsReadBack() throws InterruptedException {
-        try (TradingDesk desk = open()) {
+        try (OrderDesk desk = open()) {
             desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", null));
         }
         time.sleep(Duration.ofDays(20));
         broker.moveTo(AAPL, "90");
         time.sleep(Duration.ofDays(15));
 
-        try (TradingDesk desk = open()) {
+        try (OrderDesk desk = open()) {
             desk.lookNow();
             time.sleep(Duration.ofMinutes(2));
         }

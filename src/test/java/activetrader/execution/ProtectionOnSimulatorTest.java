@@ -10,7 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.execution.orders.StopRefusal;
+import activetrader.execution.orders.StopResult;
+import activetrader.execution.portfolio.Holding;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -42,7 +49,7 @@ class ProtectionOnSimulatorTest {
 
     private RecordFolder records;
     private SimulatedBroker broker;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
@@ -32,10 +35,10 @@ class QuietWatchTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private @Nullable TradingDesk desk;
+    private @Nullable OrderDesk desk;
 
     private void buyTen(ExecutionSettings settings) throws InterruptedException {
-        TradingDesk opened = TradingDesk.open(
+        OrderDesk opened = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
 import activetrader.market.OrderStatus;
@@ -33,7 +37,7 @@ class QuirkyBrokerTest {
 
     private RecordFolder records;
     private SimulatedBroker broker;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void choose(@TempDir Path folder) {

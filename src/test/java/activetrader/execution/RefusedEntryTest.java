@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.blocks.EntryBlock;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.refused.Refusals;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
@@ -27,7 +29,7 @@ class RefusedEntryTest {
 
     private final SimulatedBroker broker = SimulatedBroker.at(Instant.parse("2026-01-14T15:00:00Z"));
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
+import activetrader.execution.portfolio.Holding;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.OrderType;
@@ -41,7 +47,7 @@ class ScaleOutByRuleTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open() {
@@ -49,8 +55,8 @@ class ScaleOutByRuleTest {
         desk = reopen();
     }
 
-    private TradingDesk reopen() {
-        return TradingDesk.open(
+    private OrderDesk reopen() {
+        return OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

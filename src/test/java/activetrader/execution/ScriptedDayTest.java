@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.portfolio.Holding;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Bar;
 import activetrader.market.Money;
@@ -59,7 +62,7 @@ class ScriptedDayTest {
                 List.of(),
                 List.of(new Script.Timed(ELEVEN, new AccountAction.SplitShares(AAPL, BigDecimal.TEN, BigDecimal.ONE))));
         try (SimulatedBroker broker = playing(script)) {
-            TradingDesk desk = broker.desk(new RecordFolder(folder, "test"));
+            OrderDesk desk = broker.desk(new RecordFolder(folder, "test"));
             assertInstanceOf(
                     EntryResult.Placed.class,
                     desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "test", "2026-01-14#1")));

@@ -6,6 +6,7 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
@@ -14,9 +15,9 @@ import activetrader.risk.RiskLimits;
 import activetrader.risk.TestLimits;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.Tapes;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.order.SimulatedOrder;
-import activetrader.simulator.tape.Tapes;
 import activetrader.time.SimulatedTime;
 import activetrader.time.TimeSource;
 import java.math.BigDecimal;
@@ -28,8 +29,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// The real simulator behind real loopback HTTP, the real client in front of it, all on one time source: what a desk
-/// trades against in tests.
+/// The real simulator behind real loopback HTTP, the real client in front of it, all on one time source: what
+/// a desk trades against in tests.
 public final class SimulatedBroker implements AutoCloseable {
     public static final Symbol AAPL = Symbol.of("AAPL");
     public static final Symbol MSFT = Symbol.of("MSFT");
@@ -80,16 +81,16 @@ public final class SimulatedBroker implements AutoCloseable {
     }
 
     /// A desk on this broker, as alpaca-trade would open it.
-    public TradingDesk desk(RecordFolder records) {
+    public OrderDesk desk(RecordFolder records) {
         return desk(records, TestLimits.unhurried());
     }
 
-    public TradingDesk desk(RecordFolder records, RiskLimits limits) {
+    public OrderDesk desk(RecordFolder records, RiskLimits limits) {
         return desk(records, limits, ExecutionSettings.defaults());
     }
 
-    public TradingDesk desk(RecordFolder records, RiskLimits limits, ExecutionSettings settings) {
-        return TradingDesk.open(broker, data, new NyseCalendar(), records, limits, settings, time, alerts::add);
+    public OrderDesk desk(RecordFolder records, RiskLimits limits, ExecutionSettings settings) {
+        return OrderDesk.open(broker, data, new NyseCalendar(), records, limits, settings, time, alerts::add);
     }
 
     public AlpacaBroker broker() {

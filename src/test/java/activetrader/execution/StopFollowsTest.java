@@ -3,6 +3,9 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.protection.StopRule;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Price;
@@ -33,15 +36,15 @@ class StopFollowsTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open() {
         desk = deskWith(StopRule.NONE);
     }
 
-    private TradingDesk deskWith(StopRule rule) {
-        return TradingDesk.open(
+    private OrderDesk deskWith(StopRule rule) {
+        return OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

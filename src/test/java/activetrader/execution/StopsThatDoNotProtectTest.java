@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.StopResult;
+import activetrader.execution.portfolio.Holding;
 import activetrader.execution.protection.StopRule;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
@@ -47,12 +52,12 @@ class StopsThatDoNotProtectTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
     private final List<Alert> alerts = new ArrayList<>();
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open() {
         broker.shorts = true;
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

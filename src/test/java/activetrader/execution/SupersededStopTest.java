@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.ledger.OrderSender;
-import activetrader.execution.ledger.Sending;
+import activetrader.execution.ledger.OrderSubmitter;
+import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.RecordFolder;
@@ -35,7 +35,7 @@ class SupersededStopTest {
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
     private OrderLedger ledger;
-    private OrderSender sender;
+    private OrderSubmitter sender;
 
     @BeforeEach
     void hold(@TempDir Path folder) {
@@ -44,15 +44,15 @@ class SupersededStopTest {
         broker.strangerBuys(AAPL, 10);
         broker.strangerBuys(MSFT, 10);
         ledger = OrderLedger.open(new RecordFolder(folder, "test"), TEN);
-        sender = new OrderSender(ledger, time, LOOK_UP, new Refusals(time));
+        sender = new OrderSubmitter(ledger, time, LOOK_UP, new Refusals(time));
     }
 
-    private Sending send(String id, Symbol symbol, OrderPurpose purpose) {
+    private SubmitOutcome send(String id, Symbol symbol, OrderPurpose purpose) {
         NewOrder stop = NewOrder.stop(id, symbol, Side.SELL, Quantity.of(5), Price.of("98"));
-        return sender.sendExit(broker, stop, new OrderSender.Tag(purpose, null, Price.of("98"), "test"));
+        return sender.sendExit(broker, stop, new OrderSubmitter.Tag(purpose, null, Price.of("98"), "test"));
     }
 
-    private Sending sendLost(String id, OrderPurpose purpose, Runnable meanwhile) {
+    private SubmitOutcome sendLost(String id, OrderPurpose purpose, Runnable meanwhile) {
         broker.faults.add(Fault.LOST_BEFORE);
         time.at(TEN.plusSeconds(5), "another thread", meanwhile);
         return send(id, AAPL, purpose);
@@ -64,10 +64,12 @@ class SupersededStopTest {
 
     @Test
     void lostStop_isNotSentAgain_whenAnotherWasAcceptedMeanwhile() {
-        Sending sending = sendLost("p-1", OrderPurpose.PROTECTION, () -> send("p-2", AAPL, OrderPurpose.PROTECTION));
+        SubmitOutcome sending =
+                sendLost("p-1", OrderPurpose.PROTECTION, () -> send("p-2", AAPL, OrderPurpose.PROTECTION));
 
         assertEquals(
-                "NOT_SENT", assertInstanceOf(Sending.Rejected.class, sending).reasonCode());
+                "NOT_SENT",
+                assertInstanceOf(SubmitOutcome.Rejected.class, sending).reasonCode());
         assertEquals(List.of("p-2"), arrived());
         assertEquals(LedgerEntry.State.ABSENT, ledger.entry("p-1").orElseThrow().state());
     }
@@ -75,7 +77,7 @@ class SupersededStopTest {
     @Test
     void lostStop_isSentAgain_whenTheOtherIsOfAnotherSymbol() {
         assertInstanceOf(
-                Sending.Accepted.class,
+                SubmitOutcome.Accepted.class,
                 sendLost("p-1", OrderPurpose.PROTECTION, () -> send("p-2", MSFT, OrderPurpose.PROTECTION)));
 
         assertEquals(List.of("p-2", "p-1"), arrived());

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.CorporateAction;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
@@ -44,7 +47,7 @@ class UnexplainedChangesTest {
     private final TestMarket market = new TestMarket(broker, time);
     private final List<Alert> alerts = new ArrayList<>();
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -52,8 +55,8 @@ class UnexplainedChangesTest {
         desk = openDesk();
     }
 
-    private TradingDesk openDesk() {
-        return TradingDesk.open(
+    private OrderDesk openDesk() {
+        return OrderDesk.open(
                 broker,
                 market,
                 new NyseCalendar(),

@@ -9,8 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.RejectReason;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.execution.refused.Refusals;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
@@ -36,7 +41,7 @@ class UnsellableHoldingTest {
 
     private final SimulatedBroker broker = SimulatedBroker.at(EVENING);
     private RecordFolder records;
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void delist(@TempDir Path folder) {

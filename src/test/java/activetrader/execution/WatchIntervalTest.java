@@ -3,6 +3,10 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
@@ -28,11 +32,11 @@ class WatchIntervalTest {
 
     private final SimulatedTime time = new SimulatedTime(TEN);
     private final FakeBroker broker = new FakeBroker(time);
-    private TradingDesk desk;
+    private OrderDesk desk;
 
     @BeforeEach
     void buyTen() {
-        desk = TradingDesk.open(
+        desk = OrderDesk.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

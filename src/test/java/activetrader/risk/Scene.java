@@ -215,7 +215,8 @@ final class Scene {
                 BigDecimal.ONE,
                 accountBlocked,
                 shortingEnabled);
-        Books books = new Books(account, positions, orders, unreadable, otherAssets, readAt == null ? now : readAt);
+        AccountSnapshot books =
+                new AccountSnapshot(account, positions, orders, unreadable, otherAssets, readAt == null ? now : readAt);
         return new AccountView(now, day, mode, "a test", clock, booksKnown ? books : null, today);
     }
 

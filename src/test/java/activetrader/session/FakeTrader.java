@@ -148,6 +148,6 @@ final class FakeTrader implements Trader {
     }
 
     private void note(String event) {
-        events.add(activetrader.session.console.Words.clockSeconds(time.instant()) + " " + event);
+        events.add(activetrader.session.console.ConsoleText.clockSeconds(time.instant()) + " " + event);
     }
 }

@@ -110,7 +110,7 @@ final class BoundedHttpClient implements HttpClient {
 
         /// @param dialect of the endpoint
         /// @param redactor of what the requests carry
-        Builder(Dialect dialect, Redactor redactor) {
+        public Builder(Dialect dialect, Redactor redactor) {
             this.dialect = dialect;
             this.redactor = redactor;
         }

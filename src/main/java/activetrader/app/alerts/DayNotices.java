@@ -3,7 +3,7 @@ package activetrader.app.alerts;
 import activetrader.agent.CycleReport;
 import activetrader.agent.Outcome;
 import activetrader.session.Progress;
-import activetrader.session.console.Words;
+import activetrader.session.console.ConsoleText;
 import activetrader.session.summary.CycleCounts;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
@@ -100,7 +100,7 @@ public final class DayNotices implements Progress {
     @Override
     public void dayEnded(DaySummary summary) {
         boolean flat = Boolean.TRUE.equals(summary.flat());
-        String text = summary.date() + ": " + Words.signedDollars(summary.realizedPnl()) + ", " + summary.trades()
+        String text = summary.date() + ": " + ConsoleText.signedDollars(summary.realizedPnl()) + ", " + summary.trades()
                 + " trades (" + summary.winning() + " won, " + summary.losing() + " lost), " + summary.cycles()
                 + " cycles (" + CycleCounts.text(summary) + "), "
                 + summary.standing();

@@ -1,12 +1,12 @@
 package activetrader.app.alerts;
 
-import activetrader.execution.DeskListener;
+import activetrader.execution.OrderListener;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.mode.ModeState;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
-import activetrader.session.console.Words;
+import activetrader.session.console.ConsoleText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What alpaca-trade tells: trades, what its desk raises, and entries that are denied again and again.
-public final class DeskNotices implements AlertSink, DeskListener {
+public final class DeskNotices implements AlertSink, OrderListener {
     private static final int STORM = 5;
     private static final Duration STORM_WINDOW = Duration.ofMinutes(10);
 
@@ -56,8 +56,8 @@ public final class DeskNotices implements AlertSink, DeskListener {
 
     @Override
     public void filled(TradeRow row) {
-        String profit = row.action().isClosing() ? ", " + Words.signedDollars(row.profit()) : "";
-        String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at " + Words.price(row.price())
+        String profit = row.action().isClosing() ? ", " + ConsoleText.signedDollars(row.profit()) : "";
+        String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at " + ConsoleText.price(row.price())
                 + profit + (row.exit() == null ? "" : ", " + row.exit()) + " (" + row.reason() + ")";
         notices.send(new Notice(Notice.Level.INFO, "trade", row.at(), text));
     }

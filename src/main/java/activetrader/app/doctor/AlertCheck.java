@@ -1,6 +1,6 @@
 package activetrader.app.doctor;
 
-import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.app.alerts.Notice;
 import activetrader.app.alerts.Webhook;
@@ -19,7 +19,7 @@ final class AlertCheck {
     static Finding of(Environment environment, AlertSettings settings, Instant now) {
         Optional<Secret> address;
         try {
-            address = environment.secret(AlertDesk.VARIABLE);
+            address = environment.secret(AlertDispatcher.VARIABLE);
         } catch (ConfigException e) {
             return Finding.bad(WHAT, String.valueOf(e.getMessage()), "put the receiver's address there");
         }
@@ -27,7 +27,7 @@ final class AlertCheck {
                 .orElseGet(() -> Finding.doubtful(
                         WHAT,
                         "nobody is told when a person must act",
-                        "set " + AlertDesk.VARIABLE + ", see docs/reference/operations.md, \"Alerts\""));
+                        "set " + AlertDispatcher.VARIABLE + ", see docs/reference/operations.md, \"Alerts\""));
     }
 
     private static Finding tried(Secret url, AlertSettings settings, Instant now) {
@@ -39,6 +39,6 @@ final class AlertCheck {
                 : Finding.bad(
                         WHAT,
                         "the webhook took no test notice: " + webhook.lastFault(),
-                        "check " + AlertDesk.VARIABLE + " and alerts.kind");
+                        "check " + AlertDispatcher.VARIABLE + " and alerts.kind");
     }
 }

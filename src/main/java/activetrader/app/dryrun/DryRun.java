@@ -1,10 +1,10 @@
 package activetrader.app.dryrun;
 
 import activetrader.app.services.DataService;
-import activetrader.app.services.Surroundings;
+import activetrader.app.services.Observability;
 import activetrader.app.services.TradeService;
-import activetrader.app.services.TraderDaemon;
-import activetrader.app.services.Watchdog;
+import activetrader.app.services.daemon.TraderDaemon;
+import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.McpToken;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
@@ -27,8 +27,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a trading day to
-/// the evening after, and then holds the records against the simulated broker.
+/// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a
+/// trading day to the evening after, and then holds the records against the simulated broker.
 final class DryRun {
     private static final Duration EVENING_BEFORE = Duration.ofHours(15);
     private static final Duration EVENING_AFTER = Duration.ofHours(2);
@@ -78,7 +78,7 @@ final class DryRun {
                         time,
                         plan.tradePort(),
                         tradeToken,
-                        Surroundings.quiet());
+                        Observability.quiet());
                 DataService data = DataService.start(
                         universe.symbols(),
                         alpaca,
@@ -86,7 +86,7 @@ final class DryRun {
                         time,
                         plan.dataPort(),
                         dataToken,
-                        Surroundings.quiet());
+                        Observability.quiet());
                 TraderDaemon trader = TraderDaemon.open(
                         settings.agent(ServiceAddresses.at(data.port(), dataToken, trade.port(), tradeToken)),
                         settings.configuration().session(),
@@ -103,7 +103,7 @@ final class DryRun {
     }
 
     /// On simulated time one chain of calls runs at a time, so closing orders go out one after the other.
-    private activetrader.execution.ExecutionSettings execution() {
+    private activetrader.execution.context.ExecutionSettings execution() {
         return plan.realtime()
                 ? settings.configuration().execution()
                 : settings.configuration().execution().withParallelExits(1);

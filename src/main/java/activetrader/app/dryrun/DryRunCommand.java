@@ -16,8 +16,8 @@ import activetrader.journal.TradeRow;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
+import activetrader.session.console.ConsoleText;
 import activetrader.session.console.DayDigest;
-import activetrader.session.console.Words;
 import activetrader.session.summary.CycleCounts;
 import activetrader.session.summary.DaySummaries;
 import activetrader.simulator.SimulatorSettings;
@@ -128,7 +128,7 @@ public final class DryRunCommand implements Callable<Integer> {
         if (books.isSound()) {
             System.out.println("✅ Flat: the broker confirms no position and no open order");
             System.out.println("✅ Records reconcile: " + books.fills() + " fills, P&L "
-                    + Words.signedDollars(books.profit().value()) + " = the broker's change in equity");
+                    + ConsoleText.signedDollars(books.profit().value()) + " = the broker's change in equity");
         } else {
             books.faults().forEach(fault -> System.out.println("❌ " + fault));
         }

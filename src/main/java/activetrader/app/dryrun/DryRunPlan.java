@@ -1,7 +1,7 @@
 package activetrader.app.dryrun;
 
 import activetrader.simulator.SimulatorSettings;
-import activetrader.simulator.tape.Tapes;
+import activetrader.simulator.Tapes;
 
 /// What a dry run plays.
 ///

@@ -5,13 +5,13 @@ import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
-import activetrader.execution.external.Externals;
 import activetrader.execution.fills.BookedHoldings;
-import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
 import activetrader.execution.flatten.UnresolvedIntents;
+import activetrader.execution.foreign.ForeignHoldings;
 import activetrader.execution.ledger.LedgerReader;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
@@ -92,13 +92,13 @@ final class DirectFlatten implements AutoCloseable {
     }
 
     private Flattener flattener(Reach reach, Instant now) {
-        Flattener flattener = new Flattener(broker, time, _ -> {}, FanOut.of(parallelExits))
+        Flattener flattener = new Flattener(broker, time, _ -> {}, ParallelCalls.of(parallelExits))
                 .awaiting(new UnresolvedIntents(() -> ledger.read(time.instant()), broker, time));
         return switch (reach) {
             case CONFIGURED ->
                 flattenExternal
                         ? flattener
-                        : flattener.keeping(Externals.keptAt(broker, time, recordedAsOurs(now)::contains));
+                        : flattener.keeping(ForeignHoldings.keptAt(broker, time, recordedAsOurs(now)::contains));
             case STOCKS -> flattener;
             case EVERYTHING -> flattener.ofEverything();
         };
@@ -108,7 +108,8 @@ final class DirectFlatten implements AutoCloseable {
         return BookedHoldings.read(records, MarketZone.dateOf(now));
     }
 
-    /// As long as the exchange's rules or what is stored call the exchange open; a minute where both call it closed.
+    /// As long as the exchange's rules or what is stored call the exchange open; a minute where both call it
+    /// closed.
     private Instant deadline(Instant now) {
         SessionVerdict today = new StoredCalendar(data, new NyseCalendar()).verdict(MarketZone.dateOf(now));
         boolean open = today.guarded().filter(day -> !now.isBefore(day.open())).isPresent();

@@ -1,6 +1,6 @@
 package activetrader.app.operator;
 
-import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.Notice;
 import activetrader.app.alerts.Webhook;
 import activetrader.app.settings.Settings;
@@ -26,7 +26,7 @@ final class OperatorAlerts implements AutoCloseable {
     static OperatorAlerts open(Settings settings) {
         try {
             return new OperatorAlerts(settings.environment()
-                    .secret(AlertDesk.VARIABLE)
+                    .secret(AlertDispatcher.VARIABLE)
                     .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader")));
         } catch (ConfigException e) {
             log.warn("no alerts reason=\"{}\"", e.getMessage());

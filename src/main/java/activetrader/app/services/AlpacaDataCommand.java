@@ -24,7 +24,7 @@ public final class AlpacaDataCommand implements Callable<Integer> {
         return ServiceFrame.run("alpaca-data", options, AlpacaDataCommand::start);
     }
 
-    private static Service start(Settings settings, TimeSource time, Surroundings surroundings) {
+    private static Service start(Settings settings, TimeSource time, Observability surroundings) {
         return DataService.start(
                 settings.configuration().universe(),
                 settings.alpaca(),

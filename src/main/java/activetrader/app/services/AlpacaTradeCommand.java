@@ -25,7 +25,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
         return ServiceFrame.run("alpaca-trade", options, AlpacaTradeCommand::start);
     }
 
-    private static Service start(Settings settings, TimeSource time, Surroundings surroundings) {
+    private static Service start(Settings settings, TimeSource time, Observability surroundings) {
         TradeService service = TradeService.start(
                 settings.configuration(),
                 settings.configuration()

@@ -35,7 +35,7 @@ public final class DataService implements Service {
             TimeSource time,
             int port,
             ServiceToken token,
-            Surroundings surroundings) {
+            Observability surroundings) {
         MetricPage page = surroundings.metrics();
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));
         try {

@@ -1,10 +1,16 @@
 package activetrader.app.services;
 
-import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.DayNotices;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
+import activetrader.app.services.daemon.CycleCounter;
+import activetrader.app.services.daemon.DaemonPort;
+import activetrader.app.services.daemon.DaemonState;
+import activetrader.app.services.daemon.Housekeeping;
+import activetrader.app.services.daemon.TraderDaemon;
+import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
@@ -74,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
         MetricPage page = metrics(calendar, time);
         DaemonState state = new DaemonState();
         try (DaemonPort _ = DaemonPort.open(settings.endpoints().daemonPort(), state::facts, page::text);
-                AlertDesk alerts = AlertDesk.open(
+                AlertDispatcher alerts = AlertDispatcher.open(
                         settings.environment(), settings.configuration().alerts(), "active-trader", time, page);
                 TraderDaemon trader = TraderDaemon.open(
                         settings.agent(ServiceAddresses.of(settings)),
@@ -84,7 +90,7 @@ public final class RunCommand implements Callable<Integer> {
                         settings.runtimeEnv(),
                         time,
                         Console.to(LoggerFactory.getLogger(Logging.CONSOLE)::info),
-                        ProgressFanOut.to(List.of(
+                        ProgressListeners.to(List.of(
                                 state,
                                 told(systemd),
                                 new CycleCounter(new CycleMetrics(page)),

@@ -1,6 +1,6 @@
 package activetrader.app.services;
 
-import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
@@ -17,9 +17,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with systemd, and
-/// an end in order when they are told to stop.
-/// See decision 46.
+/// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with
+/// systemd, and an end in order when they are told to stop. See decision 46.
 final class ServiceFrame {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
 
@@ -28,7 +27,7 @@ final class ServiceFrame {
     /// Opens the service within the frame.
     @FunctionalInterface
     interface Start {
-        Service start(Settings settings, TimeSource time, Surroundings surroundings);
+        Service start(Settings settings, TimeSource time, Observability surroundings);
     }
 
     /// Runs service `name` until it is stopped.
@@ -42,9 +41,9 @@ final class ServiceFrame {
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         MetricPage page = new MetricPage();
         try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);
-                AlertDesk alerts = AlertDesk.open(
+                AlertDispatcher alerts = AlertDispatcher.open(
                         settings.environment(), settings.configuration().alerts(), name, time, page);
-                Service service = started(alerts, () -> start.start(settings, time, new Surroundings(page, alerts)))) {
+                Service service = started(alerts, () -> start.start(settings, time, new Observability(page, alerts)))) {
             LoggerFactory.getLogger(ServiceFrame.class)
                     .info(
                             "started service={} broker=\"{}\"",
@@ -59,7 +58,7 @@ final class ServiceFrame {
     }
 
     /// A start that is refused because another one runs says nothing to anybody far away.
-    static Service started(AlertDesk alerts, Supplier<Service> start) {
+    static Service started(AlertDispatcher alerts, Supplier<Service> start) {
         try {
             Service service = start.get();
             alerts.started();

@@ -2,6 +2,7 @@ package activetrader.app.services;
 
 import activetrader.app.alerts.DeskNotices;
 import activetrader.app.cli.Version;
+import activetrader.app.services.daemon.Hourly;
 import activetrader.app.settings.Configuration;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
@@ -12,11 +13,11 @@ import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
 import activetrader.config.ServiceToken;
-import activetrader.execution.ExecutionSettings;
+import activetrader.execution.OrderDesk;
 import activetrader.execution.OrderNews;
-import activetrader.execution.TradingDesk;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.market.UniverseCheck;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
@@ -46,8 +47,8 @@ public final class TradeService implements Service {
     private static final List<String> MODES =
             Arrays.stream(TradingMode.values()).map(Enum::name).toList();
 
-    private final Opened opened;
-    private final TradingDesk desk;
+    private final Closer opened;
+    private final OrderDesk desk;
     private final AlpacaTradeService tools;
     private final CachedCalendar calendar;
     private final DeskNotices notices;
@@ -55,8 +56,8 @@ public final class TradeService implements Service {
     private @Nullable OrderEvents stream;
 
     private TradeService(
-            Opened opened,
-            TradingDesk desk,
+            Closer opened,
+            OrderDesk desk,
             AlpacaTradeService tools,
             CachedCalendar calendar,
             DeskNotices notices,
@@ -85,8 +86,8 @@ public final class TradeService implements Service {
             TimeSource time,
             int port,
             ServiceToken token,
-            Surroundings surroundings) {
-        Opened opened = new Opened();
+            Observability surroundings) {
+        Closer opened = new Closer();
         boolean started = false;
         try {
             TradeService service =
@@ -101,7 +102,7 @@ public final class TradeService implements Service {
     }
 
     private static TradeService start(
-            Opened opened,
+            Closer opened,
             Configuration configuration,
             ExecutionSettings execution,
             AlpacaSettings alpaca,
@@ -109,7 +110,7 @@ public final class TradeService implements Service {
             TimeSource time,
             int port,
             ServiceToken token,
-            Surroundings surroundings) {
+            Observability surroundings) {
         MetricPage page = surroundings.metrics();
         CallMetrics calls = CallMetrics.ofBroker(page);
         AlpacaBroker broker = new AlpacaBroker(alpaca, time, calls);
@@ -125,10 +126,10 @@ public final class TradeService implements Service {
                 records.dataFolder(),
                 fault -> alerts.critical(Alert.Kind.CALENDAR, null, fault));
         calendar.refresh();
-        TradingDesk desk =
-                TradingDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, notices);
+        OrderDesk desk =
+                OrderDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, notices);
         opened.add(desk::close);
-        desk.listen(DeskFanOut.to(List.of(new DeskCounter(new DeskMetrics(page)), notices)));
+        desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), notices)));
         page.askWhich(
                 "mode",
                 "The trading mode that holds",
@@ -156,8 +157,8 @@ public final class TradeService implements Service {
         }
     }
 
-    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On simulated
-    /// time the events must come in the one chain of calls.
+    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On
+    /// simulated time the events must come in the one chain of calls.
     public void follow(OrderEvents events) {
         stream = events;
         events.listen(new OrderNews(desk));
@@ -191,7 +192,8 @@ public final class TradeService implements Service {
         abandon();
     }
 
-    /// Stops as a killed process does: the port and the account lock are free, whatever was at work is left as it is.
+    /// Stops as a killed process does: the port and the account lock are free, whatever was at work is left
+    /// as it is.
     public void abandon() {
         opened.close();
     }

@@ -1,8 +1,8 @@
 package activetrader.app.settings;
 
 import activetrader.config.Section;
-import activetrader.execution.ExecutionSettings;
-import activetrader.execution.orders.EntryCollar;
+import activetrader.execution.context.EntryCollar;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.ScaleOut;
 import activetrader.execution.protection.StopRule;

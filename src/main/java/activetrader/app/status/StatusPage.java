@@ -1,7 +1,7 @@
 package activetrader.app.status;
 
+import activetrader.session.console.ConsoleText;
 import activetrader.session.console.Table;
-import activetrader.session.console.Words;
 import activetrader.session.summary.CycleCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +17,7 @@ final class StatusPage {
 
     static List<String> lines(Status status) {
         List<String> lines = new ArrayList<>();
-        lines.add("📊 Active Trader – " + Words.stamp(status.at()));
+        lines.add("📊 Active Trader – " + ConsoleText.stamp(status.at()));
         lines.add("");
         status.unreadable().forEach(fault -> lines.add("❌ " + fault));
         line(lines, "Market", status.phase() + ", " + next(status.nextEvent()));
@@ -37,7 +37,7 @@ final class StatusPage {
                 "Last cycle",
                 cycle == null
                         ? (status.unreadable().isEmpty() ? "none in the last days" : "unknown")
-                        : "#" + cycle.number() + " at " + Words.stamp(cycle.endedAt()) + ": " + cycle.outcome());
+                        : "#" + cycle.number() + " at " + ConsoleText.stamp(cycle.endedAt()) + ": " + cycle.outcome());
         Status.LastError error = status.lastError();
         line(
                 lines,
@@ -53,8 +53,8 @@ final class StatusPage {
     }
 
     private static String next(Status.Event event) {
-        return event.what() + " at " + Words.shortTime(event.at()) + " (in "
-                + Words.span(Duration.ofSeconds(event.inSeconds())) + ")";
+        return event.what() + " at " + ConsoleText.shortTime(event.at()) + " (in "
+                + ConsoleText.span(Duration.ofSeconds(event.inSeconds())) + ")";
     }
 
     private static String mode(Status.Mode mode) {
@@ -63,7 +63,7 @@ final class StatusPage {
             case "UNKNOWN" -> "❌ ";
             default -> "⚠️ ";
         };
-        String until = mode.until() == null ? "" : ", until " + Words.shortTime(mode.until());
+        String until = mode.until() == null ? "" : ", until " + ConsoleText.shortTime(mode.until());
         return mark + mode.mode() + ": " + mode.reason() + " (set by " + mode.setBy() + until + ")";
     }
 
@@ -81,7 +81,7 @@ final class StatusPage {
             case "alpaca-trade" -> amounts;
             case "records" ->
                 amounts + " – from position.jsonl"
-                        + (account.asOf() == null ? "" : " of " + Words.stamp(account.asOf()))
+                        + (account.asOf() == null ? "" : " of " + ConsoleText.stamp(account.asOf()))
                         + ", alpaca-trade does not say";
             default -> "unknown: alpaca-trade does not say and there are no records that can be read";
         };
@@ -153,10 +153,10 @@ final class StatusPage {
     }
 
     private static String dollars(@Nullable BigDecimal amount) {
-        return amount == null ? "-" : Words.dollars(amount);
+        return amount == null ? "-" : ConsoleText.dollars(amount);
     }
 
     private static String signed(@Nullable BigDecimal amount) {
-        return amount == null ? "-" : Words.signedDollars(amount);
+        return amount == null ? "-" : ConsoleText.signedDollars(amount);
     }
 }

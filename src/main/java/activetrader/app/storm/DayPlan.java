@@ -1,7 +1,7 @@
 package activetrader.app.storm;
 
 import activetrader.app.storm.trouble.Trouble;
-import activetrader.execution.ExecutionSettings;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.RiskLimits;

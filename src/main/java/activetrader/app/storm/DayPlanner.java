@@ -3,7 +3,7 @@ package activetrader.app.storm;
 import activetrader.app.storm.DayPlan.Crash;
 import activetrader.app.storm.DayPlan.Part;
 import activetrader.app.storm.trouble.TroublePlanner;
-import activetrader.execution.ExecutionSettings;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.protection.StopRule;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
@@ -115,8 +115,8 @@ final class DayPlanner {
                         false));
     }
 
-    /// Half of the days look at the account as often as usual, the others anywhere within what may be configured. On
-    /// one day in three stops follow the market.
+    /// Half of the days look at the account as often as usual, the others anywhere within what may be
+    /// configured. On one day in three stops follow the market.
     private static ExecutionSettings execution(Random own) {
         ExecutionSettings usual = ExecutionSettings.defaults();
         ExecutionSettings drawn = own.nextBoolean()

@@ -4,10 +4,10 @@ import activetrader.agent.AgentSettings;
 import activetrader.agent.TradingAgent;
 import activetrader.app.alerts.Notices;
 import activetrader.app.services.DataService;
-import activetrader.app.services.Surroundings;
+import activetrader.app.services.Observability;
 import activetrader.app.services.TradeService;
-import activetrader.app.services.TraderDaemon;
-import activetrader.app.services.Watchdog;
+import activetrader.app.services.daemon.TraderDaemon;
+import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
@@ -16,10 +16,10 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
-import activetrader.execution.flatten.FanOut;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
 import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerReader;
 import activetrader.market.calendar.NyseCalendar;
@@ -91,8 +91,8 @@ final class Scene {
 
     /// The ports of the two services, which keep them over restarts.
     record Ports(int data, int trade) {
-        /// Below those that systems give to outgoing connections: one of these might take the port of a service that is
-        /// down, and the day would not repeat.
+        /// Below those that systems give to outgoing connections: one of these might take the port of a
+        /// service that is down, and the day would not repeat.
         private static final int LOWEST = 15_000;
         private static final int BEYOND = 32_768;
         private static final int TRIES = 1_000;
@@ -146,7 +146,7 @@ final class Scene {
                 time,
                 tradePort,
                 TRADE_TOKEN,
-                new Surroundings(new MetricPage(), notices));
+                new Observability(new MetricPage(), notices));
         service.follow(hints.stream());
         return service::abandon;
     }
@@ -170,7 +170,7 @@ final class Scene {
                 time,
                 dataPort,
                 DATA_TOKEN,
-                Surroundings.quiet());
+                Observability.quiet());
         return service::close;
     }
 
@@ -208,7 +208,7 @@ final class Scene {
         AlpacaBroker broker = new AlpacaBroker(alpaca, world);
         try {
             LedgerReader ledger = new LedgerReader(settings.installation().data());
-            return new Flattener(broker, world, _ -> {}, FanOut.SEQUENTIAL)
+            return new Flattener(broker, world, _ -> {}, ParallelCalls.SEQUENTIAL)
                     .awaiting(new UnresolvedIntents(() -> ledger.read(world.instant()), broker, world))
                     .run(new FlattenRequest(by, by), deadline);
         } finally {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection to the order stream, from its first frame to its last: says who we are, asks for the order events,
-/// puts frames together, text or binary, and reads them.
+/// One connection to the order stream, from its first frame to its last: says who we are, asks for the order
+/// events, puts frames together, text or binary, and reads them.
 final class StreamConnection implements WebSocket.Listener {
     private static final Logger log = LoggerFactory.getLogger(StreamConnection.class);
     private static final String EVENTS = "trade_updates";
@@ -31,21 +31,21 @@ final class StreamConnection implements WebSocket.Listener {
 
     private final AlpacaSettings settings;
     private final Redactor redactor;
-    private final Ears ears;
+    private final Listener listener;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private CompletableFuture<?> lastSent = CompletableFuture.completedFuture("");
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable WebSocket socket;
 
-    StreamConnection(AlpacaSettings settings, Ears ears) {
+    StreamConnection(AlpacaSettings settings, Listener listener) {
         this.settings = settings;
         this.redactor = Redactor.of(settings.secret(), new Secret(settings.keyId()));
-        this.ears = ears;
+        this.listener = listener;
     }
 
     /// Who is told what the connection hears.
-    interface Ears {
+    interface Listener {
         /// Anything at all came, a pong included.
         void heard();
 
@@ -65,7 +65,7 @@ final class StreamConnection implements WebSocket.Listener {
             opened.abort();
             return;
         }
-        ears.heard();
+        listener.heard();
         send(Map.of(
                 "action",
                 "auth",
@@ -117,7 +117,7 @@ final class StreamConnection implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer data) {
-        ears.heard();
+        listener.heard();
         from.request(1);
         return null;
     }
@@ -134,7 +134,7 @@ final class StreamConnection implements WebSocket.Listener {
     }
 
     private void understand(String message) {
-        ears.heard();
+        listener.heard();
         try {
             answer(Json.read(message, StreamJson.class));
         } catch (JsonException | IllegalArgumentException | DateTimeException e) {
@@ -148,11 +148,11 @@ final class StreamConnection implements WebSocket.Listener {
         } else if (message.isRefused()) {
             lose("the broker refused the key");
         } else if (message.isListening()) {
-            ears.listening();
+            listener.listening();
         } else {
             OrderEvent event = message.toEvent();
             if (event != null) {
-                ears.received(event);
+                listener.received(event);
             }
         }
     }
@@ -191,7 +191,7 @@ final class StreamConnection implements WebSocket.Listener {
     void lose(String reason) {
         if (ended.compareAndSet(false, true)) {
             abort();
-            ears.lost(reason);
+            listener.lost(reason);
         }
     }
 

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /// Alpaca's `trade_updates` stream over WebSocket.
 ///
-/// A lost connection is tried again after 1 to 2 seconds, after more failures up to 60. From shortly before the open
-/// to the close a ping goes out every 10 seconds, and a connection that says nothing for 25 is given up; when no
-/// order can be at work, every 60 and 150. All waiting is done by the [TimeSource].
+/// A lost connection is tried again after 1 to 2 seconds, after more failures up to 60. From shortly before
+/// the open to the close a ping goes out every 10 seconds, and a connection that says nothing for 25 is given
+/// up; when no order can be at work, every 60 and 150. All waiting is done by the [TimeSource].
 public final class TradeUpdates implements OrderEvents {
     private static final Logger log = LoggerFactory.getLogger(TradeUpdates.class);
     private static final Duration PING_EVERY = Duration.ofSeconds(10);
@@ -141,7 +141,7 @@ public final class TradeUpdates implements OrderEvents {
     }
 
     /// One connection from the first try to its end, and what it tells the listener, one thing at a time.
-    private final class Attempt implements StreamConnection.Ears {
+    private final class Attempt implements StreamConnection.Listener {
         private final Listener listener;
         private final StreamConnection connection = new StreamConnection(settings, this);
         private volatile Tick heardAt = time.tick();

@@ -1,6 +1,6 @@
 package activetrader.execution.account;
 
-import activetrader.execution.ledger.Patience;
+import activetrader.execution.ledger.Polling;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets one caller at a time change the account, exits before everything else.
 ///
-/// Whoever lowers the risk acquires [#forExit]; entries and the watch acquire [#forOthers], which nobody is given while
-/// an exit holds the account or waits for it. Whoever only adds risk lends the account to exits while it works: they
-/// pass beside it.
+/// Whoever lowers the risk acquires [#forExit]; entries and the watch acquire [#forOthers], which nobody is
+/// given while an exit holds the account or waits for it. Whoever only adds risk lends the account to exits
+/// while it works: they pass beside it.
 ///
-/// Waiting is by the time source, so that the mutex may be held across calls that wait themselves, on simulated time
-/// too.
-/// See decision 70.
+/// Waiting is by the time source, so that the mutex may be held across calls that wait themselves, on
+/// simulated time too. See decision 70.
 public final class AccountMutex {
     private static final Duration RETRY = Duration.ofMillis(50);
 
@@ -31,8 +30,8 @@ public final class AccountMutex {
         this.time = time;
     }
 
-    /// Acquires the account for an exit, once no other exit holds it and whatever else does has lent it. From the call
-    /// on nothing but exits acquires it.
+    /// Acquires the account for an exit, once no other exit holds it and whatever else does has lent it. From
+    /// the call on nothing but exits acquires it.
     ///
     /// @param ready whether the exit can begin at all; asked before each try, for `unready` at most
     /// @param patience for the account, from when the exit could begin
@@ -50,7 +49,7 @@ public final class AccountMutex {
                         return Optional.of(new Hold(true));
                     }
                 }
-            } while ((end == null || time.tick().isBefore(end)) && Patience.sleep(time, RETRY));
+            } while ((end == null || time.tick().isBefore(end)) && Polling.sleep(time, RETRY));
             return Optional.empty();
         } finally {
             waiting(-1);
@@ -68,7 +67,7 @@ public final class AccountMutex {
     public Optional<Hold> forOthers(Duration patience) {
         Tick end = time.tick().plus(patience);
         while (!tryForOthers()) {
-            if (!time.tick().isBefore(end) || !Patience.sleep(time, RETRY)) {
+            if (!time.tick().isBefore(end) || !Polling.sleep(time, RETRY)) {
                 return Optional.empty();
             }
         }

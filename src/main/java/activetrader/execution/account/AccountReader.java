@@ -8,7 +8,7 @@ import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
-import activetrader.risk.Books;
+import activetrader.risk.AccountSnapshot;
 import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class AccountReader {
     private final Broker broker;
     private final TimeSource time;
-    private final UnseenOrders unseen;
-    private final Leftovers leftovers;
+    private final UnlistedOrders unseen;
+    private final EarlierOrders leftovers;
 
-    public AccountReader(Broker broker, TimeSource time, UnseenOrders unseen) {
-        this(broker, time, unseen, new Leftovers());
+    public AccountReader(Broker broker, TimeSource time, UnlistedOrders unseen) {
+        this(broker, time, unseen, new EarlierOrders());
     }
 
-    private AccountReader(Broker broker, TimeSource time, UnseenOrders unseen, Leftovers leftovers) {
+    private AccountReader(Broker broker, TimeSource time, UnlistedOrders unseen, EarlierOrders leftovers) {
         this.broker = broker;
         this.time = time;
         this.unseen = unseen;
@@ -45,12 +45,12 @@ public final class AccountReader {
 
     /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
     /// stands in both, where the other way round it would stand in neither.
-    public Books books() {
+    public AccountSnapshot books() {
         Instant readAt = time.instant();
         Listing<Order> orders = allOrders();
         Account account = broker.account();
         Listing<Position> positions = broker.positionListing();
-        return new Books(
+        return new AccountSnapshot(
                 account,
                 positions.items(),
                 open(orders.items()),
@@ -60,16 +60,16 @@ public final class AccountReader {
     }
 
     /// Account and positions, without any order.
-    public Books holdings() {
+    public AccountSnapshot holdings() {
         Instant readAt = time.instant();
         Account account = broker.account();
         Listing<Position> positions = broker.positionListing();
-        return new Books(
+        return new AccountSnapshot(
                 account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), readAt);
     }
 
-    /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked for when a
-    /// look of the last minutes found none.
+    /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked
+    /// for when a look of the last minutes found none.
     public Listing<Order> allOrders() {
         return leftovers.areNone(time.instant()) ? listedToday() : allOrdersAnew();
     }

@@ -72,8 +72,8 @@ final class Adjuster {
         positions.forEach(position -> lastSeen.put(position.symbol(), position));
     }
 
-    /// Enters the cash of `activities` and mends the fills that they name; what moves shares waits until the positions
-    /// show it.
+    /// Enters the cash of `activities` and mends the fills that they name; what moves shares waits until the
+    /// positions show it.
     synchronized void take(List<AccountActivity> activities) {
         for (AccountActivity activity : activities) {
             if (!book.knowsActivity(activity.id()) && !pending.containsKey(activity.id())) {
@@ -189,7 +189,8 @@ final class Adjuster {
         return explained.activityIds().stream().anyMatch(book::knowsActivity) ? difference : explained;
     }
 
-    /// Asks, before [#adjustNow], what companies did to the shares that no activity explains. It may take some seconds.
+    /// Asks, before [#adjustNow], what companies did to the shares that no activity explains. It may take
+    /// some seconds.
     void lookUpCauses(Map<Symbol, BigDecimal> heldBefore) {
         causes.ask(differences(heldBefore).stream()
                 .filter(difference -> difference.activities().isEmpty())
@@ -223,7 +224,7 @@ final class Adjuster {
 
     private boolean isConfirmed(ShareDifference difference, ListWitness witness) {
         Symbol symbol = difference.symbol();
-        boolean confirmed = witness.confirms(Worth.of(difference, book.lot(symbol), lastSeen.get(symbol)));
+        boolean confirmed = witness.confirms(ShareValuation.of(difference, book.lot(symbol), lastSeen.get(symbol)));
         if (confirmed) {
             contradicted.remove(difference);
         } else if (contradicted.add(difference)) {
@@ -238,8 +239,8 @@ final class Adjuster {
         return confirmed;
     }
 
-    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing can wait,
-    /// but what neither an activity nor the account confirms is left to [#reconcile].
+    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing
+    /// can wait, but what neither an activity nor the account confirms is left to [#reconcile].
     ///
     /// @param worthCounts whether what nobody explains came while the day's start equity did not hold it
     /// @param fills all fills that the broker lists since `since`
@@ -262,7 +263,8 @@ final class Adjuster {
         adjustUnexplained(unexplained, worthCounts);
     }
 
-    /// A symbol whose shares all went on the day on which as many came under another one, by activities of one kind.
+    /// A symbol whose shares all went on the day on which as many came under another one, by activities of
+    /// one kind.
     private void rename(List<ShareDifference> differences) {
         for (ShareDifference gone : differences) {
             for (ShareDifference come : differences) {
@@ -301,14 +303,14 @@ final class Adjuster {
         Position position = lastSeen.get(symbol);
         Lot after = after(difference, before, position);
         boolean counts = kind.movesEquity() && (worthCounts || kind != ActivityKind.UNEXPLAINED);
-        BigDecimal worth = counts ? Worth.of(difference, before, position) : BigDecimal.ZERO;
+        BigDecimal worth = counts ? ShareValuation.of(difference, before, position) : BigDecimal.ZERO;
         Instant at = difference.activities().isEmpty()
                 ? time.instant()
                 : difference.activities().getFirst().at();
         enter(
                 draft(difference, at)
                         .withShares(difference, after, worth)
-                        .withProfit(Worth.profit(kind, before, after, worth, counts)),
+                        .withProfit(ShareValuation.profit(kind, before, after, worth, counts)),
                 text(difference, kind));
     }
 
@@ -331,8 +333,8 @@ final class Adjuster {
                 + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
     }
 
-    /// A split keeps the cost, and old stops and entries are forgotten, as they name prices of other shares; everything
-    /// else has the broker's average price.
+    /// A split keeps the cost, and old stops and entries are forgotten, as they name prices of other shares;
+    /// everything else has the broker's average price.
     private Lot after(ShareDifference difference, Lot before, @Nullable Position position) {
         BigDecimal held = difference.held();
         if (held.signum() == 0) {

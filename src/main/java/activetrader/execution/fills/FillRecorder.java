@@ -23,7 +23,7 @@ import activetrader.market.Position;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
-import activetrader.risk.Books;
+import activetrader.risk.AccountSnapshot;
 import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
@@ -64,8 +64,8 @@ public final class FillRecorder {
     private volatile boolean sharesUnexplained;
     private volatile Money cashUnexplained = Money.ZERO;
     private volatile BigDecimal smallRest = BigDecimal.ZERO;
-    /// Whether all that the broker listed last is recorded: then nothing before today is asked for again, once what is
-    /// held agrees.
+    /// Whether all that the broker listed last is recorded: then nothing before today is asked for again,
+    /// once what is held agrees.
     private volatile boolean caughtUp;
 
     private volatile Instant from;
@@ -161,9 +161,9 @@ public final class FillRecorder {
         return agreed;
     }
 
-    /// Adjusts the books to what the broker holds where activities of the account explain the difference, where fills
-    /// were taken back or corrected, or where nothing has explained it for a minute and equity less cash
-    /// confirms the broker's list.
+    /// Adjusts the books to what the broker holds where activities of the account explain the difference,
+    /// where fills were taken back or corrected, or where nothing has explained it for a minute and equity
+    /// less cash confirms the broker's list.
     ///
     /// @return whether the books agree now
     /// @throws activetrader.broker.BrokerException when the broker does not answer; the next look tries again
@@ -179,8 +179,8 @@ public final class FillRecorder {
         return !sharesUnexplained;
     }
 
-    /// The dollars by which `account`'s cash has changed and that nothing explains, of either sign; zero when all is
-    /// explained. Asks the broker only when there are some.
+    /// The dollars by which `account`'s cash has changed and that nothing explains, of either sign; zero when
+    /// all is explained. Asks the broker only when there are some.
     ///
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     public Money unexplainedCash(Broker broker, Account account) {
@@ -299,8 +299,8 @@ public final class FillRecorder {
         listener = newListener;
     }
 
-    /// Asks the broker first, which may take a while, so that nothing comes between the last look whether the fill is
-    /// known and its row: several threads may bring the same fill.
+    /// Asks the broker first, which may take a while, so that nothing comes between the last look whether the
+    /// fill is known and its row: several threads may bring the same fill.
     private boolean write(Broker broker, Fill fill, List<TradeRow> written) {
         LedgerEntry entry = ledger.byOrderId(fill.orderId()).orElse(null);
         String clientOrderId =
@@ -459,7 +459,7 @@ public final class FillRecorder {
     }
 
     /// Writes what the broker says is held, with the day's high water; a disk that fails is logged.
-    public void state(Books books, Money highWater) {
+    public void state(AccountSnapshot books, Money highWater) {
         Map<Symbol, BigDecimal> shares = new TreeMap<>();
         books.positions().forEach(position -> shares.put(position.symbol(), ShareDifference.signed(position)));
         Account account = books.account();

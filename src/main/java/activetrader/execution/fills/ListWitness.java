@@ -5,7 +5,7 @@ import activetrader.broker.Listing;
 import activetrader.market.Account;
 import activetrader.market.Money;
 import activetrader.market.Position;
-import activetrader.risk.Books;
+import activetrader.risk.AccountSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,13 @@ record ListWitness(Optional<BigDecimal> gap) {
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     static ListWitness of(Broker broker, Listing<Position> positions) {
         Account account = broker.account();
-        Books books = new Books(
+        AccountSnapshot books = new AccountSnapshot(
                 account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), Instant.EPOCH);
         return new ListWitness(books.equityGap().map(Money::value));
     }
 
-    /// Whether the account speaks for the list, and not for books that differ from it by shares of `worth`: the gap is
-    /// less than half of it.
+    /// Whether the account speaks for the list, and not for books that differ from it by shares of `worth`:
+    /// the gap is less than half of it.
     boolean confirms(BigDecimal worth) {
         return gap.filter(found -> found.signum() == 0 || found.multiply(TWO).compareTo(worth.abs()) < 0)
                 .isPresent();

@@ -30,10 +30,10 @@ final class Closer {
     private final Broker broker;
     private final TimeSource time;
     private final Consumer<OrderRecord> records;
-    private final FanOut fanOut;
+    private final ParallelCalls fanOut;
     private final Refusals refusals;
 
-    Closer(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut, Refusals refusals) {
+    Closer(Broker broker, TimeSource time, Consumer<OrderRecord> records, ParallelCalls fanOut, Refusals refusals) {
         this.broker = broker;
         this.time = time;
         this.records = records;
@@ -45,7 +45,7 @@ final class Closer {
     /// what is left alone.
     ///
     /// @return whether any was asked for
-    boolean cancelOthers(Progress progress) {
+    boolean cancelOthers(FlattenProgress progress) {
         List<Runnable> calls = new ArrayList<>();
         for (Order order : progress.toCancel()) {
             if (progress.cancelDue(order.id(), time.tick())) {
@@ -73,7 +73,7 @@ final class Closer {
     }
 
     /// Closes what is free, and what can only be named.
-    void closeFree(Progress progress) {
+    void closeFree(FlattenProgress progress) {
         List<Runnable> closing = new ArrayList<>();
         for (Position position : progress.now().positions()) {
             if (mayTry(progress, position.symbol().value(), progress.stateOf(position))) {
@@ -101,7 +101,7 @@ final class Closer {
         fanOut.run(closing);
     }
 
-    private boolean mayTry(Progress progress, String name, String state) {
+    private boolean mayTry(FlattenProgress progress, String name, String state) {
         return progress.mayTry(name, state, time.tick())
                 && refusals.standing(name)
                         .map(refusal -> {
@@ -111,7 +111,7 @@ final class Closer {
                         .orElse(true);
     }
 
-    private void close(Progress progress, Position position, String id) {
+    private void close(FlattenProgress progress, Position position, String id) {
         NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
                 .closing();
         records.accept(intent(order));
@@ -137,7 +137,7 @@ final class Closer {
 
     /// The broker's own way to close a position: it needs no number, no readable quantity and no list of
     /// orders, and sells what is free. Where orders hold the shares, the refusal names them.
-    private void closeByName(Progress progress, String symbol, String address, String state) {
+    private void closeByName(FlattenProgress progress, String symbol, String address, String state) {
         try {
             Order sent = broker.closePosition(address, null);
             log.info("closed by name symbol=\"{}\" address=\"{}\" order_id={}", symbol, address, sent.id());
@@ -153,7 +153,7 @@ final class Closer {
     }
 
     /// What holds the shares is cancelled, and the order is then sent again at once.
-    private void refused(Progress progress, String name, String state, BrokerException.Rejected e) {
+    private void refused(FlattenProgress progress, String name, String state, BrokerException.Rejected e) {
         log.warn("closing order refused name=\"{}\" reason={} cause=\"{}\"", name, e.reason(), e.getMessage());
         List<String> holders = List.of(
                         e.details().getOrDefault("related_orders", "").split(","))
@@ -181,7 +181,7 @@ final class Closer {
     }
 
     /// The broker's own call that cancels every order and closes every position of the account, whoever made them.
-    void closeWholeAccount(Progress progress, String why) {
+    void closeWholeAccount(FlattenProgress progress, String why) {
         log.error("everything in the account is closed, whoever's it is reason=\"{}\"", why);
         announce(progress, "DELETE /v2/positions?cancel_orders=true", why);
         try {
@@ -194,7 +194,7 @@ final class Closer {
     }
 
     /// The broker's own call that cancels every order of the account.
-    void cancelWholeAccount(Progress progress, String why) {
+    void cancelWholeAccount(FlattenProgress progress, String why) {
         log.error("every order of the account is cancelled reason=\"{}\"", why);
         announce(progress, "DELETE /v2/orders", why);
         try {
@@ -204,7 +204,7 @@ final class Closer {
         }
     }
 
-    private void announce(Progress progress, String call, String why) {
+    private void announce(FlattenProgress progress, String call, String why) {
         progress.note("sent " + call + ", which reaches what is not ours too: " + why);
         records.accept(new OrderRecord.AccountClosed(time.instant(), call, why));
     }

@@ -2,8 +2,8 @@ package activetrader.execution.flatten;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.execution.external.Externals;
-import activetrader.execution.ledger.Patience;
+import activetrader.execution.foreign.ForeignHoldings;
+import activetrader.execution.ledger.Polling;
 import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Quantity;
@@ -49,11 +49,11 @@ public final class Flattener {
     private final Broker broker;
     private final TimeSource time;
     private final Consumer<OrderRecord> records;
-    private final FanOut fanOut;
+    private final ParallelCalls fanOut;
     private Instant lateFrom = Instant.MAX;
     private Consumer<List<FlattenReport.Remaining>> late = _ -> {};
     private Supplier<Map<Symbol, Quantity>> believed = Map::of;
-    private Externals externals = Externals.CLOSED;
+    private ForeignHoldings externals = ForeignHoldings.CLOSED;
     private OrdersUnderWay underWay = OrdersUnderWay.NONE;
     private int unexplained;
     private boolean everything;
@@ -63,7 +63,7 @@ public final class Flattener {
     private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
     /// @param records takes what is sent and cancelled; it must not throw
-    public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, FanOut fanOut) {
+    public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, ParallelCalls fanOut) {
         this.broker = broker.forExits();
         this.time = time;
         this.records = records;
@@ -106,7 +106,7 @@ public final class Flattener {
     }
 
     /// Leaves alone what `whose` says is somebody else's.
-    public Flattener keeping(Externals whose) {
+    public Flattener keeping(ForeignHoldings whose) {
         this.externals = whose;
         return this;
     }
@@ -121,7 +121,7 @@ public final class Flattener {
     /// asked.
     public boolean seesNothing() {
         try {
-            Look now = look(true);
+            FlattenSnapshot now = look(true);
             return now.isEmpty() && now.doubt().isEmpty();
         } catch (BrokerException e) {
             log.warn("account not seen, taken for open cause=\"{}\"", e.getMessage());
@@ -133,7 +133,7 @@ public final class Flattener {
     /// `deadline` is measured at the start, and a clock that steps meanwhile neither ends nor prolongs the
     /// work.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
-        Progress progress = new Progress(time.instant(), time.tick());
+        FlattenProgress progress = new FlattenProgress(time.instant(), time.tick());
         Tick end = time.tick().plus(Duration.between(progress.startedAt, deadline));
         log.info("flatten started by={} reason=\"{}\"", request.requestedBy(), request.reason());
         records.accept(new OrderRecord.FlattenStarted(progress.startedAt, request.requestedBy(), request.reason()));
@@ -149,7 +149,7 @@ public final class Flattener {
                 told = true;
             }
             pause = acted ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-            if (time.tick().plus(pause).isAfter(end) || !Patience.sleep(time, pause)) {
+            if (time.tick().plus(pause).isAfter(end) || !Polling.sleep(time, pause)) {
                 break;
             }
         }
@@ -157,8 +157,8 @@ public final class Flattener {
     }
 
     /// Whether all that is left cannot be sold, so that trying on helps nobody.
-    private boolean isDone(Progress progress) {
-        Look now = progress.now();
+    private boolean isDone(FlattenProgress progress) {
+        FlattenSnapshot now = progress.now();
         return progress.isSettled()
                 && (!now.positions().isEmpty() || !now.unknown().isEmpty())
                 && Stream.concat(
@@ -175,7 +175,7 @@ public final class Flattener {
     /// One look at the broker and what follows from it.
     ///
     /// @return whether the next look may show something new
-    private boolean round(Progress progress) {
+    private boolean round(FlattenProgress progress) {
         try {
             underWay.beforeLook();
             progress.see(look(progress.expectsNothing()), time.tick()).forEach(closer::noteAccepted);
@@ -193,8 +193,8 @@ public final class Flattener {
     }
 
     /// The account, without what stays. Whoever cannot find out whose a position is closes it in the end.
-    private Look look(boolean withBalance) {
-        Look all = Look.at(broker, midnight(), fanOut, withBalance);
+    private FlattenSnapshot look(boolean withBalance) {
+        FlattenSnapshot all = FlattenSnapshot.at(broker, midnight(), fanOut, withBalance);
         if (everything) {
             return all.ofEverything();
         }
@@ -216,7 +216,7 @@ public final class Flattener {
 
     /// The calls for the whole account: everything where a person asked for it or nothing at all can be seen,
     /// and the cancels where no list of orders comes and every position that is there is to be closed.
-    private void lastResort(Progress progress) {
+    private void lastResort(FlattenProgress progress) {
         Tick now = time.tick();
         if (now.isBefore(wholeAccountAgainAt)) {
             return;
@@ -241,7 +241,7 @@ public final class Flattener {
                 .toInstant();
     }
 
-    private FlattenReport report(FlattenRequest request, Progress progress) {
+    private FlattenReport report(FlattenRequest request, FlattenProgress progress) {
         boolean flat = progress.isFlat();
         FlattenReport report = new FlattenReport(
                 flat,
@@ -279,7 +279,7 @@ public final class Flattener {
     }
 
     /// What was seen last, and where no position could be seen what is believed to be held.
-    private List<FlattenReport.Remaining> remaining(Progress progress) {
+    private List<FlattenReport.Remaining> remaining(FlattenProgress progress) {
         List<FlattenReport.Remaining> seen = progress.remaining();
         boolean blind = progress.now().positionsTrouble() != null || (seen.isEmpty() && progress.trouble() != null);
         if (!blind) {

@@ -5,8 +5,8 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.ledger.OrderSender;
-import activetrader.execution.ledger.Sending;
+import activetrader.execution.ledger.OrderSubmitter;
+import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.journal.OrderPurpose;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -32,11 +32,11 @@ final class ProtectiveOrders {
 
     private final Broker broker;
     private final OrderLedger ledger;
-    private final OrderSender sender;
+    private final OrderSubmitter sender;
     private final TimeSource time;
     private final Alerts alerts;
 
-    ProtectiveOrders(Broker broker, OrderLedger ledger, OrderSender sender, TimeSource time, Alerts alerts) {
+    ProtectiveOrders(Broker broker, OrderLedger ledger, OrderSubmitter sender, TimeSource time, Alerts alerts) {
         this.broker = broker;
         this.ledger = ledger;
         this.sender = sender;
@@ -50,19 +50,19 @@ final class ProtectiveOrders {
     /// @param target a limit price to stand beside the stop; null for none
     /// @return whether the broker has accepted something that covers the shares
     boolean protect(Position position, Quantity quantity, Price stop, @Nullable Price target) {
-        Sending sending = send(
+        SubmitOutcome sending = send(
                 () -> order(position, quantity, stop, target),
                 stop,
                 target == null ? "protective stop" : "protective stop or target");
         if (target != null
-                && sending instanceof Sending.Rejected(String code, String message)
+                && sending instanceof SubmitOutcome.Rejected(String code, String message)
                 && !isWorthRetry(code)
                 && !isReached(code)) {
             log.warn("no target beside the stop symbol={} reason={} \"{}\"", position.symbol(), code, message);
             sending = send(() -> order(position, quantity, stop, null), stop, "protective stop");
         }
         return switch (sending) {
-            case Sending.Accepted(Order order) -> {
+            case SubmitOutcome.Accepted(Order order) -> {
                 log.info(
                         "protected symbol={} qty={} stop={} target={} order_id={}",
                         position.symbol(),
@@ -72,8 +72,8 @@ final class ProtectiveOrders {
                         order.id());
                 yield true;
             }
-            case Sending.Rejected(String code, String message) -> afterRefusal(position, quantity, code, message);
-            case Sending.Unknown(String id, String message) -> {
+            case SubmitOutcome.Rejected(String code, String message) -> afterRefusal(position, quantity, code, message);
+            case SubmitOutcome.Unknown(String id, String message) -> {
                 log.warn("stop in doubt symbol={} client_order_id={} cause=\"{}\"", position.symbol(), id, message);
                 yield false;
             }
@@ -84,7 +84,7 @@ final class ProtectiveOrders {
     ///
     /// @return whether the broker has accepted it
     boolean close(Position position, Quantity quantity, String reason) {
-        Sending sending = send(
+        SubmitOutcome sending = send(
                 () -> NewOrder.market(
                         nextId(position.symbol()),
                         position.symbol(),
@@ -92,15 +92,15 @@ final class ProtectiveOrders {
                         quantity),
                 null,
                 reason);
-        return sending instanceof Sending.Accepted;
+        return sending instanceof SubmitOutcome.Accepted;
     }
 
-    private Sending send(Supplier<NewOrder> order, @Nullable Price stop, String reason) {
-        Sending last = new Sending.Rejected("ID_TAKEN", "no free order id");
+    private SubmitOutcome send(Supplier<NewOrder> order, @Nullable Price stop, String reason) {
+        SubmitOutcome last = new SubmitOutcome.Rejected("ID_TAKEN", "no free order id");
         for (int tries = 0; tries < ID_TRIES; tries++) {
-            OrderSender.Tag tag = new OrderSender.Tag(OrderPurpose.PROTECTION, null, stop, reason);
+            OrderSubmitter.Tag tag = new OrderSubmitter.Tag(OrderPurpose.PROTECTION, null, stop, reason);
             last = sender.sendExit(broker, order.get(), tag);
-            if (!(last instanceof Sending.Rejected(String code, String _)) || !code.equals("ID_TAKEN")) {
+            if (!(last instanceof SubmitOutcome.Rejected(String code, String _)) || !code.equals("ID_TAKEN")) {
                 return last;
             }
         }

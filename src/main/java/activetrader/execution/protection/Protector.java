@@ -5,7 +5,7 @@ import activetrader.execution.account.AccountReader;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.ledger.OrderSender;
+import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// Sees to it that a position has a live stop for all of it, and closes what cannot be protected.
 ///
-/// In all methods `openedAt` is when the position was opened: stops planned before belong to an earlier one; null when
-/// not known.
+/// In all methods `openedAt` is when the position was opened: stops planned before belong to an earlier one;
+/// null when not known.
 public final class Protector {
     private static final Logger log = LoggerFactory.getLogger(Protector.class);
 
@@ -40,7 +40,7 @@ public final class Protector {
     private final ProtectiveOrders orders;
     private final Function<Position, Price> fallback;
     private final Release release;
-    private final Set<Symbol> owed = ConcurrentHashMap.newKeySet();
+    private final Set<Symbol> unprotected = ConcurrentHashMap.newKeySet();
 
     /// Cancels orders that nobody has cancelled yet, and waits until they are gone.
     public interface Release {
@@ -53,7 +53,7 @@ public final class Protector {
             Broker broker,
             AccountReader reader,
             OrderLedger ledger,
-            OrderSender sender,
+            OrderSubmitter sender,
             Function<Position, Price> fallback,
             StopChecks checks,
             Release release,
@@ -82,18 +82,18 @@ public final class Protector {
     }
 
     /// What has lost its stop and may not have another one yet. It comes before anything else that the desk does.
-    public Set<Symbol> owed() {
-        return Set.copyOf(owed);
+    public Set<Symbol> unprotected() {
+        return Set.copyOf(unprotected);
     }
 
-    /// A stop of `symbol` is given up; until it is protected again a stop is owed.
+    /// A stop of `symbol` is given up; until it is protected again it counts as unprotected.
     public void owe(Symbol symbol) {
-        owed.add(symbol);
+        unprotected.add(symbol);
     }
 
-    /// Nothing is owed to what is not held any more.
+    /// What is not held any more is not unprotected.
     public void oweOnly(Set<Symbol> held) {
-        owed.retainAll(held);
+        unprotected.retainAll(held);
     }
 
     /// Protects what is held of `symbol` now.
@@ -106,17 +106,18 @@ public final class Protector {
     /// As the other, with `wantedStop` and `target` for what has no stop.
     public boolean protect(
             Symbol symbol, @Nullable Instant openedAt, @Nullable Price wantedStop, @Nullable Price target) {
-        owed.add(symbol);
+        unprotected.add(symbol);
         Optional<Position> held = reader.position(symbol);
         if (held.isEmpty()) {
-            owed.remove(symbol);
+            unprotected.remove(symbol);
             return true;
         }
         return protect(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
     }
 
-    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Entries of ours that
-    /// are open still and stops that do not protect make way first, and cancels under way are waited for.
+    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Entries of
+    /// ours that are open still and stops that do not protect make way first, and cancels under way are
+    /// waited for.
     ///
     /// @param wantedStop null for the stop that was planned
     /// @param target a limit price to stand beside the stop; null for the one that was planned
@@ -128,9 +129,9 @@ public final class Protector {
             @Nullable Price wantedStop,
             @Nullable Price target) {
         Symbol symbol = position.symbol();
-        owed.add(symbol);
+        unprotected.add(symbol);
         if (coverage(position, openOrders, openedAt).isComplete()) {
-            owed.remove(symbol);
+            unprotected.remove(symbol);
             return true;
         }
         Predicate<Order> inTheWay = order -> isOpenEntry(order, position) || isBeingCancelled(order, position);
@@ -142,7 +143,7 @@ public final class Protector {
         }
         Optional<Position> held = reader.position(symbol);
         if (held.isEmpty()) {
-            owed.remove(symbol);
+            unprotected.remove(symbol);
             return true;
         }
         return mend(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
@@ -175,7 +176,7 @@ public final class Protector {
                         ? cover(position, coverage, openedAt, wantedStop, target)
                         : replaceFaulty(position.symbol(), coverage, openedAt, wantedStop, target));
         if (done) {
-            owed.remove(position.symbol());
+            unprotected.remove(position.symbol());
         }
         return done;
     }
@@ -245,8 +246,8 @@ public final class Protector {
         return closed && !now.uncovered().isAbove(free);
     }
 
-    /// Replaces the closing orders that hold shares of `position` without a stop: a limit order by the same limit with
-    /// a stop beside it.
+    /// Replaces the closing orders that hold shares of `position` without a stop: a limit order by the same
+    /// limit with a stop beside it.
     ///
     /// @return whether all of it is covered or being closed
     public boolean takeOver(Position position, List<Order> openOrders, @Nullable Instant openedAt) {

@@ -1,8 +1,8 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.Holding;
-import activetrader.execution.Portfolio;
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
+import activetrader.execution.portfolio.Holding;
+import activetrader.execution.portfolio.Portfolio;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.mcp.Parameter;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /// What the account holds, as the broker says now or said a moment ago. A failed call is an error, never an empty
 /// account.
 final class AccountTools {
-    private final TradingDesk desk;
+    private final OrderDesk desk;
 
-    AccountTools(TradingDesk desk) {
+    AccountTools(OrderDesk desk) {
         this.desk = desk;
     }
 
@@ -38,7 +38,7 @@ final class AccountTools {
 
     private Object accountInfo(ToolCall call) {
         return Answer.success()
-                .put("account", Described.account(portfolio(call).account()))
+                .put("account", JsonViews.account(portfolio(call).account()))
                 .toMap();
     }
 
@@ -63,14 +63,14 @@ final class AccountTools {
         return Answer.success()
                 .put("symbol", symbol)
                 .put("held", held.isPresent())
-                .put("position", held.map(Described::holding).orElse(null))
+                .put("position", held.map(JsonViews::holding).orElse(null))
                 .toMap();
     }
 
     private Object summary() {
         Portfolio portfolio = desk.portfolio();
         return Answer.success()
-                .put("account", Described.account(portfolio.account()))
+                .put("account", JsonViews.account(portfolio.account()))
                 .put("positions", bySymbol(portfolio))
                 .put(
                         "summary",
@@ -86,7 +86,7 @@ final class AccountTools {
 
     private static Map<Symbol, Object> bySymbol(Portfolio portfolio) {
         Map<Symbol, Object> positions = new LinkedHashMap<>();
-        portfolio.holdings().forEach(holding -> positions.put(holding.position().symbol(), Described.holding(holding)));
+        portfolio.holdings().forEach(holding -> positions.put(holding.position().symbol(), JsonViews.holding(holding)));
         return positions;
     }
 

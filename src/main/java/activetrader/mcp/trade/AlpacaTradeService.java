@@ -1,7 +1,7 @@
 package activetrader.mcp.trade;
 
 import activetrader.broker.MarketData;
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
 import activetrader.mcp.McpService;
 import activetrader.mcp.Tool;
 import activetrader.time.TimeSource;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The MCP service alpaca-trade.
 ///
-/// It reads and changes the account through the [TradingDesk] alone.
+/// It reads and changes the account through the [OrderDesk] alone.
 public final class AlpacaTradeService implements AutoCloseable {
     private final McpService service;
 
@@ -21,7 +21,7 @@ public final class AlpacaTradeService implements AutoCloseable {
     /// Serves the account behind `desk`. Nothing is asked of the desk before the first tool call.
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
-    public static AlpacaTradeService start(TradeSettings settings, TradingDesk desk, MarketData data, TimeSource time) {
+    public static AlpacaTradeService start(TradeSettings settings, OrderDesk desk, MarketData data, TimeSource time) {
         return new AlpacaTradeService(McpService.start(
                 "alpaca-trade",
                 settings.version(),
@@ -32,15 +32,15 @@ public final class AlpacaTradeService implements AutoCloseable {
                 settings.metrics()));
     }
 
-    static List<Tool> tools(TradingDesk desk, MarketData data, TimeSource time) {
+    static List<Tool> tools(OrderDesk desk, MarketData data, TimeSource time) {
         List<Tool> tools = new ArrayList<>();
         tools.addAll(new AccountTools(desk).tools());
         tools.addAll(new PriceTools(data).tools());
         tools.addAll(new OrderTools(desk).tools());
         tools.addAll(new OpenOrderTools(desk).tools());
-        tools.replaceAll(new Timely(time)::bounded);
+        tools.replaceAll(new ToolTimeout(time)::bounded);
         tools.add(new FlattenTool(desk, time).tool());
-        tools.add(new Timely(time).bounded(new RiskTool(desk).tool()));
+        tools.add(new ToolTimeout(time).bounded(new RiskTool(desk).tool()));
         return List.copyOf(tools);
     }
 

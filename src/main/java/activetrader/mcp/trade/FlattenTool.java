@@ -1,6 +1,6 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenReport.Remaining;
 import activetrader.execution.flatten.FlattenRequest;
@@ -19,21 +19,21 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a call waits
-/// [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The daemon, which shows
-/// how far it is, waits [#GLANCE] at a time.
+/// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a
+/// call waits [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The
+/// daemon, which shows how far it is, waits [#GLANCE] at a time.
 final class FlattenTool {
     private static final Logger log = LoggerFactory.getLogger(FlattenTool.class);
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private final TradingDesk desk;
+    private final OrderDesk desk;
     private final TimeSource time;
     private CompletableFuture<FlattenReport> running =
             CompletableFuture.failedFuture(new IllegalStateException("nobody has asked for a flatten yet"));
 
-    FlattenTool(TradingDesk desk, TimeSource time) {
+    FlattenTool(OrderDesk desk, TimeSource time) {
         this.desk = desk;
         this.time = time;
     }
@@ -147,7 +147,7 @@ final class FlattenTool {
         return new Answer()
                 .put("symbol", closed.symbol())
                 .put("qty", closed.quantity())
-                .put("side", Described.lower(closed.side()))
+                .put("side", JsonViews.lower(closed.side()))
                 .put("filled_avg_price", closed.averagePrice())
                 .put("pnl", closed.profit())
                 .toMap();

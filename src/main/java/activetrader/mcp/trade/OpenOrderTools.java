@@ -1,9 +1,9 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.CancelResult;
-import activetrader.execution.StopResult;
-import activetrader.execution.TradingDesk;
-import activetrader.execution.external.OrderOwners;
+import activetrader.execution.OrderDesk;
+import activetrader.execution.foreign.OrderOwners;
+import activetrader.execution.orders.CancelResult;
+import activetrader.execution.orders.StopResult;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
 import activetrader.mcp.Parameter;
@@ -19,9 +19,9 @@ import java.util.Map;
 final class OpenOrderTools {
     private static final List<String> STATES = List.of("open", "closed", "all");
 
-    private final TradingDesk desk;
+    private final OrderDesk desk;
 
-    OpenOrderTools(TradingDesk desk) {
+    OpenOrderTools(OrderDesk desk) {
         this.desk = desk;
     }
 
@@ -60,7 +60,7 @@ final class OpenOrderTools {
                 .put(
                         "orders",
                         orders.stream()
-                                .map(order -> Described.order(new Answer(), order)
+                                .map(order -> JsonViews.order(new Answer(), order)
                                         .put("external", owners.isOurs(order) ? null : true)
                                         .toMap())
                                 .toList())
@@ -85,14 +85,14 @@ final class OpenOrderTools {
         return switch (desk.cancel(call.arguments().text("order_id"))) {
             case CancelResult.Done(Order order)
             when order.status().equals(OrderStatus.FILLED) ->
-                Described.order(
+                JsonViews.order(
                                 Answer.refusal("ALREADY_FILLED", "the order was filled before it could be cancelled"),
                                 order)
                         .toMap();
             case CancelResult.Done(Order order) ->
-                Described.order(Answer.success(), order).toMap();
+                JsonViews.order(Answer.success(), order).toMap();
             case CancelResult.Pending(Order order) ->
-                Described.order(Answer.refusal("CANCEL_PENDING", "not confirmed yet: look with get_orders"), order)
+                JsonViews.order(Answer.refusal("CANCEL_PENDING", "not confirmed yet: look with get_orders"), order)
                         .toMap();
             case CancelResult.Refused(String message) ->
                 Answer.refusal("CANCEL_REFUSED", message).toMap();

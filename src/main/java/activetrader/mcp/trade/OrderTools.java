@@ -1,10 +1,10 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.EntryRequest;
-import activetrader.execution.EntryResult;
-import activetrader.execution.ExitRequest;
-import activetrader.execution.ExitResult;
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.ExitKind;
 import activetrader.market.Order;
 import activetrader.market.Position;
@@ -23,17 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Buying, selling and closing. An order against a position reduces it and always may; any other opens one and passes
-/// the risk gate.
+/// Buying, selling and closing. An order against a position reduces it and always may; any other opens one
+/// and passes the risk gate.
 final class OrderTools {
     private static final String NO_EXTENDED_HOURS =
             "extended_hours is not offered: orders are for the regular session only; leave it out";
     private static final int MAX_REASON = 300;
     private static final List<String> EXITS = List.of("model", "rule", "time");
 
-    private final TradingDesk desk;
+    private final OrderDesk desk;
 
-    OrderTools(TradingDesk desk) {
+    OrderTools(OrderDesk desk) {
         this.desk = desk;
     }
 
@@ -150,7 +150,7 @@ final class OrderTools {
     private static Map<String, Object> described(EntryRequest request, EntryResult result) {
         return switch (result) {
             case EntryResult.Placed placed ->
-                Described.order(Answer.success(), placed.order())
+                JsonViews.order(Answer.success(), placed.order())
                         .put("stop_loss", placed.stopLoss())
                         .put("take_profit", placed.takeProfit())
                         .put("repeated", placed.repeated() ? true : null)
@@ -198,7 +198,7 @@ final class OrderTools {
     private Map<String, Object> exit(ExitRequest request) {
         return switch (desk.exit(request)) {
             case ExitResult.Placed placed ->
-                Described.order(Answer.success(), placed.order())
+                JsonViews.order(Answer.success(), placed.order())
                         .put("pnl", placed.profit())
                         .put("repeated", placed.repeated() ? true : null)
                         .toMap();

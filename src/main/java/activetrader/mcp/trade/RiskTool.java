@@ -1,14 +1,14 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Money;
 import activetrader.market.Position;
 import activetrader.mcp.Tool;
+import activetrader.risk.AccountSnapshot;
 import activetrader.risk.AccountView;
 import activetrader.risk.AccountView.DayRecord;
-import activetrader.risk.Books;
 import activetrader.risk.Headroom;
 import activetrader.risk.RiskGate;
 import activetrader.risk.RiskLimits;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The limits, what they still leave, and what blocks entries, by the same rules that decide over orders.
 final class RiskTool {
-    private final TradingDesk desk;
+    private final OrderDesk desk;
 
-    RiskTool(TradingDesk desk) {
+    RiskTool(OrderDesk desk) {
         this.desk = desk;
     }
 
@@ -63,7 +63,7 @@ final class RiskTool {
                 .toMap();
     }
 
-    private static Map<String, Object> today(@Nullable DayRecord day, @Nullable Books books) {
+    private static Map<String, Object> today(@Nullable DayRecord day, @Nullable AccountSnapshot books) {
         Answer today = new Answer();
         if (day != null) {
             today.put("trades", day.trades()).put("realized_pnl", day.realizedProfit());
@@ -84,7 +84,7 @@ final class RiskTool {
         return today.toMap();
     }
 
-    private static Money unrealizedProfit(Books books) {
+    private static Money unrealizedProfit(AccountSnapshot books) {
         return books.positions().stream().map(Position::unrealizedProfit).reduce(Money.ZERO, Money::plus);
     }
 }

@@ -27,10 +27,10 @@ record CycleBlock(
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                Words.RULE,
+                ConsoleText.RULE,
                 "🔄 TRADING CYCLE #" + report.number() + " - REGULAR SESSION 🟢",
-                "⏰ " + Words.stamp(report.startedAt()),
-                Words.RULE,
+                "⏰ " + ConsoleText.stamp(report.startedAt()),
+                ConsoleText.RULE,
                 ""));
         FactSheet facts = report.facts();
         lines.addAll(mode(facts));
@@ -49,10 +49,11 @@ record CycleBlock(
         lines.add(cost(report));
         lines.add(
                 around.last()
-                        ? "⏳ Last cycle of the day, closing all positions at " + Words.clock(around.nextAt()) + " ET"
+                        ? "⏳ Last cycle of the day, closing all positions at " + ConsoleText.clock(around.nextAt())
+                                + " ET"
                         : "⏳ Next cycle in " + minutes(Duration.between(report.startedAt(), around.nextAt())));
         lines.add("");
-        lines.add(Words.RULE);
+        lines.add(ConsoleText.RULE);
         return lines;
     }
 
@@ -89,8 +90,8 @@ record CycleBlock(
     private static List<String> portfolio(FactSheet facts) {
         List<String> lines = new ArrayList<>(List.of(
                 "📈 Current Portfolio Status:",
-                "   💰 Cash: " + Words.dollars(facts.account().cash()) + ", equity "
-                        + Words.dollars(facts.account().equity()),
+                "   💰 Cash: " + ConsoleText.dollars(facts.account().cash()) + ", equity "
+                        + ConsoleText.dollars(facts.account().equity()),
                 "   📊 Positions: " + facts.positions().size() + " open"));
         if (!facts.positions().isEmpty()) {
             Table table = new Table("Symbol", "Quantity", "Avg Price", "Market Value", "Stop", "Unrealized");
@@ -98,7 +99,7 @@ record CycleBlock(
                     .forEach((symbol, position) -> table.row(
                             symbol,
                             position.quantity().toPlainString(),
-                            Words.dollars(position.averageEntryPrice()),
+                            ConsoleText.dollars(position.averageEntryPrice()),
                             dollars(position.marketValue()),
                             dollars(position.stopPrice()),
                             signed(position.unrealizedPl())));
@@ -114,7 +115,8 @@ record CycleBlock(
         List<String> lines = new ArrayList<>();
         facts.positions()
                 .forEach((symbol, position) -> lines.add(symbol + " "
-                        + position.quantity().toPlainString() + " @ " + Words.dollars(position.averageEntryPrice())
+                        + position.quantity().toPlainString() + " @ "
+                        + ConsoleText.dollars(position.averageEntryPrice())
                         + ", worth " + dollars(position.marketValue()) + ", stop " + dollars(position.stopPrice())
                         + ", " + signed(position.unrealizedPl())));
         return tree(lines);
@@ -179,10 +181,10 @@ record CycleBlock(
     }
 
     private static String dollars(@Nullable BigDecimal amount) {
-        return amount == null ? "-" : Words.dollars(amount);
+        return amount == null ? "-" : ConsoleText.dollars(amount);
     }
 
     private static String signed(@Nullable BigDecimal amount) {
-        return amount == null ? "-" : Words.signedDollars(amount);
+        return amount == null ? "-" : ConsoleText.signedDollars(amount);
     }
 }

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is printed of the cycles of a day, one after the other: a block for each in which something happened, and one
-/// line for a quiet cycle that finds mode, positions and stops as the one before did. Once an hour a quiet cycle is a
-/// block too.
+/// What is printed of the cycles of a day, one after the other: a block for each in which something happened,
+/// and one line for a quiet cycle that finds mode, positions and stops as the one before did. Once an hour a
+/// quiet cycle is a block too.
 public final class CycleLog {
     private static final Duration BLOCK_EVERY = Duration.ofHours(1);
 
@@ -150,6 +150,6 @@ public final class CycleLog {
     }
 
     private static String shown(@Nullable BigDecimal price) {
-        return price == null ? "-" : Words.dollars(price);
+        return price == null ? "-" : ConsoleText.dollars(price);
     }
 }

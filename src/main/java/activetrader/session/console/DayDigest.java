@@ -17,7 +17,7 @@ public final class DayDigest {
                 fills.isEmpty()
                         ? List.of("none")
                         : fills.stream()
-                                .map(fill -> Words.time(fill.at()) + " " + FillLine.of(fill))
+                                .map(fill -> ConsoleText.time(fill.at()) + " " + FillLine.of(fill))
                                 .toList()));
         lines.addAll(EndOfDayBlock.summary(summary));
         return lines;

@@ -21,29 +21,30 @@ final class DecisionLines {
                 "UNKNOWN " + unknown.side() + quantity(unknown.quantity()) + " " + unknown.symbol() + " ("
                         + unknown.message() + ")";
             case Decision.StopMoved moved ->
-                "STOP " + moved.symbol() + " " + (moved.from() == null ? "" : Words.dollars(moved.from()) + " ") + "→ "
-                        + Words.dollars(moved.to());
+                "STOP " + moved.symbol() + " " + (moved.from() == null ? "" : ConsoleText.dollars(moved.from()) + " ")
+                        + "→ " + ConsoleText.dollars(moved.to());
             case Decision.StopKept kept ->
-                "DENIED STOP " + kept.symbol() + (kept.wanted() == null ? "" : " → " + Words.dollars(kept.wanted()))
-                        + " (" + kept.code() + ": " + kept.message() + ")";
+                "DENIED STOP " + kept.symbol()
+                        + (kept.wanted() == null ? "" : " → " + ConsoleText.dollars(kept.wanted())) + " (" + kept.code()
+                        + ": " + kept.message() + ")";
             case Decision.Held held ->
                 "HOLD " + held.symbol() + " ("
-                        + (held.stop() == null ? "no stop" : "stop at " + Words.dollars(held.stop())) + ")";
+                        + (held.stop() == null ? "no stop" : "stop at " + ConsoleText.dollars(held.stop())) + ")";
         };
     }
 
     private static String traded(Decision.Traded traded) {
         String word = traded.side() == Side.BUY ? "BUY" : "SELL";
-        String price = traded.price() == null ? traded.status() : Words.dollars(traded.price());
+        String price = traded.price() == null ? traded.status() : ConsoleText.dollars(traded.price());
         List<String> notes = new ArrayList<>();
         if (!traded.reason().isBlank()) {
             notes.add(traded.reason());
         }
         if (traded.pnl() != null) {
-            notes.add(Words.signedDollars(traded.pnl()));
+            notes.add(ConsoleText.signedDollars(traded.pnl()));
         }
         if (traded.stop() != null) {
-            notes.add("stop at " + Words.dollars(traded.stop()));
+            notes.add("stop at " + ConsoleText.dollars(traded.stop()));
         }
         return word + quantity(traded.quantity()) + " " + traded.symbol() + " @ " + price
                 + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");

@@ -11,18 +11,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is printed at the end of a trading day: what is closed, whether the account is flat, and the day in numbers.
+/// What is printed at the end of a trading day: what is closed, whether the account is flat, and the day in
+/// numbers.
 public final class EndOfDayBlock {
     private EndOfDayBlock() {}
 
     public static List<String> header(Instant now, TradingDay day) {
         return List.of(
                 "",
-                Words.RULE,
-                "🔴 END OF DAY POSITION CLOSE - " + Words.clock(now) + " ET",
-                Words.RULE,
+                ConsoleText.RULE,
+                "🔴 END OF DAY POSITION CLOSE - " + ConsoleText.clock(now) + " ET",
+                ConsoleText.RULE,
                 "",
-                "⚠️  Closing ALL positions before market close (" + Words.clock(day.close()) + " ET)",
+                "⚠️  Closing ALL positions before market close (" + ConsoleText.clock(day.close()) + " ET)",
                 "");
     }
 
@@ -69,8 +70,8 @@ public final class EndOfDayBlock {
     }
 
     private static String closedLine(FlattenOutcome.Closed closed) {
-        String price = closed.price() == null ? "market" : Words.dollars(closed.price());
-        String profit = closed.profit() == null ? "" : " (" + Words.signedDollars(closed.profit()) + ")";
+        String price = closed.price() == null ? "market" : ConsoleText.dollars(closed.price());
+        String profit = closed.profit() == null ? "" : " (" + ConsoleText.signedDollars(closed.profit()) + ")";
         return closed.symbol() + ": " + closed.quantity().toPlainString() + " shares @ " + price + profit;
     }
 
@@ -81,8 +82,8 @@ public final class EndOfDayBlock {
         List<String> facts = new ArrayList<>(List.of(
                 "Total trades: " + summary.trades() + " (" + summary.fills() + " fills)",
                 "Winning trades: " + summary.winning() + " (" + percent(summary.winning(), summary.trades()) + ")",
-                "Daily P&L: " + Words.signedDollars(summary.realizedPnl()),
-                "Final cash: " + (summary.cash() == null ? "unknown" : Words.dollars(summary.cash())),
+                "Daily P&L: " + ConsoleText.signedDollars(summary.realizedPnl()),
+                "Final cash: " + (summary.cash() == null ? "unknown" : ConsoleText.dollars(summary.cash())),
                 "Cycles: " + summary.cycles() + ", model cost " + cost(summary)));
         if (summary.cyclesNotCompleted() != null
                 && !summary.cyclesNotCompleted().isEmpty()) {
@@ -104,8 +105,8 @@ public final class EndOfDayBlock {
         return List.of(
                 "",
                 "💤 Market closing - entering sleep mode",
-                "⏰ Next trading session: " + Words.nextSession(now, next.open()),
-                Words.RULE);
+                "⏰ Next trading session: " + ConsoleText.nextSession(now, next.open()),
+                ConsoleText.RULE);
     }
 
     private static String cost(DaySummary summary) {

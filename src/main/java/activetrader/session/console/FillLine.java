@@ -11,13 +11,13 @@ final class FillLine {
 
     static String of(TradeRow fill) {
         return fill.side() + " " + fill.quantity() + " " + fill.symbol() + " @ "
-                + Words.dollars(fill.price().value())
+                + ConsoleText.dollars(fill.price().value())
                 + (fill.action().isClosing() ? " (" + String.join(", ", result(fill)) + ")" : "") + " "
                 + fill.reason();
     }
 
     private static List<String> result(TradeRow fill) {
-        List<String> parts = new ArrayList<>(List.of(Words.signedDollars(fill.profit())));
+        List<String> parts = new ArrayList<>(List.of(ConsoleText.signedDollars(fill.profit())));
         if (fill.exit() != null) {
             parts.add(fill.exit().name());
         }

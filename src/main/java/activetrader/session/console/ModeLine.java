@@ -25,7 +25,7 @@ final class ModeLine {
 
     private static String until(FactSheet facts) {
         try {
-            return " until " + Words.clock(Instant.parse(text(facts.risk(), "mode_until"))) + " ET";
+            return " until " + ConsoleText.clock(Instant.parse(text(facts.risk(), "mode_until"))) + " ET";
         } catch (DateTimeParseException e) {
             return "";
         }

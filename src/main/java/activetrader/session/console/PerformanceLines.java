@@ -19,7 +19,7 @@ final class PerformanceLines {
         String exposure = day.exposurePercent() == null ? "unknown" : percent(day.exposurePercent()) + " of equity";
         lines.add("Exposure: " + exposure + " on average, in the market " + percent(day.timeInMarketPercent())
                 + " of the session");
-        lines.add("Fees booked: " + Words.dollars(day.fees()));
+        lines.add("Fees booked: " + ConsoleText.dollars(day.fees()));
         String account = day.returnPercent() == null ? "" : "the account " + signedPercent(day.returnPercent());
         String index = day.spy() == null ? "SPY unknown" : spy(day.spy());
         lines.add(account.isEmpty() ? index : index + "; " + account);
@@ -27,7 +27,7 @@ final class PerformanceLines {
     }
 
     private static String spy(IndexMove spy) {
-        return "SPY " + Words.clock(spy.fromAt()) + " - " + Words.clock(spy.toAt()) + ": "
+        return "SPY " + ConsoleText.clock(spy.fromAt()) + " - " + ConsoleText.clock(spy.toAt()) + ": "
                 + signedPercent(spy.percent());
     }
 

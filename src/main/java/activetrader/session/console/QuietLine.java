@@ -22,7 +22,7 @@ final class QuietLine {
         holding(facts).ifPresent(parts::add);
         parts.add("no " + (facts.positions().isEmpty() ? "trade" : "entry") + ": " + String.join("; ", why));
         List<String> lines = new ArrayList<>();
-        lines.add("🔄 TRADING CYCLE #" + report.number() + " " + Words.time(report.startedAt()) + " "
+        lines.add("🔄 TRADING CYCLE #" + report.number() + " " + ConsoleText.time(report.startedAt()) + " "
                 + String.join(", ", parts));
         if (!report.answer().equals(lastWords)) {
             CycleBlock.words(report).ifPresent(lines::add);
@@ -34,7 +34,7 @@ final class QuietLine {
         List<String> held = new ArrayList<>();
         facts.positions().forEach((symbol, position) -> {
             BigDecimal gain = position.unrealizedPl();
-            held.add(symbol + (gain == null ? "" : " " + Words.signedDollars(gain)));
+            held.add(symbol + (gain == null ? "" : " " + ConsoleText.signedDollars(gain)));
         });
         return held.isEmpty() ? Optional.empty() : Optional.of("holding " + String.join(", ", held));
     }

@@ -13,30 +13,30 @@ public final class SleepBlock {
     public static List<String> banner(Instant now, TradingDay next) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                Words.RULE,
+                ConsoleText.RULE,
                 "💤 MARKET CLOSED - INTELLIGENT SLEEP MODE",
-                Words.RULE,
-                "⏰ Current time: " + Words.longTime(now),
+                ConsoleText.RULE,
+                "⏰ Current time: " + ConsoleText.longTime(now),
                 "",
                 "📅 Regular Market Hours ONLY:",
-                "   └─ 🟢 Regular: " + Words.clock(next.open()) + " - " + Words.clock(next.close()) + " ET"
+                "   └─ 🟢 Regular: " + ConsoleText.clock(next.open()) + " - " + ConsoleText.clock(next.close()) + " ET"
                         + (next.isEarlyClose() ? " (early close)" : ""),
                 "   📝 Pre-market and post-market trading DISABLED",
                 "",
-                "⏭️  Next market opens: " + Words.dayAndTime(next.open()),
-                "⏳ Time until open: " + Words.span(Duration.between(now, next.open())),
+                "⏭️  Next market opens: " + ConsoleText.dayAndTime(next.open()),
+                "⏳ Time until open: " + ConsoleText.span(Duration.between(now, next.open())),
                 "",
                 "💤 Entering intelligent sleep mode - CPU usage minimized",
                 "⏰ Will wake up 5 minutes before market open for preparation",
-                Words.RULE,
+                ConsoleText.RULE,
                 "",
-                "😴 Sleeping until " + Words.clockSeconds(next.wakeAt()) + " (wake up 5 min before market)..."));
+                "😴 Sleeping until " + ConsoleText.clockSeconds(next.wakeAt()) + " (wake up 5 min before market)..."));
         lines.add(remaining(now, next));
         return lines;
     }
 
     public static String remaining(Instant now, TradingDay next) {
-        return "💤 Sleep mode active - Wake up in: " + Words.span(Duration.between(now, next.wakeAt()));
+        return "💤 Sleep mode active - Wake up in: " + ConsoleText.span(Duration.between(now, next.wakeAt()));
     }
 
     public static List<String> wake(Instant now, TradingDay day) {
@@ -46,11 +46,12 @@ public final class SleepBlock {
                 toOpen.isPositive()
                         ? "⏰ WAKE UP - Preparing for market open in " + wholeMinutes(toOpen)
                         : "⏰ WAKE UP - The market is open, joining the session",
-                "🔔 Session of " + day.date() + ": " + Words.clock(day.open()) + " - " + Words.clock(day.close())
+                "🔔 Session of " + day.date() + ": " + ConsoleText.clock(day.open()) + " - "
+                        + ConsoleText.clock(day.close())
                         + " ET"
                         + (day.isEarlyClose() ? " (early close)" : "") + ", last entry "
-                        + Words.clock(day.lastEntryAt())
-                        + ", flat from " + Words.clock(day.flattenAt()));
+                        + ConsoleText.clock(day.lastEntryAt())
+                        + ", flat from " + ConsoleText.clock(day.flattenAt()));
     }
 
     private static String wholeMinutes(Duration duration) {

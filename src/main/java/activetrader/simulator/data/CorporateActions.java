@@ -50,7 +50,7 @@ final class CorporateActions {
                 actions.computeIfAbsent("name_changes", _ -> new ArrayList<>()).add(json(name));
             }
         }
-        return Wire.fields("corporate_actions", actions, "next_page_token", Wire.NULL);
+        return DataJson.fields("corporate_actions", actions, "next_page_token", DataJson.NULL);
     }
 
     private static boolean isWithin(Instant at, Instant start, Instant end) {

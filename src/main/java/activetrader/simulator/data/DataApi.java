@@ -7,7 +7,7 @@ import activetrader.json.Json;
 import activetrader.market.Symbol;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.access.RateLimit;
-import activetrader.simulator.data.Wire.MessageJson;
+import activetrader.simulator.data.DataJson.MessageJson;
 import activetrader.simulator.tape.MarketHistory;
 import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Renaming;
@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Alpaca's market-data API for US stocks. Every feed shows the same consolidated prices; nothing of the future shows.
+/// Alpaca's market-data API for US stocks. Every feed shows the same consolidated prices; nothing of the
+/// future shows.
 public final class DataApi implements WebHandler {
     private static final Set<String> SERIES = Set.of("bars", "trades", "quotes");
     private static final String UNAUTHORIZED =

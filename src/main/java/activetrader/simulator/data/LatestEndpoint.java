@@ -3,10 +3,10 @@ package activetrader.simulator.data;
 import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
-import activetrader.simulator.data.Wire.BarJson;
-import activetrader.simulator.data.Wire.QuoteJson;
-import activetrader.simulator.data.Wire.SnapshotJson;
-import activetrader.simulator.data.Wire.TradeJson;
+import activetrader.simulator.data.DataJson.BarJson;
+import activetrader.simulator.data.DataJson.QuoteJson;
+import activetrader.simulator.data.DataJson.SnapshotJson;
+import activetrader.simulator.data.DataJson.TradeJson;
 import activetrader.simulator.tape.MarketHistory;
 import activetrader.simulator.tape.Tape;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class LatestEndpoint {
             String one = kind.substring(0, kind.length() - 1);
             Object item = item(kind, single.get(), now)
                     .orElseThrow(() -> new BadRequest(404, "no " + one + " found for " + single.get()));
-            return Wire.fields(one, item, "symbol", single.get());
+            return DataJson.fields(one, item, "symbol", single.get());
         }
         Map<Symbol, Object> items = new LinkedHashMap<>();
         for (Symbol symbol : query.symbols()) {

@@ -2,7 +2,7 @@ package activetrader.simulator.data;
 
 import activetrader.market.NewsArticle;
 import activetrader.market.Symbol;
-import activetrader.simulator.data.Wire.NewsJson;
+import activetrader.simulator.data.DataJson.NewsJson;
 import activetrader.simulator.tape.MarketHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class NewsEndpoint {
                 .map(article -> NewsJson.of(article, withContent))
                 .toList();
         Optional<Object> next = end == ordered.size() ? Optional.empty() : Optional.of(token(ordered.get(end - 1)));
-        return Wire.fields("news", page, "next_page_token", next.orElse(Wire.NULL));
+        return DataJson.fields("news", page, "next_page_token", next.orElse(DataJson.NULL));
     }
 
     private static int after(String token, List<NewsArticle> ordered) {

@@ -53,7 +53,7 @@ final class ScreenerEndpoint {
         }
         actives.sort(order.reversed());
         List<Active> top = actives.subList(0, Math.min(actives.size(), query.number("top", USUAL_TOP, 100)));
-        return Wire.fields("last_updated", now, "most_actives", top);
+        return DataJson.fields("last_updated", now, "most_actives", top);
     }
 
     Object movers(Query query, Instant now) {
@@ -77,7 +77,7 @@ final class ScreenerEndpoint {
                 .filter(mover -> mover.change().signum() < 0)
                 .limit(top)
                 .toList();
-        return Wire.fields("gainers", gainers, "last_updated", now, "losers", losers, "market_type", "stocks");
+        return DataJson.fields("gainers", gainers, "last_updated", now, "losers", losers, "market_type", "stocks");
     }
 
     private static Mover mover(Symbol symbol, Price price, Price before) {

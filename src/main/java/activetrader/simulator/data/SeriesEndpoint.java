@@ -3,9 +3,9 @@ package activetrader.simulator.data;
 import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
-import activetrader.simulator.data.Wire.BarJson;
-import activetrader.simulator.data.Wire.QuoteJson;
-import activetrader.simulator.data.Wire.TradeJson;
+import activetrader.simulator.data.DataJson.BarJson;
+import activetrader.simulator.data.DataJson.QuoteJson;
+import activetrader.simulator.data.DataJson.TradeJson;
 import activetrader.simulator.tape.MarketHistory;
 import activetrader.simulator.tape.Tape;
 import java.time.Instant;
@@ -72,13 +72,13 @@ final class SeriesEndpoint {
                     if (tape.symbols().contains(symbol)) {
                         fields.put(kind, page.items().getOrDefault(symbol, List.of()));
                     } else {
-                        fields.put(kind, Wire.NULL);
+                        fields.put(kind, DataJson.NULL);
                     }
                     fields.put("symbol", symbol);
                 },
                 () -> fields.put(kind, page.items()));
         fields.put(
-                "next_page_token", Optional.<Object>ofNullable(page.nextToken()).orElse(Wire.NULL));
+                "next_page_token", Optional.<Object>ofNullable(page.nextToken()).orElse(DataJson.NULL));
         return fields;
     }
 

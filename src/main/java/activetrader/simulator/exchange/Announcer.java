@@ -1,6 +1,7 @@
 package activetrader.simulator.exchange;
 
 import activetrader.simulator.exchange.account.Ledger;
+import activetrader.simulator.exchange.book.WorkingOrder;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.OrderEvent;
 import activetrader.simulator.exchange.order.OrderListener;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Announcer {
     private final List<OrderListener> listeners = new CopyOnWriteArrayList<>();
     private final Ledger ledger;
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    Announcer(Ledger ledger, Dice dice) {
+    Announcer(Ledger ledger, SeededRandom dice) {
         this.ledger = ledger;
         this.dice = dice;
     }

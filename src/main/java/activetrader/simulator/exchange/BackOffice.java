@@ -4,6 +4,7 @@ import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
+import activetrader.simulator.exchange.book.WorkingOrder;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.simulator.exchange.order.Execution;
@@ -18,28 +19,28 @@ final class BackOffice {
     private static final int PRICE_SCALE = 2;
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    private final Desk desk;
+    private final ExchangeContext context;
     private final Lifecycle lifecycle;
 
-    BackOffice(Desk desk, Lifecycle lifecycle) {
-        this.desk = desk;
+    BackOffice(ExchangeContext context, Lifecycle lifecycle) {
+        this.context = context;
         this.lifecycle = lifecycle;
     }
 
     void apply(AccountAction action, Instant at) {
         switch (action) {
             case AccountAction.MoveCash move ->
-                book(new AccountEvent.CashMove(desk.dice().id(), at, move.type(), move.amount(), move.symbol()));
+                book(new AccountEvent.CashMove(context.dice().id(), at, move.type(), move.amount(), move.symbol()));
             case AccountAction.HoldCrypto held ->
                 book(new AccountEvent.CryptoHeld(
-                        desk.dice().id(), at, held.pair(), held.coins(), held.price(), held.stop()));
+                        context.dice().id(), at, held.pair(), held.coins(), held.price(), held.stop()));
             case AccountAction.MoveShares move -> moveShares(move, at);
             case AccountAction.SplitShares split -> split(split, at);
             case AccountAction.RenameSymbol rename -> rename(rename, at);
             case AccountAction.BustLastFill bust ->
                 lastFill(bust.symbol())
                         .ifPresent(fill ->
-                                mend(fill, new AccountEvent.Bust(desk.dice().id(), at, fill.id()), at));
+                                mend(fill, new AccountEvent.Bust(context.dice().id(), at, fill.id()), at));
             case AccountAction.CorrectLastFill wanted ->
                 lastFill(wanted.symbol()).ifPresent(fill -> mend(fill, correction(wanted, fill, at), at));
             case AccountAction.ScaleLastFill wanted ->
@@ -56,33 +57,33 @@ final class BackOffice {
         BigDecimal price =
                 fill.price().value().multiply(wanted.priceFactor()).setScale(PRICE_SCALE, RoundingMode.HALF_UP);
         return new AccountEvent.Correction(
-                desk.dice().id(), at, fill.id(), new Quantity(shares), new Price(price.max(CENT)));
+                context.dice().id(), at, fill.id(), new Quantity(shares), new Price(price.max(CENT)));
     }
 
     private AccountEvent correction(AccountAction.CorrectLastFill wanted, Execution fill, Instant at) {
         Quantity quantity = wanted.quantity() == null ? fill.quantity() : wanted.quantity();
-        return new AccountEvent.Correction(desk.dice().id(), at, fill.id(), quantity, wanted.price());
+        return new AccountEvent.Correction(context.dice().id(), at, fill.id(), quantity, wanted.price());
     }
 
     private void book(AccountEvent event) {
-        desk.ledger().book(event);
+        context.ledger().book(event);
     }
 
     /// The last fill since the last split: what came before is in other shares.
     private Optional<Execution> lastFill(Symbol symbol) {
-        Instant since = desk.ledger().events().stream()
+        Instant since = context.ledger().events().stream()
                 .filter(event -> event instanceof AccountEvent.Split split
                         && split.symbol().equals(symbol))
                 .map(AccountEvent::at)
                 .reduce(Instant.MIN, (_, later) -> later);
-        return desk.ledger().executions().stream()
+        return context.ledger().executions().stream()
                 .filter(fill -> fill.symbol().equals(symbol) && fill.at().isAfter(since))
                 .reduce((_, later) -> later);
     }
 
     private void moveShares(AccountAction.MoveShares move, Instant at) {
         Symbol symbol = move.symbol();
-        BigDecimal shares = movable(move.shares(), desk.ledger().quantity(symbol));
+        BigDecimal shares = movable(move.shares(), context.ledger().quantity(symbol));
         if (shares.signum() == 0) {
             return;
         }
@@ -90,7 +91,7 @@ final class BackOffice {
         Money cash = move.cash()
                 .times(shares.divide(move.shares(), MathContext.DECIMAL64))
                 .toCents();
-        book(new AccountEvent.ShareMove(desk.dice().id(), at, move.type(), symbol, shares, price, cash));
+        book(new AccountEvent.ShareMove(context.dice().id(), at, move.type(), symbol, shares, price, cash));
         cancelUncovered(symbol, at);
     }
 
@@ -103,32 +104,39 @@ final class BackOffice {
     }
 
     private Price marketPrice(Symbol symbol, Instant at) {
-        return desk.valuation()
+        return context.valuation()
                 .price(symbol, at)
                 .orElseThrow(() -> new IllegalArgumentException("nobody knows a price of " + symbol));
     }
 
     private void split(AccountAction.SplitShares split, Instant at) {
-        BigDecimal before = desk.ledger().quantity(split.symbol());
+        BigDecimal before = context.ledger().quantity(split.symbol());
         BigDecimal exact = before.multiply(split.newRate()).divide(split.oldRate(), MathContext.DECIMAL64);
         BigDecimal after = exact.setScale(0, RoundingMode.DOWN);
         Money cash = before.signum() == 0
                 ? Money.ZERO
                 : new Money(marketPrice(split.symbol(), at).value().multiply(exact.subtract(after)));
         book(new AccountEvent.Split(
-                desk.dice().id(), at, split.symbol(), split.newRate(), split.oldRate(), before, after, cash.toCents()));
+                context.dice().id(),
+                at,
+                split.symbol(),
+                split.newRate(),
+                split.oldRate(),
+                before,
+                after,
+                cash.toCents()));
         cancelAll(split.symbol(), at);
     }
 
     private void rename(AccountAction.RenameSymbol rename, Instant at) {
-        BigDecimal shares = desk.ledger().quantity(rename.from());
-        book(new AccountEvent.Rename(desk.dice().id(), at, rename.from(), rename.to(), shares));
+        BigDecimal shares = context.ledger().quantity(rename.from());
+        book(new AccountEvent.Rename(context.dice().id(), at, rename.from(), rename.to(), shares));
         cancelAll(rename.from(), at);
     }
 
     /// Nothing happens where it would leave fewer shares than none: a purchase whose shares are gone stands.
     private void mend(Execution fill, AccountEvent event, Instant at) {
-        BigDecimal held = desk.ledger().quantity(fill.symbol());
+        BigDecimal held = context.ledger().quantity(fill.symbol());
         BigDecimal after = held.add(change(fill, event));
         if (held.signum() >= 0 && after.signum() < 0) {
             return;
@@ -145,14 +153,14 @@ final class BackOffice {
     }
 
     private void cancelUncovered(Symbol symbol, Instant at) {
-        BigDecimal held = desk.ledger().quantity(symbol).abs();
-        if (desk.book().held(symbol).value().compareTo(held) > 0) {
-            desk.book().holders(symbol).toList().forEach(order -> cancel(order, at));
+        BigDecimal held = context.ledger().quantity(symbol).abs();
+        if (context.book().held(symbol).value().compareTo(held) > 0) {
+            context.book().holders(symbol).toList().forEach(order -> cancel(order, at));
         }
     }
 
     private void cancelAll(Symbol symbol, Instant at) {
-        desk.book().open(symbol).toList().forEach(order -> cancel(order, at));
+        context.book().open(symbol).toList().forEach(order -> cancel(order, at));
     }
 
     private void cancel(WorkingOrder order, Instant at) {

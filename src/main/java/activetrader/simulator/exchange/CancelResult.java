@@ -1,5 +1,6 @@
 package activetrader.simulator.exchange;
 
+import activetrader.simulator.exchange.checks.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one order when all were cancelled.

@@ -1,6 +1,7 @@
 package activetrader.simulator.exchange;
 
 import activetrader.market.Symbol;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 
 /// What became of one position when all were closed.

@@ -12,6 +12,10 @@ import activetrader.simulator.exchange.account.CryptoHolding;
 import activetrader.simulator.exchange.account.Ledger;
 import activetrader.simulator.exchange.account.PositionView;
 import activetrader.simulator.exchange.account.Valuation;
+import activetrader.simulator.exchange.book.OrderBook;
+import activetrader.simulator.exchange.book.OrderHours;
+import activetrader.simulator.exchange.book.WorkingOrder;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.simulator.exchange.order.Execution;
@@ -33,15 +37,16 @@ import org.jspecify.annotations.Nullable;
 /// A simulated exchange with one account: takes orders, fills them against the tape, keeps the books.
 ///
 /// Every call first does whatever was due before it, each thing at its own instant, so that the outcome depends on
-/// when calls come and on nothing else. Between calls one timer wakes the exchange. Safe for use by many threads; its
-/// one lock is never held while anybody waits. Requests that the broker would refuse throw [Refusal].
+/// when calls come and on nothing else. Between calls one timer wakes the exchange. Safe for use by many
+/// threads; its one lock is never held while anybody waits. Requests that the broker would refuse throw
+/// [Refusal].
 public final class Exchange implements AutoCloseable {
     private final Object lock = new Object();
     private final TimeSource time;
-    private final Desk desk;
-    private final Floor floor;
+    private final ExchangeContext context;
+    private final MatchingEngine floor;
     private final Lifecycle lifecycle;
-    private final Counter counter;
+    private final OrderGateway counter;
     private final BackOffice back;
     private final CryptoBook crypto;
     private final String accountId;
@@ -54,46 +59,47 @@ public final class Exchange implements AutoCloseable {
         this(tape, time, settings, fresh(time, settings));
     }
 
-    /// An exchange that goes on where `state` left off; what was due in between happens at once, each at its instant.
+    /// An exchange that goes on where `state` left off; what was due in between happens at once, each at its
+    /// instant.
     public Exchange(Tape tape, TimeSource time, ExchangeSettings settings, ExchangeState state) {
         this.time = time;
         this.accountId = state.accountId();
         this.createdAt = state.createdAt();
         Valuation valuation = new Valuation(tape);
         Ledger ledger = new Ledger(settings.cash(), valuation);
-        Dice dice = new Dice(settings.seed(), state.idsDrawn());
-        this.desk = new Desk(
+        SeededRandom dice = new SeededRandom(settings.seed(), state.idsDrawn());
+        this.context = new ExchangeContext(
                 settings,
                 tape,
-                new Sessions(tape.calendar()),
+                new OrderHours(tape.calendar()),
                 valuation,
                 new OrderBook(),
                 ledger,
                 dice,
-                new Agenda(time, this::wake),
+                new OrderScheduler(time, this::wake),
                 new Announcer(ledger, dice));
-        this.lifecycle = new Lifecycle(desk);
-        this.floor = new Floor(desk, lifecycle);
-        this.counter = new Counter(desk, lifecycle, state.rules());
-        this.back = new BackOffice(desk, lifecycle);
+        this.lifecycle = new Lifecycle(context);
+        this.floor = new MatchingEngine(context, lifecycle);
+        this.counter = new OrderGateway(context, lifecycle, state.rules());
+        this.back = new BackOffice(context, lifecycle);
         this.crypto = new CryptoBook(ledger, dice::id);
         take(state);
     }
 
     private static ExchangeState fresh(TimeSource time, ExchangeSettings settings) {
-        Dice dice = new Dice(settings.seed(), 0);
+        SeededRandom dice = new SeededRandom(settings.seed(), 0);
         AccountRules rules = AccountRules.defaults(settings.multiplier());
         return new ExchangeState(dice.id(), time.instant(), rules, List.of(), List.of(), List.of(), dice.idsDrawn());
     }
 
     private void take(ExchangeState state) {
-        desk.ledger().bookAll(state.executions(), state.events());
+        context.ledger().bookAll(state.executions(), state.events());
         for (SimulatedOrder order : state.orders()) {
             WorkingOrder working = new WorkingOrder(order);
-            desk.book().add(working);
+            context.book().add(working);
             floor.plan(working, order.stamps().updated());
         }
-        desk.agenda().arm();
+        context.agenda().arm();
     }
 
     /// Sends an order; its answer is `pending_new`, or `accepted` outside the session.
@@ -132,7 +138,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private List<CancelResult> cancelAll(Instant at) {
-        List<WorkingOrder> open = desk.book().open().stream()
+        List<WorkingOrder> open = context.book().open().stream()
                 .filter(order -> !order.is(OrderStatus.HELD))
                 .toList();
         List<CancelResult> results = new ArrayList<>();
@@ -152,11 +158,11 @@ public final class Exchange implements AutoCloseable {
 
     private void cancel(WorkingOrder order, Instant at) {
         counter.cancel(order, at);
-        desk.book().family(order).forEach(member -> floor.plan(member, at));
+        context.book().family(order).forEach(member -> floor.plan(member, at));
     }
 
     private WorkingOrder found(String orderId) {
-        return desk.book().find(orderId).orElseThrow(() -> Refusal.notFound("order not found for " + orderId));
+        return context.book().find(orderId).orElseThrow(() -> Refusal.notFound("order not found for " + orderId));
     }
 
     /// Sends a market order that closes `quantity` shares of a position, or all of it.
@@ -178,7 +184,7 @@ public final class Exchange implements AutoCloseable {
                 cancelAll(at);
             }
             List<CloseResult> results = new ArrayList<>();
-            List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
+            List<Symbol> symbols = List.copyOf(context.ledger().holdings().keySet());
             symbols.forEach(symbol -> results.add(close(symbol, at)));
             crypto.holdings().forEach(held -> results.add(close(held, true, at)));
             return results;
@@ -215,12 +221,12 @@ public final class Exchange implements AutoCloseable {
     }
 
     public Optional<SimulatedOrder> order(String id) {
-        return now(_ -> desk.book().find(id).map(WorkingOrder::view));
+        return now(_ -> context.book().find(id).map(WorkingOrder::view));
     }
 
     /// Empty also while the order is too young to be seen, as [Quirks] say.
     public Optional<SimulatedOrder> orderByClientId(String clientOrderId) {
-        return now(at -> desk.book()
+        return now(at -> context.book()
                 .findByClientId(clientOrderId)
                 .map(WorkingOrder::view)
                 .filter(order -> isListed(order, at)));
@@ -229,7 +235,7 @@ public final class Exchange implements AutoCloseable {
     /// The orders that lists show, legs included, in the order of arrival: all but those that are too young to be
     /// seen, as [Quirks] say.
     public List<SimulatedOrder> listed() {
-        return now(at -> desk.book().all().stream()
+        return now(at -> context.book().all().stream()
                 .map(WorkingOrder::view)
                 .filter(order -> isListed(order, at))
                 .toList());
@@ -237,17 +243,17 @@ public final class Exchange implements AutoCloseable {
 
     private boolean isListed(SimulatedOrder order, Instant at) {
         return !at.isBefore(
-                order.stamps().created().plus(desk.settings().quirks().visibilityLag()));
+                order.stamps().created().plus(context.settings().quirks().visibilityLag()));
     }
 
     /// Every order ever sent, legs included, in the order of arrival.
     public List<SimulatedOrder> orders() {
-        return now(_ -> desk.book().all().stream().map(WorkingOrder::view).toList());
+        return now(_ -> context.book().all().stream().map(WorkingOrder::view).toList());
     }
 
     /// The open orders, `held` legs included, in the order of arrival.
     public List<SimulatedOrder> openOrders() {
-        return now(_ -> desk.book().open().stream().map(WorkingOrder::view).toList());
+        return now(_ -> context.book().open().stream().map(WorkingOrder::view).toList());
     }
 
     public List<PositionView> positions() {
@@ -255,7 +261,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private List<PositionView> positions(Instant at) {
-        List<Symbol> symbols = List.copyOf(desk.ledger().holdings().keySet());
+        List<Symbol> symbols = List.copyOf(context.ledger().holdings().keySet());
         return symbols.stream().flatMap(symbol -> position(symbol, at).stream()).toList();
     }
 
@@ -264,15 +270,15 @@ public final class Exchange implements AutoCloseable {
     }
 
     private Optional<PositionView> position(Symbol symbol, Instant at) {
-        return desk.ledger().holding(symbol, MarketZone.dateOf(at)).map(holding -> {
-            Quantity kept = desk.book().held(symbol);
+        return context.ledger().holding(symbol, MarketZone.dateOf(at)).map(holding -> {
+            Quantity kept = context.book().held(symbol);
             Quantity held = holding.shares();
             return new PositionView(
                     symbol,
                     holding,
                     held.isAbove(kept) ? held.minus(kept) : Quantity.ZERO,
-                    desk.valuation().price(symbol, at).orElseGet(holding::averagePrice),
-                    desk.tape().previousClose(symbol, MarketZone.dateOf(at)).orElseGet(holding::averagePrice));
+                    context.valuation().price(symbol, at).orElseGet(holding::averagePrice),
+                    context.tape().previousClose(symbol, MarketZone.dateOf(at)).orElseGet(holding::averagePrice));
         });
     }
 
@@ -282,16 +288,16 @@ public final class Exchange implements AutoCloseable {
 
     /// Every fill that stands, oldest first.
     public List<Execution> executions() {
-        return now(_ -> List.copyOf(desk.ledger().executions()));
+        return now(_ -> List.copyOf(context.ledger().executions()));
     }
 
     /// Everything that happened to the account without a fill, oldest first.
     public List<AccountEvent> events() {
-        return now(_ -> desk.ledger().events());
+        return now(_ -> context.ledger().events());
     }
 
-    /// Does `action` now. Open orders that it leaves without their shares, or in a symbol that is split or renamed, are
-    /// cancelled.
+    /// Does `action` now. Open orders that it leaves without their shares, or in a symbol that is split or
+    /// renamed, are cancelled.
     public void apply(AccountAction action) {
         apply(action, time.instant());
     }
@@ -306,7 +312,7 @@ public final class Exchange implements AutoCloseable {
 
     /// The books as they stood at an instant in the past.
     public Ledger ledgerAt(Instant past) {
-        return now(_ -> desk.ledger().at(past));
+        return now(_ -> context.ledger().at(past));
     }
 
     public AccountRules rules() {
@@ -326,19 +332,19 @@ public final class Exchange implements AutoCloseable {
     }
 
     public ExchangeSettings settings() {
-        return desk.settings();
+        return context.settings();
     }
 
     public Tape tape() {
-        return desk.tape();
+        return context.tape();
     }
 
-    public Sessions sessions() {
-        return desk.sessions();
+    public OrderHours sessions() {
+        return context.sessions();
     }
 
     public void listen(OrderListener listener) {
-        desk.announcer().add(listener);
+        context.announcer().add(listener);
     }
 
     /// Runs `check` after everything that changes the exchange, under its lock.
@@ -357,10 +363,10 @@ public final class Exchange implements AutoCloseable {
                 accountId,
                 createdAt,
                 counter.rules(),
-                desk.book().all().stream().map(WorkingOrder::view).toList(),
-                desk.ledger().booked(),
-                desk.ledger().events(),
-                desk.dice().idsDrawn());
+                context.book().all().stream().map(WorkingOrder::view).toList(),
+                context.ledger().booked(),
+                context.ledger().events(),
+                context.dice().idsDrawn());
     }
 
     List<PositionView> positionsNow() {
@@ -368,7 +374,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     Money cryptoValueNow() {
-        return desk.ledger().cryptoValue();
+        return context.ledger().cryptoValue();
     }
 
     Balance balanceNow() {
@@ -380,7 +386,7 @@ public final class Exchange implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            desk.agenda().disarm();
+            context.agenda().disarm();
         }
     }
 
@@ -398,7 +404,7 @@ public final class Exchange implements AutoCloseable {
                 if (!closed) {
                     catchUp(at);
                     observers.forEach(Runnable::run);
-                    desk.agenda().arm();
+                    context.agenda().arm();
                 }
             }
         }
@@ -406,12 +412,12 @@ public final class Exchange implements AutoCloseable {
 
     private void catchUp(Instant at) {
         while (!closed) {
-            Optional<Agenda.Entry> next = desk.agenda().poll(at);
+            Optional<OrderScheduler.Entry> next = context.agenda().poll(at);
             if (next.isEmpty()) {
                 return;
             }
             Instant due = next.get().due();
-            desk.book().find(next.get().orderId()).ifPresent(order -> floor.look(order, due));
+            context.book().find(next.get().orderId()).ifPresent(order -> floor.look(order, due));
             observers.forEach(Runnable::run);
         }
     }

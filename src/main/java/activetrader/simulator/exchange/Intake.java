@@ -8,6 +8,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.simulator.exchange.book.Matching;
 import activetrader.simulator.exchange.order.Links;
 import activetrader.simulator.exchange.order.OrderRequest;
 import activetrader.simulator.exchange.order.PositionIntent;
@@ -24,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes orders of a request that has passed its checks.
 final class Intake {
-    private final Desk desk;
+    private final ExchangeContext context;
 
-    Intake(Desk desk) {
-        this.desk = desk;
+    Intake(ExchangeContext context) {
+        this.context = context;
     }
 
     /// The terms of the order itself: of an OCO, those of its take-profit.
@@ -55,28 +56,30 @@ final class Intake {
 
     /// The order, then its legs, linked; nothing is in the book yet.
     List<SimulatedOrder> orders(OrderRequest request, Terms terms, @Nullable Price checkPrice, Instant at) {
-        String id = desk.dice().id();
+        String id = context.dice().id();
         Role role = request.orderClass() == OrderClass.OCO ? Role.TAKE_PROFIT : Role.ENTRY;
         List<SimulatedOrder> legs = legs(request, terms, id, at);
         OrderStatus status =
-                desk.sessions().window(terms, at).contains(at) ? OrderStatus.PENDING_NEW : OrderStatus.ACCEPTED;
+                context.sessions().window(terms, at).contains(at) ? OrderStatus.PENDING_NEW : OrderStatus.ACCEPTED;
         String clientOrderId = request.clientOrderId();
         SimulatedOrder head = new SimulatedOrder(
                 id,
-                clientOrderId == null || clientOrderId.isEmpty() ? desk.dice().id() : clientOrderId,
+                clientOrderId == null || clientOrderId.isEmpty()
+                        ? context.dice().id()
+                        : clientOrderId,
                 terms,
                 Links.alone(role).withLegs(legs.stream().map(SimulatedOrder::id).toList()),
                 start(terms, status, checkPrice, at),
-                Stamps.start(at, desk.sessions().expiry(terms, at)));
+                Stamps.start(at, context.sessions().expiry(terms, at)));
         List<SimulatedOrder> all = new ArrayList<>(List.of(head));
         all.addAll(legs);
         return all;
     }
 
     private Progress start(Terms terms, OrderStatus status, @Nullable Price checkPrice, Instant at) {
-        Progress start = Progress.start(status, true, at.plus(desk.settings().latency()), checkPrice);
+        Progress start = Progress.start(status, true, at.plus(context.settings().latency()), checkPrice);
         Price best = terms.type() == OrderType.TRAILING_STOP
-                ? desk.tape()
+                ? context.tape()
                         .quote(terms.symbol(), at)
                         .map(quote -> Matching.far(terms.side(), quote))
                         .orElse(null)
@@ -120,12 +123,13 @@ final class Intake {
 
     private SimulatedOrder leg(Terms terms, Role role, String parent, boolean armed, Instant at) {
         return new SimulatedOrder(
-                desk.dice().id(),
-                desk.dice().id(),
+                context.dice().id(),
+                context.dice().id(),
                 terms,
                 Links.alone(role).withParent(parent),
-                Progress.start(OrderStatus.HELD, armed, at.plus(desk.settings().latency()), null),
-                Stamps.start(at, desk.sessions().expiry(terms, at)));
+                Progress.start(
+                        OrderStatus.HELD, armed, at.plus(context.settings().latency()), null),
+                Stamps.start(at, context.sessions().expiry(terms, at)));
     }
 
     private static @Nullable Price price(@Nullable BigDecimal value) {

@@ -2,6 +2,7 @@ package activetrader.simulator.exchange;
 
 import activetrader.market.OrderStatus;
 import activetrader.market.Quantity;
+import activetrader.simulator.exchange.book.WorkingOrder;
 import activetrader.simulator.exchange.order.Role;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +13,10 @@ import java.util.Optional;
 /// Both legs are `held` until the entry is completely filled. Then the take-profit is `new` and keeps the shares;
 /// the stop stays `held` beside it, armed, until it fires and takes the shares over.
 final class Legs {
-    private final Desk desk;
+    private final ExchangeContext context;
 
-    Legs(Desk desk) {
-        this.desk = desk;
+    Legs(ExchangeContext context) {
+        this.context = context;
     }
 
     void afterFill(WorkingOrder order, Instant at) {
@@ -32,11 +33,11 @@ final class Legs {
 
     /// The entry is complete: its exits work, for no more shares than are free.
     private void activate(WorkingOrder entry, Instant at) {
-        List<WorkingOrder> exits = desk.book().family(entry).stream()
+        List<WorkingOrder> exits = context.book().family(entry).stream()
                 .filter(order -> order != entry && order.isOpen())
                 .toList();
-        Quantity held = new Quantity(desk.ledger().quantity(entry.symbol()).abs());
-        Quantity kept = desk.book().held(entry.symbol());
+        Quantity held = new Quantity(context.ledger().quantity(entry.symbol()).abs());
+        Quantity kept = context.book().held(entry.symbol());
         Quantity free = held.isAbove(kept) ? held.minus(kept) : Quantity.ZERO;
         Quantity shares = entry.progress.filled().min(free);
         exits.forEach(leg -> arm(leg, shares, at, leg.is(Role.TAKE_PROFIT) || exits.size() == 1));
@@ -45,18 +46,18 @@ final class Legs {
     private void arm(WorkingOrder leg, Quantity shares, Instant at, boolean works) {
         if (shares.isZero()) {
             leg.enter(OrderStatus.CANCELED, at);
-            desk.announcer().tell(leg, "canceled", at);
+            context.announcer().tell(leg, "canceled", at);
             return;
         }
         leg.terms = leg.terms.withQuantity(shares);
         leg.progress = leg.progress.withArmed(
                 works ? OrderStatus.NEW : OrderStatus.HELD,
-                at.plus(desk.settings().latency()));
+                at.plus(context.settings().latency()));
         leg.stamps = leg.stamps.with(leg.status(), at);
         if (works) {
-            desk.announcer().tell(leg, "new", at);
+            context.announcer().tell(leg, "new", at);
         }
-        desk.agenda().put(leg.id, at);
+        context.agenda().put(leg.id, at);
     }
 
     /// The stop guards what the take-profit has not sold; when that is nothing, it goes, without an event.
@@ -64,7 +65,7 @@ final class Legs {
         sibling(takeProfit, Role.STOP_LOSS).ifPresent(stop -> {
             if (takeProfit.is(OrderStatus.FILLED)) {
                 stop.enter(OrderStatus.CANCELED, at);
-                desk.agenda().remove(stop.id);
+                context.agenda().remove(stop.id);
             } else {
                 stop.terms = stop.terms.withQuantity(takeProfit.remaining());
             }
@@ -77,13 +78,13 @@ final class Legs {
             takeProfit.enter(OrderStatus.REPLACED, at);
             takeProfit.links = takeProfit.links.withReplacedBy(stop.id);
             stop.links = stop.links.withReplaces(takeProfit.id);
-            desk.agenda().remove(takeProfit.id);
-            desk.announcer().tell(takeProfit, "replaced", at);
+            context.agenda().remove(takeProfit.id);
+            context.announcer().tell(takeProfit, "replaced", at);
         });
     }
 
     private Optional<WorkingOrder> sibling(WorkingOrder order, Role role) {
-        return desk.book().family(order).stream()
+        return context.book().family(order).stream()
                 .filter(member -> member.is(role) && member.isOpen() && member != order)
                 .findFirst();
     }

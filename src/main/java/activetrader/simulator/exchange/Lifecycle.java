@@ -3,23 +3,24 @@ package activetrader.simulator.exchange;
 import activetrader.market.OrderStatus;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.simulator.exchange.book.WorkingOrder;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.Role;
 import java.time.Instant;
 
 /// The steps that an order takes, each with its event, and what they do to the orders it was sent with.
 final class Lifecycle {
-    private final Desk desk;
+    private final ExchangeContext context;
     private final Legs legs;
 
-    Lifecycle(Desk desk) {
-        this.desk = desk;
-        this.legs = new Legs(desk);
+    Lifecycle(ExchangeContext context) {
+        this.context = context;
+        this.legs = new Legs(context);
     }
 
     /// The exchange takes the order, or after all does not.
     void acknowledge(WorkingOrder order, Instant at) {
-        if (desk.dice().rejects(order.id, desk.settings().quirks().rejectPercent())) {
+        if (context.dice().rejects(order.id, context.settings().quirks().rejectPercent())) {
             endAll(order, OrderStatus.REJECTED, at);
         } else {
             open(order, at);
@@ -28,17 +29,17 @@ final class Lifecycle {
 
     private void open(WorkingOrder order, Instant at) {
         order.enter(OrderStatus.NEW, at);
-        desk.announcer().tell(order, "new", at);
+        context.announcer().tell(order, "new", at);
     }
 
     void fill(WorkingOrder order, Quantity shares, Price price, Instant at) {
         boolean done = order.terms.notional() != null || !order.remaining().isAbove(shares);
         OrderStatus status = statusAfterFill(order, done);
         order.progress = order.progress.withFill(
-                shares, price, status, at.plus(desk.settings().retryDelay()));
+                shares, price, status, at.plus(context.settings().retryDelay()));
         order.stamps = order.stamps.with(status, at);
         Execution execution = new Execution(
-                desk.dice().id(),
+                context.dice().id(),
                 order.id,
                 order.symbol(),
                 order.terms.intent(),
@@ -48,8 +49,8 @@ final class Lifecycle {
                 order.progress.filled(),
                 order.remaining(),
                 done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED);
-        desk.ledger().book(execution);
-        desk.announcer().tellFill(order, execution);
+        context.ledger().book(execution);
+        context.announcer().tellFill(order, execution);
         legs.afterFill(order, at);
     }
 
@@ -62,7 +63,7 @@ final class Lifecycle {
 
     /// The price that a stop waited for was touched: from here on it works as a market or limit order.
     void trigger(WorkingOrder order, Instant at) {
-        order.progress = order.progress.withTriggered(at.plus(desk.settings().latency()));
+        order.progress = order.progress.withTriggered(at.plus(context.settings().latency()));
         if (order.is(OrderStatus.HELD)) {
             legs.stopFires(order, at);
             open(order, at);
@@ -71,16 +72,16 @@ final class Lifecycle {
 
     /// The client wants the order gone; the orders it was sent with go too.
     void requestCancel(WorkingOrder order, Instant at) {
-        if (desk.settings().cancelDelay().isZero()) {
+        if (context.settings().cancelDelay().isZero()) {
             cancel(order, at);
             return;
         }
-        for (WorkingOrder member : desk.book().family(order)) {
+        for (WorkingOrder member : context.book().family(order)) {
             if (member.isOpen() && !member.is(OrderStatus.HELD) && !member.is(OrderStatus.PENDING_CANCEL)) {
-                Instant due = at.plus(desk.settings().cancelDelay());
+                Instant due = at.plus(context.settings().cancelDelay());
                 member.progress = member.progress.withCancelAt(due);
                 member.stamps = member.stamps.with(OrderStatus.PENDING_CANCEL, at);
-                desk.announcer().tell(member, "pending_cancel", at);
+                context.announcer().tell(member, "pending_cancel", at);
             }
         }
     }
@@ -92,7 +93,7 @@ final class Lifecycle {
 
     private void endAll(WorkingOrder order, OrderStatus status, Instant at) {
         end(order, status, at);
-        desk.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(member -> {
+        context.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(member -> {
             end(member, OrderStatus.CANCELED, at);
         });
     }
@@ -101,7 +102,7 @@ final class Lifecycle {
     void expire(WorkingOrder order, Instant at) {
         end(order, OrderStatus.EXPIRED, at);
         if (order.is(Role.ENTRY)) {
-            desk.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(leg -> {
+            context.book().family(order).stream().filter(WorkingOrder::isOpen).forEach(leg -> {
                 end(leg, OrderStatus.CANCELED, at);
             });
         }
@@ -109,7 +110,7 @@ final class Lifecycle {
 
     private void end(WorkingOrder order, OrderStatus status, Instant at) {
         order.enter(status, at);
-        desk.agenda().remove(order.id);
-        desk.announcer().tell(order, status.code(), at);
+        context.agenda().remove(order.id);
+        context.announcer().tell(order, status.code(), at);
     }
 }

@@ -7,6 +7,13 @@ import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.TimeInForce;
+import activetrader.simulator.exchange.book.WorkingOrder;
+import activetrader.simulator.exchange.checks.AccountChecks;
+import activetrader.simulator.exchange.checks.CheckPrice;
+import activetrader.simulator.exchange.checks.FieldChecks;
+import activetrader.simulator.exchange.checks.Refusal;
+import activetrader.simulator.exchange.checks.StopChecks;
+import activetrader.simulator.exchange.checks.TickChecks;
 import activetrader.simulator.exchange.order.Links;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.Progress;
@@ -23,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A new quantity counts what the old order has filled; the new order is for the rest.
 final class Replacement {
-    private final Desk desk;
+    private final ExchangeContext context;
     private final CheckPrice checkPrice;
 
-    Replacement(Desk desk, CheckPrice checkPrice) {
-        this.desk = desk;
+    Replacement(ExchangeContext context, CheckPrice checkPrice) {
+        this.context = context;
         this.checkPrice = checkPrice;
     }
 
@@ -135,16 +142,16 @@ final class Replacement {
         Progress progress = Progress.start(
                 held ? OrderStatus.HELD : OrderStatus.PENDING_NEW,
                 old.progress.armed(),
-                at.plus(desk.settings().latency()),
+                at.plus(context.settings().latency()),
                 checkPrice.of(terms, at).orElse(old.progress.checkPrice()));
         Price best = old.progress.best();
         Progress followed = best == null ? progress : progress.withBest(best);
         Instant expires = terms.timeInForce() == old.terms.timeInForce()
                 ? old.stamps.expires()
-                : desk.sessions().expiry(terms, at);
+                : context.sessions().expiry(terms, at);
         return new SimulatedOrder(
-                desk.dice().id(),
-                clientOrderId == null ? desk.dice().id() : clientOrderId,
+                context.dice().id(),
+                clientOrderId == null ? context.dice().id() : clientOrderId,
                 terms,
                 old.links.withReplaces(old.id),
                 old.progress.triggered() ? followed.withTriggered(progress.eligibleAt()) : followed,
@@ -154,15 +161,15 @@ final class Replacement {
     private void stopSide(Terms before, Terms after, Instant at) {
         Price stop = after.stopPrice();
         if (stop != null && !stop.equals(before.stopPrice())) {
-            desk.valuation()
+            context.valuation()
                     .price(after.symbol(), at)
                     .ifPresent(market -> StopChecks.side(after.side(), stop.value(), market));
         }
     }
 
     private void closable(WorkingOrder old, SimulatedOrder order) {
-        Quantity position = new Quantity(desk.ledger().quantity(old.symbol()).abs());
-        Quantity others = desk.book()
+        Quantity position = new Quantity(context.ledger().quantity(old.symbol()).abs());
+        Quantity others = context.book()
                 .holders(old.symbol())
                 .filter(holder -> holder != old)
                 .map(WorkingOrder::remaining)
@@ -179,12 +186,12 @@ final class Replacement {
     }
 
     private WorkingOrder exchange(WorkingOrder old, WorkingOrder order, Instant at) {
-        desk.book().family(old).forEach(member -> relink(member, old.id, order.id));
+        context.book().family(old).forEach(member -> relink(member, old.id, order.id));
         old.enter(OrderStatus.REPLACED, at);
         old.links = new Links(old.links.parent(), old.links.role(), old.links.legs(), old.links.replaces(), order.id);
-        desk.agenda().remove(old.id);
-        desk.book().add(order);
-        desk.announcer().tell(old, "replaced", at);
+        context.agenda().remove(old.id);
+        context.book().add(order);
+        context.announcer().tell(old, "replaced", at);
         return order;
     }
 

@@ -31,7 +31,7 @@ public final class BarTape implements Tape, MarketHistory {
     private final long seed;
 
     /// @param seed decides the paths inside the minutes
-    BarTape(
+    public BarTape(
             String label,
             TradingCalendar calendar,
             List<Series> series,
@@ -140,7 +140,8 @@ public final class BarTape implements Tape, MarketHistory {
     public List<Trade> trades(Symbol symbol, Instant from, Instant until, Instant asOf, int limit) {
         List<Trade> found = new ArrayList<>();
         tape(symbol)
-                .ifPresent(tape -> new Points(tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
+                .ifPresent(tape -> new PricePoints(
+                                tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
                         .visit((path, point) -> {
                             if (path.tradesAt(point)) {
                                 found.add(path.trade(point));
@@ -154,11 +155,12 @@ public final class BarTape implements Tape, MarketHistory {
     public List<Quote> quotes(Symbol symbol, Instant from, Instant until, Instant asOf, int limit) {
         List<Quote> found = new ArrayList<>();
         tape(symbol)
-                .ifPresent(tape -> new Points(tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
-                        .visit((path, point) -> {
-                            found.add(path.quote(point));
-                            return found.size() < limit;
-                        }));
+                .ifPresent(
+                        tape -> new PricePoints(tape, from, Instants.earlier(until, asOf), at -> !isHalted(symbol, at))
+                                .visit((path, point) -> {
+                                    found.add(path.quote(point));
+                                    return found.size() < limit;
+                                }));
         return found;
     }
 
@@ -170,7 +172,7 @@ public final class BarTape implements Tape, MarketHistory {
     }
 
     /// This tape with `more` news.
-    BarTape withNews(List<NewsArticle> more) {
+    public BarTape withNews(List<NewsArticle> more) {
         List<NewsArticle> all = new ArrayList<>(news);
         all.addAll(more);
         return new BarTape(label, calendar, series(), halts, all, seed);

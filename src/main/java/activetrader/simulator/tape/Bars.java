@@ -11,17 +11,17 @@ final class Bars {
 
     private Bars() {}
 
-    /// A bar of prices in [Units]. Its VWAP is the mean of the four prices and its trade count one per 100 shares:
-    /// estimates, for the recordings have neither.
+    /// A bar of prices in [PriceUnits]. Its VWAP is the mean of the four prices and its trade count one per
+    /// 100 shares: estimates, for the recordings have neither.
     static Bar of(Instant start, long open, long high, long low, long close, long volume) {
-        Price vwap = new Price(BigDecimal.valueOf((open + high + low + close) * 25, Units.SCALE + 2));
+        Price vwap = new Price(BigDecimal.valueOf((open + high + low + close) * 25, PriceUnits.SCALE + 2));
         long trades = volume == 0 ? 0 : Math.max(1, volume / SHARES_PER_TRADE);
         return new Bar(
                 start,
-                Units.price(open),
-                Units.price(high),
-                Units.price(low),
-                Units.price(close),
+                PriceUnits.price(open),
+                PriceUnits.price(high),
+                PriceUnits.price(low),
+                PriceUnits.price(close),
                 volume,
                 vwap,
                 trades);

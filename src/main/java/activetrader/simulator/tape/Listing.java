@@ -8,7 +8,7 @@ import java.util.UUID;
 /// A symbol as an exchange lists it.
 ///
 /// @param tradable false for an index, which has a value but no market
-record Listing(Symbol symbol, String name, String exchange, boolean tradable) {
+public record Listing(Symbol symbol, String name, String exchange, boolean tradable) {
     /// The asset, with an id that depends on nothing but the symbol.
     Asset asset() {
         String id = UUID.nameUUIDFromBytes(symbol.value().getBytes(StandardCharsets.UTF_8))

@@ -19,7 +19,7 @@ record MinutePath(Symbol symbol, Instant start, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /// Prices are in [Units].
+    /// Prices are in [PriceUnits].
     ///
     /// @param offset milliseconds since the start of the minute
     /// @param price of the last trade
@@ -68,11 +68,16 @@ record MinutePath(Symbol symbol, Instant start, List<Point> points) {
     Quote quote(int point) {
         Point here = points.get(point);
         return new Quote(
-                symbol, at(point), Units.price(here.bid()), here.bidSize(), Units.price(here.ask()), here.askSize());
+                symbol,
+                at(point),
+                PriceUnits.price(here.bid()),
+                here.bidSize(),
+                PriceUnits.price(here.ask()),
+                here.askSize());
     }
 
     Trade trade(int point) {
         Point here = points.get(point);
-        return new Trade(symbol, at(point), Units.price(here.price()), BigDecimal.valueOf(here.size()), EXCHANGE);
+        return new Trade(symbol, at(point), PriceUnits.price(here.price()), BigDecimal.valueOf(here.size()), EXCHANGE);
     }
 }

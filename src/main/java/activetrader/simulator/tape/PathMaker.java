@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Makes up what happened inside a minute of which only the bar is known: from the open by way of both extremes to the
-/// close, changing every few seconds, always the same for the same seed.
+/// Makes up what happened inside a minute of which only the bar is known: from the open by way of both
+/// extremes to the close, changing every few seconds, always the same for the same seed.
 final class PathMaker {
     private static final int FEWEST_POINTS = 14;
     private static final int MOST_POINTS = 26;
@@ -68,7 +68,7 @@ final class PathMaker {
             int steps = corners[leg + 1] - from;
             for (int step = 0; step < steps; step++) {
                 double straight = values[leg] + (double) (values[leg + 1] - values[leg]) * step / steps;
-                long price = Units.nearestTick(Math.round(straight + noise * (2 * random.nextDouble() - 1)));
+                long price = PriceUnits.nearestTick(Math.round(straight + noise * (2 * random.nextDouble() - 1)));
                 prices[from + step] = step == 0 ? values[leg] : Math.clamp(price, low, high);
             }
         }
@@ -76,8 +76,8 @@ final class PathMaker {
         return corners;
     }
 
-    /// Spreads `volume` over the corners and, when there is enough of it, other points. Where nothing trades the last
-    /// price stays.
+    /// Spreads `volume` over the corners and, when there is enough of it, other points. Where nothing trades
+    /// the last price stays.
     private void trade(long volume, int[] corners) {
         for (int corner : corners) {
             sizes[corner] = 0;
@@ -111,9 +111,9 @@ final class PathMaker {
                 atAsk = price > prices[point - 1];
             }
             int extra = random.nextInt(4) == 0 ? 1 : 0;
-            long width = Units.tick(price) * ((long) spread.ticks(price, minute) * wider + extra);
-            long bid = Units.downToTick(Math.max(1, atAsk ? Units.upToTick(price) - width : price));
-            long ask = Units.upToTick(bid + width);
+            long width = PriceUnits.tick(price) * ((long) spread.ticks(price, minute) * wider + extra);
+            long bid = PriceUnits.downToTick(Math.max(1, atAsk ? PriceUnits.upToTick(price) - width : price));
+            long ask = PriceUnits.upToTick(bid + width);
             path.add(new MinutePath.Point(offsets[point], price, sizes[point], bid, depth(), ask, depth()));
         }
         return new MinutePath(symbol, start, path);

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param days sessions of which only the daily bar is known, oldest first, all before the first of `sessions`
 /// @param sessions sessions with minutes, oldest first
-record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
-    Series {
+public record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
+    public Series {
         days = List.copyOf(days);
         sessions = List.copyOf(sessions);
     }
@@ -28,7 +28,7 @@ record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
     }
 
     /// This series with the prices that `steps` in its symbol give it.
-    Series stepped(List<PriceStep> steps) {
+    public Series stepped(List<PriceStep> steps) {
         List<SessionBars> changed = sessions;
         for (PriceStep step : steps) {
             if (step.symbol().equals(listing.symbol())) {
@@ -41,7 +41,7 @@ record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
     }
 
     /// This series up to `at`, which trades under its old name no longer.
-    Series until(Instant at) {
+    public Series until(Instant at) {
         return new Series(
                 listing,
                 days,
@@ -51,7 +51,7 @@ record Series(Listing listing, List<DayBar> days, List<SessionBars> sessions) {
     }
 
     /// This series under another symbol.
-    Series named(Symbol symbol) {
+    public Series named(Symbol symbol) {
         return new Series(new Listing(symbol, listing.name(), listing.exchange(), listing.tradable()), days, sessions);
     }
 }

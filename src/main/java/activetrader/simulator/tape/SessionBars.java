@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The minutes of one symbol in one session, with gaps where nothing traded. Minutes count from 0 at the open; prices
-/// are in [Units]. What is made of them for the many who ask is made once.
-final class SessionBars {
+/// The minutes of one symbol in one session, with gaps where nothing traded. Minutes count from 0 at the
+/// open; prices are in [PriceUnits]. What is made of them for the many who ask is made once.
+public final class SessionBars {
     private final TradingDay day;
     private final long[] open;
     private final long[] high;
@@ -30,35 +30,35 @@ final class SessionBars {
         made = new Bar[minutes];
     }
 
-    TradingDay day() {
+    public TradingDay day() {
         return day;
     }
 
-    int minutes() {
+    public int minutes() {
         return open.length;
     }
 
-    boolean has(int minute) {
+    public boolean has(int minute) {
         return open[minute] != 0;
     }
 
-    long open(int minute) {
+    public long open(int minute) {
         return open[minute];
     }
 
-    long high(int minute) {
+    public long high(int minute) {
         return high[minute];
     }
 
-    long low(int minute) {
+    public long low(int minute) {
         return low[minute];
     }
 
-    long close(int minute) {
+    public long close(int minute) {
         return close[minute];
     }
 
-    long volume(int minute) {
+    public long volume(int minute) {
         return volume[minute];
     }
 
@@ -67,7 +67,7 @@ final class SessionBars {
     }
 
     /// The last minute up to `minute` that has a bar; -1 when none has.
-    int lastUpTo(int minute) {
+    public int lastUpTo(int minute) {
         int found = Math.min(minute, minutes() - 1);
         while (found >= 0 && !has(found)) {
             found--;
@@ -91,7 +91,7 @@ final class SessionBars {
     }
 
     /// The minutes before `end` as one bar; empty when none of them has traded.
-    Optional<DayBar> total(int end) {
+    public Optional<DayBar> total(int end) {
         if (end < minutes()) {
             return add(end);
         }
@@ -146,10 +146,10 @@ final class SessionBars {
             if (has(minute)) {
                 changed.put(
                         minute,
-                        Units.times(open[minute], by),
-                        Units.times(high[minute], by),
-                        Units.times(low[minute], by),
-                        Units.times(close[minute], by),
+                        PriceUnits.times(open[minute], by),
+                        PriceUnits.times(high[minute], by),
+                        PriceUnits.times(low[minute], by),
+                        PriceUnits.times(close[minute], by),
                         volume[minute]);
             }
         }
@@ -157,15 +157,15 @@ final class SessionBars {
     }
 
     /// Collects the minutes of one session.
-    static final class Builder {
+    public static final class Builder {
         private final SessionBars bars;
 
-        Builder(TradingDay day) {
+        public Builder(TradingDay day) {
             bars = new SessionBars(
                     day, (int) Duration.between(day.open(), day.close()).toMinutes());
         }
 
-        void put(int minute, long open, long high, long low, long close, long volume) {
+        public void put(int minute, long open, long high, long low, long close, long volume) {
             bars.open[minute] = open;
             bars.high[minute] = high;
             bars.low[minute] = low;
@@ -173,7 +173,7 @@ final class SessionBars {
             bars.volume[minute] = volume;
         }
 
-        SessionBars build() {
+        public SessionBars build() {
             return bars;
         }
     }

@@ -2,8 +2,8 @@ package activetrader.simulator.tape;
 
 /// How far apart bid and ask stand in one symbol: wider for thin names and just after the open.
 ///
-/// The steps are rounded from published effective spreads by dollar volume: mega caps trade at a cent, a $9,000 stock
-/// with a trade a minute at several dollars.
+/// The steps are rounded from published effective spreads by dollar volume: mega caps trade at a cent, a
+/// $9,000 stock with a trade a minute at several dollars.
 record Spread(double basisPoints) {
     private static final int[] DOLLARS_PER_MINUTE = {20_000_000, 5_000_000, 1_000_000, 200_000, 50_000};
     private static final double[] BASIS_POINTS = {0.3, 0.8, 2, 4, 8};
@@ -19,9 +19,9 @@ record Spread(double basisPoints) {
         return THINNEST;
     }
 
-    /// The usual spread, in ticks, around a price in [Units] in a minute of the session.
+    /// The usual spread, in ticks, around a price in [PriceUnits] in a minute of the session.
     int ticks(long price, int minute) {
-        double usual = Math.max(1, Math.rint(price * basisPoints / 10_000 / Units.tick(price)));
+        double usual = Math.max(1, Math.rint(price * basisPoints / 10_000 / PriceUnits.tick(price)));
         return (int) Math.ceil(usual * factor(minute));
     }
 

@@ -55,7 +55,7 @@ final class SymbolTape {
             SessionBars session = sessions.get(index);
             Optional<DayBar> total = session.total(session.minutes());
             lastPrices[index + 1] = total.map(DayBar::close).orElse(lastPrices[index]);
-            dollars[index] = total.map(day -> Units.dollars(day.close()) * day.volume() / session.minutes())
+            dollars[index] = total.map(day -> PriceUnits.dollars(day.close()) * day.volume() / session.minutes())
                     .orElse(0.0);
             spreads[index] = Spread.ofLiquidity(mean(dollars, Math.max(0, index - LIQUIDITY_SESSIONS), index));
         }
@@ -145,7 +145,7 @@ final class SymbolTape {
             session--;
         }
         long close = session > 0 ? lastPrices[session] : lastDailyCloseBefore(date);
-        return close == 0 ? Optional.empty() : Optional.of(Units.price(close));
+        return close == 0 ? Optional.empty() : Optional.of(PriceUnits.price(close));
     }
 
     private long lastDailyCloseBefore(LocalDate date) {

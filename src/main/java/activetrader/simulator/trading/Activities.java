@@ -2,7 +2,7 @@ package activetrader.simulator.trading;
 
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.exchange.Exchange;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What happened in the account as Alpaca lists it: fills, and what [EventJson] makes of everything else. A busted fill
-/// is not listed any more, a corrected one as it stands.
+/// What happened in the account as Alpaca lists it: fills, and what [EventJson] makes of everything else. A
+/// busted fill is not listed any more, a corrected one as it stands.
 final class Activities {
     private static final int LARGEST_PAGE = 100;
 

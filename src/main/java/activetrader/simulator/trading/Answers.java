@@ -2,7 +2,7 @@ package activetrader.simulator.trading;
 
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import java.util.Map;
 
 /// The answers that every path gives alike.

@@ -6,7 +6,7 @@ import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
 import activetrader.market.Side;
 import activetrader.market.TimeInForce;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.OrderRequest;
 import activetrader.simulator.exchange.order.PositionIntent;

@@ -5,7 +5,7 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.exchange.Exchange;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.event.AccountEvent;
 import activetrader.time.Instants;
 import java.math.BigDecimal;
@@ -145,7 +145,8 @@ final class EquityHistory {
         return json;
     }
 
-    /// The dollars of each type that moved up to each point since the one before, by the events that move cash alone.
+    /// The dollars of each type that moved up to each point since the one before, by the events that move
+    /// cash alone.
     private Map<String, List<BigDecimal>> cashFlows(List<Point> points, Instant start) {
         Map<String, List<BigDecimal>> flows = new TreeMap<>();
         for (AccountEvent event : exchange.events()) {

@@ -4,7 +4,7 @@ import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.market.Asset;
 import activetrader.market.calendar.MarketZone;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package activetrader.simulator.trading;
 
 import activetrader.market.OrderStatus;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package activetrader.simulator.trading;
 
 import activetrader.http.WebRequest;
 import activetrader.market.calendar.MarketZone;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -6,7 +6,7 @@ import activetrader.http.WebResponse;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.exchange.Exchange;
-import activetrader.simulator.exchange.Refusal;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.time.TimeSource;
 import java.util.HexFormat;
 import java.util.List;

@@ -18,7 +18,7 @@ import activetrader.market.NewsArticle;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
-import activetrader.simulator.tape.Tapes;
+import activetrader.simulator.Tapes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

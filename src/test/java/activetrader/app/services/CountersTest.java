@@ -7,6 +7,8 @@ import activetrader.agent.Activity;
 import activetrader.agent.CycleReport;
 import activetrader.agent.Outcome;
 import activetrader.agent.model.TokenCount;
+import activetrader.app.services.daemon.CycleCounter;
+import activetrader.app.services.daemon.DaemonState;
 import activetrader.journal.OrderRecord;
 import activetrader.market.OrderStatus;
 import activetrader.market.Quantity;
@@ -29,7 +31,7 @@ class CountersTest {
 
     @Test
     void desk_countsOrdersByWhatBecameOfThem_andDenialsByRule() {
-        DeskCounter counter = new DeskCounter(new DeskMetrics(page));
+        OrderCounter counter = new OrderCounter(new DeskMetrics(page));
 
         counter.recorded(new OrderRecord.Ended(AT, "c1", "o1", OrderStatus.FILLED, Quantity.of(1), null));
         counter.recorded(new OrderRecord.Unknown(AT, "c2", "timed out"));
@@ -67,7 +69,7 @@ class CountersTest {
     void health_tellsWhatTheDaemonDoes() {
         DaemonState state = new DaemonState();
         List<String> others = new ArrayList<>();
-        Progress all = ProgressFanOut.to(List.of(state, others::add));
+        Progress all = ProgressListeners.to(List.of(state, others::add));
 
         all.status("cycle 14, 3 positions, next at 10:35 AM");
         all.cycleEnded(report());

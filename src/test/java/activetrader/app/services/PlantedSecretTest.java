@@ -145,9 +145,9 @@ class PlantedSecretTest {
                         time,
                         0,
                         token,
-                        Surroundings.quiet());
+                        Observability.quiet());
                 DataService data = DataService.start(
-                        configuration.universe(), alpaca, trade.calendar(), time, 0, token, Surroundings.quiet())) {
+                        configuration.universe(), alpaca, trade.calendar(), time, 0, token, Observability.quiet())) {
             for (Function<WebRequest, WebResponse> echo : ECHOES) {
                 proxy = echo;
                 callAll(trade.port(), data.port());

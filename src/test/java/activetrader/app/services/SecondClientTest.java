@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two clients of one alpaca-trade, at the same time: an operator's beside the daemon's, or one that asks again before
-/// its first request was answered.
+/// Two clients of one alpaca-trade, at the same time: an operator's beside the daemon's, or one that asks
+/// again before its first request was answered.
 @Tag("long")
 class SecondClientTest {
     private static final String TOKEN = "token-for-tests";
@@ -58,7 +58,7 @@ class SecondClientTest {
                 time,
                 0,
                 ServiceToken.of(new Secret(TOKEN)),
-                Surroundings.quiet());
+                Observability.quiet());
         String mcp = "http://127.0.0.1:" + trade.port() + "/mcp";
         one = new McpTestClient(mcp, TOKEN);
         other = new McpTestClient(mcp, TOKEN);

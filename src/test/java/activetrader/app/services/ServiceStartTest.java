@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.app.alerts.AlertDesk;
+import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.app.alerts.Notice;
 import activetrader.app.settings.Configuration;
@@ -66,12 +66,12 @@ class ServiceStartTest {
 
     private TradeService trade(int port) {
         return TradeService.start(
-                configuration, configuration.execution(), alpaca, records, time, port, TOKEN, Surroundings.quiet());
+                configuration, configuration.execution(), alpaca, records, time, port, TOKEN, Observability.quiet());
     }
 
     private DataService data(int port) {
         return DataService.start(
-                configuration.universe(), alpaca, new NyseCalendar(), time, port, TOKEN, Surroundings.quiet());
+                configuration.universe(), alpaca, new NyseCalendar(), time, port, TOKEN, Observability.quiet());
     }
 
     @Test
@@ -116,9 +116,9 @@ class ServiceStartTest {
     }
 
     private void startWithAlerts(LoopbackServer receiver, Supplier<Service> start) {
-        Environment environment = Environment.of(Map.of(AlertDesk.VARIABLE, receiver.url()));
+        Environment environment = Environment.of(Map.of(AlertDispatcher.VARIABLE, receiver.url()));
         AlertSettings all = new AlertSettings(AlertSettings.Kind.GENERIC, Notice.Level.INFO);
-        try (AlertDesk alerts = AlertDesk.open(environment, all, "alpaca-trade", time, new MetricPage())) {
+        try (AlertDispatcher alerts = AlertDispatcher.open(environment, all, "alpaca-trade", time, new MetricPage())) {
             alerts.send(new Notice(Notice.Level.CRITICAL, "test", time.instant(), "seen at the start"));
             ServiceFrame.started(alerts, start).close();
         }

@@ -3,7 +3,7 @@ package activetrader.app.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.ExecutionSettings;
+import activetrader.execution.context.ExecutionSettings;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How long a flatten of 20 positions with 20 stops takes against a broker whose calls and fills take 100 ms, on the
-/// machine's own clock. Run by `benchmarks/flatten`.
+/// How long a flatten of 20 positions with 20 stops takes against a broker whose calls and fills take 100 ms,
+/// on the machine's own clock. Run by `benchmarks/flatten`.
 public final class FlattenBenchmark {
     private static final Instant START = Instant.parse("2026-01-14T20:54:00Z");
     private static final Duration CALL = Duration.ofMillis(100);
@@ -58,7 +58,7 @@ public final class FlattenBenchmark {
                         .withRequestsPerMinute(10_000)))) {
             hold(broker);
             broker.faults.delay(CALL);
-            FlattenReport report = new Flattener(broker.broker(), time, _ -> {}, FanOut.of(POSITIONS))
+            FlattenReport report = new Flattener(broker.broker(), time, _ -> {}, ParallelCalls.of(POSITIONS))
                     .run(new FlattenRequest("benchmark", "speed"), START.plusSeconds(300));
             if (!report.flat() || !broker.isFlat() || report.closed().size() != POSITIONS) {
                 throw new IllegalStateException("not flat: " + report);

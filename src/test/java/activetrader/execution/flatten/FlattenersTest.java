@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Several flattens of one account at once, each with a client of its own, as daemon, service, timer and operator have.
+/// Several flattens of one account at once, each with a client of its own, as daemon, service, timer and
+/// operator have.
 class FlattenersTest {
     private static final Instant LATE = Instant.parse("2026-01-14T20:55:00Z");
     private static final Instant CLOSE = Instant.parse("2026-01-14T21:00:00Z");
@@ -60,7 +61,7 @@ class FlattenersTest {
     }
 
     private static FlattenReport flatten(SimulatedBroker broker, AlpacaBroker client, String who) {
-        return new Flattener(client, broker.time, _ -> {}, FanOut.SEQUENTIAL)
+        return new Flattener(client, broker.time, _ -> {}, ParallelCalls.SEQUENTIAL)
                 .run(new FlattenRequest(who, "test"), CLOSE);
     }
 
@@ -147,7 +148,7 @@ class FlattenersTest {
             hold(broker);
             Set<Integer> left = new LinkedHashSet<>();
 
-            new Flattener(broker.broker(), broker.time, _ -> {}, FanOut.SEQUENTIAL)
+            new Flattener(broker.broker(), broker.time, _ -> {}, ParallelCalls.SEQUENTIAL)
                     .watchedBy(remaining -> left.add(remaining.size()))
                     .run(new FlattenRequest("daemon", "test"), CLOSE);
 
@@ -175,7 +176,7 @@ class FlattenersTest {
             broker.faults.down(_ -> true);
             List<List<FlattenReport.Remaining>> late = new ArrayList<>();
 
-            FlattenReport report = new Flattener(broker.broker(), broker.time, _ -> {}, FanOut.SEQUENTIAL)
+            FlattenReport report = new Flattener(broker.broker(), broker.time, _ -> {}, ParallelCalls.SEQUENTIAL)
                     .lateFrom(CLOSE.minusSeconds(120), late::add)
                     .run(new FlattenRequest("daemon", "test"), CLOSE);
 

@@ -59,7 +59,7 @@ class LyingBrokerTest {
     }
 
     private Flattener flattener() {
-        return new Flattener(broker.broker(), broker.time, _ -> {}, FanOut.SEQUENTIAL);
+        return new Flattener(broker.broker(), broker.time, _ -> {}, ParallelCalls.SEQUENTIAL);
     }
 
     /// Edits AAPL's item in the list of positions.

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.CancelResult;
-import activetrader.execution.EntryRequest;
-import activetrader.execution.EntryResult;
-import activetrader.execution.ExitRequest;
-import activetrader.execution.ExitResult;
-import activetrader.execution.StopResult;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.CancelResult;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
+import activetrader.execution.orders.StopResult;
 import activetrader.json.Json;
 import activetrader.market.Money;
 import activetrader.market.OrderStatus;
@@ -21,9 +21,9 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.mcp.McpTestClient;
 import activetrader.mcp.SchemaCheck;
+import activetrader.risk.AccountSnapshot;
 import activetrader.risk.AccountView;
 import activetrader.risk.AccountView.DayRecord;
-import activetrader.risk.Books;
 import activetrader.risk.TradingMode;
 import java.time.Instant;
 import java.util.List;
@@ -448,7 +448,7 @@ class AlpacaTradeServiceTest {
                 TradingMode.HALTED,
                 "panic",
                 null,
-                new Books(TradeFixture.account(), List.of(), List.of(), TradeFixture.NOW),
+                new AccountSnapshot(TradeFixture.account(), List.of(), List.of(), TradeFixture.NOW),
                 DayRecord.startingWith(Money.of(100_000)));
 
         Map<String, Object> status = client.call("get_risk_status", Map.of()).json();

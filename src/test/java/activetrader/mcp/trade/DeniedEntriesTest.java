@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
+import activetrader.execution.OrderDesk;
 import activetrader.execution.SimulatedBroker;
-import activetrader.execution.TradingDesk;
 import activetrader.journal.RecordFolder;
 import activetrader.mcp.McpTestClient;
 import java.nio.file.Path;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A client that asks for denied entries in a loop: the service and the simulator over HTTP, with the rate limiter that
-/// stands before the broker.
+/// A client that asks for denied entries in a loop: the service and the simulator over HTTP, with the rate
+/// limiter that stands before the broker.
 class DeniedEntriesTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
     private static final Duration PROMISED = Duration.ofSeconds(12);
 
     private final SimulatedBroker broker = SimulatedBroker.at(TEN);
-    private TradingDesk desk;
+    private OrderDesk desk;
     private AlpacaTradeService service;
     private McpTestClient client;
 

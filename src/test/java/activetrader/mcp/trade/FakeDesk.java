@@ -1,20 +1,20 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.CancelResult;
-import activetrader.execution.DeskListener;
-import activetrader.execution.EntryRequest;
-import activetrader.execution.EntryResult;
-import activetrader.execution.ExitRequest;
-import activetrader.execution.ExitResult;
-import activetrader.execution.Portfolio;
-import activetrader.execution.StopResult;
-import activetrader.execution.TradingDesk;
+import activetrader.execution.OrderDesk;
+import activetrader.execution.OrderListener;
 import activetrader.execution.blocks.DeskState;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.CancelResult;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitFailure;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
+import activetrader.execution.orders.StopResult;
+import activetrader.execution.portfolio.Portfolio;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A desk that records what it is asked for and answers as a test says.
-final class FakeDesk implements TradingDesk {
+final class FakeDesk implements OrderDesk {
     DeskState state = DeskState.CLEAR;
     final List<Object> requests = new ArrayList<>();
     RiskLimits limits = TestLimits.wide();
@@ -150,7 +150,7 @@ final class FakeDesk implements TradingDesk {
     }
 
     @Override
-    public void listen(DeskListener listener) {}
+    public void listen(OrderListener listener) {}
 
     @Override
     public boolean drain(Duration patience) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.market.OrderStatus;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.Execution;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.SimulatedOrder;

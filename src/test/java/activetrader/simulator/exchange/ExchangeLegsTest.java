@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.math.BigDecimal;

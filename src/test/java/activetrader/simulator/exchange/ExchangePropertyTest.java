@@ -3,6 +3,7 @@ package activetrader.simulator.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.OrderChange;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.time.SimulatedTime;

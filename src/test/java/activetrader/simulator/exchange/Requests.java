@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Order requests in few words: `of("symbol", "AAPL", "side", "BUY", …)`; a day order of 10 AAPL to buy unless said.
+/// Order requests in few words: `of("symbol", "AAPL", "side", "BUY", …)`; a day order of 10 AAPL to buy
+/// unless said.
 public final class Requests {
     private Requests() {}
 
@@ -42,7 +43,7 @@ public final class Requests {
                 fields.containsKey("intent") ? PositionIntent.valueOf(fields.get("intent")) : null);
     }
 
-    static @Nullable BigDecimal number(@Nullable String text) {
+    public static @Nullable BigDecimal number(@Nullable String text) {
         return text == null || text.isEmpty() ? null : new BigDecimal(text);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
+import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.OrderEvent;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import activetrader.time.SimulatedTime;

@@ -73,7 +73,7 @@ class BarTapeTest {
         SplittableRandom random = new SplittableRandom(5);
         for (int round = 0; round < 60; round++) {
             Instant from = MONDAY.open().plusMillis(random.nextLong(20_000_000));
-            Price level = Units.price(Units.nearestTick(random.nextLong(99_000, 210_000)));
+            Price level = PriceUnits.price(PriceUnits.nearestTick(random.nextLong(99_000, 210_000)));
             Predicate<Quote> reached = quote -> {
                 Price bid = quote.bid();
                 return bid != null && !bid.isBelow(level);

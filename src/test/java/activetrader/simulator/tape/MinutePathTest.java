@@ -97,8 +97,8 @@ class MinutePathTest {
     private static void assertQuotesAreSound(MinutePath path) {
         for (MinutePath.Point point : path.points()) {
             assertTrue(point.bid() > 0 && point.bid() < point.ask(), point.toString());
-            assertEquals(0, point.bid() % Units.tick(point.bid()), point.toString());
-            assertEquals(0, point.ask() % Units.tick(point.ask()), point.toString());
+            assertEquals(0, point.bid() % PriceUnits.tick(point.bid()), point.toString());
+            assertEquals(0, point.ask() % PriceUnits.tick(point.ask()), point.toString());
             assertTrue(point.bidSize() > 0 && point.askSize() > 0, point.toString());
             assertTrue(point.price() >= point.bid() && point.price() <= point.ask(), point.toString());
         }

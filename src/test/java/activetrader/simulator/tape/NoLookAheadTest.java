@@ -8,6 +8,7 @@ import activetrader.http.WebResponse;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.simulator.Tapes;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.data.DataApi;
 import activetrader.time.SimulatedTime;

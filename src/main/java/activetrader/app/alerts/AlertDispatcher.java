@@ -1,0 +1,86 @@
+package activetrader.app.alerts;
+
+import activetrader.config.Environment;
+import activetrader.metrics.MetricPage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The notices of one process: to the webhook of the environment, or to nobody. Says when the process starts
+/// and stops.
+///
+/// Until the process has started, notices wait. One whose start is refused, because another one runs already, sends
+/// none: what it saw is the other one's to say.
+public final class AlertDispatcher implements Notices, AutoCloseable {
+    public static final String VARIABLE = "ALERT_WEBHOOK_URL";
+
+    private static final int MOST_WAITING = 100;
+
+    private final @Nullable Webhook webhook;
+    private final InstantSource time;
+    private final List<Notice> waiting = new ArrayList<>();
+    private boolean started;
+
+    private AlertDispatcher(@Nullable Webhook webhook, InstantSource time) {
+        this.webhook = webhook;
+        this.time = time;
+    }
+
+    /// @param service how the notices are signed
+    public static AlertDispatcher open(
+            Environment environment, AlertSettings settings, String service, InstantSource time, MetricPage page) {
+        Webhook webhook = environment
+                .secret(VARIABLE)
+                .map(url -> Webhook.open(url, settings, service))
+                .orElse(null);
+        if (webhook != null) {
+            page.ask("alerts_sent", "Alerts that the receiver took", webhook::sent);
+            page.ask("alerts_dropped", "Alerts that were lost", webhook::dropped);
+        }
+        return new AlertDispatcher(webhook, time);
+    }
+
+    /// The process runs: what waited goes out.
+    public synchronized void started() {
+        started = true;
+        say("start", "started");
+        waiting.forEach(this::post);
+        waiting.clear();
+    }
+
+    @Override
+    public synchronized void send(Notice notice) {
+        if (started) {
+            post(notice);
+        } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(notice);
+        }
+    }
+
+    private void post(Notice notice) {
+        if (webhook != null) {
+            webhook.send(notice);
+        }
+    }
+
+    /// The process will not run, for another reason than that another one does: what waited goes out.
+    public synchronized void failed() {
+        waiting.forEach(this::post);
+        waiting.clear();
+    }
+
+    private void say(String event, String text) {
+        send(new Notice(Notice.Level.INFO, event, time.instant(), text));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (started) {
+            say("stop", "stopped");
+        }
+        if (webhook != null) {
+            webhook.close();
+        }
+    }
+}

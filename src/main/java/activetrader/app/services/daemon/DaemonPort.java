@@ -1,0 +1,31 @@
+package activetrader.app.services.daemon;
+
+import activetrader.app.health.HealthServer;
+import activetrader.http.LoopbackServer;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The daemon's own port for health and metrics. Trading does not rest on it: without the port the daemon runs on.
+public record DaemonPort(@Nullable LoopbackServer server) implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DaemonPort.class);
+
+    public static DaemonPort open(int port, Supplier<Map<String, Object>> health, Supplier<String> metrics) {
+        try {
+            return new DaemonPort(HealthServer.start(port, health, metrics));
+        } catch (UncheckedIOException e) {
+            log.warn("no health and metrics of the daemon reason=\"{}\"", e.getMessage());
+            return new DaemonPort(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package activetrader.app.services.daemon;
+
+import activetrader.journal.Retention;
+import activetrader.session.Progress;
+import activetrader.session.summary.DaySummary;
+import java.time.LocalDate;
+
+/// Tidies the records up once a day, after the close.
+public record Housekeeping(Retention retention) implements Progress {
+    @Override
+    public void status(String line) {
+        // nothing to tidy up
+    }
+
+    @Override
+    public void dayEnded(DaySummary summary) {
+        retention.tidy(LocalDate.parse(summary.date()));
+    }
+}

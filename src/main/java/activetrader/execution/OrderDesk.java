@@ -1,0 +1,133 @@
+package activetrader.execution;
+
+import activetrader.broker.Broker;
+import activetrader.broker.MarketData;
+import activetrader.execution.alerts.AlertSink;
+import activetrader.execution.blocks.EntryBlock;
+import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.mode.ModeState;
+import activetrader.execution.orders.CancelResult;
+import activetrader.execution.orders.EntryRequest;
+import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
+import activetrader.execution.orders.StopResult;
+import activetrader.execution.portfolio.Portfolio;
+import activetrader.journal.RecordFolder;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.AccountView;
+import activetrader.risk.RiskLimits;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
+///
+/// Safe for callers on several threads: one changes the account at a time, the others wait by the time source.
+public interface OrderDesk extends AutoCloseable {
+    /// Takes the account's lock, clears up every order in doubt, books what was filled meanwhile and protects
+    /// what is held; then starts the watch and the day's timers.
+    ///
+    /// @throws IllegalStateException when another instance trades the account
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    /// @throws java.io.UncheckedIOException when the records cannot be read
+    static OrderDesk open(
+            Broker broker,
+            MarketData data,
+            TradingCalendar calendar,
+            RecordFolder records,
+            RiskLimits limits,
+            ExecutionSettings settings,
+            TimeSource time,
+            AlertSink alerts) {
+        return OrderDeskAssembly.open(broker, data, calendar, records, limits, settings, time, alerts);
+    }
+
+    /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
+    EntryResult enter(EntryRequest request);
+
+    /// What `request` is denied for by all that is known without asking the broker; empty when nothing denies
+    /// it, or when the books hold a position that it would reduce.
+    Optional<EntryResult> refusedUnread(EntryRequest request);
+
+    /// Closes a position or a part of it, in every trading mode.
+    ExitResult exit(ExitRequest request);
+
+    /// What is held of `symbol`, asked from the broker now, to tell an exit from an entry. Calls kept for exits
+    /// are used where an order on `side` may close something. Where the books say that it would, and the broker
+    /// does not answer, that is an exit that is not done: on record, and a person is alerted.
+    ///
+    /// @param cycle of whoever asks; null outside a cycle
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
+    Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle);
+
+    /// Something may have happened to an order: books fills and looks after stops now, not at the next look.
+    /// Returns at once, may be called any number of times, and changes nothing when nothing has happened.
+    void lookNow();
+
+    /// Account, positions and open orders, asked from the broker at most a second ago.
+    default Portfolio portfolio() {
+        return portfolio(null);
+    }
+
+    /// As [#portfolio()], on behalf of a cycle; the first look of each cycle is recorded in `position/`.
+    ///
+    /// @param cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
+    Portfolio portfolio(@Nullable String cycle);
+
+    /// Open orders, with the held legs of brackets, asked from the broker at most a second ago.
+    List<Order> openOrders();
+
+    /// Orders of today, open or not, with their legs.
+    List<Order> ordersToday();
+
+    /// Cancels an order by the broker's id; the stop of a position stays.
+    CancelResult cancel(String orderId);
+
+    /// Moves the stop of a position towards the market, never away from it.
+    StopResult moveStop(Symbol symbol, Price stop);
+
+    /// Cancels every order and closes every position, until the broker says twice that nothing is left or the
+    /// session closes. No entry passes from the call on until the next session, or until it ends before its last
+    /// minutes.
+    FlattenReport flatten(FlattenRequest request);
+
+    /// What the flatten that runs saw last, without asking the broker; empty when none runs or it has not
+    /// looked yet.
+    Optional<List<FlattenReport.Remaining>> leftToClose();
+
+    /// The mode that holds now.
+    ModeState mode();
+
+    /// The limits that entries are held to.
+    RiskLimits limits();
+
+    /// What the risk gate would be told about account and day, asked from the broker at most a second ago.
+    AccountView riskView();
+
+    /// All that keeps entries away now, by the desk's own state and by the gate. One that names a symbol closes
+    /// it alone.
+    List<EntryBlock> entryBlocks();
+
+    void setMode(ModeState state);
+
+    /// Tells `listener`, and nobody else, what is written down from now on.
+    void listen(OrderListener listener);
+
+    /// Takes no more requests, and waits up to `patience` for the order that is at work; true when none is. What is
+    /// held keeps its stops.
+    boolean drain(Duration patience);
+
+    /// Ends the watch and gives the account lock back; positions keep their stops.
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package activetrader.execution.account;
+
+import activetrader.market.Order;
+import activetrader.market.calendar.MarketZone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Whether orders of earlier days may still be open. The broker lists them apart, so that knowing of none
+/// saves a call with every look. What ended does not come back, but an order may rest over the night: none is
+/// taken for granted for long.
+final class EarlierOrders {
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
+
+    private volatile Instant noneSince = Instant.MIN;
+
+    /// Takes note of a look at `now` at all that is open.
+    void saw(List<Order> all, Instant now) {
+        LocalDate today = MarketZone.dateOf(now);
+        boolean any = all.stream().flatMap(Order::withLegs).anyMatch(order -> order.isOpen() && !isOf(today, order));
+        noneSince = any ? Instant.MIN : now;
+    }
+
+    private static boolean isOf(LocalDate today, Order order) {
+        return order.submittedAt() != null
+                && !MarketZone.dateOf(order.submittedAt()).isBefore(today);
+    }
+
+    /// Whether a look of the last minutes, on the same day in New York, found none.
+    boolean areNone(Instant now) {
+        Instant since = noneSince;
+        return !since.isBefore(now.minus(KNOWN_FOR))
+                && !since.isAfter(now) // as it is when the clock was set back
+                && MarketZone.dateOf(since).equals(MarketZone.dateOf(now));
+    }
+}

@@ -1,0 +1,93 @@
+package activetrader.execution.account;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.Polling;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Order;
+import activetrader.market.OrderStatus;
+import activetrader.market.Symbol;
+import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Cancels orders and waits until they are gone: a cancel is a request, and shares stay held until it is done.
+public final class OrderCanceller {
+    private static final Logger log = LoggerFactory.getLogger(OrderCanceller.class);
+
+    private final Broker broker;
+    private final AccountReader reader;
+    private final OrderLedger ledger;
+    private final TimeSource time;
+    private final Duration patience;
+
+    public OrderCanceller(Broker broker, AccountReader reader, OrderLedger ledger, TimeSource time, Duration patience) {
+        this.broker = broker.forExits();
+        this.reader = reader.forExits();
+        this.ledger = ledger;
+        this.time = time;
+        this.patience = patience;
+    }
+
+    /// Cancels the open orders and legs in `symbol` that `which` names; one whose cancel is under way is
+    /// waited for.
+    ///
+    /// @return whether none of them is open any more
+    public boolean cancel(Symbol symbol, Predicate<Order> which, String why) {
+        List<Order> open = matching(symbol, which);
+        if (open.isEmpty()) {
+            return true;
+        }
+        open.stream()
+                .filter(order -> !order.status().equals(OrderStatus.PENDING_CANCEL))
+                .forEach(order -> ask(order, why));
+        Deque<Order> awaited = new ArrayDeque<>(open);
+        Optional<Boolean> gone = Polling.within(
+                time,
+                patience,
+                () -> haveEnded(awaited) && matching(symbol, which).isEmpty() ? Optional.of(true) : Optional.empty());
+        if (gone.isEmpty()) {
+            log.warn("cancel not confirmed symbol={} patience={}", symbol, patience);
+        }
+        return gone.isPresent();
+    }
+
+    /// Asks for one order after the other, and no further than to the first that is still open: the lists,
+    /// which cost two calls, are read when it looks as if there were nothing left.
+    private boolean haveEnded(Deque<Order> awaited) {
+        while (!awaited.isEmpty()) {
+            boolean open =
+                    broker.order(awaited.getFirst().id()).filter(Order::isOpen).isPresent();
+            if (open) {
+                return false;
+            }
+            awaited.removeFirst();
+        }
+        return true;
+    }
+
+    private List<Order> matching(Symbol symbol, Predicate<Order> which) {
+        return reader.ordersOf(symbol).stream()
+                .flatMap(Order::withLegs)
+                .filter(Order::isOpen)
+                .filter(which)
+                .toList();
+    }
+
+    /// Asks for one order; an order that is already at its end is as good as cancelled.
+    public void ask(Order order, String why) {
+        ledger.note(new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), why));
+        try {
+            broker.cancel(order.id());
+        } catch (BrokerException.Rejected e) {
+            log.info("cancel refused order_id={} message=\"{}\"", order.id(), e.getMessage());
+        }
+    }
+}

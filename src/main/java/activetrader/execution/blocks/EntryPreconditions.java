@@ -1,0 +1,173 @@
+package activetrader.execution.blocks;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountMutex;
+import activetrader.execution.account.CallBudget;
+import activetrader.execution.account.EntryAttempts;
+import activetrader.execution.context.TradingContext;
+import activetrader.execution.flatten.FlattenRunner;
+import activetrader.execution.monitor.KeyMonitor;
+import activetrader.execution.monitor.OvernightPositions;
+import activetrader.market.Money;
+import activetrader.market.Symbol;
+import activetrader.risk.AccountSnapshot;
+import activetrader.risk.AccountView;
+import activetrader.risk.RiskGate;
+import activetrader.risk.RiskLimits;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// All that keeps entries away, in one list of [EntryBlock]: what the desk refuses by its own state, then
+/// what the gate does. What is shown and what is denied are made here of the same parts.
+public final class EntryPreconditions {
+    private final TradingContext context;
+    private final AccountMutex mutex;
+    private final EntryAttempts attempts;
+    private final CallBudget calls;
+    private final FlattenRunner flattens;
+    private final OvernightPositions overnight;
+    private final KeyMonitor keyGuard;
+    private final BooleanSupplier stopping;
+
+    public EntryPreconditions(
+            TradingContext context,
+            AccountMutex mutex,
+            CallBudget calls,
+            FlattenRunner flattens,
+            OvernightPositions overnight,
+            KeyMonitor keyGuard,
+            BooleanSupplier stopping) {
+        this.context = context;
+        this.mutex = mutex;
+        this.attempts = new EntryAttempts(context.time());
+        this.calls = calls;
+        this.flattens = flattens;
+        this.overnight = overnight;
+        this.keyGuard = keyGuard;
+        this.stopping = stopping;
+    }
+
+    /// All that keeps entries away now, for whoever asks; `view` is what the gate would be told.
+    public List<EntryBlock> all(AccountView view, RiskLimits limits) {
+        Set<BlockReason> standing = standing();
+        if (attempts.areUsedUp()) {
+            standing.add(BlockReason.TOO_MANY_ATTEMPTS);
+        }
+        if (mutex.exitsComeFirst()) {
+            standing.add(BlockReason.EXIT_FIRST);
+        }
+        if (context.fills().sharesAreUnexplained()) {
+            standing.add(BlockReason.SHARES_UNEXPLAINED);
+        }
+        DeskState state = state(standing, kept(view.books()), context.fills().cashUnexplained());
+        return EntryBlock.all(state, RiskGate.entriesBlockedBy(view, limits));
+    }
+
+    private Set<Symbol> kept(@Nullable AccountSnapshot books) {
+        return books == null ? Set.of() : context.externals().kept(books.positions());
+    }
+
+    /// What refuses an entry that is asked for now, before anything is read. Whatever is not refused counts as an
+    /// attempt.
+    public Optional<EntryBlock> atTheDoor() {
+        Optional<EntryBlock> closed = closedDoor();
+        return closed.isPresent() || attempts.admit()
+                ? closed
+                : Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS));
+    }
+
+    /// As [#atTheDoor], for an entry that is only thought of.
+    public Optional<EntryBlock> closedDoor() {
+        if (stopping.getAsBoolean()) {
+            return Optional.of(EntryBlock.of(BlockReason.STOPPING));
+        }
+        if (flattens.isRunning()) {
+            return Optional.of(EntryBlock.of(BlockReason.FLATTENING));
+        }
+        return attempts.areUsedUp() ? Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS)) : Optional.empty();
+    }
+
+    /// Why an entry did not get the account in time.
+    public EntryBlock accountTaken() {
+        return EntryBlock.of(mutex.exitsComeFirst() ? BlockReason.EXIT_FIRST : BlockReason.DESK_BUSY);
+    }
+
+    /// Whether the desk's state closes all symbols for longer than a moment, whatever else is asked.
+    public boolean closeTheDay() {
+        return flattens.closesEntries() || overnight.isOpen();
+    }
+
+    /// What keeps an entry in `symbol` away that has the account.
+    ///
+    /// @throws BrokerException when it must be asked whose the symbol is, and nobody can say
+    public Optional<EntryBlock> of(Symbol symbol) {
+        return state(standing(), Set.of(), Money.ZERO).blocks().stream()
+                .filter(block -> block.concerns(symbol))
+                .findFirst()
+                .or(() -> context.isKept(symbol) ? Optional.of(EntryBlock.external(symbol)) : Optional.empty());
+    }
+
+    /// What of `books` fills and activities do not explain; asks the broker for them when they are needed.
+    public Optional<EntryBlock> unexplained(AccountSnapshot books) {
+        if (!books.unreadable().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Broker broker = context.entryBroker();
+            if (!agree(books, broker)) {
+                return Optional.of(EntryBlock.of(BlockReason.SHARES_UNEXPLAINED));
+            }
+            Money cash = context.fills().unexplainedCash(broker, books.account());
+            return cash.isZero() ? Optional.empty() : Optional.of(EntryBlock.cash(cash));
+        } catch (BrokerException e) {
+            keyGuard.failed(e);
+            return Optional.of(EntryBlock.of(
+                    BlockReason.CASH_UNEXPLAINED, "what changed the account is not known: " + e.getMessage(), null));
+        }
+    }
+
+    private boolean agree(AccountSnapshot books, Broker broker) {
+        if (context.fills().agreesWith(books.positions())) {
+            return true;
+        }
+        context.fills().poll(broker);
+        return context.fills().agreesWith(books.positions()) || context.fills().reconcile(broker);
+    }
+
+    private Set<BlockReason> standing() {
+        Set<BlockReason> standing = EnumSet.noneOf(BlockReason.class);
+        if (stopping.getAsBoolean()) {
+            standing.add(BlockReason.STOPPING);
+        }
+        if (flattens.closesEntries()) {
+            standing.add(BlockReason.FLATTENING);
+        }
+        if (overnight.isOpen()) {
+            standing.add(BlockReason.OVERNIGHT_POSITION);
+        }
+        if (!calls.sufficesToEnter()) {
+            standing.add(BlockReason.RATE_LIMIT);
+        }
+        return standing;
+    }
+
+    private DeskState state(Set<BlockReason> standing, Set<Symbol> external, Money unexplainedCash) {
+        return new DeskState(
+                standing,
+                context.settings().entries().blockedByUnsellable()
+                        ? context.refusals().setAside()
+                        : List.of(),
+                context.ledger().inDoubt().stream()
+                        .map(entry -> entry.intent().symbol())
+                        .toList(),
+                context.refusals().closedToEntries(),
+                context.protector().unprotected(),
+                external,
+                unexplainedCash);
+    }
+}

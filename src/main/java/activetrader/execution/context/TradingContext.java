@@ -1,0 +1,166 @@
+package activetrader.execution.context;
+
+import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.OrderCanceller;
+import activetrader.execution.alerts.Alerts;
+import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.foreign.ForeignHoldings;
+import activetrader.execution.foreign.OrderOwners;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.OrderSubmitter;
+import activetrader.execution.ledger.Polling;
+import activetrader.execution.protection.PlannedExits;
+import activetrader.execution.protection.Protector;
+import activetrader.execution.protection.StopCoverage;
+import activetrader.execution.refused.Refusals;
+import activetrader.journal.OrderPurpose;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Symbol;
+import activetrader.time.TimeSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The tools that entries, exits and the watch share.
+public record TradingContext(
+        Broker broker,
+        TimeSource time,
+        ExecutionSettings settings,
+        AccountReader reader,
+        OrderLedger ledger,
+        OrderSubmitter sender,
+        FillRecorder fills,
+        OrderCanceller canceller,
+        Protector protector,
+        ForeignHoldings externals,
+        Refusals refusals,
+        Alerts alerts) {
+    private static final Logger log = LoggerFactory.getLogger(TradingContext.class);
+
+    /// Whether what is held of `symbol` is somebody else's and stays.
+    ///
+    /// @throws BrokerException when nobody can say
+    public boolean isKept(Symbol symbol) {
+        return !externals.closesAll()
+                && exitReader()
+                        .position(symbol)
+                        .map(position -> externals.kept(List.of(position)).contains(symbol))
+                        .orElse(false);
+    }
+
+    /// As [#isKept]; false when nobody can say, for what lowers the risk.
+    public boolean isKeptForCertain(Symbol symbol) {
+        try {
+            return isKept(symbol);
+        } catch (BrokerException e) {
+            return false;
+        }
+    }
+
+    /// `positions` without those that are somebody else's and stay.
+    public List<Position> withoutKept(List<Position> positions) {
+        Set<Symbol> kept = externals.kept(positions);
+        return positions.stream()
+                .filter(position -> !kept.contains(position.symbol()))
+                .toList();
+    }
+
+    /// `positions` without those that the broker refuses to close for good.
+    public List<Position> sellable(List<Position> positions) {
+        return positions.stream()
+                .filter(position -> !refusals.isSetAside(position.symbol().value()))
+                .toList();
+    }
+
+    /// Whether an open order is for us to look after: orders of others that stay may stand for months.
+    public boolean concerns(Order order, OrderOwners owners) {
+        return externals.closesAll() || owners.isOurs(order);
+    }
+
+    /// The order of ours that opened `position`; empty when somebody else did.
+    public Optional<LedgerEntry> firstEntry(Position position) {
+        Instant openedAt = fills.lot(position.symbol()).openedAt();
+        return ledger.entries().stream()
+                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
+                        && entry.state() == LedgerEntry.State.ACCEPTED
+                        && entry.intent().symbol().equals(position.symbol())
+                        && entry.intent().side() == position.side().openingSide()
+                        && (openedAt == null
+                                || !entry.intent().at().isBefore(openedAt.minus(PlannedExits.BEFORE_FILL))))
+                .findFirst();
+    }
+
+    /// Whether the same wish now would be `entry` once more: it lives, and was wished in the same cycle, or a
+    /// moment ago when neither belongs to one.
+    public boolean isRepeatedIn(@Nullable String cycle, LedgerEntry entry) {
+        OrderRecord.Intent intent = entry.intent();
+        boolean live = entry.state() == LedgerEntry.State.ACCEPTED || entry.isInDoubt();
+        boolean sameTime = cycle != null
+                ? cycle.equals(intent.cycle())
+                : intent.cycle() == null
+                        && sender.ageOf(intent).compareTo(settings.waits().repeat()) <= 0;
+        return live && sameTime;
+    }
+
+    /// Reads for whatever lowers the risk, which must not wait behind the reads of entries.
+    public AccountReader exitReader() {
+        return reader.forExits();
+    }
+
+    /// Reads for entries, which give up rather than wait for the rate limit.
+    public AccountReader entryReader() {
+        return reader.withoutWaiting();
+    }
+
+    /// The broker for entries, which give up rather than wait for the rate limit.
+    public Broker entryBroker() {
+        return broker.withoutWaiting();
+    }
+
+    /// Waits a little for `order` to end; the order as last seen, also when the broker stops answering.
+    public Order awaitEnd(Order order) {
+        AtomicReference<Order> last = new AtomicReference<>(order);
+        Polling.within(time, settings.waits().fill(), () -> {
+            if (last.get().status().isFinal()) {
+                return Optional.of(last.get());
+            }
+            try {
+                broker.forExits().order(order.id()).ifPresent(last::set);
+            } catch (BrokerException e) {
+                log.warn("order not seen order_id={} cause=\"{}\"", order.id(), e.getMessage());
+            }
+            return Optional.of(last.get()).filter(seen -> seen.status().isFinal());
+        });
+        ledger.noteIfEnded(last.get(), time.instant());
+        return last.get();
+    }
+
+    /// Books what was filled. A broker that does not answer is asked again by the watch.
+    public void bookFills() {
+        try {
+            fills.poll(broker.forExits());
+        } catch (BrokerException e) {
+            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// How far `orders`, which hold their legs, cover `position` now.
+    public StopCoverage coverage(Position position, List<Order> orders) {
+        return protector.coverage(position, orders, fills.lot(position.symbol()).openedAt());
+    }
+
+    /// Protects what is held of the order's symbol, as the recorded fills date it.
+    public boolean protect(Order order) {
+        return protector.protect(order.symbol(), fills.lot(order.symbol()).openedAt());
+    }
+}

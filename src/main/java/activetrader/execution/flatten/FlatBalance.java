@@ -1,0 +1,93 @@
+package activetrader.execution.flatten;
+
+import activetrader.broker.Broker;
+import activetrader.market.Account;
+import activetrader.market.Fill;
+import activetrader.market.Money;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The third witness of a flat account, beside the lists of positions and orders: the account is worth its
+/// cash, and what was bought today has been sold.
+/// See decision 59.
+///
+/// @param account cash and equity
+/// @param today the day's executions
+/// @param bought net of executions by symbol over [#HISTORY], for symbols of which more was bought than sold today
+record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bought) {
+    /// How far back a short position may have been opened that was covered today.
+    static final Duration HISTORY = Duration.ofDays(30);
+
+    private static final BigDecimal SMALL_FEES = BigDecimal.ONE;
+    /// SEC fee, FINRA's trading activity fee and the CAT fee come to less than this share of what was sold.
+    private static final BigDecimal FEE_RATE = new BigDecimal("0.0005");
+    /// The price of what stays may move between two answers by this share.
+    private static final BigDecimal MOVE = new BigDecimal("0.05");
+
+    /// Asks for account and executions.
+    ///
+    /// @throws activetrader.broker.BrokerException when one of the answers failed
+    static FlatBalance ask(Broker broker, Instant midnight) {
+        Account account = broker.account();
+        List<Fill> today = broker.fills(midnight);
+        Map<Symbol, BigDecimal> net = net(today);
+        net.values().removeIf(shares -> shares.signum() <= 0);
+        if (!net.isEmpty()) {
+            Map<Symbol, BigDecimal> longer = net(broker.fills(midnight.minus(HISTORY)));
+            net.replaceAll((symbol, shares) -> longer.getOrDefault(symbol, shares));
+        }
+        return new FlatBalance(account, today, net);
+    }
+
+    private static Map<Symbol, BigDecimal> net(List<Fill> fills) {
+        Map<Symbol, BigDecimal> net = new TreeMap<>();
+        fills.forEach(fill -> net.merge(
+                fill.symbol(),
+                fill.side() == Side.BUY
+                        ? fill.quantity().value()
+                        : fill.quantity().value().negate(),
+                BigDecimal::add));
+        return net;
+    }
+
+    /// Why the account is not flat although no position and no order is listed; empty when it is.
+    ///
+    /// Shares sold beyond those bought today were held before; a short position would show in the equity.
+    ///
+    /// @param kept symbols that stay
+    /// @param keptWorth market values of all that stays; empty when one is not known, and equity then says nothing
+    Optional<String> disagreement(Set<Symbol> kept, Optional<List<Money>> keptWorth) {
+        for (Map.Entry<Symbol, BigDecimal> each : bought.entrySet()) {
+            if (each.getValue().signum() > 0 && !kept.contains(each.getKey())) {
+                return Optional.of("no position is listed, but of " + each.getKey() + " "
+                        + each.getValue().toPlainString() + " shares more were bought than sold");
+            }
+        }
+        return keptWorth.flatMap(this::missingCash);
+    }
+
+    private Optional<String> missingCash(List<Money> keptWorth) {
+        BigDecimal worth = keptWorth.stream().map(Money::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal gross = keptWorth.stream().map(each -> each.value().abs()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sold = today.stream()
+                .filter(fill -> fill.side() == Side.SELL)
+                .map(fill -> fill.price().value().multiply(fill.quantity().value()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal bound = SMALL_FEES.add(sold.multiply(FEE_RATE)).add(gross.multiply(MOVE));
+        BigDecimal invested =
+                account.equity().value().subtract(account.cash().value()).subtract(worth);
+        return invested.abs().compareTo(bound) <= 0
+                ? Optional.empty()
+                : Optional.of("no position is listed, but equity is $" + account.equity() + " and cash $"
+                        + account.cash()
+                        + (keptWorth.isEmpty() ? "" : ", with $" + worth.toPlainString() + " left alone"));
+    }
+}

@@ -1,0 +1,63 @@
+package activetrader.execution.foreign;
+
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.PositionSide;
+import activetrader.market.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Whose a position is. The broker has one position for each symbol, whoever bought it, so that doubt is
+/// possible; a position in doubt is ours. See decision 43.
+final class Ownership {
+    private static final Comparator<Order> BY_TIME = Comparator.comparing(Ownership::doneAt);
+
+    private Ownership() {}
+
+    /// Whether any share of `position` may be ours.
+    ///
+    /// Orders of which nothing is left prove nothing: each time the shares bought and sold come to none, what went
+    /// before is settled. Where the orders do not add up to what is held, none is settled.
+    ///
+    /// @param history the symbol's orders of some weeks, with their legs, read after the position
+    static boolean isOurs(Position position, List<Order> history) {
+        OrderOwners owners = OrderOwners.of(history);
+        List<Order> orders = history.stream().flatMap(Order::withLegs).toList();
+        if (orders.stream().anyMatch(order -> order.isOpen() && owners.isOurs(order))) {
+            return true;
+        }
+        BigDecimal shares = BigDecimal.ZERO;
+        boolean oursSinceNone = false;
+        for (Order order : filled(orders).toList()) {
+            shares = shares.add(signed(order));
+            oursSinceNone = shares.signum() != 0 && (oursSinceNone || owners.isOurs(order));
+        }
+        return shares.compareTo(held(position)) == 0
+                ? oursSinceNone
+                : filled(orders).anyMatch(owners::isOurs);
+    }
+
+    private static Stream<Order> filled(List<Order> orders) {
+        return orders.stream().filter(order -> !order.filledQuantity().isZero()).sorted(BY_TIME);
+    }
+
+    private static Instant doneAt(Order order) {
+        return order.filledAt() == null
+                ? Objects.requireNonNullElse(order.submittedAt(), Instant.MIN)
+                : order.filledAt();
+    }
+
+    private static BigDecimal signed(Order order) {
+        BigDecimal filled = order.filledQuantity().value();
+        return order.side() == Side.BUY ? filled : filled.negate();
+    }
+
+    private static BigDecimal held(Position position) {
+        BigDecimal shares = position.quantity().value();
+        return position.side() == PositionSide.LONG ? shares : shares.negate();
+    }
+}

@@ -1,0 +1,186 @@
+package activetrader.execution.monitor;
+
+import activetrader.broker.BrokerException;
+import activetrader.broker.MarketClock;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.TradingContext;
+import activetrader.execution.timers.TradingTimers;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.risk.AccountView.ClockCheck;
+import activetrader.time.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares our clock with the broker's, at the start and every ten minutes of a session: one call each time. Every
+/// moment of the day, the flatten's too, hangs on our clock, so that a wrong one is told.
+/// See decision 42.
+public final class ClockMonitor {
+    private static final Logger log = LoggerFactory.getLogger(ClockMonitor.class);
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration BEFORE_OPEN = Duration.ofMinutes(5);
+    private static final Duration TOLERABLE = Duration.ofSeconds(2);
+    /// An answer that took longer proves nothing about clocks.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+    /// So near to the open or the close both may be right.
+    private static final Duration NEAR_BELL = Duration.ofSeconds(30);
+
+    private final TradingContext context;
+    private final TradingCalendar calendar;
+    private final TradingTimers timers;
+    private final Duration limit;
+    private volatile @Nullable ClockCheck last;
+    private volatile @Nullable BrokerTime heard;
+    private ClockState told = ClockState.RIGHT;
+
+    /// The broker's time, and when it was heard by the monotonic clock.
+    private record BrokerTime(Instant there, Tick at) {
+        Instant now(Tick tick) {
+            return there.plus(tick.since(at));
+        }
+    }
+
+    /// How well the clocks agree; a person is told of a change for the worse.
+    private enum ClockState {
+        RIGHT,
+        DOUBTFUL,
+        WRONG
+    }
+
+    /// @param maxSkewSeconds from here on entries are denied
+    public ClockMonitor(TradingContext context, TradingCalendar calendar, TradingTimers timers, int maxSkewSeconds) {
+        this.context = context;
+        this.calendar = calendar;
+        this.timers = timers;
+        this.limit = Duration.ofSeconds(maxSkewSeconds);
+    }
+
+    /// What the last comparison found; null when there was none yet.
+    @Nullable
+    public ClockCheck last() {
+        return context.settings().comparesClock()
+                ? last
+                : ClockCheck.agreeing(context.time().instant());
+    }
+
+    /// Compares now, and from now on.
+    public void start() {
+        if (context.settings().comparesClock()) {
+            compareAgain(compare());
+        }
+    }
+
+    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, which
+    /// goes on by the monotonic clock, and by any source of the calendar. Where our clock says no, the
+    /// broker's is asked again.
+    public boolean mayBeOpen() {
+        if (mayBeOpenAt(context.time().instant())) {
+            return true;
+        }
+        return context.settings().comparesClock() && mayBeOpenAtBroker() && (!compare() || mayBeOpenAtBroker());
+    }
+
+    private boolean mayBeOpenAtBroker() {
+        BrokerTime known = heard;
+        return known != null && mayBeOpenAt(known.now(context.time().tick()));
+    }
+
+    private boolean mayBeOpenAt(Instant now) {
+        return calendar.mayBeOpenAt(now) && calendar.mayBeOpenAt(now.plus(NEAR_BELL));
+    }
+
+    private void compareAgain(boolean done) {
+        Instant now = context.time().instant();
+        Instant morning = calendar.currentOrNext(now).open().minus(BEFORE_OPEN);
+        if (now.isBefore(morning) && done) {
+            timers.at(morning, "clock check", this::start);
+        } else {
+            timers.after(done ? EVERY : AFTER_FAILURE, "clock check", this::start);
+        }
+    }
+
+    private boolean compare() {
+        try {
+            Tick asked = context.time().tick();
+            MarketClock broker = context.broker().clock();
+            Duration took = context.time().tick().since(asked);
+            Instant after = context.time().instant();
+            Instant before = after.minus(took);
+            if (took.compareTo(LONGEST_ANSWER) > 0) {
+                log.warn("clock not compared, the answer took {}", took);
+                return false;
+            }
+            heard = new BrokerTime(broker.now(), context.time().tick());
+            judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));
+            return true;
+        } catch (BrokerException e) {
+            log.warn("clock not compared cause=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
+    /// What the time that the answer took does not explain.
+    private static Duration skew(Instant before, Instant there, Instant after) {
+        if (there.isBefore(before)) {
+            return Duration.between(before, there);
+        }
+        return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
+    }
+
+    /// Whether the broker contradicts both views of the day; where these differ, the calendar has told it.
+    private boolean isDisputed(MarketClock broker, Instant now) {
+        return isDisputed(broker, calendar.on(MarketZone.dateOf(now)), now)
+                && isDisputed(broker, calendar.entriesOn(MarketZone.dateOf(now)), now);
+    }
+
+    private static boolean isDisputed(MarketClock broker, Optional<TradingDay> day, Instant now) {
+        boolean open = day.filter(session -> session.isOpenAt(now)).isPresent();
+        boolean near = day.filter(session -> isNear(session.open(), now) || isNear(session.close(), now))
+                .isPresent();
+        return broker.isOpen() != open && !near;
+    }
+
+    private static boolean isNear(Instant bell, Instant now) {
+        return Duration.between(bell, now).abs().compareTo(NEAR_BELL) <= 0;
+    }
+
+    private void judge(ClockCheck check) {
+        last = check;
+        ClockState state = stateOf(check);
+        if (state.compareTo(told) > 0) {
+            tell(state, check);
+        }
+        told = state;
+    }
+
+    private ClockState stateOf(ClockCheck check) {
+        Duration skew = check.skew().abs();
+        if (check.marketDisputed() || skew.compareTo(limit) > 0) {
+            return ClockState.WRONG;
+        }
+        return skew.compareTo(TOLERABLE) > 0 ? ClockState.DOUBTFUL : ClockState.RIGHT;
+    }
+
+    private void tell(ClockState state, ClockCheck check) {
+        String found = check.marketDisputed()
+                ? "our calendar and the broker disagree about whether the market is open"
+                : "our clock is " + check.skew().abs().toMillis() + " ms "
+                        + (check.skew().isNegative() ? "ahead of" : "behind") + " the broker's";
+        if (state == ClockState.WRONG) {
+            context.alerts()
+                    .critical(
+                            Alert.Kind.CLOCK,
+                            null,
+                            found + ": no entries, and the flatten keeps to our clock; set it, timedatectl set-ntp"
+                                    + " true");
+        } else {
+            context.alerts().warning(Alert.Kind.CLOCK, null, found);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package activetrader.execution.monitor;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.context.TradingContext;
+import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.orders.StopMover;
+import activetrader.journal.OrderPurpose;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Protective orders of ours that together guard more than is held: left behind when somebody else closed
+/// shares, they would open a position on the other side. What is in excess at two looks in a row is
+/// cancelled, and an order that is needed in part is made smaller, so that what is held stays covered. The
+/// legs of an entry that has ended guard as well.
+final class ExcessStops {
+    private static final Logger log = LoggerFactory.getLogger(ExcessStops.class);
+    private static final String WHY = "guards more than is held";
+
+    private final TradingContext context;
+    private final StopMover stops;
+    private Set<String> seen = Set.of();
+
+    ExcessStops(TradingContext context) {
+        this.context = context;
+        this.stops = new StopMover(context);
+    }
+
+    /// Orders that end together and guard the same shares.
+    ///
+    /// @param orders what is to be cancelled to be rid of all; one unless they are the legs of an entry
+    /// @param shares guarded at most
+    /// @param stop the least price where there is no stop, which comes last or first
+    record Guard(List<Order> orders, Quantity shares, Price stop) {
+        private static final Price NONE = Price.of("0.01");
+
+        static Guard of(List<Order> orders) {
+            Price stop = orders.stream()
+                    .flatMap(Order::withLegs)
+                    .map(Order::stopPrice)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(NONE);
+            Quantity shares =
+                    orders.stream().map(Order::remaining).reduce(Quantity::min).orElse(Quantity.ZERO);
+            return new Guard(orders, shares, stop);
+        }
+
+        Order first() {
+            return orders.getFirst();
+        }
+
+        boolean isOf(Order order) {
+            return orders.stream().anyMatch(each -> each.id().equals(order.id()));
+        }
+    }
+
+    /// A guard of more than is needed.
+    ///
+    /// @param keep shares that it is still needed for; zero for none
+    record Cut(Guard guard, Quantity keep) {}
+
+    private record Guarded(Symbol symbol, Side closing) {}
+
+    void cancel(List<Order> orders, List<Position> positions) {
+        Map<Guarded, List<Guard>> guards = orders.stream()
+                .flatMap(order -> guard(order).stream())
+                .collect(Collectors.groupingBy(guard ->
+                        new Guarded(guard.first().symbol(), guard.first().side())));
+        Set<String> found = new HashSet<>();
+        guards.forEach((guarded, each) -> cuts(guarded.closing(), each, held(guarded, positions))
+                .forEach(cut -> {
+                    String id = cut.guard().first().id();
+                    found.add(id);
+                    if (seen.contains(id)) {
+                        cut(cut);
+                    }
+                }));
+        seen = Set.copyOf(found);
+    }
+
+    /// What `order` or its legs guard; empty when they are no protection of ours. The legs of an entry that is open
+    /// sleep.
+    private Optional<Guard> guard(Order order) {
+        return purpose(order).flatMap(purpose -> switch (purpose) {
+            case PROTECTION -> order.isOpen() ? Optional.of(Guard.of(List.of(order))) : Optional.empty();
+            case ENTRY -> {
+                List<Order> legs = order.legs().stream().filter(Order::isOpen).toList();
+                yield order.isOpen() || legs.isEmpty() ? Optional.empty() : Optional.of(Guard.of(legs));
+            }
+            case EXIT, FLATTEN -> Optional.empty();
+        });
+    }
+
+    private Optional<OrderPurpose> purpose(Order order) {
+        return OrderIds.isOurs(order.clientOrderId())
+                ? context.ledger()
+                        .entry(order.clientOrderId())
+                        .map(LedgerEntry::intent)
+                        .map(intent -> intent.purpose())
+                : Optional.empty();
+    }
+
+    /// What `guards` of one symbol, which `closing` orders close, guard beyond `held`. The stops nearest to
+    /// the market stay.
+    static List<Cut> cuts(Side closing, List<Guard> guards, Quantity held) {
+        List<Cut> cuts = new ArrayList<>();
+        Quantity left = held;
+        for (Guard guard : guards.stream()
+                .sorted((one, other) -> nearestFirst(closing, one.stop(), other.stop()))
+                .toList()) {
+            Quantity keep = guard.shares().min(left);
+            if (guard.shares().isAbove(keep)) {
+                cuts.add(new Cut(guard, keep));
+            }
+            left = left.minus(keep);
+        }
+        return cuts;
+    }
+
+    private static int nearestFirst(Side closing, Price one, Price other) {
+        return closing == Side.SELL ? other.compareTo(one) : one.compareTo(other);
+    }
+
+    private void cut(Cut cut) {
+        Guard guard = cut.guard();
+        if (cut.keep().isZero()) {
+            guard.orders().forEach(order -> context.canceller().ask(order, WHY));
+        } else if (guard.orders().size() > 1 || !stops.resize(guard.first(), cut.keep())) {
+            sendAnew(guard);
+        }
+    }
+
+    /// The broker does not change every kind of order: it goes, and one for what is held comes.
+    private void sendAnew(Guard guard) {
+        Order order = guard.first();
+        context.protector().owe(order.symbol());
+        try {
+            context.canceller().cancel(order.symbol(), guard::isOf, WHY);
+            context.protect(order);
+        } catch (BrokerException e) {
+            log.warn("stop not resized yet symbol={} cause=\"{}\"", order.symbol(), e.getMessage());
+        }
+    }
+
+    private static Quantity held(Guarded guarded, List<Position> positions) {
+        return positions.stream()
+                .filter(position -> position.symbol().equals(guarded.symbol())
+                        && position.side().closingSide() == guarded.closing())
+                .map(Position::quantity)
+                .findFirst()
+                .orElse(Quantity.ZERO);
+    }
+}

@@ -1,0 +1,142 @@
+package activetrader.execution.monitor;
+
+import activetrader.broker.BrokerException;
+import activetrader.config.FileFault;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.context.TradingContext;
+import activetrader.execution.mode.ModeFile;
+import activetrader.execution.mode.ModeState;
+import activetrader.execution.portfolio.DayTotals;
+import activetrader.journal.OrderRecord;
+import activetrader.market.Account;
+import activetrader.market.calendar.MarketZone;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.risk.AccountSnapshot;
+import activetrader.risk.RiskLimits.LossLimits;
+import activetrader.risk.TradingMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The trading mode, with what the desk itself restrains it for. Whoever sets it, the change is recorded and told.
+public final class TradingModeControl {
+    private static final Logger log = LoggerFactory.getLogger(TradingModeControl.class);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /// Who sets the mode when nobody asked for it.
+    static final String DESK = "alpaca-trade";
+
+    private final TradingContext context;
+    private final ModeFile file;
+    private final TradingCalendar calendar;
+    private final DayTotals dayBook;
+    private final LossLimits limits;
+
+    public TradingModeControl(
+            TradingContext context, ModeFile file, TradingCalendar calendar, DayTotals dayBook, LossLimits limits) {
+        this.context = context;
+        this.file = file;
+        this.calendar = calendar;
+        this.dayBook = dayBook;
+        this.limits = limits;
+    }
+
+    public ModeState mode() {
+        return file.read(context.time().instant());
+    }
+
+    /// @throws UncheckedIOException when it could not be written; the old mode then stands
+    public void set(ModeState state) {
+        try {
+            file.write(state.asAnnounced());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file.path() + ": " + FileFault.of(file.path(), e), e);
+        }
+        context.ledger()
+                .note(new OrderRecord.ModeChanged(
+                        context.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
+        context.alerts()
+                .warning(
+                        Alert.Kind.MODE_CHANGED,
+                        null,
+                        "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
+    }
+
+    /// As [#afterLoss(AccountSnapshot)] of the account now, when the broker can be asked. Positions are asked
+    /// for only when the equity alone would change something.
+    public void afterLossIfKnown() {
+        try {
+            if (mode().mode() == TradingMode.ACTIVE) {
+                Account account = context.broker().forExits().account();
+                Instant now = context.time().instant();
+                boolean explained = isExplained(account);
+                if (explained && (isAtLimit(account, now) || dayBook.wouldRaise(account, now))) {
+                    afterLoss(context.exitReader().holdings());
+                }
+            }
+        } catch (BrokerException e) {
+            log.warn("the day's loss is not known cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// Takes into the books what has changed the cash while nobody looked.
+    ///
+    /// @return whether the account could be read
+    public boolean settle() {
+        try {
+            isExplained(context.broker().forExits().account());
+            return true;
+        } catch (BrokerException e) {
+            log.warn("the day's cash is not known cause=\"{}\"", e.getMessage());
+            return false;
+        }
+    }
+
+    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a
+    /// part is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
+    /// until then entries are denied anyway.
+    ///
+    /// @throws BrokerException when something must be asked and cannot be
+    public void afterLoss(AccountSnapshot books) {
+        Account account = books.account();
+        if (mode().mode() != TradingMode.ACTIVE || !dayBook.isConfirmed(books) || !isExplained(account)) {
+            return;
+        }
+        Instant now = context.time().instant();
+        LocalDate today = MarketZone.dateOf(now);
+        dayBook.highWater(books, now);
+        BigDecimal start = dayBook.startEquity(account, today).value();
+        if (isAtLimit(account, now)) {
+            String reason = "the day's loss of "
+                    + start.subtract(account.equity().value()).toPlainString() + " reached "
+                    + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString()
+                    + after(dayBook.moves(today));
+            Instant until = calendar.currentOrNext(now).close();
+            set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
+        }
+    }
+
+    private boolean isAtLimit(Account account, Instant now) {
+        BigDecimal start = dayBook.startEquity(account, MarketZone.dateOf(now)).value();
+        BigDecimal loss = start.subtract(account.equity().value());
+        BigDecimal allowed = start.multiply(limits.maxDailyLossPercent());
+        return start.signum() > 0 && loss.multiply(HUNDRED).compareTo(allowed) >= 0;
+    }
+
+    private static String after(String moves) {
+        return moves.isEmpty() ? "" : ", the day's start after " + moves;
+    }
+
+    /// Whether shares and cash are what fills and adjustments left. Asks the broker only when they are not,
+    /// and then takes what explains the difference into the books.
+    private boolean isExplained(Account account) {
+        return context.fills().agreed()
+                && context.fills()
+                        .unexplainedCash(context.broker().forExits(), account)
+                        .isZero();
+    }
+}

@@ -1,0 +1,56 @@
+package activetrader.execution.orders;
+
+import activetrader.broker.BrokerException;
+import activetrader.execution.context.TradingContext;
+import activetrader.execution.ledger.Polling;
+import activetrader.market.Symbol;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Exits that are tried again while there is time, and end done, or on record as not done with a person alerted.
+/// Whoever asked for one may have left.
+public final class PromisedExits {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    private final TradingContext context;
+    private final ExitPromises promises;
+
+    public PromisedExits(TradingContext context, ExitPromises promises) {
+        this.context = context;
+        this.promises = promises;
+    }
+
+    /// Looks at what an exit from `symbol` is to close.
+    ///
+    /// @throws BrokerException when the broker does not answer; that is on record then
+    public <T> T look(Symbol symbol, @Nullable String cycle, Supplier<T> once) {
+        ExitPromises.Promise promise = promises.promise(symbol, cycle);
+        try {
+            T seen = once.get();
+            promise.handOn();
+            return seen;
+        } catch (BrokerException e) {
+            promise.broken(ExitFailure.BROKER_SILENT, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    /// @param once tries to exit, without throwing
+    public ExitResult keep(ExitRequest request, Function<ExitRequest, ExitResult> once) {
+        ExitPromises.Promise promise = promises.promise(request.symbol(), request.cycle());
+        ExitResult result = once.apply(request);
+        while (result instanceof ExitResult.Failed failed
+                && failed.why().isWorthAnotherTry()
+                && promise.mayTryAgain()
+                && Polling.sleep(context.time(), BETWEEN)) {
+            result = once.apply(request);
+        }
+        switch (result) {
+            case ExitResult.Placed _, ExitResult.NothingHeld _, ExitResult.Refused _ -> promise.kept();
+            case ExitResult.Failed failed -> promise.broken(failed.why(), failed.message());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,68 @@
+package activetrader.simulator.exchange.book;
+
+import activetrader.market.OrderStatus;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+import activetrader.simulator.exchange.order.Links;
+import activetrader.simulator.exchange.order.Progress;
+import activetrader.simulator.exchange.order.Role;
+import activetrader.simulator.exchange.order.SimulatedOrder;
+import activetrader.simulator.exchange.order.Stamps;
+import activetrader.simulator.exchange.order.Terms;
+import java.time.Instant;
+
+/// An order in the exchange's hands; its parts are values that are exchanged as it goes on.
+public final class WorkingOrder {
+    public final String id;
+    final String clientOrderId;
+    public Terms terms;
+    public Links links;
+    public Progress progress;
+    public Stamps stamps;
+
+    public WorkingOrder(SimulatedOrder order) {
+        this.id = order.id();
+        this.clientOrderId = order.clientOrderId();
+        this.terms = order.terms();
+        this.links = order.links();
+        this.progress = order.progress();
+        this.stamps = order.stamps();
+    }
+
+    public SimulatedOrder view() {
+        return new SimulatedOrder(id, clientOrderId, terms, links, progress, stamps);
+    }
+
+    public Symbol symbol() {
+        return terms.symbol();
+    }
+
+    public OrderStatus status() {
+        return progress.status();
+    }
+
+    public boolean isOpen() {
+        return status().isOpen();
+    }
+
+    public boolean is(OrderStatus status) {
+        return status().equals(status);
+    }
+
+    public boolean is(Role role) {
+        return links.role() == role;
+    }
+
+    boolean isLeg() {
+        return links.parent() != null;
+    }
+
+    public Quantity remaining() {
+        return view().remaining();
+    }
+
+    public void enter(OrderStatus status, Instant at) {
+        progress = progress.with(status);
+        stamps = stamps.with(status, at);
+    }
+}

@@ -1,0 +1,5 @@
+/// Bars read from files.
+@NullMarked
+package activetrader.simulator.tape.recorded;
+
+import org.jspecify.annotations.NullMarked;
