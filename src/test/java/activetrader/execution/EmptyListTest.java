@@ -13,10 +13,12 @@ import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
+import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,35 @@ class EmptyListTest {
         broker.pass(Duration.ofMinutes(5));
 
         assertEquals(1, broker.openOrders(AAPL).size());
+    }
+
+    /// The list that a look goes by is wrong; the one that is read right after it, to reconcile, is not.
+    private void listNoPositionEveryOtherTime() {
+        AtomicInteger reads = new AtomicInteger();
+        broker.faults.rewrite((request, body) ->
+                ScriptedFaults.gets("/v2/positions").test(request) && reads.getAndIncrement() % 2 == 0 ? "[]" : body);
+    }
+
+    @Test
+    void stop_stays_whileEveryOtherListIsEmpty() {
+        List<SimulatedOrder> stops = broker.openOrders(AAPL);
+        listNoPositionEveryOtherTime();
+
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(1, stops.size());
+        assertEquals(ids(stops), ids(broker.openOrders(AAPL)));
+    }
+
+    @Test
+    void entry_isDenied_whenItsOwnListIsEmpty_andTheNextIsNot() {
+        listNoPositionEveryOtherTime();
+
+        assertEquals("SHARES_UNEXPLAINED", denial("2026-01-14#2"));
+    }
+
+    private static List<String> ids(List<SimulatedOrder> orders) {
+        return orders.stream().map(SimulatedOrder::id).toList();
     }
 
     @Test

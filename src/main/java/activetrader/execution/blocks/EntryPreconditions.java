@@ -136,7 +136,8 @@ public final class EntryPreconditions {
             return true;
         }
         context.fills().poll(broker);
-        return context.fills().agreesWith(books.positions()) || context.fills().reconcile(broker);
+        return context.fills().agreesWith(books.positions())
+                || (context.fills().reconcile(broker) && context.fills().agreesWith(books.positions()));
     }
 
     private Set<BlockReason> standing() {

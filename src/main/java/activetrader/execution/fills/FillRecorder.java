@@ -165,7 +165,7 @@ public final class FillRecorder {
     /// where fills were taken back or corrected, or where nothing has explained it for a minute and equity
     /// less cash confirms the broker's list.
     ///
-    /// @return whether the books agree now
+    /// @return whether the books agree now with a list read here; one that was read before may be another
     /// @throws activetrader.broker.BrokerException when the broker does not answer; the next look tries again
     public boolean reconcile(Broker broker) {
         Instant since = beginning();

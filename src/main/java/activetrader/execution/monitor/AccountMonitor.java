@@ -112,7 +112,8 @@ public final class AccountMonitor {
         if (!booked) {
             context.fills().poll(context.broker().forExits());
             booked = context.fills().agreesWith(listed)
-                    || context.fills().reconcile(context.broker().forExits());
+                    || (context.fills().reconcile(context.broker().forExits())
+                            && context.fills().agreesWith(listed));
         }
         List<Position> positions = booked ? listed : withUnlisted(listed);
         tellInDoubt();
