@@ -2,7 +2,7 @@ package activetrader.agent;
 
 import java.time.Duration;
 
-/// How lively the market is, which decides when to look again.
+/// How lively the market is. It decides when the next cycle starts.
 public enum Activity {
     CALM,
     STEADY,

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// How the agent works.
+/// The settings of the agent.
 ///
-/// @param signature names the folder of its records
+/// @param signature names the folder of the agent's records
 /// @param promptFile the system prompt, which a user edits to change the strategy
 /// @param guideFile appended to the system prompt
 /// @param maxSteps rounds of tool calls in one cycle
 /// @param tokensPerCycle input and output together; the model is not asked again once they are spent
 /// @param tokensPerDay of one New York date, across restarts
-/// @param cycleBudget the longest a cycle may take, whatever its deadline
-/// @param allowedTools that the model may call, in the order in which it sees them
+/// @param cycleBudget the longest that a cycle may take; an earlier deadline ends it earlier
+/// @param allowedTools tools that the model may call, in the order in which it sees them
 /// @param scanLimit ranked signals in the fact sheet
 /// @param toolTimeout longer than alpaca-trade takes at most to settle an order
 public record AgentSettings(

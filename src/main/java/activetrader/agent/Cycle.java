@@ -3,11 +3,11 @@ package activetrader.agent;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// One pass of the agent, ordered by the session.
+/// One pass of the agent, started by the session.
 ///
 /// @param number unique within the trading day, from 1
 /// @param date the trading day in New York
-/// @param deadline when it must be over, whatever it is doing
+/// @param deadline when it must be over
 public record Cycle(int number, LocalDate date, Instant deadline) {
     public Cycle {
         if (number < 1) {

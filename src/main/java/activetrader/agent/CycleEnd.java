@@ -1,6 +1,6 @@
 package activetrader.agent;
 
-/// Whether a cycle is still on. One that was left behind at its deadline must do nothing more.
+/// Tells whether a cycle still runs. A cycle that was abandoned at its deadline must do nothing more.
 final class CycleEnd {
     private volatile boolean ended;
 

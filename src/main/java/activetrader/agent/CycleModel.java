@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The model as one cycle uses it: bounded in rounds and tokens, recorded, and asked once more after an answer that is
-/// not whole.
+/// The model as one cycle uses it: limited in rounds and tokens, and recorded. After an incomplete answer it is
+/// asked once more.
 final class CycleModel implements ChatModel {
-    /// How much of an unfinished answer goes back to the model.
+    /// The most characters of an incomplete answer that go back to the model.
     private static final int LONGEST_QUOTE = 300;
 
     private final ManagedModel model;
@@ -118,8 +118,8 @@ final class CycleModel implements ChatModel {
         return response;
     }
 
-    /// Of an answer that is not whole only the exits are carried out. The first such answer of a cycle is asked for
-    /// again, the second one ends the cycle.
+    /// Carries out only the exits of an incomplete answer. After the first such answer of a cycle the model is
+    /// asked again; the second one ends the cycle.
     private ChatResponse unfinished(ChatRequest request, ChatResponse response, AnswerFault found) {
         List<ToolExecutionRequest> exits = ExitCalls.in(response.aiMessage(), held);
         gaveUp = fault != null;
@@ -149,7 +149,8 @@ final class CycleModel implements ChatModel {
                 .build();
     }
 
-    /// The request with a line on what was wrong before, and with more room after an answer that needed it.
+    /// The request with a line on what was wrong with the last answer, and with a higher output limit where that
+    /// answer needed one.
     private ChatRequest corrected(ChatRequest request, AnswerFault last) {
         ChatRequest.Builder corrected = request.toBuilder();
         if (correctionDue) {

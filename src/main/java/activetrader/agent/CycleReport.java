@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What one cycle saw, did and cost.
 ///
 /// @param facts null when the services could not give them
-/// @param answer the model's last words, empty when there were none
+/// @param answer the model's last text; empty when there was none
 /// @param costUsd null when the model's price is not known
 public record CycleReport(
         int number,

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One cycle while it runs. What it has done can be read at any time, from any thread, also after it was left behind.
+/// One running cycle. What it has done can be read at any time and from any thread, also after it was abandoned.
 final class CycleRun {
     private final Cycle cycle;
     private final AgentSettings settings;
@@ -55,16 +55,16 @@ final class CycleRun {
         this.budget = budget;
     }
 
-    /// The loop that the library runs: the model is asked until it calls no more tools.
+    /// The loop of the chat-model library: it asks the model until the model calls no more tools.
     interface Trader {
         Result<String> decide(@UserMessage String facts, InvocationParameters parameters);
     }
 
-    /// Plays the cycle to its end.
+    /// Runs the cycle to its end.
     ///
     /// @throws CycleStop when the agent ended it
     /// @throws activetrader.agent.model.ModelFailure when the model gave no answer
-    /// @throws activetrader.agent.tools.ToolFailure when a service was not there
+    /// @throws activetrader.agent.tools.ToolFailure when a service did not answer
     Outcome play() {
         tools.check();
         FactSheet sheet = new FactReader(settings.scanLimit(), past)
@@ -91,8 +91,8 @@ final class CycleRun {
                 .build();
     }
 
-    /// Every failure that the model can do something about was answered before it came here. Of an exception with a
-    /// cause the library hands on the cause.
+    /// Passes a failure on. Failures that the model can correct were answered before they come here. The library
+    /// passes on the cause of an exception that has one.
     private static ToolErrorHandlerResult passOn(Throwable error) {
         if (error instanceof RuntimeException cause) {
             throw cause;
@@ -103,7 +103,7 @@ final class CycleRun {
         throw new IllegalStateException("a tool call failed: " + error.getMessage(), error);
     }
 
-    /// From now on the cycle can do nothing more, wherever it is.
+    /// Ends the cycle: from now on it can do nothing more.
     void end() {
         end.end();
     }
@@ -118,12 +118,12 @@ final class CycleRun {
         return used == null ? List.of() : used.uses();
     }
 
-    /// Whether the rules' exits have answered instead of the model.
+    /// Whether the exits of the rules have replaced the model.
     boolean isByRules() {
         return model.isByRules();
     }
 
-    /// Whether the model has not answered what it was asked last.
+    /// Whether the model has not answered its last request.
     boolean isAsking() {
         return model.isAsking();
     }

@@ -1,6 +1,6 @@
 package activetrader.agent;
 
-/// Leaves the tool loop for good, with the outcome of the cycle.
+/// Ends the tool loop at once, with the outcome of the cycle.
 final class CycleStop extends RuntimeException {
     private final transient Outcome outcome;
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// The tools as one cycle's model uses them: each call is recorded when it returns, and what goes wrong is answered
-/// with a short correction.
+/// The tools as the model of one cycle uses them. Each call is recorded when it returns; a mistake is answered with
+/// a short correction.
 /// See decision 19.
 final class CycleTools implements ToolExecutor {
     private static final int UNKNOWN_TOOLS_ALLOWED = 3;
@@ -48,12 +48,12 @@ final class CycleTools implements ToolExecutor {
         this.end = end;
     }
 
-    /// The calls so far, whatever became of the cycle.
+    /// The calls so far, whatever their results.
     List<ToolUse> uses() {
         return List.copyOf(uses);
     }
 
-    /// The allowed tools, each run by this.
+    /// The allowed tools, each executed by this object.
     Map<ToolSpecification, ToolExecutor> executors() {
         Map<ToolSpecification, ToolExecutor> executors = new LinkedHashMap<>();
         specifications.forEach(tool -> executors.put(tool, this));
@@ -78,7 +78,7 @@ final class CycleTools implements ToolExecutor {
             use = use(request, unknownOutcome(request, e), true, start);
         } catch (ToolFailure.ServiceDown e) {
             record(request, use(request, "ERROR: " + e.getMessage(), true, start));
-            // Not the failure itself: the library hands on its cause instead.
+            // Not the failure itself: the library throws its cause instead.
             throw new CycleStop(new Outcome.Failed(String.valueOf(e.getMessage()), false, "a service does not answer"));
         }
         record(request, use);

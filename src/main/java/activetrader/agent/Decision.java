@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decision {
     Symbol symbol();
 
-    /// An order that the broker took.
+    /// An order that the broker accepted.
     ///
     /// @param entry whether it opens or adds to a position; otherwise it is an exit
     /// @param quantity filled so far, or ordered when nothing has filled yet
     /// @param price average fill price in dollars; null while nothing has filled
     /// @param stop protective stop of an entry in dollars
-    /// @param pnl realized by an exit in dollars, where the trade service says it
+    /// @param pnl realized by an exit in dollars, where the trade service reports it
     record Traded(
             Symbol symbol,
             Side side,
@@ -35,13 +35,13 @@ public sealed interface Decision {
     record Denied(Symbol symbol, Side side, @Nullable BigDecimal quantity, String code, String message)
             implements Decision {}
 
-    /// An order of which nobody knows yet whether it reached the market. The trade service settles it.
+    /// An order whose outcome is unknown: it may have reached the market. The trade service finds out.
     record Unknown(Symbol symbol, Side side, @Nullable BigDecimal quantity, String message) implements Decision {}
 
     /// A stop that was moved towards the market.
     record StopMoved(Symbol symbol, @Nullable BigDecimal from, BigDecimal to) implements Decision {}
 
-    /// A stop that stays where it is, as the desk refused to move it.
+    /// A stop that stays where it is, because alpaca-trade refused to move it.
     record StopKept(Symbol symbol, @Nullable BigDecimal wanted, String code, String message) implements Decision {}
 
     /// A position that the cycle left as it was.

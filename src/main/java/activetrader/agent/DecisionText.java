@@ -25,7 +25,7 @@ final class DecisionText {
                 : decisions.stream().map(DecisionText::line).collect(Collectors.joining(", "));
     }
 
-    /// A finished cycle as the next ones are shown it, with its New York time.
+    /// A finished cycle as later cycles read it, with its New York time.
     static Map<String, Object> row(RecordedCycle cycle) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("at", CLOCK.format(MarketZone.at(cycle.endedAt())));
@@ -54,7 +54,7 @@ final class DecisionText {
         return number == null ? "" : " " + number.stripTrailingZeros().toPlainString();
     }
 
-    /// The model's words on one line, cut to 160 characters.
+    /// The model's text on one line, cut to 160 characters.
     static String words(String answer) {
         String line = answer.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         return line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) + "…" : line;

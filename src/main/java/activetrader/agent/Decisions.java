@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from a cycle's tool calls what was decided.
+/// Derives from a cycle's tool calls what the model decided.
 final class Decisions {
     private static final Set<String> TRADES = Set.of("buy", "sell", "close_position", "move_stop");
 
@@ -24,8 +24,8 @@ final class Decisions {
         this.before = before;
     }
 
-    /// One decision for each order and each move of a stop that was asked for, then one for each position that was left
-    /// alone.
+    /// One decision for each order and each move of a stop that the model asked for, then one for each position
+    /// that it left unchanged.
     static List<Decision> of(@Nullable FactSheet facts, List<ToolUse> uses) {
         Decisions reader = new Decisions(facts == null ? Map.of() : facts.positions());
         List<Decision> decisions = new ArrayList<>();

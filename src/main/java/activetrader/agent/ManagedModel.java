@@ -13,8 +13,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The model of one cycle, or the rules' exits in its place while it is gone: what is open is managed, nothing is
-/// entered.
+/// The model of one cycle. While it is gone, the exits of the rules replace it: open positions are managed, nothing
+/// is entered.
 /// See decision 80.
 final class ManagedModel implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(ManagedModel.class);
@@ -37,7 +37,7 @@ final class ManagedModel implements ChatModel {
         return byRules;
     }
 
-    /// Whether a request is under way, or was when the cycle was left behind.
+    /// Whether a request has no answer yet, or had none when the cycle was abandoned.
     boolean isAsking() {
         return asking;
     }
@@ -74,7 +74,8 @@ final class ManagedModel implements ChatModel {
         }
     }
 
-    /// The conversation without what a model did in it: the rules judge every position, also in the middle of a cycle.
+    /// The start of the conversation, without what a model did in it: the rules judge every position, also when
+    /// they take over in the middle of a cycle.
     private static ChatRequest opening(ChatRequest request) {
         List<ChatMessage> opening = request.messages().stream()
                 .filter(message -> message instanceof SystemMessage || message instanceof UserMessage)
@@ -82,7 +83,8 @@ final class ManagedModel implements ChatModel {
         return request.toBuilder().messages(opening).build();
     }
 
-    /// Still asking when the cycle was left behind, which an interrupt says.
+    /// The model's answer. A failure of an interrupted thread means that the cycle was abandoned while the model
+    /// still worked.
     private ChatResponse asked(ChatRequest request) {
         asking = true;
         ChatResponse answer;

@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells from a scan how lively the market is.
+/// Measures from a scan how lively the market is.
 final class MarketPulse {
-    /// A score, out of 100 either way, at which a signal is worth a closer watch.
+    /// The absolute score, 0 to 100, from which a signal counts as strong.
     private static final BigDecimal STRONG_SCORE = BigDecimal.valueOf(50);
-    /// Volume at which a symbol trades well above its usual.
+    /// The relative volume from which a symbol counts as heavily traded; 1 is its usual volume.
     private static final BigDecimal HIGH_VOLUME = new BigDecimal("1.5");
     private static final int MANY = 3;
 
     private MarketPulse() {}
 
-    /// Lively with several strong or heavily traded signals; steady with any, or with a position to watch.
+    /// Lively with several strong or heavily traded signals; steady with one, with an open position or without
+    /// facts; otherwise calm.
     static Activity of(@Nullable FactSheet facts) {
         if (facts == null) {
             return Activity.STEADY;

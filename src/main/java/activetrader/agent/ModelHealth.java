@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the model is there, over all cycles. It is gone after three failures in a row, or when the provider refuses
-/// every request; from then on it is tried once in 15 minutes.
+/// Whether the model answers, over all cycles. It is gone after three failures in a row, or when the provider
+/// refuses every request; from then on one request in 15 minutes probes it.
 final class ModelHealth {
     static final Duration PROBE_INTERVAL = Duration.ofMinutes(15);
     private static final int FAILURES = 3;
@@ -16,17 +16,17 @@ final class ModelHealth {
 
     /// A model that is gone.
     ///
-    /// @param reason what happened last, with the provider's words
-    /// @param kind the same in words to count by
-    /// @param nextProbe when it is tried again
+    /// @param reason the last failure, with the provider's own text
+    /// @param kind the failure as a fixed phrase, for counting
+    /// @param nextProbe when the model is asked again
     record Absence(String reason, String kind, boolean needsPerson, Instant nextProbe) {}
 
-    /// The absence that cycles have to do with now; null while the model is there.
+    /// The absence that holds now; null while the model answers.
     synchronized @Nullable Absence absence() {
         return absence;
     }
 
-    /// Whether a request makes sense at `now`.
+    /// Whether the model may be asked at `now`.
     synchronized boolean mayAsk(Instant now) {
         return absence == null || !now.isBefore(absence.nextProbe());
     }
@@ -46,7 +46,7 @@ final class ModelHealth {
                 failure.isShutOut());
     }
 
-    /// A cycle ended while the model had not answered.
+    /// Records that a cycle ended while the model had not answered.
     synchronized void hung(Instant now) {
         String kind = "the model did not answer within the cycle";
         failed(new Absence(kind, kind, false, now.plus(PROBE_INTERVAL)), false);

@@ -2,40 +2,40 @@ package activetrader.agent;
 
 import java.time.Duration;
 
-/// How a cycle ended. Whatever it is, the calls made before stand in the report.
+/// How a cycle ended. The report holds the calls made before, whatever the outcome.
 public sealed interface Outcome {
     /// The model said that it was done.
     record Completed() implements Outcome {}
 
-    /// The agent ended it, because the model would not: too many steps, the same call again and again, tools that do
-    /// not exist.
+    /// The agent ended the cycle because the model did not: too many steps, repeated calls, or tools that do not
+    /// exist.
     record Stopped(String reason) implements Outcome {}
 
     /// The tokens of the cycle or of the day are spent.
     record BudgetSpent(String reason) implements Outcome {}
 
-    /// The model's answers were not whole, also when it was asked once more. Of their calls only exits were carried
-    /// out.
+    /// The model's answers were incomplete, also the second one. Only the exits in them were carried out.
     ///
-    /// @param kind what was wrong, in words to count by
+    /// @param kind what was wrong, a fixed phrase for counting
     record Incomplete(String reason, String kind) implements Outcome {}
 
-    /// The model is gone; the rules' exits managed what was open, and nothing was entered. Counts as failed.
+    /// The model is gone. The exits of the rules managed the open positions, and nothing was entered. Counts as
+    /// failed.
     ///
-    /// @param kind what is wrong, in words to count by
-    /// @param first whether no cycle before had it so
+    /// @param kind what is wrong, a fixed phrase for counting
+    /// @param first whether this is the first cycle in which it is gone
     record ModelGone(String reason, String kind, boolean needsPerson, boolean first) implements Outcome {}
 
-    /// It took longer than it was given.
+    /// The cycle took longer than its budget.
     record TimedOut(Duration budget) implements Outcome {}
 
-    /// A service or the model was not there.
+    /// A service or the model did not answer.
     ///
-    /// @param needsPerson waiting will not help: the key is wrong, the balance is empty
-    /// @param kind what failed, in words to count by
+    /// @param needsPerson whether only a person can help: the key is wrong, the balance is empty
+    /// @param kind what failed, a fixed phrase for counting
     record Failed(String reason, boolean needsPerson, String kind) implements Outcome {}
 
-    /// One line for people.
+    /// One line for a person.
     default String line() {
         return switch (this) {
             case Completed() -> "completed";
@@ -61,7 +61,7 @@ public sealed interface Outcome {
         };
     }
 
-    /// Why the cycle was not completed, in words to count by; empty for one that was.
+    /// Why the cycle was not completed, a fixed phrase for counting; empty for a completed one.
     default String kind() {
         return switch (this) {
             case Completed() -> "";

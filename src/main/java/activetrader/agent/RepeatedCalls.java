@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Notices a model that makes the same call again and again.
+/// Detects a model that repeats the same call.
 ///
-/// An order is the same call for the rest of the cycle; a look at something may be repeated after an order.
+/// An order may not be repeated in the same cycle; a call that only reads may be repeated after an order.
 final class RepeatedCalls {
     private static final int ALLOWED = 2;
     private static final Set<String> ORDERS =
@@ -22,9 +22,9 @@ final class RepeatedCalls {
         return ORDERS.contains(tool);
     }
 
-    /// Counts the call and says whether it is a repetition.
+    /// Counts the call; true when it is a repetition.
     ///
-    /// @throws CycleStop when the model has been told so before and does it again
+    /// @throws CycleStop when the model repeats it again after a warning
     boolean isRepeated(String tool, String arguments) {
         Map<String, Integer> counts = isOrder(tool) ? orders : looks;
         int times = counts.merge(tool + canonical(arguments), 1, Integer::sum);

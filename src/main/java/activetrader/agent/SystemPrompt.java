@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What the model is told before every cycle, the same bytes each time, so that prompt caches hit it.
+/// The text that the model gets before every cycle. Its bytes never change within a day, so that prompt caches hit
+/// it.
 ///
 /// @param hash the start of the text's SHA-256, which names it in the records
 record SystemPrompt(String text, String hash) {
@@ -23,7 +24,7 @@ record SystemPrompt(String text, String hash) {
         return of(content(promptFile) + "\n\n" + content(guideFile));
     }
 
-    /// Doubled braces would be taken for a template's variables.
+    /// The prompt of `text`. Doubled braces are changed, as they would be read as a template's variables.
     static SystemPrompt of(String text) {
         String safe = text.replace("{{", "{ {").replace("}}", "} }");
         return new SystemPrompt(safe, sha256(safe).substring(0, HASH_LENGTH));

@@ -3,9 +3,9 @@ package activetrader.agent;
 import activetrader.agent.model.TokenCount;
 import activetrader.agent.model.Usage;
 
-/// Counts one cycle's tokens and stops it when its own or the day's are spent.
+/// Counts one cycle's tokens, and stops the cycle when its own or the day's are spent.
 ///
-/// The last request may overshoot by what one request takes: its size is known only afterwards.
+/// The last request may exceed the budget by its own tokens: they are known only afterwards.
 final class TokenBudget {
     private final long perCycle;
     private final long perDay;
@@ -29,7 +29,7 @@ final class TokenBudget {
         estimated |= usage.estimated();
     }
 
-    /// Whether a part of what is spent is an estimate.
+    /// Whether a part of the count is an estimate.
     synchronized boolean isEstimated() {
         return estimated;
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The agent: one cycle at a time, it tells a chat model the facts and lets it call the services' tools.
+/// The agent. It runs one cycle at a time: it sends the facts to a chat model and lets the model call the services'
+/// tools.
 public final class TradingAgent implements AutoCloseable {
     /// The word with which a model says that it is done.
     public static final String FINISH_SIGNAL = "<FINISH_SIGNAL>";
@@ -65,8 +66,8 @@ public final class TradingAgent implements AutoCloseable {
         return open(settings, time, records, model);
     }
 
-    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with a model that does, by chance from `seed`, whatever a
-    /// language model ever did wrong: for trials of everything around it.
+    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with a model that misbehaves at random, from `seed`, in
+    /// the ways of language models; for tests of everything around it.
     public static TradingAgent openChaotic(AgentSettings settings, TimeSource time, RecordFolder records, long seed) {
         return open(settings, time, records, new ChaosModel(seed, time));
     }
@@ -76,7 +77,7 @@ public final class TradingAgent implements AutoCloseable {
         return new TradingAgent(settings, time, records, prompt, model);
     }
 
-    /// Runs `cycle` to its end, which is its deadline at the latest. Failures are outcomes, never exceptions.
+    /// Runs `cycle` until it ends, at its deadline at the latest. Failures are outcomes, never exceptions.
     ///
     /// @throws InterruptedException when the caller's thread is interrupted
     public CycleReport runCycle(Cycle cycle) throws InterruptedException {
@@ -115,7 +116,7 @@ public final class TradingAgent implements AutoCloseable {
         }
     }
 
-    /// The day so far; without it, when the records cannot be read, the cycle decides on the rest.
+    /// The day so far. When the records cannot be read, the cycle decides without it.
     private DayPast past(LocalDate date) {
         try {
             return DayPast.of(
@@ -159,7 +160,7 @@ public final class TradingAgent implements AutoCloseable {
         }
     }
 
-    /// A cycle of the rules' exits is no completed one.
+    /// A cycle that the exits of the rules carried out does not count as completed.
     private Outcome judged(Outcome played, CycleRun run) {
         ModelHealth.Absence absence = health.absence();
         if (!run.isByRules() || absence == null || !(played instanceof Outcome.Completed)) {
@@ -176,7 +177,7 @@ public final class TradingAgent implements AutoCloseable {
         return untilDeadline.compareTo(settings.cycleBudget()) < 0 ? untilDeadline : settings.cycleBudget();
     }
 
-    /// Takes up the count where earlier cycles of the day left it; with unreadable records it starts anew.
+    /// Continues the token count of the day's earlier cycles; with unreadable records the count starts at zero.
     private void countTokensOf(LocalDate date) {
         if (date.equals(countedDate)) {
             return;

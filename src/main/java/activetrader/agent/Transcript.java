@@ -20,10 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The decision log of one cycle, `log/<date>/cycle-<nnn>.log`: everything that went to the model and came back, each
-/// line on the disk before the next step is taken.
+/// The decision log of one cycle, `log/<date>/cycle-<nnn>.log`: everything that was sent to the model and came
+/// back. Each line is on the disk before the next step.
 ///
-/// The system prompt and the tools stand once a day in `system-<hash>.log`.
+/// The system prompt and the tools are written once a day, to `system-<hash>.log`.
 final class Transcript {
     private final JsonlFile file;
     private final RecordFolder records;
@@ -54,7 +54,7 @@ final class Transcript {
         }
     }
 
-    /// @param fault what is wrong with the answer; then the start of what the endpoint sent is kept as it came
+    /// @param fault what is wrong with the answer; with a fault the start of the endpoint's text is kept unchanged
     void answer(
             String model,
             ChatResponse response,

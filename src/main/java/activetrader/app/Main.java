@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The entry point: chooses the command, turns what it throws into one line and an exit code.
+/// The entry point: runs the chosen command and turns what it throws into one line and an exit code.
 ///
 /// Exit codes: 0 done, 1 failed, 2 bad usage or configuration.
 public final class Main {
@@ -33,7 +33,7 @@ public final class Main {
         System.exit(run(args));
     }
 
-    /// Output is UTF-8 whatever the locale says: the blocks need it, and journals and files expect it.
+    /// Output is UTF-8 in every locale: the console blocks need it, and journals and files expect it.
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
@@ -57,7 +57,7 @@ public final class Main {
         return command.execute(args);
     }
 
-    /// Options before the name of a command would reach nobody: they are refused.
+    /// Refuses options before the name of a command: no command would read them.
     private static int executeLast(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
             String option = parsed.matchedOptions().getFirst().longestName();
@@ -79,7 +79,7 @@ public final class Main {
         return ExitCode.FAILED;
     }
 
-    /// An argument that is no option is the command itself, or one too many.
+    /// Explains a wrong argument in words. An argument that is no option is a command, or one too many.
     private static String inWords(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().getFirst().startsWith("-")) {
@@ -99,7 +99,7 @@ public final class Main {
                 : Optional.empty();
     }
 
-    /// What a person can make something of. An exception of Java itself means a defect: its text is no explanation.
+    /// A message that a person can use. An exception of Java itself means a defect, and its text is no explanation.
     private static String oneLine(Exception failure) {
         String message = failure.getMessage();
         String line =

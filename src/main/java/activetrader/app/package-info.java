@@ -1,4 +1,4 @@
-/// The command line and all wiring: what runs with what is decided here and nowhere else.
+/// The command line and all wiring: this package alone decides which parts run together.
 @NullMarked
 package activetrader.app;
 

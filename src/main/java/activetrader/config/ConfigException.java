@@ -2,7 +2,7 @@ package activetrader.config;
 
 import java.util.List;
 
-/// A configuration that cannot be used; one line for each thing that is wrong.
+/// A configuration that cannot be used. The message has one line for each mistake.
 public final class ConfigException extends RuntimeException {
     private final List<String> problems;
 

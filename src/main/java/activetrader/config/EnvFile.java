@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A `.env` file as people write it: `NAME=value`, also with `export`, spaces, quotes, a comment behind the value, or
-/// `NAME: value`; with or without a byte order mark, with either line end. The last line of a name counts.
+/// A `.env` file: `NAME=value`, also with `export`, spaces, quotes, a comment behind the value, or as `NAME:
+/// value`; with or without a byte order mark, with any line end. The last line of a name counts.
 /// See decision 69.
 ///
 /// @param values by name
-/// @param unread one line for each line that means nothing, with its number and never with what it says
+/// @param unread one message for each line that cannot be read, with its number and never with its text
 public record EnvFile(Map<String, String> values, List<String> unread) {
     private static final Pattern LINE =
             Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)(?:\\s*=\\s*|:\\s+|:$)(.*)");
@@ -55,7 +55,7 @@ public record EnvFile(Map<String, String> values, List<String> unread) {
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }
 
-    /// Editors on Windows also save as UTF-16, with a mark.
+    /// The charset of the file: editors on Windows also save as UTF-16, with a byte order mark.
     private static Charset charset(byte[] content) {
         if (content.length < 2) {
             return StandardCharsets.UTF_8;
@@ -68,7 +68,7 @@ public record EnvFile(Map<String, String> values, List<String> unread) {
         };
     }
 
-    /// Empty when a quote is opened and not closed.
+    /// The value; empty when a quote is opened and not closed.
     private static Optional<String> value(String text) {
         if (!text.startsWith("\"") && !text.startsWith("'")) {
             return Optional.of(

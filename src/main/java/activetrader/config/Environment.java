@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The process environment, with a `.env` file behind it: what the environment sets wins; blank is not set.
+/// The process environment and a `.env` file. The environment takes precedence; a blank value counts as not set.
 public final class Environment {
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
@@ -30,9 +30,10 @@ public final class Environment {
         return new Environment(values);
     }
 
-    /// Reads `.env` in `folder` behind `processEnvironment`.
+    /// Reads `.env` in `folder` for the values that `processEnvironment` does not set.
     ///
-    /// @throws ConfigException when others may read the file; also with one line for each line that means nothing
+    /// @throws ConfigException when other users may read the file, and with one line for each line that cannot be
+    ///     read
     public static Environment load(Path folder, Map<String, String> processEnvironment) {
         Problems problems = new Problems();
         Environment environment = load(folder, processEnvironment, problems::add);
@@ -40,8 +41,8 @@ public final class Environment {
         return environment;
     }
 
-    /// As above for closing positions, which a bad line must not keep anybody from: mistakes go to `notes`, and what
-    /// can be read counts.
+    /// As above for closing positions, which a bad line must not stop: mistakes go to `notes`, and the readable
+    /// lines count.
     public static Environment loadForExits(
             Path folder, Map<String, String> processEnvironment, Consumer<String> notes) {
         return load(folder, processEnvironment, notes);
@@ -62,7 +63,7 @@ public final class Environment {
         return new Environment(merged);
     }
 
-    /// A file that may be there, but cannot be seen, is a mistake: its settings would be left out in silence.
+    /// Whether `file` exists. A file that cannot be accessed is a mistake: its settings would be left out silently.
     private static boolean isFile(Path file, Consumer<String> mistakes) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
@@ -105,10 +106,11 @@ public final class Environment {
         return get(name).orElse(fallback);
     }
 
-    /// A key, token or secret address: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` where there is
-    /// one, else from the environment.
+    /// A key, token or secret address: from a file of that name in systemd's `$CREDENTIALS_DIRECTORY` if there is
+    /// one, otherwise from the environment.
     ///
-    /// @throws ConfigException when the file cannot be read, or the value cannot be a key; never with the value
+    /// @throws ConfigException when the file cannot be read, or the value cannot be a key; the message never has
+    ///     the value
     public Optional<Secret> secret(String name) {
         return get("CREDENTIALS_DIRECTORY")
                 .map(folder -> Path.of(folder).resolve(name))
@@ -127,7 +129,7 @@ public final class Environment {
         }
     }
 
-    /// A port number; a bad one is noted in `problems`.
+    /// A port number; a bad one is added to `problems`.
     public int port(String name, int fallback, Problems problems) {
         String text = get(name, String.valueOf(fallback));
         if (text.matches("[0-9]{1,5}")) {

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/// Why a file could not be read or written, in words. The exceptions of `java.nio.file` keep that in their type, and
-/// their message is only a path.
+/// Says in words why a file could not be read or written. The exceptions of `java.nio.file` have the reason in
+/// their type, and only a path in their message.
 public final class FileFault {
     private FileFault() {}
 
-    /// The reason of `e`, such as `permission denied`; with the path that it concerns where that is not `named`.
+    /// The reason of `e`, such as `permission denied`; with the path in `e` when that is not `named`.
     public static String of(Path named, IOException e) {
         String where = e instanceof FileSystemException fault
                         && fault.getFile() != null
@@ -29,12 +29,12 @@ public final class FileFault {
         return reason(e) + where;
     }
 
-    /// As an operator reads it: `cannot read FILE: permission denied, use sudo`.
+    /// The line for an operator: `cannot read FILE: permission denied, use sudo`.
     public static String unreadable(Path named, IOException e) {
         return "cannot read " + named + ": " + of(named, e) + advice(e);
     }
 
-    /// As [#unreadable], of what cannot be written.
+    /// As [#unreadable], for a file that cannot be written.
     public static String unwritable(Path named, IOException e) {
         return "cannot write " + named + ": " + of(named, e) + advice(e);
     }
@@ -43,7 +43,7 @@ public final class FileFault {
         return e instanceof AccessDeniedException ? ", use sudo" : "";
     }
 
-    /// Why `path` cannot be read, as [#unreadable] says it; empty when it can be, or when it does not exist.
+    /// Why `path` cannot be read, as [#unreadable] says it; empty when it can be read or does not exist.
     public static Optional<String> denied(Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);

@@ -3,11 +3,11 @@ package activetrader.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects what is wrong with a configuration, so that all of it can be said at once.
+/// Collects the mistakes in a configuration, so that all of them are reported at once.
 public final class Problems {
     private final List<String> lines = new ArrayList<>();
 
-    /// Adds one line that names the thing, its value and what is allowed.
+    /// Adds one line that names the setting, its value and what is allowed.
     public void add(String line) {
         lines.add(line);
     }

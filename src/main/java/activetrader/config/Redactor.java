@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Takes secrets out of text that came from outside: a broker, a proxy or a model may say our own headers back.
+/// Removes secrets from text from outside: a broker, a proxy or a model may return our own headers.
 ///
-/// A client uses one for all that it sends, on each answer before anything is made of it. Found are the value itself
-/// and how it looks percent-encoded, in JSON, in HTML, and anywhere inside Base64. What is shorter than 8 characters
-/// is no key and stays.
+/// A client uses one for everything that it sends, on each answer before the answer is used. It finds the value
+/// itself and its percent-encoded, JSON, HTML and Base64 forms. A value of fewer than 8 characters is no key and is
+/// not removed.
 public final class Redactor {
     private static final String HIDDEN = "***";
     private static final Pattern ESCAPE = Pattern.compile("%..");
@@ -30,7 +30,7 @@ public final class Redactor {
         this.forms = forms;
     }
 
-    /// A redactor of `secrets`; those that are null are none.
+    /// A redactor of `secrets`; null ones are ignored.
     public static Redactor of(@Nullable Secret... secrets) {
         return new Redactor(Arrays.stream(secrets)
                 .filter(Objects::nonNull)
@@ -57,7 +57,7 @@ public final class Redactor {
                 IntStream.range(0, 3).boxed().flatMap(before -> inBase64(value, before)));
     }
 
-    /// The part of a Base64 text that `value` alone decides when `before` bytes (modulo 3) stand before it.
+    /// The part of a Base64 text that depends on `value` alone when `before` bytes (modulo 3) come before it.
     private static Stream<String> inBase64(String value, int before) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         byte[] shifted = new byte[before + bytes.length];
@@ -83,7 +83,7 @@ public final class Redactor {
         return message == null ? failure.getClass().getSimpleName() : clean(message);
     }
 
-    /// `failure` as a cause that may be logged: itself, or null when a message in its chain holds a secret.
+    /// `failure` as a cause that may be logged; null when a message in its chain holds a secret.
     public @Nullable Throwable cause(Throwable failure) {
         Throwable link = failure;
         for (int depth = 0; link != null && depth < LONGEST_CHAIN; depth++) {

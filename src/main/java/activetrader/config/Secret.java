@@ -1,6 +1,6 @@
 package activetrader.config;
 
-/// A value that must never be shown. Only [#reveal] gives it away; nothing that prints does.
+/// A value that must never be shown. Only [#reveal] returns it; no printed form contains it.
 public record Secret(String value) {
     public Secret {
         if (value.isBlank()) {
@@ -8,10 +8,11 @@ public record Secret(String value) {
         }
     }
 
-    /// A secret that can stand in an HTTP header: printable ASCII, as every key is.
+    /// A secret that can be sent in an HTTP header: printable ASCII, as every key is.
     ///
-    /// @param name where the value comes from, for the message
-    /// @throws ConfigException when a character is none of these; with its place, without the value
+    /// @param name the source of the value, for the message
+    /// @throws ConfigException when a character is not printable ASCII; the message gives its position, without the
+    ///     value
     public static Secret checked(String name, String value) {
         int[] characters = value.codePoints().toArray();
         for (int place = 0; place < characters.length; place++) {
@@ -30,7 +31,7 @@ public record Secret(String value) {
         return name == null ? "unknown" : name;
     }
 
-    /// The value itself, for the one place that sends it.
+    /// The value itself, for the code that sends it.
     public String reveal() {
         return value;
     }

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One object of the configuration file. Each read names a key and its default; what was never read is unknown.
+/// One object of the configuration file. Each read names a key and its default; a key that is never read is
+/// unknown.
 ///
-/// A bad value is noted in the [Problems] and the default returned, so that reading goes on to find the others.
+/// For a bad value a problem is added to the [Problems] and the default returned, so that reading continues and
+/// finds the others.
 public final class Section {
     private final String path;
     private final Map<String, Object> values;
@@ -36,13 +38,13 @@ public final class Section {
         return values.containsKey(key);
     }
 
-    /// Whether `key` is there with the value null, which some keys take for leaving a thing out.
+    /// Whether `key` has the value null, which for some keys means to leave a parameter out.
     public boolean isNull(String key) {
         known.add(key);
         return has(key) && values.get(key) == null;
     }
 
-    /// Makes `key` known where another section may decide over it.
+    /// Makes `key` known when another section may override it.
     public void mayHave(String key) {
         known.add(key);
     }
@@ -66,7 +68,7 @@ public final class Section {
         return has(key) ? text(key, "") : null;
     }
 
-    /// A key or password, which no message shows; empty when there is none.
+    /// A key or password, which no message shows; empty when it is absent.
     public Optional<Secret> secret(String key) {
         known.add(key);
         Object value = values.get(key);
@@ -128,7 +130,7 @@ public final class Section {
         return fallback;
     }
 
-    /// An object with keys of its own; empty when it is not there.
+    /// An object with keys of its own; empty when it is absent.
     public Section section(String key) {
         known.add(key);
         Object value = values.get(key);
@@ -142,7 +144,7 @@ public final class Section {
         return child(pathOf(key), Map.of());
     }
 
-    /// A list of objects; empty when it is not there.
+    /// A list of objects; empty when it is absent.
     public List<Section> sections(String key) {
         known.add(key);
         Object value = values.get(key);
@@ -157,13 +159,13 @@ public final class Section {
         return found;
     }
 
-    /// All values, null ones too, for keys that only the user knows, such as parameters passed on to a model.
+    /// All values, null ones included, for keys that only the user knows, such as parameters for a model.
     public Map<String, Object> everything() {
         known.addAll(values.keySet());
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Notes every key, here and below, that nobody has read.
+    /// Adds a problem for every key, here and below, that was never read.
     public void reportUnknownKeys() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {

@@ -8,11 +8,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// The bearer token of one MCP service. What listens on the port of another service learns nothing that opens this one.
+/// The bearer token of one MCP service. A program that listens on the port of another service cannot use the token
+/// sent there to call this one.
 ///
-/// @param own what our own clients show
-/// @param base the common token that `own` was derived from, which opens the service too and is sent by none of ours;
-///     null when `own` was chosen by itself
+/// @param own the token that our own clients send
+/// @param base the common token from which `own` was derived; the service accepts it too, but our clients never
+///     send it. Null when `own` was chosen independently
 public record ServiceToken(Secret own, @Nullable Secret base) {
     private static final String HASH = "HmacSHA256";
 
@@ -21,7 +22,7 @@ public record ServiceToken(Secret own, @Nullable Secret base) {
         return new ServiceToken(own, null);
     }
 
-    /// The token of `service` below a common one: HMAC-SHA-256 (RFC 2104) of its name, in hex digits. It gives away
+    /// The token of `service` from a common one: HMAC-SHA-256 (RFC 2104) of its name, in hex digits. It reveals
     /// neither `base` nor the token of another service.
     public static ServiceToken derived(Secret base, String service) {
         try {
@@ -33,7 +34,7 @@ public record ServiceToken(Secret own, @Nullable Secret base) {
         }
     }
 
-    /// Whether a client that shows `given` may come in; takes as long for every text of the same length.
+    /// Whether `given` is a valid token; the time depends only on the length of `given`.
     public boolean isOpenedBy(String given) {
         byte[] shown = bytes(given);
         boolean byOwn = MessageDigest.isEqual(bytes(own.reveal()), shown);

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Guesses what a misspelt word was meant to be.
+/// Guesses the intended word of a misspelled one.
 public final class Spelling {
     private Spelling() {}
 
-    /// The one of `words` that differs least from `word`: by at most a third of its letters, at least one and at most
-    /// three, counted as Levenshtein's distance with swapped neighbours as one change.
+    /// The one of `words` that differs least from `word`: by at most a third of its letters, at least one and
+    /// at most three, counted as Levenshtein's distance with swapped neighbours as one change.
     public static Optional<String> nearest(String word, Collection<String> words) {
         int allowed = Math.clamp(word.length() / 3, 1, 3);
         return words.stream()

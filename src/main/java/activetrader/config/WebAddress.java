@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads web addresses from settings, without the slash at their end.
+/// Reads web addresses from settings, without a slash at the end.
 public final class WebAddress {
     private WebAddress() {}
 
-    /// The http or https address in `text`; empty when it is none. One with a name, password or query in it is none
-    /// either: they would be shown wherever the address is.
+    /// The http or https address in `text`; empty when it is none. An address with a user name, password or query
+    /// is refused too, because it would be shown with the address.
     public static Optional<URI> parse(String text) {
         try {
             URI url = new URI(text.replaceFirst("/+$", ""));
@@ -23,7 +23,7 @@ public final class WebAddress {
         }
     }
 
-    /// `text` as a message may show it: without a name, a password or a query.
+    /// `text` for a message: without a user name, a password or a query.
     public static String shown(String text) {
         return text.replaceFirst("//[^/]*@", "//***@").replaceFirst("\\?.*", "?***");
     }

@@ -17,7 +17,7 @@ import activetrader.risk.AccountSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Takes each entry through all that may keep it away, one at a time, and follows what was sent.
+/// Checks each entry against all preconditions, one entry at a time, sends it, and follows what was sent.
 final class EntryRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -75,7 +75,7 @@ final class EntryRunner {
         }
     }
 
-    /// What can be refused without asking the broker; counts as no attempt.
+    /// The denial that needs no call to the broker; such a request does not count as an attempt.
     Optional<EntryResult> refusedUnread(EntryRequest request) {
         return preconditions.closedDoor().map(EntryRunner::denied).or(() -> refusedByRules(request));
     }
@@ -84,7 +84,7 @@ final class EntryRunner {
         return preconditions.closeTheDay() ? Optional.empty() : entries.refusedUnread(request, views.of(null));
     }
 
-    /// Exits pass beside it from the moment when nothing is left to mend.
+    /// Runs an entry that has the account. Exits may pass beside it from the moment when nothing is left to mend.
     private EntryResult holding(AccountMutex.Hold hold, EntryRequest request) {
         try (hold) {
             if (!context.protector().unprotected().isEmpty()) {

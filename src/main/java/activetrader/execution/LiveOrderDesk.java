@@ -71,7 +71,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The desk of one account at one broker.
+/// The order desk of one account at one broker.
 final class LiveOrderDesk implements OrderDesk {
     private static final int LOOKS_PER_ACCOUNT = 4;
     private static final int SETTLE_TRIES = 5;
@@ -212,14 +212,15 @@ final class LiveOrderDesk implements OrderDesk {
         };
     }
 
-    /// An account in which nothing is open is not read: what changed its cash is looked for once, after the close.
+    /// Books what changed the cash of an account in which nothing is open: once, after the close.
     private void settle(int tries) {
         if (!restraints.settle() && tries > 1) {
             timers.after(SETTLE_AGAIN, "settling", () -> settle(tries - 1));
         }
     }
 
-    /// Who has a stop to mend, could not look, or has an entry to end in time does not wait out a long interval.
+    /// The time until the next look. It is short while a stop is missing or looks faulty, the last look failed, a
+    /// review is open, or an entry must be cancelled in time.
     private Duration untilNextLook() {
         Duration usual = context.settings().reconcileInterval();
         boolean settled = sawAll && context.protector().unprotected().isEmpty() && fillReview.isSettled();
@@ -241,8 +242,8 @@ final class LiveOrderDesk implements OrderDesk {
         return open;
     }
 
-    /// What is held outside of the session that we keep to has its stop by the look. After its close it is
-    /// sold, if the exchange may be open still; where everybody calls it closed, a person is told.
+    /// Looks at what is held outside of our session and re-creates its stop. After the close it is sold if the
+    /// exchange may still be open; where every source calls it closed, a person is alerted.
     private void lookBeyondTheClose() {
         Instant now = context.time().instant();
         if (calendar.currentOrNext(now).isOpenAt(now)) {

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
 ///
-/// Safe for callers on several threads: one changes the account at a time, the others wait by the time source.
+/// Safe for several threads: one at a time changes the account, the others wait by the time source.
 public interface OrderDesk extends AutoCloseable {
-    /// Takes the account's lock, clears up every order in doubt, books what was filled meanwhile and protects
-    /// what is held; then starts the watch and the day's timers.
+    /// Takes the account's lock, resolves every order in doubt, books fills and protects what is held; then starts
+    /// the monitor and the day's timers.
     ///
     /// @throws IllegalStateException when another instance trades the account
     /// @throws activetrader.broker.BrokerException when the broker does not answer
@@ -55,36 +55,36 @@ public interface OrderDesk extends AutoCloseable {
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
     EntryResult enter(EntryRequest request);
 
-    /// What `request` is denied for by all that is known without asking the broker; empty when nothing denies
-    /// it, or when the books hold a position that it would reduce.
+    /// The denial of `request` from all that is known without asking the broker; empty when nothing denies it, or
+    /// when our records show a position that it would reduce.
     Optional<EntryResult> refusedUnread(EntryRequest request);
 
     /// Closes a position or a part of it, in every trading mode.
     ExitResult exit(ExitRequest request);
 
-    /// What is held of `symbol`, asked from the broker now, to tell an exit from an entry. Calls kept for exits
-    /// are used where an order on `side` may close something. Where the books say that it would, and the broker
-    /// does not answer, that is an exit that is not done: on record, and a person is alerted.
+    /// What is held of `symbol`, read from the broker now, to tell an exit from an entry. Calls reserved for exits
+    /// are used where an order on `side` may close something. Where our records say that it would, and the broker
+    /// does not answer, the exit counts as not done: that is recorded and a person is alerted.
     ///
-    /// @param cycle of whoever asks; null outside a cycle
+    /// @param cycle of the caller; null outside a cycle
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle);
 
-    /// Something may have happened to an order: books fills and looks after stops now, not at the next look.
-    /// Returns at once, may be called any number of times, and changes nothing when nothing has happened.
+    /// Books fills and looks after stops now, not at the next look; to be called when something may have happened
+    /// to an order. Returns at once, may be called any number of times, and does nothing when nothing has happened.
     void lookNow();
 
-    /// Account, positions and open orders, asked from the broker at most a second ago.
+    /// Account, positions and open orders, at most one second old.
     default Portfolio portfolio() {
         return portfolio(null);
     }
 
-    /// As [#portfolio()], on behalf of a cycle; the first look of each cycle is recorded in `position/`.
+    /// As [#portfolio()], for a cycle; the first look of each cycle is recorded in `position/`.
     ///
     /// @param cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
     Portfolio portfolio(@Nullable String cycle);
 
-    /// Open orders, with the held legs of brackets, asked from the broker at most a second ago.
+    /// Open orders, with the held legs of brackets, at most one second old.
     List<Order> openOrders();
 
     /// Orders of today, open or not, with their legs.
@@ -96,13 +96,13 @@ public interface OrderDesk extends AutoCloseable {
     /// Moves the stop of a position towards the market, never away from it.
     StopResult moveStop(Symbol symbol, Price stop);
 
-    /// Cancels every order and closes every position, until the broker says twice that nothing is left or the
-    /// session closes. No entry passes from the call on until the next session, or until it ends before its last
-    /// minutes.
+    /// Cancels every order and closes every position, until the broker shows twice that nothing is left or the
+    /// session closes. No entry passes from the call on until the next session, or until the flatten ends before
+    /// the last minutes of the session.
     FlattenReport flatten(FlattenRequest request);
 
-    /// What the flatten that runs saw last, without asking the broker; empty when none runs or it has not
-    /// looked yet.
+    /// What the running flatten saw last, without asking the broker; empty when none runs or it has not read the
+    /// account yet.
     Optional<List<FlattenReport.Remaining>> leftToClose();
 
     /// The mode that holds now.
@@ -111,23 +111,23 @@ public interface OrderDesk extends AutoCloseable {
     /// The limits that entries are held to.
     RiskLimits limits();
 
-    /// What the risk gate would be told about account and day, asked from the broker at most a second ago.
+    /// The input of the risk gate about account and day, at most one second old.
     AccountView riskView();
 
-    /// All that keeps entries away now, by the desk's own state and by the gate. One that names a symbol closes
-    /// it alone.
+    /// All that blocks entries now: the order desk's own state, then the gate. A block that names a symbol blocks
+    /// that symbol only.
     List<EntryBlock> entryBlocks();
 
     void setMode(ModeState state);
 
-    /// Tells `listener`, and nobody else, what is written down from now on.
+    /// Sets the only listener: `listener` gets what is recorded from now on.
     void listen(OrderListener listener);
 
-    /// Takes no more requests, and waits up to `patience` for the order that is at work; true when none is. What is
-    /// held keeps its stops.
+    /// Takes no more requests, and waits up to `patience` for the running order; true when none runs. Positions
+    /// keep their stops.
     boolean drain(Duration patience);
 
-    /// Ends the watch and gives the account lock back; positions keep their stops.
+    /// Ends the monitor and releases the account lock; positions keep their stops.
     @Override
     void close();
 }

@@ -28,11 +28,11 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 
-/// Puts the tools of a desk together, with its records read back.
+/// Assembles the parts of an order desk, with its records read from the disk.
 final class OrderDeskAssembly {
     private OrderDeskAssembly() {}
 
-    /// A desk at work, which holds the account's lock.
+    /// Opens an order desk, which holds the account's lock.
     ///
     /// @throws java.io.UncheckedIOException when the records cannot be read
     static OrderDesk open(

@@ -3,9 +3,9 @@ package activetrader.execution;
 import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 
-/// Told what the desk writes down, on the desk's own threads: it must return at once and never throw.
+/// Receives what the order desk records, on the desk's own threads: it must return at once and never throw.
 public interface OrderListener {
-    /// Something happened to an order, to the mode, or a flatten.
+    /// An order, the mode or a flatten changed.
     default void recorded(OrderRecord entry) {}
 
     /// A fill was booked.

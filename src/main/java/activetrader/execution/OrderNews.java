@@ -3,12 +3,12 @@ package activetrader.execution;
 import activetrader.broker.OrderEvent;
 import activetrader.broker.OrderEvents;
 
-/// Makes the desk look as soon as the broker says that something happened to an order.
+/// Makes the order desk look as soon as the broker's stream reports an event of an order.
 ///
-/// An event is a hint and no more: what was filled is asked of the broker and booked by its execution id, so
-/// that an event that is lost, late, doubled or false changes nothing but how soon the desk looks. After each
-/// connect the desk looks too, for what happened before is never told again; while the stream is down or mute
-/// the watch looks by itself. See decision 24.
+/// An event is only a hint: fills are read from the broker and booked by their execution id, so an event that is
+/// lost, late, doubled or false changes only how soon the desk looks. The desk also looks after each connect, as
+/// missed events are not sent again; while the stream is down or silent the monitor looks at its intervals. See
+/// decision 24.
 public final class OrderNews implements OrderEvents.Listener {
     private final OrderDesk desk;
 

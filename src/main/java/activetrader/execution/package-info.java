@@ -1,4 +1,4 @@
-/// The law between a wish and the broker: gate, order ledger, protection, fills, flatten.
+/// Every order on its way to the broker: preconditions, risk gate, order ledger, protection, fills, flatten.
 @NullMarked
 package activetrader.execution;
 

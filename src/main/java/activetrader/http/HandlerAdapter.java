@@ -39,7 +39,7 @@ final class HandlerAdapter extends Handler.Abstract {
         return true;
     }
 
-    /// The request that asks for a WebSocket.
+    /// The request that opens a WebSocket.
     static WebRequest handshake(Request request) throws Exception {
         return read(request, "");
     }

@@ -17,8 +17,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The listening socket that systemd holds for this process and hands over as its standard input
-/// (`StandardInput=socket`), so that nobody else can listen on the port while the process is down.
+/// The listening socket that systemd keeps for this process and passes as its standard input
+/// (`StandardInput=socket`), so that no other program can listen on the port while the process is down.
 /// See decision 67.
 final class HeldSocket {
     private static final Logger log = LoggerFactory.getLogger(HeldSocket.class);
@@ -26,9 +26,9 @@ final class HeldSocket {
 
     private HeldSocket() {}
 
-    /// The socket for `port`; empty in a process that was handed none.
+    /// The socket for `port`; empty in a process that got none.
     ///
-    /// @throws IOException when the socket that was handed over listens on another port
+    /// @throws IOException when the passed socket listens on another port
     static Optional<ServerSocketChannel> take(int port) throws IOException {
         Channel inherited = System.inheritedChannel();
         if (!(inherited instanceof ServerSocketChannel channel)) {
@@ -43,7 +43,8 @@ final class HeldSocket {
         return Optional.of(channel);
     }
 
-    /// Whoever called while nobody served is cut off: what it asked for is not done now, when it no longer expects it.
+    /// Closes the connections that were opened while the process was down: their clients no longer expect an
+    /// answer, so their requests must not be carried out now.
     private static void hangUp(ServerSocketChannel channel) throws IOException {
         channel.configureBlocking(false);
         SocketChannel waiting = channel.accept();
@@ -53,9 +54,9 @@ final class HeldSocket {
         }
     }
 
-    /// A connector on `held`, which stays open when the server stops: systemd keeps the socket, and Java points
-    /// standard output at `/dev/null` when a socket that was inherited is closed, so that the last lines of the log
-    /// would be lost.
+    /// A connector on `held`, which stays open when the server stops: systemd keeps the socket. Java also points
+    /// standard output at `/dev/null` when an inherited socket is closed, which would lose the last lines of the
+    /// log.
     static ServerConnector connector(Server server, HttpConnectionFactory http, ServerSocketChannel held)
             throws IOException {
         ServerConnector connector = new ServerConnector(server, 0, 1, http) {
@@ -74,8 +75,8 @@ final class HeldSocket {
         return connector;
     }
 
-    /// Takes `held` out of the connector's selector, which closes whatever it still selects when it stops. A cancelled
-    /// key is gone after the next selection, so that a second update comes too late to see it.
+    /// Removes `held` from the connector's selector, which closes at its stop whatever it still selects. A
+    /// cancelled key disappears with the next selection, so the second update comes after it.
     private static void stopAccepting(ServerConnector connector, ServerSocketChannel held) throws InterruptedException {
         for (ManagedSelector selecting : connector.getSelectorManager().getBeans(ManagedSelector.class)) {
             update(selecting, selector -> {

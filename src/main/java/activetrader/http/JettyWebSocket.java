@@ -7,10 +7,11 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Lets Jetty call a [WebSocketHandler]: the ears of one connection. Public because Jetty calls no other class.
+/// Lets Jetty call a [WebSocketHandler]: receives the messages of one connection. Public because Jetty calls only
+/// public classes.
 /// See decision 22.
 public final class JettyWebSocket extends Session.Listener.AbstractAutoDemanding {
-    /// A peer for which more wait is cut off.
+    /// The most frames that may wait for a peer; a peer with more is disconnected.
     private static final int MOST_WAITING_FRAMES = 10_000;
 
     private final WebSocketHandler handler;
@@ -55,7 +56,7 @@ public final class JettyWebSocket extends Session.Listener.AbstractAutoDemanding
         return Objects.requireNonNull(listener, "nothing is heard before the connection is open");
     }
 
-    /// The mouth of one connection.
+    /// Sends the messages of one connection.
     private record Sender(Session session) implements WebSocketSession {
         @Override
         public void sendText(String message) {

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The names under which a server on the loopback address may be called. Any other `Host` means that a page in a
-/// browser was led here by DNS rebinding.
+/// The host names of a server on the loopback address. Any other `Host` means that DNS rebinding led a page in a
+/// browser here.
 public final class LoopbackNames {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -13,7 +13,7 @@ public final class LoopbackNames {
 
     private LoopbackNames() {}
 
-    /// Whether `host`, the value of a `Host` header with or without its port, is this machine's own name.
+    /// Whether `host`, the value of a `Host` header with or without its port, names this machine.
     public static boolean includes(@Nullable String host) {
         if (host == null) {
             return false;

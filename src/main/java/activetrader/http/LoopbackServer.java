@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/// An HTTP/1.1 server on 127.0.0.1 and nowhere else. Every request has a virtual thread of its own.
+/// An HTTP/1.1 server that listens on 127.0.0.1 only. Every request has a virtual thread of its own.
 public final class LoopbackServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -43,7 +43,7 @@ public final class LoopbackServer implements AutoCloseable {
         return start(port, new HandlerAdapter(handler));
     }
 
-    /// Serves `handler`, and beside it each of `sockets` at its path, on `port`, or on a free port when it is 0.
+    /// Serves `handler`, and each of `sockets` at its path, on `port`, or on a free port when it is 0.
     ///
     /// @param sockets by path, such as `/stream`
     /// @throws UncheckedIOException with a one-line reason when the port is taken
@@ -58,8 +58,8 @@ public final class LoopbackServer implements AutoCloseable {
         return start(server, port, upgrade);
     }
 
-    /// Serves each of `servlets` at its path on `port`, or on a free port when it is 0. `guard` sees every request
-    /// first.
+    /// Serves each of `servlets` at its path on `port`, or on a free port when it is 0. Every request passes
+    /// `guard` first.
     ///
     /// @param servlets by path, such as `/mcp`
     /// @throws UncheckedIOException with a one-line reason when the port is taken

@@ -5,8 +5,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Answers a request that Jetty itself refuses, or that broke its handler, with a status and nothing else: no page, no
-/// stack trace, no word of the request.
+/// Answers a request that Jetty refuses, or whose handler failed, with a status alone: no page, no stack trace, no
+/// text of the request.
 final class PlainErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {

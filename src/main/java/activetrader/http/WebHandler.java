@@ -6,7 +6,7 @@ public interface WebHandler {
     /// @throws DroppedConnection to close the connection without an answer
     WebResponse handle(WebRequest request);
 
-    /// Thrown by a handler that wants the client to lose its connection instead of getting an answer.
+    /// Thrown by a handler that closes the connection instead of answering.
     final class DroppedConnection extends RuntimeException {
         public DroppedConnection() {
             super("connection dropped on purpose");

@@ -3,10 +3,10 @@ package activetrader.http;
 import java.util.Map;
 import java.util.Optional;
 
-/// An HTTP request as a handler sees it.
+/// An HTTP request as a handler gets it.
 ///
 /// @param path decoded, without the query
-/// @param query decoded; of a repeated name the last value
+/// @param query decoded; the last value of a repeated name
 /// @param headers by lower-case name
 /// @param body text in UTF-8; empty when there is none
 public record WebRequest(

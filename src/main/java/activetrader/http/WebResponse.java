@@ -3,7 +3,7 @@ package activetrader.http;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What a handler answers.
+/// The answer of a handler.
 ///
 /// @param body text in UTF-8; empty for none
 public record WebResponse(int status, String contentType, Map<String, String> headers, String body) {

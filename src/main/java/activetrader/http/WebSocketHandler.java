@@ -1,11 +1,11 @@
 package activetrader.http;
 
-/// Takes the WebSocket connections of one path.
+/// Accepts the WebSocket connections of one path.
 @FunctionalInterface
 public interface WebSocketHandler {
-    /// A connection has been opened.
+    /// Called when a connection has been opened.
     ///
-    /// @param handshake the request that asked for it; its body is empty
-    /// @return who hears it from here on
+    /// @param handshake the request that opened it; its body is empty
+    /// @return the listener for its messages
     WebSocketListener open(WebRequest handshake, WebSocketSession session);
 }

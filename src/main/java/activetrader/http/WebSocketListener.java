@@ -1,11 +1,11 @@
 package activetrader.http;
 
-/// Hears one WebSocket connection, one call at a time. Pings are answered before they come here.
+/// Receives the messages of one WebSocket connection, one call at a time. Pings are answered before.
 public interface WebSocketListener {
     void text(String message);
 
     void binary(byte[] message);
 
-    /// The connection is gone, however it ended; nothing is heard after this.
+    /// Called when the connection has ended for any reason; no message follows.
     void closed();
 }

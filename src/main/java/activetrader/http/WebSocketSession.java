@@ -1,17 +1,17 @@
 package activetrader.http;
 
-/// One open WebSocket connection, for any number of threads. Messages arrive in the order in which they were sent;
-/// sending never waits, and does nothing when the connection is gone.
+/// One open WebSocket connection, usable from any thread. Messages arrive in the order in which they were sent.
+/// Sending never waits, and does nothing when the connection has ended.
 public interface WebSocketSession {
     void sendText(String message);
 
     void sendBinary(byte[] message);
 
-    /// Says goodbye, after all that was sent.
+    /// Closes the connection with a close frame, after all messages that were sent.
     ///
-    /// @param code of RFC 6455, such as 1000 for a normal end
+    /// @param code the status of RFC 6455, such as 1000 for a normal end
     void close(int code, String reason);
 
-    /// Cuts the connection without a goodbye.
+    /// Cuts the connection without a close frame.
     void drop();
 }

@@ -1,4 +1,4 @@
-/// The loopback HTTP server that the MCP services and the simulator run on.
+/// The loopback HTTP server of the MCP services and the simulator.
 @NullMarked
 package activetrader.http;
 

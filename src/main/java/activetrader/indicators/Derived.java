@@ -5,7 +5,7 @@ import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.num.Num;
 
-/// A value made of two others at the same bar.
+/// An indicator computed from two others at the same bar.
 final class Derived extends AbstractIndicator<Num> {
     private final Indicator<Num> left;
     private final Indicator<Num> right;
@@ -27,7 +27,7 @@ final class Derived extends AbstractIndicator<Num> {
         return new Derived(left, right, (l, r) -> l + times * r);
     }
 
-    /// 100 × left / (left + right); 50 when both are zero, which is a market that does not move.
+    /// 100 × left / (left + right); 50 when both are zero, as in a market that does not move.
     static Derived share(Indicator<Num> left, Indicator<Num> right) {
         return new Derived(left, right, (l, r) -> l + r == 0 ? 50 : 100 * l / (l + r));
     }

@@ -14,8 +14,8 @@ import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
 
-/// The indicators of one symbol over complete bars of one timeframe, appended in order. What was computed for a bar is
-/// kept, so that the newest bar costs little. Not safe for threads at the same time.
+/// The indicators of one symbol over complete bars of one timeframe, appended in order. Computed values are kept,
+/// so that a new bar costs little. Not thread-safe.
 public final class IndicatorSeries {
     private static final NumFactory NUMBERS = DoubleNumFactory.getInstance();
 

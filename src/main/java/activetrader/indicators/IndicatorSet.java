@@ -15,14 +15,14 @@ import org.ta4j.core.indicators.helpers.TRIndicator;
 import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
 import org.ta4j.core.num.Num;
 
-/// Every indicator of [IndicatorName] wired to one series, with the textbooks' seeding.
+/// Every indicator of [IndicatorName], connected to one series and seeded as in the textbooks.
 final class IndicatorSet {
     private static final int WILDER = 14;
     private static final int BAND = 20;
 
     private final Map<IndicatorName, Indicator<Num>> indicators = new EnumMap<>(IndicatorName.class);
 
-    /// @param intraday whether [IndicatorName#VWAP], which restarts each date, makes sense
+    /// @param intraday whether to compute [IndicatorName#VWAP], which restarts each date
     IndicatorSet(BarSeries series, boolean intraday) {
         ClosePriceIndicator close = new ClosePriceIndicator(series);
         addMomentum(series, close);

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// The indicators at the end of one bar. One that has not seen enough bars yet is absent.
+/// The indicators at the end of one bar. An indicator without enough bars is absent.
 ///
 /// @param barStart the start of the bar
 /// @param close the bar's close, in dollars

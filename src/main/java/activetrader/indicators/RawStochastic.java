@@ -9,8 +9,8 @@ import org.ta4j.core.indicators.helpers.LowestValueIndicator;
 import org.ta4j.core.num.NaN;
 import org.ta4j.core.num.Num;
 
-/// Where the close stands between the lowest low and the highest high of the last bars, 0 to 100; 50 when they are
-/// equal, which is a market that does not move (others say 0, and so call it oversold).
+/// The position of the close between the lowest low and the highest high of the last bars, 0 to 100; 50 when they
+/// are equal, as in a market that does not move (some implementations give 0, which means oversold).
 final class RawStochastic extends CachedIndicator<Num> {
     private final HighestValueIndicator highest;
     private final LowestValueIndicator lowest;

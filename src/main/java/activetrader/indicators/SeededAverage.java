@@ -7,10 +7,10 @@ import org.ta4j.core.indicators.AbstractIndicator;
 import org.ta4j.core.num.NaN;
 import org.ta4j.core.num.Num;
 
-/// An exponential average that begins, as the textbooks have it, with the mean of its first values: with weight
-/// 2/(n+1) the usual EMA, with 1/n Wilder's smoothing. ta4j's own averages begin with the first value instead.
+/// An exponential average that begins, as in the textbooks, with the mean of its first values: with weight 2/(n+1)
+/// the usual EMA, with 1/n Wilder's smoothing. ta4j's own averages begin with the first value.
 ///
-/// Each value follows from the one before, so all of them are kept, from the first bar on: bars are only appended.
+/// Each value depends on the one before, so all values are kept from the first bar on; bars are only appended.
 /// See decision 15.
 final class SeededAverage extends AbstractIndicator<Num> {
     private final Indicator<Num> source;

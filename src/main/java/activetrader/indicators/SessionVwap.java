@@ -9,8 +9,8 @@ import org.ta4j.core.indicators.RecursiveCachedIndicator;
 import org.ta4j.core.num.NaN;
 import org.ta4j.core.num.Num;
 
-/// Sum of typical price × volume over sum of volume since the start of the New York date; absent until something has
-/// traded.
+/// Volume-weighted average price: sum of typical price × volume divided by sum of volume since the start of the New
+/// York date; absent before the first volume.
 final class SessionVwap {
     private SessionVwap() {}
 

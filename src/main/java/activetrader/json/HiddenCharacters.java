@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Writes characters that a reader of the raw JSON would not see, or a terminal would obey, by their numbers. The value
-/// is the same for every parser.
+/// Escapes, by their numbers, characters that are invisible in raw JSON or that control a terminal. Every parser
+/// reads the same value.
 final class HiddenCharacters extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private static final int DELETE = 0x7F;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/// Reads instants: their usual form quickly, any other as Jackson does.
+/// Reads instants: the usual form by a fast way, any other as Jackson does.
 final class InstantReader extends StdScalarDeserializer<Instant> {
     InstantReader() {
         super(Instant.class);

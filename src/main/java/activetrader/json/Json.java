@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes JSON, the same way everywhere.
+/// Reads and writes JSON with the same rules everywhere.
 ///
-/// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for text with
-/// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text. Instants
-/// are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are left out when
-/// writing;
-/// unknown properties are skipped when reading.
+/// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for
+/// text with
+/// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text.
+/// Instants are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are
+/// left out when writing; unknown properties are skipped when reading.
 ///
-/// What is read was written by others: a key that stands twice in one object, a number out of the bounds of
-/// [activetrader.market.DecimalText], a number where a word or a time belongs are refused.
+/// Text from outside is read strictly: a key that occurs twice in one object, a number beyond the bounds of
+/// [activetrader.market.DecimalText], and a number in place of a word or a time are refused.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .characterEscapes(new HiddenCharacters())
@@ -66,7 +66,7 @@ public final class Json {
 
     private Json() {}
 
-    /// `value` on one line, with its nulls: for APIs whose clients look for the keys.
+    /// `value` on one line, with its nulls: for APIs whose clients expect the keys.
     public static String writeWithNulls(Object value) {
         try {
             return WITH_NULLS.writeValueAsString(value);
@@ -123,7 +123,7 @@ public final class Json {
         }
     }
 
-    /// Reads the first value in `text` as a `type`, whatever follows it and with a byte order mark before it.
+    /// Reads the first value in `text` as a `type`; accepts a byte order mark before it and any text after it.
     ///
     /// @throws JsonException when it is not one
     public static <T> T readFirst(String text, Class<T> type) {
@@ -134,7 +134,7 @@ public final class Json {
         }
     }
 
-    /// As [#readFirst], of an array of `type`; its items may be null.
+    /// As [#readFirst], for an array of `type`; its items may be null.
     public static <T> List<@Nullable T> readFirstList(String text, Class<T> type) {
         try {
             return required(
@@ -176,7 +176,7 @@ public final class Json {
         return new JsonException("a number of too many digits", new NumberFormatException("a number of size " + size));
     }
 
-    /// Refuses `text` when it is no JSON or when a key stands twice in one object of it.
+    /// Refuses `text` that is no JSON or in which a key occurs twice in one object.
     ///
     /// @throws JsonException with a one-line reason
     public static void requireUnambiguous(String text) {
@@ -190,7 +190,7 @@ public final class Json {
         }
     }
 
-    /// Turns a plain map or list into a `type`, or the reverse.
+    /// Converts a plain map or list into a `type`, or the reverse.
     public static <T> T convert(Object value, Class<T> type) {
         try {
             return required(MAPPER.convertValue(value, type), type.getSimpleName());

@@ -23,8 +23,8 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How the market's value types look in JSON: amounts are numbers (text with `@JsonFormat(shape = STRING)`), names are
-/// text.
+/// The JSON form of the market's value types: amounts are numbers (text with `@JsonFormat(shape = STRING)`), names
+/// are text.
 final class MarketTypes extends SimpleModule {
     MarketTypes() {
         number(Price.class, Price::value, Price::new);

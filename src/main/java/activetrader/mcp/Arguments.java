@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The arguments of a tool call, read by type.
 ///
-/// Lenient where the meaning is plain, as language models write JSON: a number in quotes, a ticker in small letters, a
+/// Accepts what language models write where the meaning is clear: a number in quotes, a ticker in lower case, a
 /// null for an absent optional. Everything else is a [ToolException] that names the argument, its value and what is
 /// allowed.
 public final class Arguments {
@@ -29,7 +29,7 @@ public final class Arguments {
         this.values = values;
     }
 
-    /// Checks that nothing unknown is there and nothing required is missing.
+    /// Checks that no argument is unknown and no required one is missing.
     void requireFit(List<Parameter> parameters) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         for (String name : values.keySet()) {
@@ -86,7 +86,7 @@ public final class Arguments {
         return optionalText(name).orElse(standIn);
     }
 
-    /// Empty also when the text is blank.
+    /// The text; empty also when it is blank.
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(values.get(name)).map(Object::toString).filter(text -> !text.isBlank());
     }
@@ -121,7 +121,7 @@ public final class Arguments {
         return has(name) ? Optional.of(price(name)) : Optional.empty();
     }
 
-    /// One of `allowed`, whatever its capitals.
+    /// One of `allowed`, in upper or lower case.
     public String choice(String name, List<String> allowed) {
         Object value = required(name);
         return allowed.stream()
@@ -193,7 +193,7 @@ public final class Arguments {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // answered below, as any other text that is not a number
+            // answered below, like any other text that is not a number
         }
         throw new ToolException(name + " must be a number, was " + shown(value));
     }

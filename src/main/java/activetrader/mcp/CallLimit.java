@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Lets at most so many tool calls pass in any 60 seconds, so that a client that loops cannot drown the service.
+/// Limits the number of tool calls in any 60 seconds, so that a client that loops cannot overload the service.
 final class CallLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -19,7 +19,7 @@ final class CallLimit {
         this.time = time;
     }
 
-    /// @throws ToolException when this call is one too many
+    /// @throws ToolException when this call exceeds the limit
     synchronized void pass() {
         Instant now = time.instant();
         while (!calls.isEmpty() && !calls.peekFirst().plus(WINDOW).isAfter(now)) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Says that the service is up, and which one and which version it is.
+/// Reports that the service is up, with its name and version.
 final class HealthServlet extends HttpServlet {
     private final String answer;
 

@@ -19,10 +19,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An MCP server on loopback: stateless streamable HTTP at `/mcp` for whoever holds the token, `/healthz` and
-/// `/metrics` for everyone on this machine.
+/// An MCP server on loopback: stateless streamable HTTP at `/mcp` for clients with the token, `/healthz` and
+/// `/metrics` for every program on this machine.
 ///
-/// Stateless, so a client needs nothing but its next request when the service was restarted.
+/// As it is stateless, a client needs nothing but its next request after a restart of the service.
 /// See decision 14.
 public final class McpService implements AutoCloseable {
     static final String HEALTH_PATH = "/healthz";
@@ -49,7 +49,7 @@ public final class McpService implements AutoCloseable {
         return start(name, version, port, tools, token, time, new MetricPage());
     }
 
-    /// As above, counting tool calls on `page`, which `/metrics` shows.
+    /// As above, with tool calls counted on `page`, which `/metrics` shows.
     public static McpService start(
             String name,
             String version,
@@ -120,8 +120,8 @@ public final class McpService implements AutoCloseable {
         mcp.close();
     }
 
-    /// [Arguments] checks every call, leniently and with better messages, so the SDK's JSON-schema engine, which takes
-    /// about a second to start, is left out.
+    /// Accepts everything. [Arguments] checks every call, with better messages, so the SDK's JSON-schema engine,
+    /// which takes about a second to start, is left out.
     private static final class ArgumentsCheckThemselves implements JsonSchemaValidator {
         @Override
         public ValidationResponse validate(Map<String, Object> schema, Object content) {

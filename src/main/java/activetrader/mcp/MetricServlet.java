@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// Shows what the service counts, for Prometheus.
+/// Shows the service's counters, for Prometheus.
 final class MetricServlet extends HttpServlet {
     private final transient MetricPage page;
 

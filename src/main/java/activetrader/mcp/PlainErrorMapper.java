@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes what the SDK answers as the SDK's own mapper does, except exceptions, which it would write with their stack
-/// traces: of them a client gets the code and the message, as JSON-RPC 2.0 has it.
+/// Writes the SDK's answers as the SDK's own mapper does, except exceptions, which that one writes with their stack
+/// traces: of an exception a client gets the code and the message, as JSON-RPC 2.0 defines.
 record PlainErrorMapper(McpJsonMapper mapper) implements McpJsonMapper {
     private static final int INTERNAL_ERROR = -32603;
 

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns away what is not our client: a foreign `Host` (DNS rebinding) with 421, a page of another machine (`Origin`)
-/// with 403, a method that no part of this service has (`TRACE`, which says all headers back) with 405, a missing or
-/// wrong bearer token with 401. Health and metrics need no token.
+/// Refuses requests that are not from our clients: a foreign `Host` (DNS rebinding) with 421, a page of another
+/// machine (`Origin`) with 403, a method that this service does not have (`TRACE`, which returns all headers) with
+/// 405, a missing or wrong bearer token with 401. Health and metrics need no token.
 final class RequestGuard extends HttpFilter {
     private static final Set<String> OPEN = Set.of(McpService.HEALTH_PATH, McpService.METRICS_PATH);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE");
@@ -43,7 +43,7 @@ final class RequestGuard extends HttpFilter {
         }
     }
 
-    /// Programs send no origin. A page of this machine may ask, as the protocol wants it, and needs the token too.
+    /// Programs send no origin. A page of this machine may call, as the protocol asks for, and needs the token too.
     private static boolean isOurOrigin(@Nullable String origin) {
         return origin == null || (origin.startsWith(HTTP) && LoopbackNames.includes(origin.substring(HTTP.length())));
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 
 /// A tool that an MCP client may call.
 ///
-/// @param description one or two terse sentences; every model call pays for them
-/// @param effect what calling it may change
-/// @param throttled whether calls count against the service's limit; what closes positions is never refused for it
+/// @param description one or two short sentences; every model call pays for them
+/// @param effect what a call may change
+/// @param throttled whether calls count towards the service's limit; tools that close positions are never limited
 public record Tool(
         String name,
         String description,
@@ -20,11 +20,11 @@ public record Tool(
         parameters = List.copyOf(parameters);
     }
 
-    /// What calling a tool may change, told to clients as a hint.
+    /// What a call of a tool may change, given to clients as a hint.
     public enum Effect {
         /// Nothing.
         READ_ONLY,
-        /// Something, and again at each call.
+        /// Something, at each call.
         CHANGES,
         /// Something that cannot be undone; a second call changes nothing more.
         FINAL
@@ -40,22 +40,22 @@ public record Tool(
         return new Tool(name, description, parameters, Effect.CHANGES, true, handler);
     }
 
-    /// A tool that ends something; repeating it does no harm.
+    /// A tool that ends something; repeating the call does no harm.
     public static Tool ending(String name, String description, List<Parameter> parameters, ToolHandler handler) {
         return new Tool(name, description, parameters, Effect.FINAL, true, handler);
     }
 
-    /// This tool, never refused because of too many calls.
+    /// This tool without the limit on the number of calls.
     public Tool unthrottled() {
         return new Tool(name, description, parameters, effect, false, handler);
     }
 
-    /// This tool, with another way to answer.
+    /// This tool with another handler.
     public Tool answeredBy(ToolHandler other) {
         return new Tool(name, description, parameters, effect, throttled, other);
     }
 
-    /// The JSON schema of the arguments, in a fixed order, so that a model provider's prompt cache keeps hitting.
+    /// The JSON schema of the arguments, in a fixed order, so that a model provider's prompt cache hits it.
     public Map<String, Object> inputSchema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         parameters.forEach(parameter -> properties.put(parameter.name(), parameter.schema()));

@@ -7,10 +7,10 @@ import java.util.Optional;
 ///
 /// @param meta the caller's `_meta`; empty when there is none
 public record ToolCall(String tool, Arguments arguments, Map<String, Object> meta) {
-    /// The key of `_meta` under which the daemon says in which cycle it calls.
+    /// The key of `_meta` under which the daemon sends the tag of its cycle.
     public static final String CYCLE = "active-trader/cycle";
 
-    /// The cycle on whose behalf the call is made, such as `2026-11-23#7`.
+    /// The cycle for which the call is made, such as `2026-11-23#7`.
     public Optional<String> cycle() {
         return Optional.ofNullable(meta.get(CYCLE)).map(Object::toString);
     }

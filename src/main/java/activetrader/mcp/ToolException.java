@@ -1,7 +1,7 @@
 package activetrader.mcp;
 
-/// A tool call that cannot be answered, for a reason that the caller should read: the message, one line, becomes an
-/// MCP tool error.
+/// A tool call that cannot be answered. Its message, one line, gives the caller the reason and becomes an MCP tool
+/// error.
 public final class ToolException extends RuntimeException {
     public ToolException(String message) {
         super(message);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs one tool for MCP: checks the call, and turns whatever comes of it into a result that gives nothing away.
+/// Runs one tool for MCP: checks the call, and turns its result or failure into an MCP result without internal
+/// details.
 final class ToolRunner {
     private static final Logger log = LoggerFactory.getLogger(ToolRunner.class);
     private static final int MAX_MESSAGE = 500;

@@ -7,8 +7,8 @@ import io.modelcontextprotocol.json.TypeRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Reads requests of MCP clients, and refuses those in which a key stands twice in one object: of two quantities nobody
-/// knows which was meant.
+/// Reads requests of MCP clients. Refuses a request in which an object has the same key twice: of two quantities it
+/// is unclear which one is meant.
 final class UnambiguousJson implements McpJsonMapper {
     private final McpJsonMapper mapper;
 

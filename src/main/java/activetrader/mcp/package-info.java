@@ -1,4 +1,4 @@
-/// The MCP server host: tools with typed arguments, served over loopback HTTP to whoever holds the token.
+/// The MCP server host: tools with typed arguments, served over loopback HTTP to clients with the token.
 @NullMarked
 package activetrader.mcp;
 

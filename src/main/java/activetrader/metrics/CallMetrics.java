@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.time.Duration;
 
-/// Counts calls of one kind of partner: how many, what came of them, how long they took.
+/// Counts one kind of call: how many, with which outcomes, and how long they took.
 public final class CallMetrics {
     private final Counter calls;
     private final Histogram latency;
@@ -14,7 +14,7 @@ public final class CallMetrics {
         this.latency = latency;
     }
 
-    /// HTTP requests to the broker's APIs, tries again included.
+    /// HTTP requests to the broker's APIs, retries included.
     public static CallMetrics ofBroker(MetricPage page) {
         return new CallMetrics(
                 page.counter("broker_requests_total", "HTTP requests to the broker", "call", "outcome"),
@@ -28,13 +28,13 @@ public final class CallMetrics {
                 page.seconds("tool_call_seconds", "How long a tool call took", "call"));
     }
 
-    /// For whoever is not counted.
+    /// Metrics that are not shown on any page.
     public static CallMetrics none() {
         return ofTools(new MetricPage());
     }
 
-    /// @param call of a small, fixed set
-    /// @param outcome of a small, fixed set
+    /// @param call one of a small, fixed set
+    /// @param outcome one of a small, fixed set
     public void called(String call, String outcome, Duration took) {
         calls.labelValues(call, outcome).inc();
         latency.labelValues(call).observe(took.toNanos() / 1e9);

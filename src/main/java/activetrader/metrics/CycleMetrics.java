@@ -6,7 +6,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// What the daemon counts about its cycles and what the model costs.
+/// The daemon's metrics of its cycles and of the model's cost.
 public final class CycleMetrics {
     private final Counter cycles;
     private final Histogram seconds;

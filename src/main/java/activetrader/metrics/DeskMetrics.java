@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import java.math.BigDecimal;
 
-/// What alpaca-trade counts about orders and the account.
+/// The metrics of alpaca-trade for orders and the account.
 public final class DeskMetrics {
     private final Counter orders;
     private final Counter denials;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/// All that one process counts. Names begin with `active_trader_`; counters may be used from any thread.
+/// All metrics of one process. Names begin with `active_trader_`; counters may be used from any thread.
 /// See decision 28.
 public final class MetricPage {
     private static final String PREFIX = "active_trader_";
@@ -33,7 +33,7 @@ public final class MetricPage {
         return Gauge.builder().name(PREFIX + name).help(help).labelNames(labels).register(registry);
     }
 
-    /// Seconds; the upper bounds run from 10 ms to 4 minutes.
+    /// A histogram of seconds; its upper bounds run from 10 ms to 4 minutes.
     Histogram seconds(String name, String help, String... labels) {
         return Histogram.builder()
                 .name(PREFIX + name)
@@ -44,7 +44,7 @@ public final class MetricPage {
                 .register(registry);
     }
 
-    /// A value that is asked for whenever somebody reads the page.
+    /// Adds a value that is read whenever the page is read.
     public void ask(String name, String help, DoubleSupplier value) {
         GaugeWithCallback.builder()
                 .name(PREFIX + name)
@@ -53,7 +53,8 @@ public final class MetricPage {
                 .register(registry);
     }
 
-    /// Which of `choices` holds, asked for whenever somebody reads the page: 1 for that one, 0 for the others.
+    /// Adds a metric that shows which of `choices` holds whenever the page is read: 1 for that one, 0 for the
+    /// others.
     public void askWhich(String name, String help, List<String> choices, Supplier<String> current) {
         GaugeWithCallback.builder()
                 .name(PREFIX + name)

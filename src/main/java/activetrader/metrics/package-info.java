@@ -1,4 +1,4 @@
-/// What each process counts about itself, as Prometheus reads it.
+/// The metrics of each process, in the form that Prometheus reads.
 @NullMarked
 package activetrader.metrics;
 

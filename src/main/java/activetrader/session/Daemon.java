@@ -12,11 +12,11 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lives through trading days: sleeps until five minutes before each open, runs the session, sleeps again.
+/// Runs trading days: it sleeps until five minutes before each open, runs the session, and sleeps again.
 public final class Daemon {
     private static final Logger log = LoggerFactory.getLogger(Daemon.class);
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
-    /// How long after a session the records are looked at once more: a broker that was away has answered by then.
+    /// How long after a session the records are checked once more; a broker that did not answer may answer by then.
     private static final Duration LATE_RECORDS = Duration.ofMinutes(9);
 
     private final TimeSource time;
@@ -41,11 +41,11 @@ public final class Daemon {
         this.progress = progress;
     }
 
-    /// Runs sessions until `end` has come. What breaks because the thread was interrupted, such as a file that was
-    /// being
+    /// Runs sessions until `end`. A failure that the interrupt of the thread caused, such as a file that was being
     /// written, ends the run like the interrupt itself.
     ///
-    /// @throws InterruptedException when the thread was interrupted, after the session did what a stop asks for
+    /// @throws InterruptedException when the thread was interrupted, after the session carried out its settings for
+    ///     a stop
     public void runUntil(Instant end) throws InterruptedException {
         try {
             live(end);
@@ -75,7 +75,7 @@ public final class Daemon {
         }
     }
 
-    /// Returns at the wake, or a little earlier when the calendar changed its mind or the end came first.
+    /// Sleeps until the wake-up time. Returns earlier when the calendar has changed or `end` comes first.
     private void sleepUntilWake(TradingDay day, Instant end) throws InterruptedException {
         runtimeEnv.write(day.date(), false, "closed");
         console.printAll(SleepBlock.banner(time.instant(), day));

@@ -6,7 +6,7 @@ import activetrader.journal.TradeRow;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The fills that happened while no cycle ran: stops, targets, late fills. Read from the rows that alpaca-trade writes.
+/// Reads the fills that happened while no cycle ran (stops, targets, late fills) from the rows of alpaca-trade.
 final class FillsBetweenCycles {
     private final RecordFolder records;
     private LocalDate date = LocalDate.MIN;
@@ -16,7 +16,7 @@ final class FillsBetweenCycles {
         this.records = records;
     }
 
-    /// The day's rows since the last call.
+    /// The rows of `today` since the last call.
     List<TradeRow> fresh(LocalDate today) {
         if (!today.equals(date)) {
             date = today;

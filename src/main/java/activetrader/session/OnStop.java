@@ -1,6 +1,6 @@
 package activetrader.session;
 
-/// What becomes of the positions when the daemon is told to stop while the market is open.
+/// What happens to the positions when the daemon is stopped while the market is open.
 /// See decision 30.
 public enum OnStop {
     /// They stay, with their stops at the broker; alpaca-trade still flattens before the close.

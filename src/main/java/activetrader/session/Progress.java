@@ -4,21 +4,21 @@ import activetrader.agent.CycleReport;
 import activetrader.session.summary.DaySummary;
 import activetrader.session.trader.FlattenOutcome;
 
-/// Told what the daemon does, on the daemon's own thread: answers must be quick and must not throw.
+/// Listens to the daemon, on the daemon's own thread: a method must return quickly and must not throw.
 @FunctionalInterface
 public interface Progress {
-    /// What it is doing, in one line, whenever that changes.
+    /// Called with one line on what the daemon does, whenever that changes.
     void status(String line);
 
-    /// A cycle is over, whatever came of it.
+    /// A cycle has ended, with any outcome.
     default void cycleEnded(CycleReport report) {}
 
-    /// A flatten was asked for and answered.
+    /// A flatten was requested and answered.
     default void flattened(FlattenOutcome outcome) {}
 
     /// Something that the day needs does not work: a service, a cycle, the flatten.
     default void trouble(String what) {}
 
-    /// The day is over and its summary written.
+    /// The day has ended and its summary is written.
     default void dayEnded(DaySummary summary) {}
 }

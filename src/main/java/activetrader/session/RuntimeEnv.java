@@ -12,7 +12,8 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The small state file `runtime_env.json` that other tools read. Replaced as a whole, so that nobody reads half of it.
+/// The small state file `runtime_env.json` for other tools. It is replaced as a whole, so that no reader sees half
+/// of it.
 public final class RuntimeEnv {
     private static final Logger log = LoggerFactory.getLogger(RuntimeEnv.class);
 
@@ -24,9 +25,9 @@ public final class RuntimeEnv {
         this.signature = signature;
     }
 
-    /// Writes the state of now.
+    /// Writes the present state.
     ///
-    /// A failed write is logged and nothing more: no trading rests on this file.
+    /// A failed write is only logged: trading does not need this file.
     ///
     /// @param date the New York trading day
     /// @param trading whether cycles run

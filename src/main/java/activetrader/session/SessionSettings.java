@@ -2,12 +2,12 @@ package activetrader.session;
 
 import java.time.Duration;
 
-/// The rhythm of a trading day.
+/// The settings of a trading day.
 ///
 /// @param minInterval from one cycle's start to the next when the market is lively
 /// @param maxInterval from one cycle's start to the next when it is quiet
 /// @param cycleBudget the longest that one cycle may take
-/// @param onStop what a stop during the session does with positions
+/// @param onStop what happens to positions when the daemon is stopped during the session
 public record SessionSettings(Duration minInterval, Duration maxInterval, Duration cycleBudget, OnStop onStop) {
     public SessionSettings {
         if (minInterval.compareTo(maxInterval) > 0) {

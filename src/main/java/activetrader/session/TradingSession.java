@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One trading day from the wake to the close: prepare, cycles, flatten, summary.
+/// One trading day from the wake-up to the close: prepare, cycles, flatten, summary.
 ///
-/// A session that starts late joins where the day stands: into the cycles, straight into the flatten, or not
-/// at all.
+/// A session that starts late begins where the day stands: with the cycles, with the flatten, or, after the close,
+/// not at all.
 public final class TradingSession {
     private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
@@ -79,7 +79,7 @@ public final class TradingSession {
         this.progress = progress;
     }
 
-    /// Runs what is left of `day`. Returns after the close, or when it was closed already.
+    /// Runs the rest of `day`. Returns after the close, or at once when the market has closed.
     void run(TradingDay day) throws InterruptedException {
         console.printAll(SleepBlock.wake(time.instant(), day));
         progress.status("preparing for the open at " + ConsoleText.clock(day.open()));
@@ -96,7 +96,8 @@ public final class TradingSession {
         runtimeEnv.write(day.date(), false, "closed");
     }
 
-    /// Keeps trying to reach the services; false when the flatten came first. What is wrong is said once.
+    /// Tries to reach the services until they answer; false when the time of the flatten comes first. Each trouble
+    /// is reported once.
     private boolean prepare(TradingDay day) throws InterruptedException {
         String said = "";
         while (time.instant().isBefore(day.flattenAt())) {
@@ -135,7 +136,8 @@ public final class TradingSession {
         }
     }
 
-    /// Before the open everything held is from before; later the day's own positions are told apart by their age.
+    /// Whether the position is from before today's open. A position of unknown age counts as that before the open
+    /// only.
     private boolean isFromBefore(TradingDay day, Holdings.Line line) {
         Instant opened = line.openedAt();
         return opened == null ? time.instant().isBefore(day.open()) : opened.isBefore(day.open());
@@ -157,8 +159,8 @@ public final class TradingSession {
         }
     }
 
-    /// Without entries there is nothing for a cycle to do: what is held has its stops and is closed before
-    /// the close.
+    /// Whether cycles may run. Without entries a cycle has nothing to do: open positions have their stops and are
+    /// closed before the close.
     private boolean mayTrade(TradingDay day) {
         boolean may = calendar.entriesOn(day.date()).isPresent();
         if (!may) {
@@ -168,7 +170,8 @@ public final class TradingSession {
         return may;
     }
 
-    /// Without the number of the last cycle no other is begun: two under one number are one to the desk.
+    /// The number of the day's last cycle; waits until it can be read. Without it no cycle begins, because
+    /// alpaca-trade takes two cycles with the same number for one.
     private int lastCycle(TradingDay day) throws InterruptedException {
         while (time.instant().isBefore(day.cyclesEndAt())) {
             try {
@@ -182,7 +185,7 @@ public final class TradingSession {
         return 0;
     }
 
-    /// Runs one cycle and returns how long after its start the next one is due.
+    /// Runs one cycle and returns the time from its start to the start of the next one.
     private Duration runCycle(TradingDay day, int number, Instant start) throws InterruptedException {
         progress.status("cycle " + number);
         Instant budgetEnd = start.plus(settings.cycleBudget());
@@ -211,7 +214,7 @@ public final class TradingSession {
         return facts == null ? "" : ", " + positions + (positions == 1 ? " position" : " positions");
     }
 
-    /// A fault of our own must cost one cycle, never the day: the flatten comes whatever happens here.
+    /// Runs one cycle. A fault of our own costs one cycle, never the day: the flatten follows in any case.
     private Optional<CycleReport> attempt(Cycle cycle) throws InterruptedException {
         try {
             return Optional.of(trader.runCycle(cycle));
@@ -223,7 +226,7 @@ public final class TradingSession {
         }
     }
 
-    /// Asks for everything to be closed until the broker confirms it or the market closes.
+    /// Asks for the flatten again until the broker confirms it or the market closes.
     private void flatten(TradingDay day) throws InterruptedException {
         progress.status("FLATTENING");
         console.printAll(EndOfDayBlock.header(time.instant(), day));
@@ -258,7 +261,8 @@ public final class TradingSession {
         }
     }
 
-    /// Says what is to be closed, and how much it is; not being able to say it keeps nobody from closing it.
+    /// Prints what is to be closed and returns how many positions that are. A failure here does not stop the
+    /// flatten.
     private int announceFlatten() {
         try {
             Holdings holdings = trader.holdings();
@@ -272,7 +276,7 @@ public final class TradingSession {
         }
     }
 
-    /// Does with open positions what the settings say, once the daemon was told to stop.
+    /// Treats open positions as the settings say, after the daemon was stopped.
     void stopped() {
         TradingDay day = calendar.currentOrNext(time.instant());
         if (settings.onStop() == OnStop.KEEP || !day.isOpenAt(time.instant())) {
@@ -290,8 +294,8 @@ public final class TradingSession {
         }
     }
 
-    /// Adds up the last day when it ended while nobody was here to do so, and once more when the account
-    /// could not be read then or fills were recorded later.
+    /// Writes the summary of the last day if the daemon was not running at its end, and again if the account could
+    /// not be read then or fills were recorded later.
     void catchUp() throws InterruptedException {
         try {
             addUpLastDay();
@@ -300,7 +304,7 @@ public final class TradingSession {
         }
     }
 
-    /// What is held now was held at the last close, as long as the next session has not begun.
+    /// Sums up the last day. Until the next session begins, the present positions are those of the last close.
     private void addUpLastDay() throws InterruptedException {
         Instant now = time.instant();
         TradingDay next = calendar.currentOrNext(now);
@@ -352,8 +356,8 @@ public final class TradingSession {
         }
     }
 
-    /// What is held after the close of `day`, asked for up to `until`, or until it is known and agrees with what is
-    /// recorded; null when nobody can say.
+    /// The holdings after the close of `day`. Asks until they are known and agree with the records, at most up to
+    /// `until`; null when they stay unknown.
     private @Nullable Holdings holdingsAfter(TradingDay day, Instant until) throws InterruptedException {
         while (true) {
             Optional<Holdings> holdings = holdingsIfKnown();

@@ -1,4 +1,4 @@
-/// The trader's day: sleep, wake, cycles, flatten, summary.
+/// The trading day: sleep, wake-up, cycles, flatten, summary.
 @NullMarked
 package activetrader.session;
 

@@ -42,7 +42,7 @@ public final class Frame {
         return timeframe;
     }
 
-    /// Oldest first.
+    /// The bars, oldest first.
     public List<Bar> bars() {
         return bars;
     }
@@ -55,7 +55,7 @@ public final class Frame {
         return bars.getLast();
     }
 
-    /// The indicators at the last bar, of which there must be one.
+    /// The indicators at the last bar; there must be one.
     public IndicatorSnapshot last() {
         return indicators.last();
     }
@@ -73,7 +73,7 @@ public final class Frame {
                 volumeTrust));
     }
 
-    /// How much the volume of `feed` says about the market's, above 0 and at most 1.
+    /// How much the volume of `feed` says about the market's volume, above 0 and at most 1.
     public static double volumeTrust(FeedProfile feed) {
         return feed.volumeShare().compareTo(HALF) >= 0 ? 1 : 0.5;
     }

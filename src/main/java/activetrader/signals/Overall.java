@@ -1,6 +1,6 @@
 package activetrader.signals;
 
-/// What a score says to do.
+/// The action that a score suggests.
 public enum Overall {
     BUY,
     SELL,

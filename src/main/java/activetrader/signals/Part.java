@@ -2,7 +2,7 @@ package activetrader.signals;
 
 import java.util.OptionalDouble;
 
-/// A weighted mean of ratios between −1 and 1, of which some may be absent: those that are there share the weight.
+/// A weighted mean of ratios between −1 and 1. Absent ratios leave their weight to the others.
 final class Part {
     private double weighted;
     private double weights;
@@ -15,7 +15,7 @@ final class Part {
         return this;
     }
 
-    /// From −100 to 100; absent when nothing was added.
+    /// The mean, from −100 to 100; absent when nothing was added.
     OptionalDouble score() {
         return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * weighted / weights);
     }
@@ -30,7 +30,7 @@ final class Part {
         return Math.copySign(past, ratio);
     }
 
-    /// `value` measured in `unit`s; 0 when the unit is, which is a market that does not move.
+    /// `value` in units of `unit`; 0 when `unit` is 0, as in a market that does not move.
     static double in(double unit, double value) {
         return unit > 0 ? value / unit : 0;
     }

@@ -7,7 +7,7 @@ import static activetrader.indicators.IndicatorName.EMA_50;
 import activetrader.indicators.IndicatorSnapshot;
 import java.util.Optional;
 
-/// Which way the whole market goes.
+/// The direction of the whole market.
 public enum Regime {
     BULL,
     BEAR,
@@ -15,9 +15,8 @@ public enum Regime {
 
     private static final double TREND = 20;
 
-    /// `BULL` above both averages in order with a trend (ADX from 20), `BEAR` below them, else `SIDEWAYS`; empty, which
-    /// is
-    /// not `SIDEWAYS`, with too few bars to tell.
+    /// `BULL` above both averages, in order and with a trend (ADX from 20), `BEAR` below them, otherwise
+    /// `SIDEWAYS`. Empty, which is not `SIDEWAYS`, with too few bars.
     public static Optional<Regime> of(IndicatorSnapshot five, double price) {
         if (!five.has(EMA_20) || !five.has(EMA_50) || !five.has(ADX_14)) {
             return Optional.empty();

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/// The scores of several timeframes made into one.
+/// The combined score of several timeframes.
 ///
 /// @param score from −100 (sell) to 100 (buy)
 public record Signal(double score, Map<Timeframe, TimeframeScore> timeframes) {
-    /// From this score on, and down to its negative, there is something to do.
+    /// The score from which buying is suggested; selling is from its negative.
     public static final double ACT_AT = 30;
 
     private static final Map<Timeframe, Double> WEIGHTS =
@@ -23,8 +23,8 @@ public record Signal(double score, Map<Timeframe, TimeframeScore> timeframes) {
         timeframes = copy;
     }
 
-    /// Weighs 1-minute scores by 0.2, 5-minute by 0.5 and 15-minute by 0.3; any other timeframe counts alone. Empty
-    /// when there is no score.
+    /// The weighted score: 1-minute scores by 0.2, 5-minute by 0.5 and 15-minute by 0.3; any other timeframe counts
+    /// alone. Empty when there is no score.
     public static Optional<Signal> of(Map<Timeframe, TimeframeScore> timeframes) {
         Part part = new Part();
         new EnumMap<>(timeframes.isEmpty() ? new EnumMap<>(Timeframe.class) : timeframes)
@@ -42,12 +42,13 @@ public record Signal(double score, Map<Timeframe, TimeframeScore> timeframes) {
         return score <= -ACT_AT ? Overall.SELL : Overall.HOLD;
     }
 
-    /// 0 to 5, a step for every 20 points either way, rounded; 2 is where something is to be done.
+    /// The strength, 0 to 5: one for every 20 points of the absolute score, rounded; 2 is where an action is
+    /// suggested.
     public int strength() {
         return (int) Math.round(Math.abs(score) / 20);
     }
 
-    /// A part, weighed over the timeframes that have it.
+    /// A part of the score, weighted over the timeframes that have it.
     public OptionalDouble part(Function<TimeframeScore, OptionalDouble> which) {
         Part part = new Part();
         timeframes.forEach((timeframe, score) -> {

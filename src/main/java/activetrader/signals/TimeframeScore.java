@@ -16,20 +16,20 @@ import static activetrader.indicators.IndicatorName.VWAP;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The score of one timeframe and the four parts that it is made of, each from −100 (sell) to 100 (buy).
-/// `docs/internals/signals.md` derives every number here. Prices mirrored give the mirrored score.
+/// The score of one timeframe and its four parts, each from −100 (sell) to 100 (buy). `docs/internals/signals.md`
+/// derives every number here. Mirrored prices give the mirrored score.
 public record TimeframeScore(
         double score,
         OptionalDouble trend,
         OptionalDouble momentum,
         OptionalDouble meanReversion,
         OptionalDouble volume) {
-    /// ADX up to here is a market without a trend, in which only reversion to the mean counts in full.
+    /// Up to this ADX the market has no trend, and only then reversion to the mean counts in full.
     private static final double NO_TREND = 15;
     /// From this ADX on the market trends, and reversion to the mean hardly counts.
     private static final double FULL_TREND = 30;
 
-    /// The score of `view`; empty when there are too few bars for a volatility or a trend.
+    /// The score of `view`; empty with too few bars for a volatility or a trend.
     public static Optional<TimeframeScore> of(TimeframeView view) {
         OptionalDouble trend = trend(view);
         if (trend.isEmpty()) {
@@ -102,7 +102,7 @@ public record TimeframeScore(
         return part.score();
     }
 
-    /// The direction comes from the on-balance volume, the size from how busy the day is.
+    /// The volume part: its sign comes from the on-balance volume, its size from today's relative volume.
     private static OptionalDouble volume(TimeframeView view) {
         if (view.obvSlope().isEmpty()) {
             return OptionalDouble.empty();

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// What one classic indicator says by itself, for readers who want more than a score.
+/// The signal of one classic indicator alone, for readers who want more than a score.
 ///
-/// @param signal what is seen, such as `OVERSOLD`
+/// @param signal the state, such as `OVERSOLD`
 /// @param confidence `HIGH` or `MEDIUM`
 @JsonPropertyOrder({"indicator", "signal", "action", "value", "confidence"})
 public record Vote(String indicator, String signal, Overall action, double value, String confidence) {
-    /// The votes of RSI, MACD, the Bollinger bands and the stochastic; one that has nothing to say is left out.
+    /// The votes of RSI, MACD, the Bollinger bands and the stochastic; one without a signal is left out.
     public static List<Vote> of(IndicatorSnapshot snapshot) {
         List<Vote> votes = new ArrayList<>();
         addOscillator(votes, "RSI", snapshot.value(RSI_14), 30, 20);

@@ -1,4 +1,4 @@
-/// From indicators to one documented score between −100 (sell) and +100 (buy).
+/// Computes from indicators one documented score between −100 (sell) and +100 (buy).
 @NullMarked
 package activetrader.signals;
 

@@ -3,14 +3,13 @@ package activetrader.text;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Text from outside, made harmless to show: what a terminal would obey and what a reader would not see stands there as
-/// an escape: a backslash and `n` for a line break, a backslash, `u` and the number in hexadecimal for most. So a
-/// reason of a model, a symbol, an order id or a headline can
-/// neither begin a line of its own, nor change colours, nor turn the reading direction. All other characters stay as
-/// they are; a text made visible twice is the same.
+/// Makes text from outside safe to show: characters that control a terminal and characters that a reader cannot see
+/// are escaped, a line break as a backslash and `n`, most others as a backslash, `u` and the number in hexadecimal.
+/// So a model's reason, a symbol, an order id or a headline can neither begin a line of its own, nor change
+/// colours, nor turn the reading direction. All other characters stay; escaping a text twice changes nothing more.
 /// See decision 84.
 public final class VisibleText {
-    /// Letters, marks and patterns without ink.
+    /// Letters, marks and patterns that print nothing.
     private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     private VisibleText() {}
@@ -22,13 +21,13 @@ public final class VisibleText {
                 : text.codePoints().mapToObj(VisibleText::shown).collect(Collectors.joining());
     }
 
-    /// Lines that belong together, such as a stack trace: each made visible, all but the first indented, so that none
-    /// looks like one of its own.
+    /// Makes lines that belong together safe to show, such as a stack trace. All lines but the first are indented,
+    /// so that none looks like a line of the log.
     public static String block(String text) {
         return text.lines().map(line -> of(line.replace("\t", "  "))).collect(Collectors.joining("\n    "));
     }
 
-    /// Whether a reader does not see the character, or a terminal obeys it.
+    /// Whether the character is invisible or controls a terminal.
     public static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -42,7 +41,7 @@ public final class VisibleText {
         };
     }
 
-    /// Variation selectors, but for the one that asks for a coloured symbol, which our own lines use.
+    /// Whether it is a variation selector, except the one for a coloured symbol, which our own lines use.
     private static boolean isSelector(int character) {
         return (character >= 0xFE00 && character <= 0xFE0E) || (character >= 0xE0100 && character <= 0xE01EF);
     }

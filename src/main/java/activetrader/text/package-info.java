@@ -1,4 +1,4 @@
-/// Text for people's eyes.
+/// Makes text safe to show to a person.
 @NullMarked
 package activetrader.text;
 

@@ -10,9 +10,10 @@ import java.time.OffsetDateTime;
 public final class Instants {
     private Instants() {}
 
-    /// The time that `text` names by RFC 3339, such as `2024-03-08T09:30:00.25-05:00`, or by ISO 8601 with an offset.
+    /// The instant that `text` names by RFC 3339, such as `2024-03-08T09:30:00.25-05:00`, or by ISO 8601 with an
+    /// offset.
     ///
-    /// @throws DateTimeException when it names none
+    /// @throws DateTimeException when `text` names none
     public static Instant parse(String text) {
         try {
             return ITU.parseDateTime(text).toInstant();

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Time that passes only when everybody waits, from deadline to deadline.
+/// Time that passes only when every thread waits; it then jumps to the next deadline.
 ///
-/// One chain of calls runs at a time. A thread that sleeps hands the run to whoever is due next: another sleeper, or
-/// a timed task, which gets a thread of its own. A call over loopback HTTP stays in the caller's chain: the caller
-/// blocks in real time while the server's thread works, and may sleep, on its behalf. Equal deadlines run in the order
-/// in which they were asked for, so the same program gives the same order of events every time.
+/// One chain of calls runs at a time. A thread that sleeps passes the run to the next one that is due: another
+/// sleeper, or a timed task, which gets a thread of its own. A call over loopback HTTP stays in the caller's chain:
+/// the caller blocks in real time while the server's thread works, and may sleep, on its behalf. Equal deadlines
+/// run in the order in which they were set, so the same program gives the same order of events every time.
 ///
-/// A thread that waits for another one by other means than this class (a lock held by a sleeper, say) stops the world:
-/// wait with [#sleepUntil] in a loop instead.
+/// A thread that waits for another one by other means than this class, for example for a lock held by a sleeper,
+/// stops all time: wait with [#sleepUntil] in a loop instead.
 /// See decision 3.
 public final class SimulatedTime implements TimeSource {
     private static final Logger log = LoggerFactory.getLogger(SimulatedTime.class);
@@ -89,7 +89,7 @@ public final class SimulatedTime implements TimeSource {
         }
     }
 
-    /// An interrupted sleeper may go on only when the run is its own again.
+    /// Waits after an interrupt until this sleeper has the run again; only then may it continue.
     private void comeBackFromInterrupt(Event event) {
         synchronized (this) {
             if (events.remove(event)) {
@@ -99,8 +99,7 @@ public final class SimulatedTime implements TimeSource {
         event.resumed.acquireUninterruptibly();
     }
 
-    /// Lets those of `threads` that sleep go on at this instant, before their deadline, in the order in which they
-    /// would have woken.
+    /// Wakes those of `threads` that sleep at this instant, before their deadline, in the order of their deadlines.
     public synchronized void rouse(Set<Thread> threads) {
         List<Event> sleepers = events.stream()
                 .filter(event -> event.sleeper != null && threads.contains(event.sleeper))

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The clock of one machine in a simulated world, whose date and time may be wrong and may step, as after an NTP
 /// correction or a change by hand.
 ///
-/// A step moves [#instant] alone. Intervals go on as they were; whoever waits for a date and time waits for it by the
-/// changed clock from then on.
+/// A step moves [#instant] alone. Intervals are not changed; a wait for a date and time follows the changed clock
+/// from then on.
 ///
-/// A sleeper whom [SimulatedTime#rouse] wakes goes on early, unless the clock has stepped meanwhile.
+/// A sleeper that [SimulatedTime#rouse] wakes returns early, unless the clock has stepped meanwhile.
 public final class SteppableTime implements TimeSource {
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /// A reading of a [TimeSource]'s monotonic clock: the time since a fixed instant that only this source knows.
 ///
-/// Ticks measure intervals (waits, ages, timeouts, rates). Unlike the date and time, they never step: neither NTP nor
-/// an operator nor a daylight change moves them. Ticks of different sources have nothing to do with each other.
+/// Ticks measure intervals (waits, ages, timeouts, rates). Unlike the date and time, they never step: NTP, an
+/// operator or a daylight saving change does not move them. Ticks of different sources cannot be compared.
 /// See decision 61.
 public record Tick(Duration sinceStart) implements Comparable<Tick> {
-    /// Before every reading of any source, by a century.
+    /// A tick a century before the start of every source, so before each of its readings.
     public static final Tick LONG_AGO = new Tick(Duration.ofDays(-36_525));
 
     public Tick plus(Duration duration) {
@@ -19,7 +19,7 @@ public record Tick(Duration sinceStart) implements Comparable<Tick> {
         return new Tick(sinceStart.minus(duration));
     }
 
-    /// The time from `earlier` to this; negative when this is the earlier one.
+    /// The time from `earlier` to this tick; negative when this one is earlier.
     public Duration since(Tick earlier) {
         return sinceStart.minus(earlier.sinceStart);
     }

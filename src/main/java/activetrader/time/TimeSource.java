@@ -13,31 +13,31 @@ public interface TimeSource extends InstantSource {
     /// The monotonic clock, for every interval. A step of the date and time does not move it.
     Tick tick();
 
-    /// Blocks until `deadline` has come by the date and time; returns at once if it has passed. For moments of the
-    /// market and the calendar; an interval is waited for with [#sleep].
+    /// Blocks until the date and time is `deadline`; returns at once if it has passed. Use it for moments of the
+    /// market and the calendar, and [#sleep] for intervals.
     void sleepUntil(Instant deadline) throws InterruptedException;
 
-    /// Blocks for `duration` of the monotonic clock; not at all when it is zero or negative.
+    /// Blocks for `duration` of the monotonic clock; returns at once when it is zero or negative.
     void sleep(Duration duration) throws InterruptedException;
 
-    /// Runs `task` once, on a thread of its own, when `when` has come; at once if it has passed.
+    /// Runs `task` once, on a thread of its own, at `when`; at once if it has passed.
     ///
     /// @param name names the thread, for logs and dumps
     Timer at(Instant when, String name, Runnable task);
 
-    /// Runs `task` once, on a thread of its own, when `wait` has passed by the monotonic clock.
+    /// Runs `task` once, on a thread of its own, after `wait` of the monotonic clock.
     ///
     /// @param name names the thread, for logs and dumps
     Timer after(Duration wait, String name, Runnable task);
 
-    /// Gives `call` at most `budget`. One that is still waiting then is interrupted and left, never waited for.
+    /// Runs `call` for at most `budget`. A call that still waits then is interrupted and abandoned.
     ///
     /// @throws java.util.concurrent.TimeoutException when the budget ran out
     /// @throws Exception whatever `call` throws
     <T> T callWithin(Duration budget, Callable<T> call) throws Exception;
 
-    /// [#callWithin] for a call whose answer comes from another machine or process. `patience` is physical time: a
-    /// clock that runs faster makes no network faster. Only simulated time counts it as its own.
+    /// As [#callWithin], for a call whose answer comes from another machine or process. `patience` is physical
+    /// time, as a fast clock makes no network faster. Only simulated time counts it as its own.
     ///
     /// @throws java.util.concurrent.TimeoutException when the patience ran out
     /// @throws Exception whatever `call` throws
@@ -47,7 +47,7 @@ public interface TimeSource extends InstantSource {
 
     /// A task that waits for its time.
     interface Timer {
-        /// Keeps the task from starting; does nothing when it has started.
+        /// Cancels the task; does nothing when it has started.
         void cancel();
     }
 }

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 
 /// Time by the machine's clock: as it is, or scaled so that several processes share one accelerated day.
 ///
-/// The clock is read anew at least every 30 seconds of waiting, so that a suspended machine, an NTP step or a
-/// clock set by hand still wakes at the right wall time. All who wait read it at the same moments, so that a sleeping
-/// process wakes once and not once for each of them. Intervals are measured by the machine's monotonic clock.
+/// While it waits, it reads the clock again at least every 30 seconds, so that the wait ends at the right wall time
+/// after a suspend, an NTP step or a change by hand. All waiting threads read it at the same moments, so that a
+/// sleeping process wakes once and not once for each of them. Intervals are measured by the machine's monotonic
+/// clock.
 public final class WallTime implements TimeSource {
     private static final long ROUND_MILLIS = 25_000;
     private static final long SHORTEST_ROUND_MILLIS = 5_000;
@@ -37,7 +38,7 @@ public final class WallTime implements TimeSource {
         this.speed = speed;
     }
 
-    /// A clock of a test, `speed` times as fast from `start` on.
+    /// A clock for tests, `speed` times as fast from `start` on.
     static WallTime of(InstantSource clock, Instant start, BigDecimal speed) {
         return new WallTime(clock, start, clock.instant(), speed);
     }
@@ -52,7 +53,8 @@ public final class WallTime implements TimeSource {
         return new WallTime(InstantSource.system(), marketStart, wallStart, speed);
     }
 
-    /// Reads `<market instant>@<epoch milliseconds>*<speed>`, the form in which processes hand a scaled clock on.
+    /// Reads `<market instant>@<epoch milliseconds>*<speed>`, the form in which one process gives a scaled clock to
+    /// another.
     ///
     /// @throws IllegalArgumentException with a one-line reason when `text` has another form
     public static WallTime parse(String text) {
@@ -127,7 +129,7 @@ public final class WallTime implements TimeSource {
         }
     }
 
-    /// Up to the next round moment of the machine's clock, or to the one after a moment that is almost here.
+    /// The time to the next moment at which all waiting threads read the clock; one that is too near is skipped.
     static Duration untilAllLook(Instant machine) {
         long left = ROUND_MILLIS - Math.floorMod(machine.toEpochMilli(), ROUND_MILLIS);
         return Duration.ofMillis(left < SHORTEST_ROUND_MILLIS ? left + ROUND_MILLIS : left);

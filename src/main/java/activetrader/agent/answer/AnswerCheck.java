@@ -8,10 +8,10 @@ import dev.langchain4j.model.output.FinishReason;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Tells a whole answer from one that was cut off, is empty, or holds a tool call where only text should be.
+/// Tells a complete answer from one that was cut off, is empty, or holds a tool call in its text.
 /// See decision 79.
 public final class AnswerCheck {
-    /// How models mark tool calls in their own text, when a server does not turn them into calls.
+    /// How models write tool calls in their text when a server does not turn them into calls.
     private static final Pattern LEAKED =
             Pattern.compile("<｜tool|<\\|tool|tool▁call|</?tool_calls?>|<function[=_]|<invoke|"
                     + "\\[TOOL_CALLS?]|<\\|python_tag\\|>|<\\|channel\\|>commentary|"
@@ -19,7 +19,7 @@ public final class AnswerCheck {
 
     private AnswerCheck() {}
 
-    /// What is wrong with `response`; empty for a whole answer.
+    /// What is wrong with `response`; empty for a complete answer.
     public static Optional<AnswerFault> fault(ChatResponse response) {
         FinishReason reason = response.finishReason();
         if (reason == FinishReason.LENGTH) {

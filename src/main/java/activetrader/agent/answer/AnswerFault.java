@@ -1,10 +1,10 @@
 package activetrader.agent.answer;
 
-/// Why an answer is not what the model meant to say, or not known to be.
+/// Why an answer is incomplete, or may be.
 ///
-/// @param detail more for people; empty when the kind says it all
+/// @param detail more for a person; empty when the kind says everything
 public record AnswerFault(Kind kind, String detail) {
-    /// The ways in which an answer is unfinished.
+    /// The ways in which an answer is incomplete.
     public enum Kind {
         CUT_OFF("cut off at its length", "It was longer than allowed. Answer shorter, with at most one tool call."),
         FILTERED("stopped by a content filter", "A filter stopped it. Answer again in plain words."),
@@ -25,17 +25,17 @@ public record AnswerFault(Kind kind, String detail) {
         }
     }
 
-    /// A few words for people and records, the same for each answer of the kind.
+    /// A short phrase for people and records, fixed for each kind.
     public String kindText() {
         return kind.text;
     }
 
-    /// One line for people.
+    /// One line for a person.
     public String line() {
         return "the model's answer was " + kind.text + (detail.isEmpty() ? "" : ": " + detail);
     }
 
-    /// What the model reads when it is asked once more.
+    /// The text that the model gets when it is asked once more.
     ///
     /// @param exits how many exits of the answer were carried out
     public String correction(int exits) {

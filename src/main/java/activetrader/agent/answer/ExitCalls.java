@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// The calls in an unfinished answer that are carried out all the same: complete ones that can only make a position
-/// smaller. Leaving a position too early costs little; not leaving it may cost the account.
+/// The calls of an incomplete answer that are carried out anyway: complete ones that can only reduce a position. An
+/// exit too early costs little; a missing exit may cost the account.
 public final class ExitCalls {
     private ExitCalls() {}
 

@@ -1,4 +1,4 @@
-/// Whether a model's answer is whole, and what of one that is not may be done.
+/// Whether a model's answer is complete, and which calls of an incomplete one may be carried out.
 @NullMarked
 package activetrader.agent.answer;
 

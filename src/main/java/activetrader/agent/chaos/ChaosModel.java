@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A chat model that trades at random and now and then hangs, raves, loops, repeats itself, calls tools that do not
-/// exist, sends broken arguments, buys the whole account or sells what it does not hold.
+/// A chat model that trades at random. Now and then it hangs, writes nonsense, loops, repeats itself, calls tools
+/// that do not exist, sends broken arguments, buys for the whole account or sells what it does not hold.
 ///
 /// The same seed and the same requests give the same answers.
 public final class ChaosModel implements ChatModel {
@@ -60,7 +60,7 @@ public final class ChaosModel implements ChatModel {
         return text("Sorry, where were we?");
     }
 
-    /// The rules model knows only conversations that it began itself.
+    /// The rules model accepts only conversations that it began itself.
     private ChatResponse sane(ChatRequest request) {
         List<dev.langchain4j.data.message.ChatMessage> opening = request.messages().stream()
                 .filter(message -> message instanceof SystemMessage || message instanceof UserMessage)

@@ -1,4 +1,4 @@
-/// A model that misbehaves on purpose, for trials of everything that must hold whatever a model does.
+/// A model that misbehaves on purpose, for tests of everything that must hold whatever a model does.
 @NullMarked
 package activetrader.agent.chaos;
 

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What earlier cycles of a day left in their transcripts, so that a restart neither repeats a number nor forgets
-/// what was spent.
+/// Reads what earlier cycles of a day left in their transcripts, so that after a restart no cycle number is
+/// repeated and spent tokens still count.
 public final class DayLog {
     private static final Pattern CYCLE_FILE = Pattern.compile("cycle-(\\d+)\\.log(?:\\.gz)?");
 
@@ -74,7 +74,7 @@ public final class DayLog {
                 .toList();
     }
 
-    /// The last `count` cycles of `date` that were finished, in order; those before their files are not read.
+    /// The last `count` finished cycles of `date`, in order; earlier files are not read.
     ///
     /// @throws UncheckedIOException when the records cannot be read
     public List<RecordedCycle> last(LocalDate date, int count) {
@@ -93,7 +93,7 @@ public final class DayLog {
         return List.copyOf(last);
     }
 
-    /// A reader finds the compressed file by the name that it had before.
+    /// The file's name before compression; a reader finds the compressed file by it.
     private static Path uncompressed(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".gz") ? file.resolveSibling(name.substring(0, name.length() - 3)) : file;

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the finished cycles of a day have come to, also those before a restart.
+/// The totals of a day's finished cycles, also of those before a restart.
 ///
-/// @param incomplete cycles whose model gave no whole answer
-/// @param notCompleted cycles of every outcome but completed, by reason
+/// @param incomplete cycles whose model gave no complete answer
+/// @param notCompleted cycles of every outcome except completed, by reason
 /// @param cost in dollars; null when the cost of a cycle was not known
 public record DayTally(
         int cycles,
@@ -40,7 +40,7 @@ public record DayTally(
                         : null);
     }
 
-    /// Whether more than half of the cycles failed or had no whole answer: the day was not traded as it should be.
+    /// Whether more than half of the cycles failed or had no complete answer: the day was not traded as intended.
     public boolean isMostlyLost() {
         return 2 * (failed + incomplete) > cycles;
     }

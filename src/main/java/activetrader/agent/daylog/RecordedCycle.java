@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A finished cycle, as its decision log tells it.
+/// A finished cycle, as its decision log records it.
 ///
 /// @param outcome a word such as `completed`
 /// @param text one line for people
 /// @param cost in dollars; null when the model's price is not known
-/// @param kind why it was not completed, in words to count by; null when it was, and in older records
-/// @param did what came of it in each symbol, in one line; null in older records
-/// @param said the model's last words; null in older records
+/// @param kind why it was not completed, a fixed phrase for counting; null when it was, and in older records
+/// @param did what it did in each symbol, in one line; null in older records
+/// @param said the model's last text; null in older records
 public record RecordedCycle(
         @JsonProperty("cycle") int number,
         @JsonProperty("timestamp") Instant endedAt,
@@ -40,12 +40,12 @@ public record RecordedCycle(
         return outcome.equals("completed");
     }
 
-    /// Why it was not completed, in words to count by.
+    /// Why it was not completed, a fixed phrase for counting.
     String reason() {
         return kind == null ? outcome : kind;
     }
 
-    /// Empty for a line of another form.
+    /// The cycle that `line` records; empty for a line of another form.
     static Optional<RecordedCycle> parse(String line) {
         try {
             return Optional.of(Json.read(line, RecordedCycle.class));

@@ -1,4 +1,4 @@
-/// What the decision logs of a day tell afterwards.
+/// Reads the decision logs of a day.
 @NullMarked
 package activetrader.agent.daylog;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// The account in dollars, as `get_account_info` says it.
+/// The account in dollars, as `get_account_info` returns it.
 public record AccountFacts(
         @JsonProperty("cash") BigDecimal cash,
         @JsonProperty("buying_power") BigDecimal buyingPower,

@@ -3,7 +3,7 @@ package activetrader.agent.facts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Where the trading day stands, as `get_market_clock` says it. Minutes are whole and count down to the event.
+/// Where the trading day stands, as `get_market_clock` returns it. Minutes are whole and count down to the event.
 public record ClockFacts(
         @JsonProperty("new_york_time") String newYorkTime,
         @JsonProperty("date") String date,

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// What the day's records say about the cycles and trades before this one: a model has no other memory.
+/// The cycles and trades of the day before this cycle, from the records: a model has no other memory.
 ///
 /// @param decisions rows of the last cycles, the oldest first
-/// @param trades a row for each round trip of the day, also for those still open
+/// @param trades a row for each round trip of the day, open ones included
 public record DayPast(List<Map<String, Object>> decisions, List<Map<String, Object>> trades) {
     public static final DayPast NONE = new DayPast(List.of(), List.of());
 

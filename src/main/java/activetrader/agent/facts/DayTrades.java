@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a day's fills together to round trips, from flat to flat in one symbol.
+/// Combines a day's fills into round trips, from flat to flat in one symbol.
 final class DayTrades {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -22,10 +22,10 @@ final class DayTrades {
 
     private DayTrades() {}
 
-    /// A line of the day's trades, as far as it is needed here.
+    /// The fields of a trade row that are used here.
     ///
     /// @param riskPerShare dollars between the entry and its first stop; null where it is not recorded
-    /// @param exit what kind of exit it was; null in older records, and where the fill opens or adds
+    /// @param exit the kind of exit; null in older records, and where the fill opens or adds
     record Fill(
             @JsonProperty("timestamp") Instant at,
             @JsonProperty("symbol") String symbol,
@@ -55,7 +55,7 @@ final class DayTrades {
         }
     }
 
-    /// Rows with New York times; `-` stands for what is not known or has not happened.
+    /// Rows with New York times; `-` stands for a value that is not known or an event that has not happened.
     static List<Map<String, Object>> rows(List<Fill> fills) {
         DayTrades trades = new DayTrades();
         fills.forEach(trades::add);

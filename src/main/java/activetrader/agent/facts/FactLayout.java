@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The order and the choice of what the model reads: what rarely changes comes first, so that prompt caches hit it.
+/// Chooses and orders what the model reads. What rarely changes comes first, so that prompt caches hit it.
 final class FactLayout {
     private static final List<String> RISK_STATE =
             List.of("mode", "mode_reason", "mode_until", "entries_allowed", "entries_blocked_by");
-    /// The price and the spread say what bid and ask would; the score says what the strength would.
+    /// Fields that are left out: price and spread replace bid and ask, and the score replaces the strength.
     private static final Set<String> NOT_SHOWN = Set.of("bid", "ask", "strength", "timestamp");
 
-    /// The limits that a model can keep to. What the gate alone measures, it says in its refusals.
+    /// The limits that a model can keep. Of the others the model learns from the gate's denials.
     private static final List<String> SHOWN_LIMITS = List.of(
             "risk_per_trade_percent",
             "max_position_percent",
@@ -43,7 +43,7 @@ final class FactLayout {
     private final DayPast past;
     private final Map<String, BigDecimal> highest;
 
-    /// @param highest the most that each position has gained, in R
+    /// @param highest the highest gain of each position so far, in R
     FactLayout(Map<String, Object> risk, Map<String, Object> scan, DayPast past, Map<String, BigDecimal> highest) {
         this.risk = risk;
         this.scan = scan;
@@ -75,7 +75,7 @@ final class FactLayout {
                 .toString();
     }
 
-    /// The spread is the one that the gate allows on the feed in use, which may be wider than the market's.
+    /// The limits. The spread limit is the gate's for the feed in use, which may be wider than the configured one.
     private Map<String, Object> limits() {
         Map<String, Object> all = object(risk.get("limits"));
         Map<String, Object> limits = chosen(all, SHOWN_LIMITS);

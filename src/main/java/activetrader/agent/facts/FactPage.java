@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the text of a [FactSheet] back, as a reader without other knowledge can.
+/// Reads the text of a [FactSheet] back into values, from the text alone.
 public final class FactPage {
     private final Map<String, List<String>> sections;
 
@@ -66,7 +66,7 @@ public final class FactPage {
         return sections.getOrDefault(title, List.of());
     }
 
-    /// Named values, where `-` means that one is not known.
+    /// Named values; `-` means that a value is not known.
     public record Row(Map<String, String> values) {
         public String text(String name) {
             return values.getOrDefault(name, "-");

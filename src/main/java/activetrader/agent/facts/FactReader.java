@@ -16,19 +16,20 @@ public final class FactReader {
     private final DayPast past;
 
     /// @param scanLimit ranked signals to show
-    /// @param past the day so far, by the records
+    /// @param past the day so far, from the records
     public FactReader(int scanLimit, DayPast past) {
         this.scanLimit = scanLimit;
         this.past = past;
     }
 
-    /// A way to call a tool.
+    /// Calls a tool.
     @FunctionalInterface
     public interface Call {
         Map<String, Object> call(String tool, Map<String, Object> arguments);
     }
 
-    /// Reads the facts as they are at `at`. The scan may be missing, which the sheet says; nothing else may.
+    /// Reads the facts as they are at `at`. Without a scan the sheet says that it is missing; all other facts are
+    /// required.
     ///
     /// @throws ToolFailure when the account, the positions, the clock or the limits cannot be read
     public FactSheet read(Call tools, Instant at) {

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is known at the start of a cycle, and the text that tells it to the model.
+/// The facts at the start of a cycle, and their text for the model.
 /// See decision 21.
 ///
 /// @param positions by symbol, in the broker's order
-/// @param orders open orders, as `get_orders` gives them
-/// @param risk limits, headroom and the day so far, as `get_risk_status` gives them
-/// @param scan the market and its ranked signals, as `scan_signals` gives them
+/// @param orders open orders, as `get_orders` returns them
+/// @param risk limits, headroom and the day so far, as `get_risk_status` returns them
+/// @param scan the market and its ranked signals, as `scan_signals` returns them
 /// @param text what the model reads
 public record FactSheet(
         Instant at,

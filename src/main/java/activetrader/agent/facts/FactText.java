@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes facts as compact text: sections of `name=value` pairs and of tables with `|` between the columns.
 ///
-/// Text from outside cannot break out of its place: line breaks, separators and control characters are replaced, and
+/// Text from outside cannot change this structure: line breaks, separators and control characters are replaced, and
 /// long values are cut.
 final class FactText {
     private static final int LONGEST_VALUE = 160;

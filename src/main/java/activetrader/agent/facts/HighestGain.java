@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The most that each position has gained since it was opened, in units of the risk at entry (R), by the bars.
+/// The highest gain of each position since it was opened, in units of the risk at entry (R), computed from bars.
 ///
-/// Counted are whole minutes after the entry, and five minutes each for what is older than the minutes that the tool
-/// gives. A gain that only one trade inside the entry's own minute had is not counted.
+/// It uses whole minutes after the entry, and five-minute bars for the time before the minutes that the tool
+/// returns. Gains within the minute of the entry are not counted.
 final class HighestGain {
     private static final int MOST_BARS = 500;
 
@@ -24,7 +24,7 @@ final class HighestGain {
         this.tools = tools;
     }
 
-    /// By symbol; a position without a first stop or without bars is absent.
+    /// The gain by symbol; a position without a first stop or without bars is absent.
     Map<String, BigDecimal> of(Map<String, PositionFacts> positions) {
         Map<String, BigDecimal> gains = new LinkedHashMap<>();
         positions.forEach((symbol, position) -> gain(symbol, position).ifPresent(gain -> gains.put(symbol, gain)));
@@ -45,7 +45,7 @@ final class HighestGain {
                 .map(gain -> position.rMultiple() == null ? gain : gain.max(position.rMultiple()));
     }
 
-    /// The price furthest in favour since `opened`.
+    /// The best price for the position since `opened`.
     private Optional<BigDecimal> best(String symbol, Instant opened, boolean isLong) {
         try {
             Bars minutes = bars(symbol, "1Min");

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// One open position, as `get_positions` says it. Prices and amounts are dollars.
+/// One open position, as `get_positions` returns it. Prices and amounts are dollars.
 ///
 /// @param quantity shares, negative when short
 /// @param stopPrice of the stop furthest from the market
 /// @param rMultiple unrealized gain in units of the risk at entry
-/// @param uncovered shares that no live stop covers
+/// @param uncovered unprotected shares: no live stop covers them
 /// @param scaledOut whether a part has been sold since it was opened
 /// @param entryStop the stop that the entry was sent with
 /// @param reason why it was entered

@@ -1,4 +1,4 @@
-/// What the model is told at the start of a cycle, built in code from tool results.
+/// What the model reads at the start of a cycle, built in code from tool results.
 @NullMarked
 package activetrader.agent.facts;
 

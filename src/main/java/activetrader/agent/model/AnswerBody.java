@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
-/// Reads the bytes of an HTTP answer, packed or not. They are not asked to be packed, but some proxies do it.
+/// Reads the bytes of an HTTP answer, compressed or not. Requests do not ask for compression, but some proxies
+/// compress.
 final class AnswerBody {
-    /// Far above any completion; more is a fault or an attack.
+    /// In bytes, far above the size of any completion; a larger body is a fault or an attack.
     private static final int MOST_BYTES = 8_000_000;
 
     private AnswerBody() {}
 
-    /// @throws UnreadableAnswer when the bytes cannot be unpacked
+    /// @throws UnreadableAnswer when the bytes cannot be decompressed
     static String of(HttpResponse<byte[]> response) {
         byte[] bytes = response.body();
         String encoding =

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the answers of OpenAI-compatible servers, which differ in many small things, into one form: a completion with
-/// one choice. What is not there stays absent; nothing is made up.
+/// Converts the answers of OpenAI-compatible servers, which differ in details, into one form: a completion with one
+/// choice. Missing values stay absent; nothing is made up.
 final class AnswerForm {
-    /// The field that keeps the start of the body as it came.
+    /// The field that keeps the start of the unchanged body.
     static final String RAW = "raw_text";
 
     private static final int LONGEST_RAW = 4_000;
@@ -21,7 +21,7 @@ final class AnswerForm {
 
     /// @param wholeReasons words of `finish_reason` that are read as `stop`
     /// @throws UnreadableAnswer when `body` is no JSON object
-    /// @throws HttpRefusal when it is an error
+    /// @throws HttpRefusal when `body` is an error
     static String common(String body, Set<String> wholeReasons) {
         Map<String, Object> answer;
         try {
@@ -60,7 +60,7 @@ final class AnswerForm {
                 || (answer.get("error") instanceof String text && !text.isBlank());
     }
 
-    /// The status in the error, where it has one; else that of a server in trouble.
+    /// The status in the error, where it has one; otherwise that of a server error.
     private static int status(Map<String, Object> answer) {
         Object code = answer.get("error") instanceof Map<?, ?> error ? error.get("code") : null;
         String digits = String.valueOf(code);
@@ -86,7 +86,7 @@ final class AnswerForm {
         return wholeReasons.contains(word) ? "stop" : word;
     }
 
-    /// The usage, when its two counts are counts; a wrong one would turn a budget around.
+    /// The usage, when both of its counts are valid; a wrong count would falsify the budget.
     private static @Nullable Map<?, ?> usage(@Nullable Object given) {
         return given instanceof Map<?, ?> usage
                         && isCount(usage.get("prompt_tokens"))

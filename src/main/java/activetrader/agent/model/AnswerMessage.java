@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the message of an answer into the common form: its content as one text, its calls with an id, a name and
-/// arguments as JSON text.
+/// Converts the message of an answer into the common form: its content as one text, its calls with an id, a name
+/// and arguments as JSON text.
 final class AnswerMessage {
-    /// Reasoning that a server leaves in the content; one that never ends takes the rest with it.
+    /// Reasoning that a server leaves in the content; without an end tag it reaches to the end of the content.
     private static final Pattern THOUGHTS = Pattern.compile("^\\s*<think>(.*?)(?:</think>|$)", Pattern.DOTALL);
 
     private AnswerMessage() {}

@@ -20,11 +20,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP client whose limits, of time and of size, cover the whole answer, body included: a server that keeps a
-/// connection open with blank lines is cut off like one that says nothing. An interrupt ends a request at once.
+/// An HTTP client whose limits of time and size cover the whole answer, body included: a server that keeps a
+/// connection open with blank lines is cut off like a silent one. An interrupt ends a request at once.
 /// See decision 20.
 final class BoundedHttpClient implements HttpClient {
-    /// In bytes. The longest answers of models are a tenth of it.
+    /// In bytes, about ten times the longest answer of a model.
     private static final long LONGEST_ANSWER = 8 * 1024 * 1024;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
@@ -86,7 +86,7 @@ final class BoundedHttpClient implements HttpClient {
                 .build();
     }
 
-    /// Whole seconds, the form that model providers use; a date is left to the usual delay.
+    /// The delay in whole seconds, the form that model providers use; null for a date, where the usual delay holds.
     private static @Nullable Duration retryAfter(HttpResponse<byte[]> response) {
         return response.headers()
                 .firstValue("Retry-After")
@@ -109,7 +109,7 @@ final class BoundedHttpClient implements HttpClient {
         private Duration readTimeout = Duration.ofMinutes(1);
 
         /// @param dialect of the endpoint
-        /// @param redactor of what the requests carry
+        /// @param redactor knows the secrets that the requests carry
         public Builder(Dialect dialect, Redactor redactor) {
             this.dialect = dialect;
             this.redactor = redactor;

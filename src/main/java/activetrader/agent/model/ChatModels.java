@@ -7,11 +7,11 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Makes chat models that speak to an OpenAI-compatible API.
+/// Makes chat models that call an OpenAI-compatible API.
 public final class ChatModels {
     private ChatModels() {}
 
-    /// A model that repeats what may pass and throws [ModelFailure] otherwise.
+    /// A model that retries temporary failures and throws [ModelFailure] for all others.
     public static ChatModel open(ModelSettings settings, TimeSource time) {
         return retrying(openAi(settings), settings, time);
     }

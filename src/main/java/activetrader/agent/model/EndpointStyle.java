@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How an endpoint's words differ from those of the OpenAI-compatible form.
+/// How an endpoint's names and values differ from the OpenAI-compatible form.
 ///
 /// @param tokenLimitParameter the request's field for the output limit; null sends no limit
-/// @param wholeReasons words of `finish_reason`, in lower case, that mean a whole answer, beside `stop`, `tool_calls`
-/// and `function_call`
+/// @param wholeReasons values of `finish_reason`, in lower case, that mean a complete answer, besides `stop`,
+///     `tool_calls` and `function_call`
 public record EndpointStyle(@Nullable String tokenLimitParameter, Set<String> wholeReasons) {
     public static final String MAX_TOKENS = "max_tokens";
     public static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";

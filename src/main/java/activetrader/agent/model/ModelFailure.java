@@ -1,6 +1,6 @@
 package activetrader.agent.model;
 
-/// A model that gave no answer, after the repeats that made sense.
+/// A model request without an answer, after the retries that made sense.
 public final class ModelFailure extends RuntimeException {
     private final String kind;
     private final boolean needsPerson;
@@ -10,10 +10,11 @@ public final class ModelFailure extends RuntimeException {
         this(message, "the model was not reached", needsPerson, false, cause);
     }
 
-    /// @param message what happened, with the provider's own words
-    /// @param kind what happened in words that are the same each time, to count by
-    /// @param needsPerson waiting will not help: the key is wrong, the balance is empty, the model does not exist
-    /// @param shutOut the provider refuses every request of ours (401, 402, 403, 404)
+    /// @param message what happened, with the provider's own text
+    /// @param kind what happened, a fixed phrase for counting
+    /// @param needsPerson whether only a person can help: the key is wrong, the balance is empty, no such model
+    ///     exists
+    /// @param shutOut whether the provider refuses all our requests (401, 402, 403, 404)
     public ModelFailure(String message, String kind, boolean needsPerson, boolean shutOut, Throwable cause) {
         super(message, cause);
         this.kind = kind;

@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which chat model decides, and how it is reached.
+/// Which chat model decides, and how to reach it.
 ///
 /// @param name the model id that the endpoint knows, or [#RULES]
 /// @param baseUrl of an OpenAI-compatible API; without one, DeepSeek's
-/// @param apiKey none for [#RULES] and for endpoints that want none
-/// @param customParameters sent with every request as they are; one that is null is left out of every request
-/// @param maxOutputTokens of one answer
+/// @param apiKey null for [#RULES] and for endpoints that need none
+/// @param customParameters sent unchanged with every request; one that is null is left out of every request
+/// @param maxOutputTokens the limit of one answer
 /// @param timeout for one whole request, body included
-/// @param maxRetries repeats of one request that failed in a way that may pass; a cycle is never repeated
-/// @param baseDelay before the first repeat; it doubles with each one
-/// @param style the endpoint's own words
+/// @param maxRetries retries of one request after temporary failures; a cycle is never repeated
+/// @param baseDelay before the first retry; it doubles with each retry
+/// @param style how the endpoint differs from the OpenAI-compatible form
 public record ModelSettings(
         String name,
         @Nullable URI baseUrl,

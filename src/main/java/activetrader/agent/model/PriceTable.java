@@ -12,7 +12,7 @@ public record PriceTable(Map<String, TokenPrices> byModel) {
         byModel = Collections.unmodifiableMap(new LinkedHashMap<>(byModel));
     }
 
-    /// DeepSeek's prices outside its peak hours, which the US session never touches (published 2026-11).
+    /// DeepSeek's prices outside its peak hours, which do not overlap the US session (published 2026-11).
     public static PriceTable defaults() {
         Map<String, TokenPrices> prices = new LinkedHashMap<>();
         prices.put(ModelSettings.RULES, TokenPrices.of("0", "0", "0"));

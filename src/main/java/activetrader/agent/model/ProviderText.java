@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A provider's own words about what went wrong, as one line of plain text. Secrets are gone from them already.
+/// A provider's text about a failure, as one line of plain text. Secrets are removed from it earlier.
 final class ProviderText {
     private static final int LONGEST = 300;
     private static final Pattern MARKUP = Pattern.compile("<[^>]{0,200}>");
@@ -14,7 +14,7 @@ final class ProviderText {
 
     private ProviderText() {}
 
-    /// The message in an error's body; the start of a body without one; empty for an empty body.
+    /// The message in an error's body; the start of the body where it has no message; empty for an empty body.
     static String of(@Nullable String body) {
         if (body == null || body.isBlank()) {
             return "";

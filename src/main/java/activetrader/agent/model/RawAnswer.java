@@ -7,7 +7,7 @@ import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import java.util.List;
 import java.util.Map;
 
-/// What an endpoint sent, before the library read it; nothing for a model without an endpoint.
+/// What an endpoint sent, before the library reads it; empty for a model without an endpoint.
 public record RawAnswer(Map<String, Object> body) {
     public static RawAnswer of(ChatResponse response) {
         if (!(response.metadata() instanceof OpenAiChatResponseMetadata metadata)
@@ -22,7 +22,7 @@ public record RawAnswer(Map<String, Object> body) {
         }
     }
 
-    /// The endpoint's own word for why the answer ended; empty when it gave none.
+    /// The endpoint's own reason for the end of the answer; empty when it gave none.
     public String finishReason() {
         return body.get("choices") instanceof List<?> choices
                         && !choices.isEmpty()
@@ -32,7 +32,7 @@ public record RawAnswer(Map<String, Object> body) {
                 : "";
     }
 
-    /// The start of the body as it came; empty when there was none.
+    /// The start of the unchanged body; empty when there was none.
     public String text() {
         return body.get(AnswerForm.RAW) instanceof String text ? text : "";
     }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Repeats a request to a model that failed in a way that may pass. What a cycle has done already is never repeated:
-/// only the one request is.
+/// Repeats a model request that failed temporarily. Only this request is repeated, never what the cycle has already
+/// done.
 final class RetryingModel implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(RetryingModel.class);
-    /// Statuses after which the same request is refused again until a person has acted.
+    /// Statuses that repeat for every request until a person has acted.
     private static final Set<Integer> SHUT_OUT = Set.of(401, 402, 403, 404);
     private static final int LONGEST_CHAIN = 20;
 
@@ -52,7 +52,8 @@ final class RetryingModel implements ChatModel {
         }
     }
 
-    /// A model that thinks must get its reasoning back in the same cycle, and the library leaves empty reasoning out.
+    /// Puts a blank in place of missing reasoning. A model that thinks must get its reasoning back in the same
+    /// cycle, and the library leaves empty reasoning out.
     private ChatResponse usable(ChatResponse response) {
         AiMessage message = response.aiMessage();
         String thinking = message.thinking();
@@ -94,7 +95,7 @@ final class RetryingModel implements ChatModel {
         return new ModelFailure("model " + settings.name() + ": " + reason(e), kind(e), needsPerson, shutOut, e);
     }
 
-    /// What went wrong, with the provider's own words where it has any.
+    /// What went wrong, with the provider's own text where there is one.
     private static String reason(RuntimeException e) {
         HttpRefusal refusal = refusalIn(e);
         String words = refusal == null ? message(e) : ProviderText.of(refusal.getMessage());
@@ -102,7 +103,7 @@ final class RetryingModel implements ChatModel {
         return words.isEmpty() || kind.contains(words) ? kind : kind + ": " + words;
     }
 
-    /// What went wrong, the same words each time.
+    /// What went wrong, a fixed phrase for counting.
     private static String kind(RuntimeException e) {
         HttpRefusal refusal = refusalIn(e);
         if (refusal != null) {

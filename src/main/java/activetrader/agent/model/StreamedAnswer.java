@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a streamed answer together, from a server that streams although it was not asked to.
+/// Joins a streamed answer, for servers that stream although the request did not ask for it.
 ///
-/// An answer that was broken off has no `finish_reason`, and so is not taken for a whole one.
+/// A broken-off answer has no `finish_reason`, and so does not count as complete.
 final class StreamedAnswer {
     private static final String DATA = "data:";
     private static final Pattern START = Pattern.compile("(?:data|event|id|retry)?:");
@@ -30,7 +30,7 @@ final class StreamedAnswer {
         return START.matcher(start).lookingAt();
     }
 
-    /// The completion that the events of `body` make together.
+    /// The completion that the events of `body` form.
     ///
     /// @throws activetrader.json.JsonException when an event is no JSON object
     static Map<String, Object> joined(String body) {

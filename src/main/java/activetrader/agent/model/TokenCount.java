@@ -2,7 +2,7 @@ package activetrader.agent.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// Tokens that went to a model and came back.
+/// Tokens that a model read and wrote.
 ///
 /// @param input all input tokens, cached ones included
 /// @param cached the input tokens that the provider's prompt cache held

@@ -1,6 +1,6 @@
 package activetrader.agent.model;
 
-/// An HTTP answer of success whose body is no chat completion in any form that is known.
+/// A successful HTTP answer whose body is no chat completion in any known form.
 final class UnreadableAnswer extends RuntimeException {
     UnreadableAnswer(String message, Throwable cause) {
         super(message, cause);

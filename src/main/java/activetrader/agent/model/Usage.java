@@ -7,10 +7,10 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a request cost in tokens.
+/// The tokens that a request used.
 ///
-/// @param estimated whether the provider did not say, so that the count is one token for four characters: budgets bind
-/// all the same
+/// @param estimated whether the provider reported no count, so that one token is counted for four characters;
+///     budgets count it all the same
 public record Usage(TokenCount tokens, boolean estimated) {
     private static final int CHARACTERS_PER_TOKEN = 4;
 

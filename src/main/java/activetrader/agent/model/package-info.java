@@ -1,4 +1,4 @@
-/// The chat model: how it is reached, what it costs, and what to do when it fails.
+/// The chat model: how it is reached, what it costs, and what happens when it fails.
 @NullMarked
 package activetrader.agent.model;
 

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Why the written strategy enters nothing, from the facts that a cycle was given. It holds for every model, as all are
-/// given the same facts and the same rules.
+/// Says why the written strategy enters nothing, from the facts of a cycle. The reasons hold for every model, as
+/// every model gets the same facts and the same rules.
 public final class EntryReview {
     private static final int FAULTS_SHOWN = 3;
 
     private EntryReview() {}
 
-    /// The reasons in a few words each, those that forbid every entry first; empty when a setup meets all rules.
+    /// The reasons, each in a few words, those that forbid every entry first; empty when a setup meets all rules.
     ///
     /// @param facts the text of the fact sheet
     /// @param tradedToday symbols that were entered today already
@@ -58,13 +58,13 @@ public final class EntryReview {
         return reasons;
     }
 
-    /// What the gate says, without the name of its rule and its advice: both stand in the records.
+    /// The gate's reason, without the name of its rule and its advice: the records hold both.
     private static String gate(String denied) {
         String[] parts = denied.split(": ");
         return parts.length > 1 ? parts[1] : denied;
     }
 
-    /// The best symbol that is neither held nor on order nor traded already, and what it lacks.
+    /// The best symbol that is not held, not on order and not traded today, and what it lacks.
     private static Optional<String> best(Situation now, Set<String> tradedToday) {
         Optional<Signal> best = EntryRules.candidates(now, tradedToday).findFirst();
         if (best.isEmpty()) {

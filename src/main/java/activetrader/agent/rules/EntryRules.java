@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// When the written strategy enters, how large, and with which stop and target. One entry a cycle at most.
+/// When the written strategy enters, how large, and with which stop and target. It makes at most one entry a cycle.
 final class EntryRules {
     private static final long FIRST_MINUTES = 15;
-    /// Minutes that a trade needs to work out before the day's flatten.
+    /// Minutes before the day's flatten in which nothing is entered: a trade needs this time to work out.
     private static final long LAST_MINUTES = 60;
-    /// Between two entries, so that one move of the market does not fill the account.
+    /// The least time between two entries, so that one move of the market does not fill the account.
     private static final Duration PAUSE = Duration.ofMinutes(15);
-    /// Above the 2 that is asked for, so that a worse fill still leaves 2.
+    /// The target in R. It is above the required 2, so that a worse fill still leaves 2.
     private static final BigDecimal REWARD = new BigDecimal("2.2");
-    /// A little below the headroom, so that the price may move before the fill.
+    /// The part of the headroom that is used, so that the price may move before the fill.
     private static final BigDecimal MARGIN = new BigDecimal("0.98");
 
     private EntryRules() {}
@@ -46,7 +46,7 @@ final class EntryRules {
                 .filter(signal -> !now.hasOpenEntry(signal.symbol()));
     }
 
-    /// Why nothing is entered at this time of the day, whatever the signals say.
+    /// Why nothing may be entered at this time of the day, whatever the signals say.
     static Optional<String> wrongTime(Situation now) {
         if (now.minutesSinceOpen() < FIRST_MINUTES) {
             return Optional.of("first " + FIRST_MINUTES + " minutes");

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// When the written strategy leaves a position. The part that is taken at 1 R is not its business: the desk sells it
-/// between cycles, by `execution.scale_out_at_r`.
+/// When the written strategy closes a position. It does not sell the part at 1 R: alpaca-trade does that between
+/// cycles, by `execution.scale_out_at_r`.
 final class ExitRules {
-    /// Noise right after an entry is no reason to leave; the stop at the broker works from the first second.
+    /// The time after an entry in which noise is no reason to exit; the stop at the broker works from the first
+    /// second.
     private static final Duration SETTLING = Duration.ofMinutes(15);
     private static final Duration TIME_STOP = Duration.ofMinutes(90);
     private static final BigDecimal MOVED = new BigDecimal("0.5");

@@ -34,12 +34,12 @@ record Held(Row row) {
         return row.number("pnl").orElse(BigDecimal.ZERO).signum() > 0;
     }
 
-    /// Whether the stop already guards the entry price: the first part has been taken off.
+    /// Whether the stop protects the entry price: the first part has been sold.
     boolean isAtBreakeven() {
         return stop().isPresent() && entry().isPresent() && stop().get().compareTo(entry().get()) >= 0;
     }
 
-    /// The highest gain that was reached, in units of the risk at entry; the present one where the bars do not say.
+    /// The highest gain so far, in R; the present gain where the sheet has none.
     BigDecimal reachedR() {
         return row.number("highest_r").or(() -> row.number("r")).orElseGet(this::computedR);
     }
@@ -53,7 +53,7 @@ record Held(Row row) {
         return price.get().subtract(entry().get()).divide(risk, 2, RoundingMode.HALF_UP);
     }
 
-    /// How long it has been open at `now`; empty when the sheet does not say.
+    /// The time since it was opened, at `now`; empty when the sheet does not say.
     Optional<Duration> age(Optional<Instant> now) {
         try {
             Instant opened = Instant.parse(row.text("opened_at"));

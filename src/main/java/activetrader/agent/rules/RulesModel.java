@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A chat model without a network: it reads the fact sheet and plays the written strategy by fixed rules, through the
+/// A chat model without a network. It reads the fact sheet and plays the written strategy by fixed rules, with the
 /// same messages and tools as any other model.
 ///
-/// It enters a symbol once a day, by the fact sheet and by what it remembers itself.
+/// It enters a symbol once a day, by the fact sheet and by its own memory.
 public final class RulesModel implements ChatModel {
     private static final String DONE = "<FINISH_SIGNAL>";
     private static final int CHARACTERS_PER_TOKEN = 4;
@@ -44,7 +44,7 @@ public final class RulesModel implements ChatModel {
         this.enters = enters;
     }
 
-    /// The rules' exits alone, for a cycle whose own model is gone.
+    /// The exits of the rules alone, for a cycle whose own model is gone.
     public static RulesModel exitsOnly() {
         return new RulesModel(false);
     }
@@ -123,7 +123,7 @@ public final class RulesModel implements ChatModel {
                 .build();
     }
 
-    /// Asks once more for the size that the gate would take; otherwise ends with what came of the calls.
+    /// Tries once more with the size that the gate allows; otherwise ends with the results of the calls.
     private AiMessage conclude(ChatRequest request, List<ToolExecutionResultMessage> results) {
         List<AiMessage> asked = answers(request.messages());
         if (enters && asked.size() == 1) {

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the written strategy asks of a symbol before it enters.
+/// The conditions of the written strategy for an entry in a symbol.
 final class Setup {
     private static final BigDecimal LEAST_SCORE = BigDecimal.valueOf(40);
     private static final BigDecimal LEAST_RSI = BigDecimal.valueOf(45);
     private static final BigDecimal OVERBOUGHT_RSI = BigDecimal.valueOf(67);
     private static final BigDecimal LEAST_RELATIVE_VOLUME = BigDecimal.ONE;
-    /// The score's own volume part, where there is no usual volume to compare with.
+    /// The lowest volume part of the score, used where there is no usual volume to compare with.
     private static final BigDecimal LEAST_VOLUME_SCORE = new BigDecimal("0.1");
     private static final BigDecimal LEAST_PRICE = BigDecimal.valueOf(5);
     private static final BigDecimal LEAST_ATR = new BigDecimal("0.01");
     private static final BigDecimal STOP_ATRS = BigDecimal.valueOf(2);
-    /// A stop nearer than this part of the price lies inside the noise.
+    /// The lowest stop distance as a part of the price; a nearer stop lies inside the noise.
     private static final BigDecimal LEAST_RISK = new BigDecimal("0.003");
 
     private Setup() {}
 
-    /// @param widestSpread in percent, that the gate takes
+    /// @param widestSpread in percent, the most that the gate allows
     static boolean isMet(Signal signal, BigDecimal widestSpread) {
         return signal.atLeast("score", LEAST_SCORE.toPlainString())
                 && faults(signal, widestSpread).isEmpty();
@@ -35,7 +35,8 @@ final class Setup {
                 : score + " < " + LEAST_SCORE.toPlainString();
     }
 
-    /// What is missing beside the score, each in a few words with the measure and its limit; empty when nothing is.
+    /// What is missing besides the score, each in a few words with the measure and its limit; empty when nothing
+    /// is.
     static List<String> faults(Signal signal, BigDecimal widestSpread) {
         List<String> faults = new ArrayList<>();
         if (!signal.says("BUY")) {
@@ -84,7 +85,7 @@ final class Setup {
                         "spread " + signal.number("spread_percent").toPlainString() + " > " + widest.toPlainString());
     }
 
-    /// A measure that is not known is told once, by the lower limit.
+    /// A measure that is not known is named once, by the lower limit.
     private static Optional<String> atOrAbove(Signal signal, String name, String shown, BigDecimal limit) {
         BigDecimal value = signal.number(name);
         int order = value.compareTo(limit);

@@ -3,7 +3,7 @@ package activetrader.agent.rules;
 import activetrader.agent.facts.FactPage.Row;
 import java.math.BigDecimal;
 
-/// One row of the scan. A number that is missing fails every test that asks for it.
+/// One row of the scan. A missing number fails every test that needs it.
 record Signal(Row row) {
     String symbol() {
         return row.text("symbol");

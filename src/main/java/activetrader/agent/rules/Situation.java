@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The fact sheet in the words of the strategy.
+/// The fact sheet in the terms of the strategy.
 final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
@@ -51,7 +51,7 @@ final class Situation {
                 .orElse(0L);
     }
 
-    /// Whether the gate takes entries at all, and has room for one more.
+    /// Whether the gate allows entries, and one more of them.
     boolean hasRoomForEntry() {
         return page.pairs("RISK").isTrue("entries_allowed")
                 && page.pairs("TODAY")
@@ -71,12 +71,12 @@ final class Situation {
         return headroom.number(name).orElse(BigDecimal.ZERO);
     }
 
-    /// The widest spread in percent that the gate takes on the feed in use.
+    /// The widest spread in percent that the gate allows on the feed in use.
     BigDecimal widestSpread() {
         return page.pairs("LIMITS").number("max_spread_percent").orElse(USUAL_SPREAD);
     }
 
-    /// The symbols that were entered today, by the records.
+    /// The symbols that were entered today, from the records.
     List<String> tradedToday() {
         return page.table("TRADED TODAY").stream()
                 .map(trip -> trip.text("symbol"))
@@ -104,7 +104,7 @@ final class Situation {
                 .findFirst();
     }
 
-    /// Whether both index funds are known and not both fall.
+    /// Whether the trends of both index funds are known and at least one does not fall.
     boolean permitsLongs() {
         Row market = page.pairs("MARKET");
         List<String> regimes =
@@ -112,7 +112,7 @@ final class Situation {
         return REGIMES.containsAll(regimes) && !regimes.stream().allMatch("BEAR"::equals);
     }
 
-    /// The New York date, which tells one trading day from the next.
+    /// The New York date, which identifies the trading day.
     String date() {
         return time.text("date");
     }

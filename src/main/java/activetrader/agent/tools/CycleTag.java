@@ -5,18 +5,18 @@ import dev.langchain4j.invocation.InvocationParameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the name of the running cycle to the services, in the `_meta` of each tool call.
+/// Carries the tag of the running cycle to the services, in the `_meta` of each tool call.
 public final class CycleTag {
     private static final String META_KEY = "active-trader/cycle";
 
     private CycleTag() {}
 
-    /// Parameters of one model run that belongs to the cycle `tag`.
+    /// The parameters of a model run that belongs to the cycle `tag`.
     public static InvocationParameters parameters(String tag) {
         return InvocationParameters.from(META_KEY, tag);
     }
 
-    /// The context of a direct call, of the cycle `tag` or of none.
+    /// The context of a direct call for the cycle `tag`, or for none when it is null.
     static InvocationContext context(@Nullable String tag) {
         InvocationParameters parameters = tag == null ? new InvocationParameters() : parameters(tag);
         return InvocationContext.builder().invocationParameters(parameters).build();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads the MCP client's exceptions: what is known about a call that threw one.
+/// Classifies the MCP client's exceptions by what is known about the call.
 final class Failures {
     private static final Pattern STATUS = Pattern.compile("Unexpected status code: (\\d{3})");
 
@@ -19,13 +19,13 @@ final class Failures {
 
     /// What is known about a call that threw.
     enum Kind {
-        /// The tool ran and said no.
+        /// The tool ran and reported an error.
         ANSWERED,
         /// The call never reached the tool.
         NOT_SENT,
-        /// This thread was told to stop waiting.
+        /// This thread was interrupted while it waited.
         INTERRUPTED,
-        /// The call was sent, and nothing intelligible came back.
+        /// The call was sent, and no readable answer came back.
         BROKEN
     }
 
@@ -44,7 +44,7 @@ final class Failures {
         return Kind.BROKEN;
     }
 
-    /// One line for people, without class names where the exception has words of its own.
+    /// One line for a person, without class names where the exception has a message of its own.
     static String reason(RuntimeException e) {
         String status = status(e);
         if (status.equals("401") || status.equals("403")) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tools of alpaca-data and alpaca-trade together. A service that does not answer is an error, never a shorter
-/// list of tools.
+/// The tools of alpaca-data and alpaca-trade together. When a service does not answer, that is an error; the list
+/// of tools is never shortened instead.
 public final class McpTools implements TradingTools, AutoCloseable {
     private final ServiceConnection data;
     private final ServiceConnection trade;
@@ -22,14 +22,14 @@ public final class McpTools implements TradingTools, AutoCloseable {
         this.trade = trade;
     }
 
-    /// Connects when a tool is first needed.
+    /// Makes the tools; connects when one is first needed.
     public static McpTools of(ServiceAddress data, ServiceAddress trade, Duration toolTimeout) {
         return new McpTools(
                 new ServiceConnection("alpaca-data", data, toolTimeout),
                 new ServiceConnection("alpaca-trade", trade, toolTimeout));
     }
 
-    /// Makes sure that both services answer.
+    /// Checks that both services answer.
     ///
     /// @throws ToolFailure.ServiceDown when one does not
     public void check() {
@@ -57,7 +57,7 @@ public final class McpTools implements TradingTools, AutoCloseable {
         return call(tool, arguments, null);
     }
 
-    /// Calls `tool` on behalf of the cycle `tag`.
+    /// Calls `tool` for the cycle `tag`.
     public Map<String, Object> call(String tool, Map<String, Object> arguments, @Nullable String tag) {
         ToolExecutionRequest request = ToolExecutionRequest.builder()
                 .id(tool)
@@ -72,7 +72,7 @@ public final class McpTools implements TradingTools, AutoCloseable {
         }
     }
 
-    /// The text that `request` came back with.
+    /// The result of `request` as text.
     ///
     /// @throws ToolFailure when there is none
     public String execute(ToolExecutionRequest request, InvocationContext context) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The connection to one MCP service, made when it is first needed and made anew after the transport failed.
+/// The connection to one MCP service. It is made when it is first needed, and again after a transport error.
 ///
-/// A client of the library can be wedged for good by one bad answer, so that a client that has seen a transport error
-/// is thrown away, never repaired. A tool call that times out comes back from the library as a success; here it is an
+/// One bad answer can block a client of the library for good, so a client that has seen a transport error is
+/// replaced. The library reports a tool call that timed out as a success; here it is a
 /// [ToolFailure.OutcomeUnknown].
 final class ServiceConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServiceConnection.class);
@@ -45,7 +45,7 @@ final class ServiceConnection implements AutoCloseable {
         return name;
     }
 
-    /// Makes sure that the service answers, with a new connection if the old one does not work any more.
+    /// Checks that the service answers, with a new connection if the old one no longer works.
     void check() {
         DefaultMcpClient current = client.get();
         if (current != null) {
@@ -74,7 +74,7 @@ final class ServiceConnection implements AutoCloseable {
         }
     }
 
-    /// The text that `request` came back with.
+    /// The result of `request` as text.
     String execute(ToolExecutionRequest request, InvocationContext context) {
         DefaultMcpClient current = connected();
         String text;
@@ -92,7 +92,7 @@ final class ServiceConnection implements AutoCloseable {
         return text == null ? "" : redactor.clean(text);
     }
 
-    /// What listens at the address may say back what it was shown.
+    /// The reason without secrets: the program at the address may return the token that it was sent.
     private String reason(RuntimeException e) {
         return redactor.clean(Failures.reason(e));
     }
@@ -119,7 +119,7 @@ final class ServiceConnection implements AutoCloseable {
         return new ToolFailure.OutcomeUnknown(name + " gave no answer to " + tool + ": " + reason, cause);
     }
 
-    /// An interrupt is for the caller too: libraries report it by an exception and forget it.
+    /// Keeps the interrupt for the caller: libraries turn it into an exception and clear it.
     private ToolFailure down(RuntimeException e) {
         if (Failures.kindOf(e) == Failures.Kind.INTERRUPTED) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.util.Map;
 public interface TradingTools {
     /// Calls `tool` and returns its result object.
     ///
-    /// An answer that the tool itself reports as `success: false` is a result like any other.
+    /// A result in which the tool reports `success: false` is a result like any other.
     ///
     /// @throws ToolFailure when there is no result; the subtype says what is known
     Map<String, Object> call(String tool, Map<String, Object> arguments);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The notices of one process: to the webhook of the environment, or to nobody. Says when the process starts
-/// and stops.
+/// The notices of one process. They go to the webhook of the environment; without one they are not sent. It also
+/// sends a notice when the process starts and when it stops.
 ///
-/// Until the process has started, notices wait. One whose start is refused, because another one runs already, sends
-/// none: what it saw is the other one's to say.
+/// Until the process has started, notices wait. A process that is refused because another one already runs sends
+/// none: the other one reports them.
 public final class AlertDispatcher implements Notices, AutoCloseable {
     public static final String VARIABLE = "ALERT_WEBHOOK_URL";
 
@@ -27,7 +27,7 @@ public final class AlertDispatcher implements Notices, AutoCloseable {
         this.time = time;
     }
 
-    /// @param service how the notices are signed
+    /// @param service the name that signs the notices
     public static AlertDispatcher open(
             Environment environment, AlertSettings settings, String service, InstantSource time, MetricPage page) {
         Webhook webhook = environment
@@ -41,7 +41,7 @@ public final class AlertDispatcher implements Notices, AutoCloseable {
         return new AlertDispatcher(webhook, time);
     }
 
-    /// The process runs: what waited goes out.
+    /// The process has started: waiting notices are sent.
     public synchronized void started() {
         started = true;
         say("start", "started");
@@ -64,7 +64,7 @@ public final class AlertDispatcher implements Notices, AutoCloseable {
         }
     }
 
-    /// The process will not run, for another reason than that another one does: what waited goes out.
+    /// The process failed to start, and no other one runs: waiting notices are sent.
     public synchronized void failed() {
         waiting.forEach(this::post);
         waiting.clear();

@@ -1,10 +1,10 @@
 package activetrader.app.alerts;
 
-/// How notices leave the house. The address comes from the environment; without one none are sent.
+/// How notices are sent. The address comes from the environment; without one none are sent.
 ///
-/// @param least what matters less is not sent
+/// @param least the lowest level that is sent
 public record AlertSettings(Kind kind, Notice.Level least) {
-    /// Whose form the body has.
+    /// The receiver, whose form the body has.
     public enum Kind {
         GENERIC,
         SLACK,

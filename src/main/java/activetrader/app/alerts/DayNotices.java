@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What the daemon tells: the flatten, the day's summary, and trouble; the same trouble once in 15 minutes.
+/// The notices of the daemon: the flatten, the day's summary, and trouble, the same trouble once in 15 minutes.
 public final class DayNotices implements Progress {
     static final String DAILY_SUMMARY = "daily_summary";
 
@@ -34,7 +34,7 @@ public final class DayNotices implements Progress {
 
     @Override
     public void status(String line) {
-        // for systemd, not for people far away
+        // for systemd only; no notice
     }
 
     @Override

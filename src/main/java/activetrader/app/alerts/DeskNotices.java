@@ -14,23 +14,23 @@ import java.util.Deque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What alpaca-trade tells: trades, what its desk raises, and entries that are denied again and again.
+/// The notices of alpaca-trade: trades, alerts of its order desk, and many denied entries in a short time.
 public final class DeskNotices implements AlertSink, OrderListener {
     private static final int STORM = 5;
     private static final Duration STORM_WINDOW = Duration.ofMinutes(10);
 
     private final Notices notices;
     private final Deque<Instant> denials = new ArrayDeque<>();
-    /// As last seen; null before the first look.
+    /// The mode at the last call; null before the first.
     private @Nullable ModeState mode;
 
     public DeskNotices(Notices notices) {
         this.notices = notices;
     }
 
-    /// Takes the mode that holds at `now`. A change that nobody announced is said, whoever it claims to be by: a
-    /// restraint that lapsed, a file that was changed by hand or cannot be read any more. The desk and the commands
-    /// announce theirs and send the alert themselves.
+    /// Compares the mode that holds at `now` with the one before. Sends a notice of a change that was not
+    /// announced: a mode that ended at its time, or a mode file that was changed by hand or can no longer be read.
+    /// The order desk and the commands announce their own changes.
     public synchronized void seen(ModeState state, Instant now) {
         ModeState before = mode;
         mode = state;
@@ -74,7 +74,7 @@ public final class DeskNotices implements AlertSink, OrderListener {
         }
     }
 
-    /// The fifth denial of a window tells, and the count begins anew.
+    /// Whether this is the fifth denial within the window; the count then starts again.
     private synchronized boolean isStorm(Instant at) {
         while (!denials.isEmpty() && denials.peekFirst().plus(STORM_WINDOW).isBefore(at)) {
             denials.removeFirst();

@@ -2,11 +2,11 @@ package activetrader.app.alerts;
 
 import activetrader.execution.flatten.FlattenReport;
 
-/// How a flatten by the operator or the timer is told.
+/// The notice of a flatten by the operator or the timer.
 public final class FlattenNotice {
     private FlattenNotice() {}
 
-    /// Positions that were still there to be closed are worth a look; positions that are there still, a person.
+    /// IMPORTANT when positions had to be closed; CRITICAL when positions are left.
     public static Notice of(FlattenReport report) {
         String by = "flatten by " + report.requestedBy() + ": ";
         if (!report.flat()) {

@@ -23,16 +23,16 @@ import org.slf4j.LoggerFactory;
 
 /// Posts notices to one address, one after the other, on a thread of its own.
 ///
-/// Whoever sends never waits: when the queue is full, or the receiver does not answer, notices are dropped and counted.
-/// The address is a secret (it lets anybody post) and is never shown.
+/// Senders never wait: when the queue is full, or the receiver does not answer, notices are dropped and counted.
+/// The address is a secret, because anyone who knows it can post; it is never shown.
 public final class Webhook implements Notices, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Webhook.class);
     private static final int QUEUE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    /// In bytes. What receivers answer is not read.
+    /// In bytes. The content of a receiver's answer is not used.
     private static final long LONGEST_ANSWER = 64 * 1024;
 
-    /// Empty for the last one.
+    /// An empty item ends the sending.
     private final BlockingQueue<Optional<Notice>> queue = new LinkedBlockingQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -51,14 +51,14 @@ public final class Webhook implements Notices, AutoCloseable {
         this.sender = Thread.ofVirtual().name("alerts").unstarted(this::run);
     }
 
-    /// @param service how the notices are signed
+    /// @param service the name that signs the notices
     public static Webhook open(Secret url, AlertSettings settings, String service) {
         Webhook webhook = new Webhook(url, settings, service);
         webhook.sender.start();
         return webhook;
     }
 
-    /// Why the last notice that was lost was lost; never the address.
+    /// Why the last lost notice was lost; never with the address.
     public String lastFault() {
         return lastFault;
     }
@@ -101,8 +101,8 @@ public final class Webhook implements Notices, AutoCloseable {
         }
     }
 
-    /// The time limit of a request ends with the headers of its answer; the body's own limits are its size and this
-    /// wait.
+    /// Posts one request. The time limit of a request ends with the headers of its answer, so the body is limited
+    /// by its size and by this wait.
     private int exchange(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<Void>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.discarding(), LONGEST_ANSWER));
@@ -117,7 +117,7 @@ public final class Webhook implements Notices, AutoCloseable {
         }
     }
 
-    /// Without the exception's message, which may hold the address.
+    /// The failure in words, without the exception's message, which may hold the address.
     private static String inWords(IOException e) {
         return switch (e) {
             case HttpTimeoutException _ -> "no answer within " + TIMEOUT.toSeconds() + " seconds";
@@ -131,22 +131,22 @@ public final class Webhook implements Notices, AutoCloseable {
         log.warn("alert dropped total={} reason=\"{}\"", dropped.incrementAndGet(), reason);
     }
 
-    /// Notices that the receiver took.
+    /// The number of notices that the receiver took.
     public long sent() {
         return sent.get();
     }
 
-    /// Notices that were lost.
+    /// The number of notices that were lost.
     public long dropped() {
         return dropped.get();
     }
 
-    /// What the sender does; nothing, and by no clock, while there is nothing to post.
+    /// The state of the sending thread; it waits, without a timeout, while there is nothing to post.
     Thread.State senderState() {
         return sender.getState();
     }
 
-    /// Gives what is queued up to five seconds to leave.
+    /// Waits up to five seconds until the queued notices are sent.
     @Override
     public void close() {
         queue.add(Optional.empty());

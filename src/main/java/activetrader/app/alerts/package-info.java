@@ -1,4 +1,4 @@
-/// Tells a person, by a webhook, what happened.
+/// Sends notices of what happened to a person, by a webhook.
 @NullMarked
 package activetrader.app.alerts;
 

@@ -1,6 +1,6 @@
 package activetrader.app.cli;
 
-/// What the program's exit status says.
+/// The exit codes of the program.
 public final class ExitCode {
     public static final int DONE = 0;
     public static final int FAILED = 1;

@@ -76,7 +76,7 @@ public final class InstallationOptions {
         return Settings.read(installation(), namesConfig(), environment(), needs);
     }
 
-    /// As [#settings], for the operator's commands: in the data folder of a simulator they speak to that simulator.
+    /// As [#settings], for the operator's commands: in the data folder of a simulator they use that simulator.
     ///
     /// @throws activetrader.config.ConfigException with one line for each mistake
     public Settings operatorSettings(Settings.Needs needs) {
@@ -85,10 +85,10 @@ public final class InstallationOptions {
         return Settings.read(installation, namesConfig(), Environment.load(installation.home(), process), needs);
     }
 
-    /// What closing positions needs, as [#operatorSettings] finds it; mistakes that do not matter to it are told on
-    /// standard error, and so is a key that looks like another account's: the broker decides about that.
+    /// What closing positions needs, as [#operatorSettings] reads it. Mistakes that do not matter to it are printed
+    /// on standard error, and so is a key that looks like another account's: the broker decides about that.
     ///
-    /// @throws activetrader.config.ConfigException with one line for each mistake that does
+    /// @throws activetrader.config.ConfigException with one line for each mistake that does matter
     public Settings settingsForExits() {
         Consumer<String> notes = problem -> System.err.println("⚠️  Not needed to close positions: " + problem);
         Installation installation = installation();

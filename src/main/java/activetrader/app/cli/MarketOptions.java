@@ -48,7 +48,7 @@ public final class MarketOptions {
 
     /// The simulator that the options describe.
     ///
-    /// @throws ConfigException when an option has no sense
+    /// @throws ConfigException when an option makes no sense
     public SimulatorSettings simulator(BigDecimal usualCash) {
         BigDecimal amount = cash == null ? usualCash : cash;
         if (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2) {
@@ -62,7 +62,7 @@ public final class MarketOptions {
                 .withExchange(ExchangeSettings.defaults().withCash(new Money(amount)));
     }
 
-    /// The prices of the day that `settings` choose; what a person should know of them is printed.
+    /// The prices of the day that `settings` choose. Prints notes on them.
     ///
     /// @throws ConfigException when there are none, or the files have a fault
     public static Tapes.Dated load(SimulatorSettings settings) {
@@ -71,7 +71,7 @@ public final class MarketOptions {
         return market;
     }
 
-    /// As [#load], without a word: for prices that were loaded before and that a script changes.
+    /// As [#load], without printing: for prices that were loaded before and that a script changes.
     ///
     /// @throws ConfigException when there are none, or the files have a fault
     public static Tapes.Dated loadAgain(SimulatorSettings settings) {

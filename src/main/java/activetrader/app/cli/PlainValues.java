@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads the values of options; what is none is said in words, without the names of Java's types.
+/// Reads the values of options. A bad value is explained in words, without the names of Java's types.
 public final class PlainValues {
     private PlainValues() {}
 
-    /// Makes `command` and its subcommands read numbers and paths so.
+    /// Makes `command` and its subcommands read numbers and paths this way.
     public static void register(CommandLine command) {
         command.registerConverter(BigDecimal.class, PlainValues::number);
         command.registerConverter(Integer.class, PlainValues::whole);

@@ -7,18 +7,18 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/// Makes every file and folder that this process creates its user's own, 0600 and 0700, whatever the shell says:
-/// records and logs say what somebody owns.
+/// Makes every file and folder that this process creates readable by its user only, 0600 and 0700, whatever the
+/// shell's umask: records and logs say what a person owns.
 /// See decision 68.
 public final class PrivateFiles {
     private static final int NOBODY_ELSE = 0077;
-    /// What the installed services are started with: they run as three users of one group, which share the records.
+    /// The umask of the installed services: they run as three users of one group, which share the records.
     private static final int GROUP_SHARES = 0007;
 
     private PrivateFiles() {}
 
-    /// Sets the file mode creation mask of the process (umask(2)) to 077, or leaves it where it is 007. Does nothing on
-    /// a system without such a mask.
+    /// Sets the file mode creation mask of the process (umask(2)) to 077; leaves it where it is 007. Does nothing
+    /// on a system without such a mask.
     @SuppressWarnings("restricted") // the JAR's manifest allows native access
     public static void only() {
         Linker linker = Linker.nativeLinker();

@@ -10,7 +10,7 @@ import activetrader.config.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Posts one notice to the webhook of the alerts, as the services would.
+/// Posts one notice to the webhook, as the services do.
 final class AlertCheck {
     private static final String WHAT = "Alerts";
 

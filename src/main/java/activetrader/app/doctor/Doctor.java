@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Looks at everything that a day of trading needs.
+/// Runs all checks that a day of trading needs.
 final class Doctor {
     private Doctor() {}
 
-    /// The findings that can be had without settings, for an installation whose configuration is broken.
+    /// The findings that need no settings, for an installation whose configuration is broken.
     static List<Finding> withoutSettings(ConfigException mistakes) {
         List<Finding> findings = new ArrayList<>();
         findings.add(LocalChecks.java(Runtime.version().feature()));

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What one check found.
 ///
-/// @param fix what to do about it; null where nothing is to be done
+/// @param fix what to do about it; null where nothing needs to be done
 record Finding(
         Verdict verdict,
         String what,
         String found,
         @Nullable String fix) {
-    /// How bad it is.
+    /// How serious it is.
     enum Verdict {
         GOOD("✅"),
-        /// Works, but a person should look.
+        /// It works, but a person should check it.
         DOUBTFUL("⚠️ "),
-        /// Does not work.
+        /// It does not work.
         BAD("❌");
 
         private final String mark;

@@ -9,7 +9,7 @@ import activetrader.config.Secret;
 import java.util.List;
 import java.util.Optional;
 
-/// Checks of the keys by their form; which they are is never shown.
+/// Checks the form of the keys; a key is never shown.
 final class KeyChecks {
     private static final String TOKEN = "ALPACA_TRADE_MCP_TOKEN";
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Checks that need this machine only.
+/// Checks that need only this machine.
 final class LocalChecks {
     static final int JAVA = 25;
     private static final long MEGABYTE = 1024L * 1024;
@@ -44,7 +44,8 @@ final class LocalChecks {
                 : Finding.bad("Java", "version " + feature, "run with Java " + JAVA + " or newer; set JAVA_HOME");
     }
 
-    /// Whether each limit can be reached; those that no entry could keep are refused with the configuration.
+    /// Whether each limit can be reached. Limits that no entry could keep are refused when the configuration is
+    /// read.
     static Finding limits(RiskLimits limits) {
         List<String> idle = LimitCheck.neverReached(limits);
         return idle.isEmpty()
@@ -93,7 +94,7 @@ final class LocalChecks {
         }
     }
 
-    /// What restrains entries, if anything does.
+    /// What keeps entries away, if anything does.
     static Finding mode(ModeFile file, Instant now) {
         Optional<String> denied = FileFault.denied(file.path());
         if (denied.isPresent()) {
@@ -128,7 +129,7 @@ final class LocalChecks {
                 : Finding.good("Disk", found);
     }
 
-    /// Each service answers, or its port is free for it.
+    /// Whether each service answers, or its port is free for it.
     static List<Finding> services(Endpoints endpoints) {
         List<Finding> findings = new ArrayList<>();
         findings.add(service("active-trader", endpoints.daemonPort()));

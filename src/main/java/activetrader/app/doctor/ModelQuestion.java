@@ -18,9 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Asks the configured model one short question, as a cycle would ask it: only an answer shows that the key, the
-/// model's
-/// name and its parameters are right. It costs a few tokens.
+/// Asks the configured model one short question, in the way of a cycle: only an answer shows that the key, the
+/// model's name and its parameters are right. It costs a few tokens.
 final class ModelQuestion {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONGEST_ANSWER = 256 * 1024;
@@ -89,7 +88,7 @@ final class ModelQuestion {
         }
     }
 
-    /// The provider's own words, or the beginning of what it sent.
+    /// The provider's own message, or the start of its text.
     private static String message(String body) {
         try {
             Object error = Json.readObject(body).get("error");

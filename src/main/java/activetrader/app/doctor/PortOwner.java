@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// Whose socket listens on a port of this machine, as Linux lists it in `/proc/net/tcp`.
+/// Finds the user whose socket listens on a port of this machine, from Linux's list `/proc/net/tcp`.
 final class PortOwner {
     static final int ROOT = 0;
 
@@ -19,7 +19,7 @@ final class PortOwner {
 
     private PortOwner() {}
 
-    /// The number of the user; empty when nobody listens, or nobody can say.
+    /// The user's number (uid); empty when no socket listens, or when the list cannot be read.
     static OptionalInt of(int port) {
         try {
             return in(Files.readAllLines(TABLE), port);

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that ask somebody else: the broker, the services, the model.
+/// Checks that call others: the broker, the services, the model.
 final class RemoteChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TOLERABLE = Duration.ofSeconds(2);
@@ -26,7 +26,7 @@ final class RemoteChecks {
 
     private RemoteChecks() {}
 
-    /// Whether the broker takes the key, and how far this machine's clock is from its clock.
+    /// Whether the broker accepts the key, and how far this machine's clock is from the broker's.
     static Finding broker(Broker broker, TimeSource time, URI url) {
         try {
             Instant before = time.instant();

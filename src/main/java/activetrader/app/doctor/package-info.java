@@ -1,4 +1,4 @@
-/// What is wrong with an installation, and how to mend it.
+/// Finds what is wrong with an installation, and says how to mend it.
 @NullMarked
 package activetrader.app.doctor;
 

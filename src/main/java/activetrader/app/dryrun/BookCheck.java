@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Holds a day's records against the broker's books.
+/// Compares a day's records with the simulated broker's account.
 ///
 /// @param fills executions at the broker
-/// @param profit of the records, in dollars
-/// @param faults one line for each thing that does not agree; empty when the day is sound
+/// @param profit by the records, in dollars
+/// @param faults one line for each difference; empty when there is none
 record BookCheck(int fills, Money profit, List<String> faults) {
     BookCheck {
         faults = List.copyOf(faults);
@@ -30,7 +30,7 @@ record BookCheck(int fills, Money profit, List<String> faults) {
         return faults.isEmpty();
     }
 
-    /// @param violations of the simulated exchange's own invariants, seen at any instant of the day
+    /// @param violations of the simulated exchange's own invariants, at any instant of the day
     static BookCheck of(
             Simulator simulator, RecordFolder records, TradingDay day, Money equityBefore, List<String> violations) {
         Exchange exchange = simulator.exchange();

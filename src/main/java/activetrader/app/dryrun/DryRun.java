@@ -27,8 +27,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a
-/// trading day to the evening after, and then holds the records against the simulated broker.
+/// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a trading day
+/// to the evening after. Then it compares the records with the simulated broker.
 final class DryRun {
     private static final Duration EVENING_BEFORE = Duration.ofHours(15);
     private static final Duration EVENING_AFTER = Duration.ofHours(2);
@@ -43,7 +43,7 @@ final class DryRun {
         this.console = console;
     }
 
-    /// Plays the day and returns what the check of the books found.
+    /// Plays the day and returns the result of the comparison.
     BookCheck run() throws InterruptedException {
         TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
         Instant start =
@@ -102,7 +102,8 @@ final class DryRun {
         return BookCheck.of(simulator, records, day, equityBefore, invariants.violations());
     }
 
-    /// On simulated time one chain of calls runs at a time, so closing orders go out one after the other.
+    /// The execution settings. On simulated time one chain of calls runs at a time, so closing orders are sent one
+    /// after the other.
     private activetrader.execution.context.ExecutionSettings execution() {
         return plan.realtime()
                 ? settings.configuration().execution()

@@ -11,14 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder that a dry run writes to. Each run starts with an empty one; only a folder that an earlier dry run made
-/// is ever emptied.
+/// The folder that a dry run writes to. Each run starts with an empty one; only a folder that an earlier dry run
+/// made is ever emptied.
 final class DryRunFolder {
     private static final String MARK = ".dry-run";
 
     private DryRunFolder() {}
 
-    /// Makes `folder` empty and marks it. It belongs to this run until what is returned is closed.
+    /// Empties and marks `folder`. It belongs to this run until the returned lock is closed.
     ///
     /// @throws ConfigException when it holds something that no dry run wrote
     /// @throws IllegalStateException when another dry run is under way in it

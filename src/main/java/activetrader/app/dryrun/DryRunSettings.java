@@ -9,7 +9,7 @@ import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 
-/// The configuration of an installation, turned to a dry run: another model, another folder, never a real broker.
+/// The configuration of an installation, changed for a dry run: another model, another folder, never a real broker.
 public final class DryRunSettings {
     private DryRunSettings() {}
 

@@ -8,8 +8,8 @@ import activetrader.simulator.tape.Tape;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The symbols that a dry run trades: those of the configured universe that the day has prices of, or everything that
-/// the day has prices of where the configuration names no universe of its own.
+/// The symbols that a dry run trades: the configured ones for which the day has prices, or all for which it has
+/// prices when the configuration names no universe.
 ///
 /// @param missing configured symbols without prices on that day
 record DryRunUniverse(List<Symbol> symbols, List<Symbol> missing) {
@@ -40,7 +40,7 @@ record DryRunUniverse(List<Symbol> symbols, List<Symbol> missing) {
                         .toList());
     }
 
-    /// For the person who watches; empty when the whole universe is played.
+    /// A note for the user; empty when the whole universe is traded.
     String note() {
         return missing.isEmpty()
                 ? ""

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Asks a process on this machine for its `/healthz`.
+/// Reads `/healthz` of a process on this machine.
 public final class HealthProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private HealthProbe() {}
 
-    /// What the process at `port` says about itself; empty when it does not answer in 3 seconds, or not with that.
+    /// What the process at `port` reports; empty when it gives no such answer within 3 seconds.
     public static Optional<Map<String, Object>> ask(int port) {
         try {
             HttpURLConnection connection = (HttpURLConnection)

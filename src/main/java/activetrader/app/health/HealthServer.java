@@ -9,8 +9,8 @@ import activetrader.json.Json;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Answers `/healthz` and `/metrics` for a process that serves nothing else. Both are for everyone on this machine and
-/// hold no secret.
+/// Serves `/healthz` and `/metrics` for a process that serves nothing else. Both are open to every program on this
+/// machine and hold no secret.
 public final class HealthServer implements WebHandler {
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

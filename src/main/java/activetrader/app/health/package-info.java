@@ -1,4 +1,4 @@
-/// Whether the processes of this installation live, asked over their own HTTP.
+/// Whether the processes of this installation run, asked over their own HTTP.
 @NullMarked
 package activetrader.app.health;
 

@@ -8,7 +8,7 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Log lines with time and level, and the console's blocks between them just as they were printed.
+/// Log lines with time and level; the console's blocks between them stay as they were printed.
 final class FileLayout extends LayoutBase<ILoggingEvent> {
     private final PatternLayout lines = new PatternLayout();
 

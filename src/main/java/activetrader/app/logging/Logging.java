@@ -19,19 +19,19 @@ import org.slf4j.LoggerFactory;
 
 /// Configures logging for one process. Files rotate at 10 MB or a day, and 100 MB in all is kept of each.
 public final class Logging {
-    /// The logger whose lines are the blocks for a person; they carry no time or level of their own.
+    /// The logger whose lines are the console's blocks; they carry no time or level.
     public static final String CONSOLE = "console";
 
     private static final String FILE_PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0} - %shown%n%trace{8}";
     private static final String TERMINAL_PATTERN = "%d{HH:mm:ss} %-5level %logger{0} - %shown%n%trace{3}";
-    /// Without the name of the class that logs: a person reads it.
+    /// The pattern for a person, without the name of the class that logs.
     private static final String COMMAND_PATTERN = "%d{HH:mm:ss} %-5level %shown%n%trace{3}";
     private static final String JOURNAL_PATTERN = "%priority%-5level %logger{0} - %shown%n%trace{8}";
 
     private Logging() {}
 
-    /// Only what a person must know, to standard error: for commands that print their own result.
+    /// Logs only warnings and errors, to standard error: for commands that print their own result.
     public static void quiet() {
         LoggerContext context = reset();
         ConsoleAppender<ILoggingEvent> errors = terminal(context, COMMAND_PATTERN);
@@ -40,7 +40,7 @@ public final class Logging {
         root(context).addAppender(errors);
     }
 
-    /// As [#quiet], each kind of line once: for commands that try the same again and again.
+    /// As [#quiet], but each kind of line once: for commands that repeat the same attempt.
     public static void brief() {
         quiet();
         DuplicateMessageFilter once = new DuplicateMessageFilter();
@@ -49,7 +49,7 @@ public final class Logging {
         ((LoggerContext) LoggerFactory.getILoggerFactory()).addTurboFilter(once);
     }
 
-    /// Nothing at all: for commands that report every failure themselves.
+    /// Logs nothing: for commands that report every failure themselves.
     public static void silent() {
         LoggerContext context = reset();
         root(context).setLevel(Level.OFF);
@@ -57,7 +57,7 @@ public final class Logging {
         context.getLogger(CONSOLE).setLevel(Level.OFF);
     }
 
-    /// Everything of a service: to the journal or the terminal, and to files.
+    /// Logs everything of a service: to the journal or the terminal, and to files.
     ///
     /// @param mainFile gets every line
     /// @param errorFile gets warnings and errors; the same as `mainFile` for a service with one file
@@ -116,7 +116,7 @@ public final class Logging {
         return encoder;
     }
 
-    /// `%priority`, `%shown` and `%trace`.
+    /// Adds the converters `%priority`, `%shown` and `%trace`.
     static void addConverters(PatternLayout layout) {
         layout.getInstanceConverterMap().put("priority", JournalPriority::new);
         layout.getInstanceConverterMap().put("shown", ShownMessage::new);

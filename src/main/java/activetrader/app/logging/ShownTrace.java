@@ -4,7 +4,7 @@ import activetrader.text.VisibleText;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/// The stack trace, in which a message of several lines looks like none of the log's own.
+/// The stack trace, in which no line of a message looks like a line of the log.
 public final class ShownTrace extends ThrowableProxyConverter {
     @Override
     public String convert(ILoggingEvent event) {

@@ -1,4 +1,4 @@
-/// Where log lines go: the journal or the terminal, and rotated files.
+/// Configures where log lines go: the journal or the terminal, and rotated files.
 @NullMarked
 package activetrader.app.logging;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator's command did, for programs. The JSON keys are stable; what does not apply is null.
+/// What an operator's command did, for programs. The JSON keys are stable; a value that does not apply is null.
 ///
 /// @param broker `simulator`, `paper` or `live`
 /// @param due whether a `flatten --if-due` had anything to do; null for the other commands
@@ -66,8 +66,8 @@ record Answer(
         }
     }
 
-    /// @param flat whether the broker confirms it
-    /// @param trouble why the account could not be seen at the end
+    /// @param flat whether the broker confirms that the account is flat
+    /// @param trouble why the account could not be read at the end
     record Flatten(
             @JsonProperty("flat") boolean flat,
             @JsonProperty("started_at") Instant startedAt,

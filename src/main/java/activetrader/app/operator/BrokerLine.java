@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says which broker a command speaks to, and what a person can do where the command cannot.
+/// Names the broker of a command, and says what a person can do where the command cannot.
 public final class BrokerLine {
     private BrokerLine() {}
 
@@ -17,7 +17,7 @@ public final class BrokerLine {
         return "🏦 Broker: " + settings.endpoints().brokerInWords() + (isRehearsal(settings) ? source(settings) : "");
     }
 
-    /// For an account that did not become flat.
+    /// The advice for an account that did not become flat.
     static List<String> advice(Settings settings) {
         List<String> lines = new ArrayList<>();
         lines.add("👤 What you can do:");

@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/// Flattens the account by talking to the broker directly.
+/// Flattens the account through the broker, without alpaca-trade.
 final class DirectFlatten implements AutoCloseable {
     /// How long to keep trying outside a session, where orders may not fill at all.
     private static final Duration OUT_OF_SESSION = Duration.ofMinutes(1);
@@ -49,8 +49,8 @@ final class DirectFlatten implements AutoCloseable {
         this.parallelExits = settings.configuration().execution().closing().parallelExits();
     }
 
-    /// Whether the independent flatten is due: from 3 minutes 30 seconds before the first close of today that the
-    /// exchange's rules, the broker's clock or the stored calendar name, until the last that any of them names.
+    /// Whether the independent flatten is due. The time starts 3 minutes 30 seconds before the earliest close of
+    /// today and ends at the latest one, by the exchange's rules, the broker's clock and the stored calendar.
     boolean isDue() {
         return isDue(new StoredCalendar(data, new NyseCalendar()))
                 || isDue(StoredCalendar.asking(broker, data, new NyseCalendar()));
@@ -73,17 +73,17 @@ final class DirectFlatten implements AutoCloseable {
         return alerts;
     }
 
-    /// How far a flatten reaches.
+    /// Which holdings a flatten closes.
     enum Reach {
-        /// Stocks; not what somebody else made where `execution.flatten_external` is false.
+        /// Stocks, without foreign holdings where `execution.flatten_external` is false.
         CONFIGURED,
-        /// Stocks, whoever bought them.
+        /// All stocks, foreign holdings included.
         STOCKS,
         /// The whole account, in every asset class.
         EVERYTHING
     }
 
-    /// Closes what `reach` says.
+    /// Closes what `reach` covers.
     FlattenReport run(FlattenRequest request, Reach reach) {
         Instant now = time.instant();
         FlattenReport report = flattener(reach, now).run(request, deadline(now));
@@ -108,8 +108,8 @@ final class DirectFlatten implements AutoCloseable {
         return BookedHoldings.read(records, MarketZone.dateOf(now));
     }
 
-    /// As long as the exchange's rules or what is stored call the exchange open; a minute where both call it
-    /// closed.
+    /// The end of trying: the close, where the exchange's rules or the stored calendar call the exchange open; one
+    /// minute from `now` where both call it closed.
     private Instant deadline(Instant now) {
         SessionVerdict today = new StoredCalendar(data, new NyseCalendar()).verdict(MarketZone.dateOf(now));
         boolean open = today.guarded().filter(day -> !now.isBefore(day.open())).isPresent();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The notices of the operator's commands, to the same webhook as those of the services.
+/// Sends the notices of the operator's commands to the webhook that the services use.
 final class OperatorAlerts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OperatorAlerts.class);
 
@@ -22,7 +22,7 @@ final class OperatorAlerts implements AutoCloseable {
         this.webhook = webhook;
     }
 
-    /// An address that cannot be one keeps nobody from acting.
+    /// Opens the webhook. An invalid address stops no command.
     static OperatorAlerts open(Settings settings) {
         try {
             return new OperatorAlerts(settings.environment()
@@ -38,12 +38,13 @@ final class OperatorAlerts implements AutoCloseable {
         webhook.ifPresent(target -> target.send(notice));
     }
 
-    /// `state` as it is to be kept: where its alert goes nowhere from here, alpaca-trade sends it.
+    /// `state` as it is written to the mode file. Without a webhook here it is not marked as announced, and
+    /// alpaca-trade sends the notice.
     ModeState announced(ModeState state) {
         return webhook.isPresent() ? state.asAnnounced() : state;
     }
 
-    /// In the words of alpaca-trade, which sends the same of what it changes itself.
+    /// Sends the notice of a changed mode, with the text that alpaca-trade uses for its own changes.
     void modeChanged(ModeState state) {
         send(new Notice(
                 Notice.Level.IMPORTANT,
@@ -52,7 +53,7 @@ final class OperatorAlerts implements AutoCloseable {
                 "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
     }
 
-    /// Waits until what was sent is out, as [Webhook#close] bounds it.
+    /// Waits until queued notices are sent, as long as [Webhook#close] does.
     @Override
     public void close() {
         webhook.ifPresent(Webhook::close);

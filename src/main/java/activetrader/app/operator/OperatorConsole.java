@@ -9,15 +9,15 @@ import activetrader.time.WallTime;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Where an operator's command says what it does: lines for a person, or one JSON object for a program.
+/// Prints what an operator's command does: lines for a person, or one JSON object for a program.
 final class OperatorConsole {
-    /// After so long without an end, a person is told what can be done meanwhile.
+    /// After this time without an end, the console prints what a person can do meanwhile.
     private static final Duration LONG = Duration.ofSeconds(15);
 
     private final Settings settings;
     private final boolean json;
 
-    /// Says which broker is spoken to.
+    /// Prints which broker the command uses.
     OperatorConsole(Settings settings, boolean json) {
         this.settings = settings;
         this.json = json;

@@ -56,7 +56,7 @@ public final class PanicCommand implements Callable<Integer> {
         }
     }
 
-    /// Positions are closed even when the mode cannot be kept.
+    /// The mode after the halt; empty when it cannot be written. Positions are closed all the same.
     private Optional<ModeState> halted(Settings settings, DirectFlatten direct, OperatorConsole console) {
         ModeFile file = new ModeFile(settings.installation().data());
         try {

@@ -3,8 +3,8 @@ package activetrader.app.services;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The parts that a service has opened so far. They are closed again, the last one first, when its start
-/// fails or its life ends; one that will not close keeps no other from it.
+/// The parts that a service has opened so far. They are closed when its start fails or when it ends, the last one
+/// first; a part that fails to close does not keep the others open.
 final class Closer implements AutoCloseable {
     private final Deque<Runnable> closing = new ArrayDeque<>();
 

@@ -13,7 +13,7 @@ import activetrader.metrics.MetricPage;
 import activetrader.time.TimeSource;
 import java.util.List;
 
-/// alpaca-data: the market's data, indicators and signals behind its MCP tools.
+/// alpaca-data: the market's data, indicators and signals as MCP tools.
 public final class DataService implements Service {
     private final AlpacaMarketData data;
     private final AlpacaDataService tools;
@@ -23,10 +23,10 @@ public final class DataService implements Service {
         this.tools = tools;
     }
 
-    /// Serves; asks the vendor for nothing before the first call.
+    /// Starts serving; calls the vendor only after the first tool call.
     ///
     /// @param port 0 for a free one
-    /// @param surroundings who is told what happens
+    /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken
     public static DataService start(
             List<Symbol> universe,

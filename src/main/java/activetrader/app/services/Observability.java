@@ -3,12 +3,12 @@ package activetrader.app.services;
 import activetrader.app.alerts.Notices;
 import activetrader.metrics.MetricPage;
 
-/// Who is told what happens in a process.
+/// Where a process reports what happens in it.
 ///
-/// @param metrics counts it
-/// @param notices tells a person
+/// @param metrics the counters of the process
+/// @param notices notices to a person
 public record Observability(MetricPage metrics, Notices notices) {
-    /// For a process that nobody watches.
+    /// For a process without metrics page and notices.
     public static Observability quiet() {
         return new Observability(new MetricPage(), Notices.none());
     }

@@ -6,7 +6,7 @@ import activetrader.journal.TradeRow;
 import activetrader.metrics.DeskMetrics;
 import java.util.Locale;
 
-/// Counts what the desk writes down.
+/// Counts the order records of the order desk, by outcome.
 record OrderCounter(DeskMetrics metrics) implements OrderListener {
     @Override
     public void recorded(OrderRecord entry) {

@@ -5,7 +5,7 @@ import activetrader.journal.OrderRecord;
 import activetrader.journal.TradeRow;
 import java.util.List;
 
-/// Tells several listeners, one after the other.
+/// Calls several listeners, one after the other.
 record OrderListeners(List<OrderListener> listeners) implements OrderListener {
     OrderListeners {
         listeners = List.copyOf(listeners);

@@ -7,7 +7,7 @@ import activetrader.session.trader.FlattenOutcome;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Tells several listeners, one after the other.
+/// Calls several listeners, one after the other.
 record ProgressListeners(List<Progress> listeners) implements Progress {
     ProgressListeners {
         listeners = List.copyOf(listeners);

@@ -1,11 +1,11 @@
 package activetrader.app.services;
 
-/// What lives in a service's process.
+/// The service that runs in a process of its own.
 interface Service extends AutoCloseable {
-    /// Where it answers.
+    /// The port on which it answers.
     int port();
 
-    /// One line for the service manager.
+    /// What it does, in one line for the service manager.
     String doing();
 
     @Override

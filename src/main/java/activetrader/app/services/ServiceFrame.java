@@ -17,14 +17,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/// What the processes of the two MCP services have in common: settings, log, clock, alerts, the word with
-/// systemd, and an end in order when they are told to stop. See decision 46.
+/// What the processes of the two MCP services have in common: settings, log, clock, alerts, messages to systemd,
+/// and an orderly stop.
+/// See decision 46.
 final class ServiceFrame {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(55);
 
     private ServiceFrame() {}
 
-    /// Opens the service within the frame.
+    /// Opens the service with the parts of this frame.
     @FunctionalInterface
     interface Start {
         Service start(Settings settings, TimeSource time, Observability surroundings);
@@ -57,7 +58,7 @@ final class ServiceFrame {
         return ExitCode.DONE;
     }
 
-    /// A start that is refused because another one runs says nothing to anybody far away.
+    /// Starts the service. A start that is refused because another process already runs sends no notice.
     static Service started(AlertDispatcher alerts, Supplier<Service> start) {
         try {
             Service service = start.get();

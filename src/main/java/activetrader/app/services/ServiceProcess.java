@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The life of a service's process: ready when it answers, watched while it answers, until it is told to stop.
+/// Runs a service's process: reports it ready when it answers, feeds the watchdog while it answers, and returns
+/// when it is stopped.
 final class ServiceProcess {
     private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
     private static final Duration FIRST_TRIES = Duration.ofMillis(200);
@@ -20,7 +21,7 @@ final class ServiceProcess {
     private final TimeSource time;
 
     /// @param port where the service answers `/healthz`
-    /// @param time the machine's own, as systemd counts
+    /// @param time the machine's own clock, by which systemd counts
     ServiceProcess(String name, int port, SystemdNotifier systemd, TimeSource time) {
         this.name = name;
         this.port = port;
@@ -28,7 +29,7 @@ final class ServiceProcess {
         this.time = time;
     }
 
-    /// Returns when the thread is interrupted, which is the order to stop.
+    /// Returns when the thread is interrupted, which is the request to stop.
     ///
     /// @param doing one line on what the service does
     void serve(Supplier<String> doing) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// alpaca-trade: the desk that holds the account, behind its MCP tools.
+/// alpaca-trade: the order desk, which alone trades the account, as MCP tools.
 public final class TradeService implements Service {
     private static final Logger log = LoggerFactory.getLogger(TradeService.class);
     private static final Duration SETTLING = Duration.ofSeconds(45);
@@ -70,11 +70,11 @@ public final class TradeService implements Service {
         this.calendar = calendar;
     }
 
-    /// Takes the account, finds out what happened since the last run, and serves. A start that fails leaves nothing
-    /// behind: the account is free again.
+    /// Locks the account, reconciles it with the records since the last run, and serves. A start that fails leaves
+    /// nothing behind: the account lock is free again.
     ///
     /// @param port 0 for a free one
-    /// @param surroundings who is told what happens
+    /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken, or the records cannot be read
     /// @throws IllegalStateException when another instance trades the account
     /// @throws activetrader.broker.BrokerException when the broker does not answer
@@ -157,8 +157,8 @@ public final class TradeService implements Service {
         }
     }
 
-    /// Lets `events` hurry the desk until this service ends; without them it looks by its own watch alone. On
-    /// simulated time the events must come in the one chain of calls.
+    /// Makes the order desk react at once to `events`, until this service ends; without them its monitors read the
+    /// account at their intervals alone. On simulated time the events must come in the one chain of calls.
     public void follow(OrderEvents events) {
         stream = events;
         events.listen(new OrderNews(desk));
@@ -175,12 +175,12 @@ public final class TradeService implements Service {
         return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
     }
 
-    /// The calendar that this service keeps.
+    /// The calendar that this service uses.
     public TradingCalendar calendar() {
         return calendar;
     }
 
-    /// Waits for the order that is at work, so that none is left in the air, then stops.
+    /// Waits until the order under way is finished, then stops.
     @Override
     public void close() {
         if (stream != null) {
@@ -192,8 +192,7 @@ public final class TradeService implements Service {
         abandon();
     }
 
-    /// Stops as a killed process does: the port and the account lock are free, whatever was at work is left
-    /// as it is.
+    /// Stops like a killed process: the port and the account lock are free, and work under way is left as it is.
     public void abandon() {
         opened.close();
     }

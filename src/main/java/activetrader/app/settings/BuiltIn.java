@@ -11,17 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The copies of `configs/` and `prompts/` inside the JAR, for a JAR that runs alone.
+/// The copies of `configs/` and `prompts/` inside the JAR, for a JAR without these folders beside it.
 final class BuiltIn {
     private BuiltIn() {}
 
-    /// The folder `name` in `home` where there is one, else the built-in copy.
+    /// The folder `name` in `home` if it exists, otherwise the built-in copy.
     static Path folder(Path home, String name) {
         Path own = home.resolve(name);
         return Files.isDirectory(own) ? own : builtIn(name);
     }
 
-    /// The file `relative` of the JAR.
+    /// The file `relative` inside the JAR.
     static Path builtIn(String relative) {
         URL url = BuiltIn.class.getResource("/" + relative);
         if (url == null) {

@@ -19,7 +19,7 @@ public final class ClockChoice {
         return environment.get(VARIABLE).map(text -> scaled(text, brokerUrl)).orElseGet(WallTime::system);
     }
 
-    /// Whether the broker's clock should show what ours shows: a simulator keeps a time of its own unless it was given
+    /// Whether the broker's clock should agree with ours. A simulator has a clock of its own, unless it was given
     /// ours.
     public static boolean isComparable(Environment environment, URI brokerUrl) {
         return AlpacaHosts.of(brokerUrl) != AlpacaHosts.LOOPBACK

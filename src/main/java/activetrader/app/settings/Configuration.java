@@ -17,8 +17,8 @@ import java.util.List;
 /// @param signature names the folder of the records
 /// @param signalsShown rows of the ranked scan that the model reads
 /// @param universe symbols that are scanned
-/// @param risk as written; [#limits()] is what holds
-/// @param initialCash what a dry run starts with, in dollars
+/// @param risk the limits as written; [#limits()] are those that hold
+/// @param initialCash the cash of a dry run at its start, in dollars
 public record Configuration(
         String signature,
         ModelSettings model,
@@ -40,12 +40,13 @@ public record Configuration(
         universe = List.copyOf(universe);
     }
 
-    /// What entries are held to: the limits, within the universe unless they name symbols of their own.
+    /// The limits that entries must keep; they allow the symbols of the universe, unless they name symbols of their
+    /// own.
     public RiskLimits limits() {
         return risk.within(universe);
     }
 
-    /// Whether the universe is another than the one that holds without a configured one.
+    /// Whether the universe differs from the built-in one.
     public boolean namesUniverse() {
         return !universe.equals(ConfigurationFile.standardUniverse());
     }
@@ -76,7 +77,7 @@ public record Configuration(
                 initialCash);
     }
 
-    /// This configuration for other symbols, with another rhythm and other limits.
+    /// This configuration for other symbols, with other session settings and other limits.
     public Configuration with(
             List<Symbol> symbols, int steps, SessionSettings rhythm, RiskLimits limits, ExecutionSettings desk) {
         return new Configuration(

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads a configuration file. The original's keys keep their names; new sections have defaults for every key.
+/// Reads a configuration file. The original's keys keep their names; in new sections every key has a default.
 public final class ConfigurationFile {
     /// Large, liquid names and the index funds that tell the market's regime.
     private static final List<String> UNIVERSE = List.of(
@@ -38,7 +38,7 @@ public final class ConfigurationFile {
 
     /// The configuration in `file`, or the built-in one when `file` does not exist and `mustExist` is false.
     ///
-    /// Mistakes go to `problems`, all of them at once.
+    /// All mistakes go to `problems`.
     ///
     /// @throws ConfigException when the file is missing, cannot be read or is no JSON object
     public static Configuration read(Path file, boolean mustExist, Environment environment, Problems problems) {
@@ -48,7 +48,7 @@ public final class ConfigurationFile {
         return configuration;
     }
 
-    /// The configuration that holds where there is no file.
+    /// The configuration that holds without a file.
     static Configuration builtIn() {
         return read(new Section("", standard(), new Problems()), Environment.of(Map.of()));
     }
@@ -122,7 +122,7 @@ public final class ConfigurationFile {
                 agent.number("initial_cash", "100000", "1000", "100000000"));
     }
 
-    /// The one model that is not switched off.
+    /// The one model that is not disabled.
     private static Section enabledModel(Section root) {
         List<Section> enabled = new ArrayList<>();
         for (Section model : root.sections("models")) {

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Addresses and keys, all from the environment; none of them ever stands in a configuration file.
+/// Addresses and keys, all from the environment; a configuration file holds none of them.
 ///
 /// @param key Alpaca's key id
 /// @param secret Alpaca's secret key
@@ -31,7 +31,7 @@ public record Endpoints(
         return read(environment, problems, problems);
     }
 
-    /// As above; what is wrong with our own ports goes to `ports`.
+    /// As above; mistakes in our own ports go to `ports`.
     static Endpoints read(Environment environment, Problems problems, Problems ports) {
         boolean paper = paper(environment, problems);
         URI trading = url(
@@ -74,7 +74,7 @@ public record Endpoints(
         return AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK;
     }
 
-    /// Which kind of account stands behind the address: `simulator`, `paper` or `live`.
+    /// The kind of account at the address: `simulator`, `paper` or `live`.
     public String broker() {
         return switch (AlpacaHosts.of(tradingUrl)) {
             case PAPER -> "paper";
@@ -83,7 +83,7 @@ public record Endpoints(
         };
     }
 
-    /// The broker in words, for whoever is about to act on it.
+    /// The broker in words, for a person who is about to act on it.
     public String brokerInWords() {
         return switch (AlpacaHosts.of(tradingUrl)) {
             case PAPER -> "paper account at " + tradingUrl;
@@ -92,13 +92,13 @@ public record Endpoints(
         };
     }
 
-    /// Whether orders sent to this broker can move real money.
+    /// Whether orders sent to this broker move real money.
     public boolean isLive() {
         return AlpacaHosts.of(tradingUrl).mayBeRealMoney();
     }
 
-    /// That the key, by its form, belongs to the other kind of account than the address, which will refuse it; a
-    /// simulator takes any key.
+    /// A line that says that the key, by its form, belongs to the other kind of account than the address, which
+    /// will refuse it. Empty when they fit, and for a simulator, which accepts any key.
     public Optional<String> keyMismatch() {
         KeyKind wrong = switch (AlpacaHosts.of(tradingUrl)) {
             case PAPER -> KeyKind.LIVE;
@@ -116,7 +116,7 @@ public record Endpoints(
                 : Optional.empty();
     }
 
-    /// Notes each missing Alpaca key.
+    /// Adds a problem for each missing Alpaca key.
     public void requireKeys(Problems problems) {
         if (key.isEmpty()) {
             problems.add("ALPACA_API_KEY is not set; put it into .env (see .env.example)");

@@ -9,7 +9,7 @@ import activetrader.execution.protection.StopRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// Reads the section `execution`: how patiently orders are worked.
+/// Reads the section `execution`: how orders are sent, watched and protected.
 final class ExecutionSection {
     private ExecutionSection() {}
 

@@ -2,11 +2,11 @@ package activetrader.app.settings;
 
 import java.nio.file.Path;
 
-/// The folders that one installation works in.
+/// The folders of one installation.
 ///
 /// @param home holds `configs/`, `prompts/` and `.env`
-/// @param data where the records go
-/// @param logs where the log files go
+/// @param data the folder of the records
+/// @param logs the folder of the log files
 public record Installation(Path home, Path config, Path data, Path logs) {
     public static final String HOME_VARIABLE = "ACTIVE_TRADER_HOME";
 

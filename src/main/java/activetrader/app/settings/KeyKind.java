@@ -4,11 +4,11 @@ import activetrader.config.Secret;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a key looks like, by its form alone. Alpaca's key ids begin with `PK` for paper and `AK` for live accounts.
+/// The kind of a key, by its form alone. Alpaca's key ids begin with `PK` for paper and `AK` for live accounts.
 public enum KeyKind {
     PAPER,
     LIVE,
-    /// What stood in an example, such as `your_api_key_here`.
+    /// The text of an example, such as `your_api_key_here`.
     PLACEHOLDER,
     OTHER;
 
@@ -28,7 +28,7 @@ public enum KeyKind {
         return text.startsWith("PK") ? PAPER : LIVE;
     }
 
-    /// Whether it looks like a key id that Alpaca gave out.
+    /// Whether it has the form of Alpaca's key ids.
     public boolean isAlpacas() {
         return this == PAPER || this == LIVE;
     }

@@ -9,14 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Which model ids the two providers with a fixed address can be asked for: a misspelled one would be refused only in
-/// the first cycle. At an address that the configuration names, and at any other host, every id may exist.
+/// The model ids of the two providers with a fixed address. They are checked at the start, because the provider
+/// would refuse a misspelled one only in the first cycle. At an address that the configuration names, and at any
+/// other host, every id may exist.
 final class KnownModels {
     private static final Pattern OPENAI = Pattern.compile("(?:gpt-|chatgpt-|o\\d|ft:|codex-).*");
 
     private KnownModels() {}
 
-    /// Notes a `name` that its provider at `url` does not have. A price in `llm.prices_per_million` makes an id known.
+    /// Adds a problem when the provider at `url` has no model `name`. A price in `llm.prices_per_million` makes an
+    /// id known.
     static void check(String name, URI url, Section model, Section llm) {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         boolean ownAddress = model.has("openai_base_url") || llm.has("base_url");

@@ -3,13 +3,13 @@ package activetrader.app.settings;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
 
-/// The lock on real money: it opens only when the configuration, the environment and the address all say so.
+/// Allows real money only when the configuration, the environment and the address all say so.
 final class LiveTrading {
     static final String VARIABLE = "ACTIVE_TRADER_LIVE";
 
     private LiveTrading() {}
 
-    /// Notes a problem unless everything says paper or everything says live.
+    /// Adds a problem unless all three say paper or all three say live.
     static void check(boolean configured, Environment environment, Endpoints endpoints, Problems problems) {
         boolean confirmed = isConfirmed(environment);
         boolean liveUrl = endpoints.isLive();

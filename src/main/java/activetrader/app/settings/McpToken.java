@@ -15,11 +15,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The bearer tokens of the two MCP services: one of its own for each where the environment names it, else derived from
-/// a common one, that of `MCP_TOKEN` or of the file `mcp_token` in the data folder.
+/// The bearer tokens of the two MCP services. Each is the service's own one where the environment names it.
+/// Otherwise it is derived from a common one, that of `MCP_TOKEN` or of the file `mcp_token` in the data folder.
 /// See decision 65.
 public final class McpToken {
-    /// The common token.
+    /// The variable of the common token.
     public static final String VARIABLE = "MCP_TOKEN";
 
     private static final String FILE = "mcp_token";
@@ -40,7 +40,7 @@ public final class McpToken {
         }
     }
 
-    /// The token of `service`. The common one is made at first use, readable by its owner only.
+    /// The token of `service`. The common one is made at first use; only its owner can read its file.
     ///
     /// @throws ConfigException when it cannot be read or made
     public static ServiceToken of(Environment environment, Path dataFolder, Service service) {
@@ -50,7 +50,7 @@ public final class McpToken {
         });
     }
 
-    /// The token that `service` knows, if it can be found; none is made.
+    /// The token of `service` if one exists; none is made.
     ///
     /// @throws ConfigException when there is one that cannot be read
     public static Optional<ServiceToken> existing(Environment environment, Path dataFolder, Service service) {
@@ -89,7 +89,7 @@ public final class McpToken {
         }
     }
 
-    /// Writes the token under another name first, so that a second process never reads half of it.
+    /// Writes the token to another file first, so that a second process never reads half of it.
     private static void create(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(
@@ -101,7 +101,7 @@ public final class McpToken {
         try {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // another process was first; its token counts
+            // another process wrote it first; its token counts
         } finally {
             Files.delete(draft);
         }

@@ -6,15 +6,15 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the base address of an OpenAI-compatible API, also where somebody copied the address of a call.
+/// Reads the base address of an OpenAI-compatible API; accepts the address of a single call too.
 /// See decision 66.
 final class ModelAddress {
-    /// Hosts that are known to answer below `/v1`.
+    /// Hosts whose API is below `/v1`.
     private static final Set<String> BELOW_V1 = Set.of("api.openai.com", "api.deepseek.com");
 
     private ModelAddress() {}
 
-    /// The address in `text`; a bad one goes to `problems`, and `standard` is the answer.
+    /// The address in `text`; for a bad one adds to `problems` and returns `standard`.
     static URI read(String name, String text, URI standard, Problems problems) {
         Optional<URI> url = WebAddress.parse(text.strip().replaceFirst("(/chat)?/completions/*$", ""));
         if (url.isEmpty()) {

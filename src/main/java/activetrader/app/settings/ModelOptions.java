@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// What is sent to a model beside the conversation. The entry in `models` decides over the section `llm`; a parameter
-/// that is null is left out of the request.
+/// The parameters that are sent to a model besides the conversation. The entry in `models` overrides the section
+/// `llm`; a parameter that is null is left out of the request.
 ///
 /// @param model the entry in `models`
 record ModelOptions(Section model, Section llm) {

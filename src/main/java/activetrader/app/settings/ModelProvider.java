@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/// A provider of models in the environment: its address, and the key that belongs to that host and to no other.
+/// A provider of models in the environment: its address, and the key for that host and no other.
 ///
 /// @param keyName the variable of the key
 /// @param baseName the variable of the address
@@ -32,7 +32,8 @@ record ModelProvider(String keyName, String baseName, URI url, Optional<Secret> 
         return new ModelProvider(keyName, baseName, url, environment.secret(keyName));
     }
 
-    /// DeepSeek's for its own models, and for any model while there is only its key; else OpenAI's.
+    /// The provider of `model`: DeepSeek for its own models, and for any model while only its key is set; otherwise
+    /// OpenAI.
     static ModelProvider of(String model, List<ModelProvider> providers) {
         ModelProvider deepSeek = providers.getFirst();
         ModelProvider openAi = providers.getLast();
@@ -42,7 +43,7 @@ record ModelProvider(String keyName, String baseName, URI url, Optional<Secret> 
         return useDeepSeek ? deepSeek : openAi;
     }
 
-    /// The key of whichever of `providers` is at the host of `url`; empty when none is.
+    /// The key of the provider at the host of `url`; empty when there is none.
     static Optional<Secret> keyFor(URI url, List<ModelProvider> providers) {
         return providers.stream()
                 .filter(provider -> provider.isAt(url))
@@ -50,7 +51,7 @@ record ModelProvider(String keyName, String baseName, URI url, Optional<Secret> 
                 .findFirst();
     }
 
-    /// Another port of a host is another server.
+    /// Whether `other` is at this provider's host and port; another port is another server.
     boolean isAt(URI other) {
         return url.getHost().equalsIgnoreCase(other.getHost())
                 && port(url) == port(other)
@@ -64,7 +65,7 @@ record ModelProvider(String keyName, String baseName, URI url, Optional<Secret> 
         return url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
-    /// What to set so that the model at `url` has a key.
+    /// Says what to set so that the model at `url` has a key.
     static String advice(URI url, List<ModelProvider> providers) {
         Optional<ModelProvider> owner =
                 providers.stream().filter(provider -> provider.isAt(url)).findFirst();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads which model decides, from `models`, `agent_config`, `llm` and the environment.
+/// Reads from `models`, `agent_config`, `llm` and the environment which model decides.
 ///
 /// `basemodel` is `rules`, a model id, or `openai` for the model that `llm.model` names.
 final class ModelSection {
@@ -74,7 +74,7 @@ final class ModelSection {
                 own ? model.pathOf("openai_base_url") : llm.pathOf("base_url"), text, standard, model.problems());
     }
 
-    /// The key that stands beside the address; else the one that belongs to the address's host.
+    /// The key that stands beside the address; otherwise the one of the address's host.
     private static Optional<Secret> key(Section model, URI url, List<ModelProvider> providers) {
         return model.secret("openai_api_key").or(() -> ModelProvider.keyFor(url, providers));
     }

@@ -7,9 +7,9 @@ import activetrader.journal.RetentionSettings;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads the sections `alerts` and `records`: who is told, and how long records are kept.
+/// Reads the sections `alerts` and `records`: which notices are sent, and how long records are kept.
 final class OperationSections {
-    /// A restart reads the records of the days before.
+    /// The fewest days that records are kept: a restart reads the days before.
     private static final int LEAST_KEPT = 7;
 
     private static final int MOST = 3650;

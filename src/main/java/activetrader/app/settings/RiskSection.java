@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Reads the section `risk`: every limit that an entry is held to.
+/// Reads the section `risk`: every limit that an entry must keep.
 final class RiskSection {
     private static final RiskLimits DEFAULTS = RiskLimits.defaults();
 
@@ -120,7 +120,7 @@ final class RiskSection {
         return new TreeSet<>(symbolList(section, key, List.of()));
     }
 
-    /// The tickers under `key`; bad ones are noted and left out.
+    /// The tickers under `key`; a bad one is left out and added to the problems.
     static List<Symbol> symbolList(Section section, String key, List<String> standard) {
         List<Symbol> symbols = new ArrayList<>();
         for (String text : section.texts(key, standard)) {

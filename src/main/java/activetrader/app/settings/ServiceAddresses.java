@@ -4,7 +4,7 @@ import activetrader.agent.tools.ServiceAddress;
 import activetrader.config.ServiceToken;
 import java.util.Optional;
 
-/// How our own clients reach the two MCP services.
+/// The addresses and tokens by which our own clients reach the two MCP services.
 public record ServiceAddresses(ServiceAddress data, ServiceAddress trade) {
     /// The services on these ports of this machine.
     public static ServiceAddresses at(int dataPort, ServiceToken data, int tradePort, ServiceToken trade) {
@@ -24,7 +24,7 @@ public record ServiceAddresses(ServiceAddress data, ServiceAddress trade) {
                 settings.mcpToken(McpToken.Service.TRADE));
     }
 
-    /// The same where the tokens are there already; none is made.
+    /// The same with tokens that already exist; empty when one does not, as none is made.
     ///
     /// @throws activetrader.config.ConfigException when a token cannot be read
     public static Optional<ServiceAddresses> known(Settings settings) {

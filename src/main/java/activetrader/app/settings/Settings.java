@@ -13,7 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// All that a process of an installation goes by: its folders, its configuration, its addresses and keys.
+/// All settings of a process of an installation: its folders, its configuration, its addresses and keys.
 /// See decision 4.
 public record Settings(
         Installation installation, Environment environment, Configuration configuration, Endpoints endpoints) {
@@ -49,9 +49,9 @@ public record Settings(
         return new Settings(installation, environment, configuration, endpoints);
     }
 
-    /// What closing positions needs. A configuration with mistakes does not keep anybody from it: they go to `notes`,
-    /// one line each, and standard values stand in. Where and with which keys must be certain, and so must real
-    /// money.
+    /// What closing positions needs. Mistakes in the configuration do not stop it: they go to `notes`, one line
+    /// each, and defaults replace the bad values. The address, the keys and the permission for real money must be
+    /// right.
     ///
     /// @throws ConfigException with one line for each mistake in the addresses and keys
     public static Settings forExits(
@@ -76,7 +76,7 @@ public record Settings(
         return new Settings(installation, environment, configuration, endpoints);
     }
 
-    /// Notes that the model has no key, unless it is one that needs none: the rules, and any on this machine.
+    /// Adds a problem when the model has no key and needs one; the rules and models on this machine need none.
     public static void requireModelKey(Configuration configuration, Environment environment, Problems problems) {
         ModelSettings model = configuration.model();
         URI url = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
@@ -95,7 +95,7 @@ public record Settings(
         return McpToken.of(environment, installation.data(), service);
     }
 
-    /// @throws java.util.NoSuchElementException when the keys were not required and are not there
+    /// @throws java.util.NoSuchElementException when the keys were not required and are missing
     public AlpacaSettings alpaca() {
         return AlpacaSettings.defaults(
                         endpoints.key().orElseThrow().reveal(),
@@ -126,7 +126,7 @@ public record Settings(
                 standard.toolTimeout());
     }
 
-    /// Where `runtime_env.json` is written.
+    /// The file to which `runtime_env.json` is written.
     public Path runtimeEnv() {
         return endpoints.runtimeEnv().orElse(installation.data().resolve("runtime_env.json"));
     }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The settings of the simulator that a data folder belongs to, `<data folder>/simulator.env`.
+/// The settings of the simulator to which a data folder belongs, `<data folder>/simulator.env`.
 ///
-/// alpaca-trade writes the file when its broker is on this machine, and removes it when that is not so. The operator's
-/// commands read it: in a rehearsal they speak to the simulator that the services speak to, whatever `.env` says. An
-/// address in the environment of the process wins over the file.
+/// alpaca-trade writes the file when its broker is on this machine, and otherwise removes it. The operator's
+/// commands read it: in a rehearsal they use the simulator that the services use, whatever `.env` says. An address
+/// in the environment of the process takes precedence over the file.
 /// See decision 85.
 public final class SimulatorFile {
     private static final String URL = "ALPACA_BASE_URL";
@@ -44,7 +44,7 @@ public final class SimulatorFile {
         return file;
     }
 
-    /// `process` as the operator's commands see it.
+    /// The environment `process` as the operator's commands see it.
     ///
     /// @throws ConfigException when the file is there and cannot be read, or names no simulator on this machine
     public Map<String, String> over(Map<String, String> process) {
@@ -87,8 +87,8 @@ public final class SimulatorFile {
         }
     }
 
-    /// Keeps what `settings` say of a simulator; no file is left when their broker is not on this machine. The
-    /// simulator's own pair is kept, which is no secret; other keys never are.
+    /// Writes what `settings` say of a simulator; removes the file when their broker is not on this machine. Only
+    /// the simulator's own pair of keys is written, which is no secret.
     ///
     /// @throws ConfigException when the file cannot be written or removed
     public void keep(Settings settings) {

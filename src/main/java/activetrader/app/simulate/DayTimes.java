@@ -10,9 +10,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/// Times of day in New York, as a file of faults gives them, on the day that is played.
+/// Reads the New York times of day in a file of faults, as instants of the played day.
 record DayTimes(LocalDate date) {
-    /// From the first instant up to but not including the second.
+    /// The time from `from`, included, to `until`, not included.
     record Span(Instant from, Instant until) {}
 
     /// `from` and `until` of an object; the whole day where they are missing.
@@ -28,7 +28,7 @@ record DayTimes(LocalDate date) {
         return new Span(start, end);
     }
 
-    /// The instant that `key` of an object names; the begin of the day where it is missing.
+    /// The instant that `key` of an object names; the start of the day where it is missing.
     Instant instant(Section section, String key) {
         return read(section, key)
                 .orElseGet(() -> date.atStartOfDay(MarketZone.NEW_YORK).toInstant());
@@ -39,7 +39,7 @@ record DayTimes(LocalDate date) {
         return text == null ? Optional.empty() : read(section.pathOf(key), text, section.problems());
     }
 
-    /// A duration in seconds, to the millisecond, of a day at most.
+    /// A duration in seconds, with up to three decimals, of at most one day.
     static Duration seconds(Section section, String key, String usual, String least) {
         return Duration.ofMillis(
                 section.number(key, usual, least, "86400").movePointRight(3).longValue());

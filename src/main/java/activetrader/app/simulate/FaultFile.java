@@ -26,10 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is to go wrong at a simulated broker, as a JSON file orders it: `docs/reference/simulator.md` has every key.
+/// The faults of a simulated broker, as a JSON file names them: `docs/reference/simulator.md` has every key.
 ///
 /// @param exchange how the exchange behaves
-/// @param halts which symbols do not trade when
+/// @param halts which symbols are halted, and when
 /// @param restarts when the broker restarts with its state kept
 /// @param rules what goes wrong with calls and streams
 /// @param script what happens to account, prices and assets
@@ -43,7 +43,7 @@ record FaultFile(
         rules = List.copyOf(rules);
     }
 
-    /// @param settings what holds where the file says nothing
+    /// @param settings the values that hold where the file says nothing
     /// @param date the day that is played, in New York
     /// @throws ConfigException with one line for each thing that is wrong
     static FaultFile read(Path file, SimulatorSettings settings, LocalDate date) {
@@ -63,12 +63,12 @@ record FaultFile(
         return read;
     }
 
-    /// `settings` with all of this but the faults of calls and streams, which need a clock.
+    /// `settings` with everything in this file except the faults of calls and streams, which need a clock.
     SimulatorSettings applyTo(SimulatorSettings settings) {
         return settings.withExchange(exchange).withHalts(halts).withScript(script);
     }
 
-    /// Whether the prices are not those of a day without this file.
+    /// Whether the file changes the prices of the day.
     boolean changesPrices() {
         return !halts.isEmpty()
                 || !script.steps().isEmpty()

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The keys of the lies in a file of faults.
+/// Reads the keys of the lies in a file of faults.
 final class LieSection {
     private static final List<String> SCOPES = List.of("quotes", "all");
 

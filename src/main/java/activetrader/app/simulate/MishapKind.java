@@ -40,7 +40,7 @@ enum MishapKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The mishap that `section` names by its `kind`; any one, with a problem noted, when it names none.
+    /// The mishap that `section` names by its `kind`. For an unknown name adds a problem and returns any mishap.
     static Mishap read(Section section) {
         if (!section.has("kind")) {
             section.problems().add(section.pathOf("kind") + " is missing, must be one of " + String.join(", ", CODES));

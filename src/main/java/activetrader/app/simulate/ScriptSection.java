@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The list `account` of a file of faults: what happens to account, prices and assets.
+/// Reads the list `account` of a file of faults: what happens to account, prices and assets.
 final class ScriptSection {
     private static final List<String> KINDS =
             List.of("cash", "shares", "split", "rename", "bust", "correct", "crypto", "gap", "untradable", "inactive");
@@ -94,7 +94,7 @@ final class ScriptSection {
                         priceOrNull(entry, "stop")));
     }
 
-    /// To figures that are given, or to parts of what the fill was.
+    /// A correction to given figures, or to given parts of the original fill.
     private static AccountAction correction(Section entry, Symbol symbol) {
         if (entry.has("price")) {
             return new AccountAction.CorrectLastFill(

@@ -1,4 +1,4 @@
-/// The simulator as a server of its own.
+/// The simulator as a server process of its own.
 @NullMarked
 package activetrader.app.simulate;
 

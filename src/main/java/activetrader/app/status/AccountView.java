@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the account holds: as alpaca-trade says now or, when it cannot be asked, as the records said last.
+/// What the account holds: from alpaca-trade or, when it does not answer, from the last records.
 record AccountView(
         Status.Account account,
         List<Status.Position> positions,
@@ -29,8 +29,8 @@ record AccountView(
         positions = List.copyOf(positions);
     }
 
-    /// @throws java.io.UncheckedIOException when neither alpaca-trade says nor the records can be read
-    /// @throws JsonException when the last record of the positions is none
+    /// @throws java.io.UncheckedIOException when alpaca-trade does not answer and the records cannot be read
+    /// @throws JsonException when the last record of the positions cannot be parsed
     static AccountView read(Settings settings, boolean tradeIsUp) {
         Optional<AccountView> asked = tradeIsUp ? asked(settings) : Optional.empty();
         return asked.orElseGet(() -> recorded(settings));

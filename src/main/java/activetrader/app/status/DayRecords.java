@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a day's records add up to.
+/// Adds up a day's records.
 final class DayRecords {
-    /// How far back the last cycle is looked for: over a long weekend.
+    /// How many days back the last cycle is looked for; enough for a long weekend.
     private static final int DAYS_BACK = 7;
 
     private final RecordFolder records;
@@ -27,7 +27,7 @@ final class DayRecords {
     }
 
     /// @throws UncheckedIOException when the records cannot be read
-    /// @throws JsonException when a line of the trades is no trade
+    /// @throws JsonException when a line of the trades is no trade row
     Status.Today today(LocalDate date, Optional<BigDecimal> unrealized) {
         List<BigDecimal> profits = profits(date);
         DayTally tally = DayTally.of(cycles(date));

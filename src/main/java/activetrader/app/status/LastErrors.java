@@ -22,12 +22,12 @@ final class LastErrors {
 
     private LastErrors() {}
 
-    /// The log files that are read, whether they exist or not.
+    /// The log files that are searched, whether they exist or not.
     static List<Path> files(Path logs) {
         return FILES.stream().map(logs::resolve).toList();
     }
 
-    /// Empty when the newest 64 kB of each file in `logs` have none. A file that cannot be read is left out.
+    /// Empty when the newest 64 kB of each file in `logs` hold none. A file that cannot be read is left out.
     static Optional<Status.LastError> in(Path logs) {
         return FILES.stream()
                 .flatMap(name -> errors(logs.resolve(name)))

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param what such as `open` or `flatten`
 public record NextEvent(String what, Instant at) {
-    /// @param day one that has not closed at `now`
+    /// @param day a trading day that has not closed at `now`
     public static NextEvent after(Instant now, TradingDay day) {
         return Stream.of(
                         new NextEvent("wake", day.wakeAt()),

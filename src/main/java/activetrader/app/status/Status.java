@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is going on at one moment. The JSON keys are stable: programs rest on them. Amounts are dollars.
+/// The state of an installation at one moment. The JSON keys are stable, for programs. Amounts are dollars.
 ///
 /// @param date the New York date
-/// @param phase of the trading day `date`; `CLOSED` when that is none, or is over
+/// @param phase of the trading day `date`; `CLOSED` when that is no trading day, or is over
 /// @param broker `simulator`, `paper` or `live`
 /// @param today null when the records of today cannot be read
-/// @param brokerUrl where the broker is
-/// @param unreadable what could not be read and why, one line each; what it would say is null, `none` or `UNKNOWN`
+/// @param brokerUrl the broker's address
+/// @param unreadable what could not be read and why, one line each; its values are null, `none` or `UNKNOWN`
 public record Status(
         @JsonProperty("at") Instant at,
         @JsonProperty("date") String date,
@@ -43,8 +43,8 @@ public record Status(
             @JsonProperty("at") Instant at,
             @JsonProperty("in_seconds") long inSeconds) {}
 
-    /// @param up whether it answered its health check
-    /// @param doing its own words; null when it says nothing or is down
+    /// @param up whether its health check answered
+    /// @param doing what the service says that it does; null when it says nothing or is down
     public record Service(
             @JsonProperty("name") String name,
             @JsonProperty("port") int port,
@@ -53,7 +53,7 @@ public record Status(
             @JsonProperty("doing") @Nullable String doing) {}
 
     /// @param mode `UNKNOWN` when it cannot be read; entries are then refused
-    /// @param blocks all that keeps entries away, by alpaca-trade; null when it could not be asked
+    /// @param blocks everything that keeps entries away, by alpaca-trade; null when it did not answer
     public record Mode(
             @JsonProperty("mode") String mode,
             @JsonProperty("reason") String reason,
@@ -67,14 +67,14 @@ public record Status(
             @JsonProperty("as_of") @Nullable Instant asOf,
             @JsonProperty("cash") @Nullable BigDecimal cash,
             @JsonProperty("equity") @Nullable BigDecimal equity) {
-        /// Of an account that neither alpaca-trade nor the records know.
+        /// An account that neither alpaca-trade nor the records know.
         static final Account UNKNOWN = new Account("none", null, null, null);
     }
 
     /// @param quantity negative when short
     /// @param stop of the live stop furthest from the market
-    /// @param r profit in units of the risk that was taken
-    /// @param uncovered shares that no live stop covers; null when not known
+    /// @param r profit in R
+    /// @param uncovered unprotected shares; null when not known
     public record Position(
             @JsonProperty("symbol") String symbol,
             @JsonProperty("qty") BigDecimal quantity,
@@ -88,8 +88,8 @@ public record Status(
 
     /// @param fills rows in the day's trade file
     /// @param cost of the model; null when its price is not known
-    /// @param incompleteCycles cycles whose model gave no whole answer
-    /// @param notCompleted cycles of every outcome but completed, by reason
+    /// @param incompleteCycles cycles whose model gave no complete answer
+    /// @param notCompleted cycles of every outcome except completed, by reason
     public record Today(
             @JsonProperty("fills") int fills,
             @JsonProperty("realized_pnl") BigDecimal realized,
@@ -109,7 +109,7 @@ public record Status(
             @JsonProperty("ended_at") Instant endedAt,
             @JsonProperty("outcome") String outcome) {}
 
-    /// @param file where the rest of it stands
+    /// @param file the log file that has the rest
     public record LastError(
             @JsonProperty("at") String at,
             @JsonProperty("message") String message,

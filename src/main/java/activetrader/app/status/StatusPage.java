@@ -106,7 +106,7 @@ final class StatusPage {
         lines.addAll(table.lines("  "));
     }
 
-    /// The worst stop, and what has none.
+    /// The stop furthest from the market, and the unprotected shares.
     private static String stop(Status.Position position) {
         boolean bare = Boolean.FALSE.equals(position.isProtected());
         if (!bare) {

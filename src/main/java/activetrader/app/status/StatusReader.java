@@ -20,9 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Gathers what is going on in an installation. What is down or missing is no error; what is there and cannot be read
-/// is
-/// said, and nothing is put in its place.
+/// Reads the state of an installation. A service that is down or a file that is missing is no error; a file that
+/// exists and cannot be read is reported, and nothing replaces its values.
 public final class StatusReader {
     private final Settings settings;
 
@@ -67,7 +66,7 @@ public final class StatusReader {
                 faults.lines());
     }
 
-    /// What the status rests on, apart from the records of the day, which say for themselves what is wrong with them.
+    /// The files that the status needs, except the records of the day, which report their own faults.
     private List<Path> watched() {
         Path data = settings.installation().data();
         List<Path> paths = new ArrayList<>(List.of(

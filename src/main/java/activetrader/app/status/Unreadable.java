@@ -16,8 +16,7 @@ final class Unreadable {
     private final Set<String> lines = new LinkedHashSet<>();
     private final List<Path> closed = new ArrayList<>();
 
-    /// Notes each of `paths` that is there and cannot be read; what is below a folder that was noted is not noted
-    /// again.
+    /// Notes each of `paths` that exists and cannot be read; what is below a noted folder is not noted again.
     void look(List<Path> paths) {
         paths.forEach(this::look);
     }
@@ -34,7 +33,7 @@ final class Unreadable {
         return fault.isPresent();
     }
 
-    /// What `reading` finds; empty, and noted, when it fails.
+    /// The result of `reading`; when it fails, notes why and returns empty.
     <T> Optional<T> read(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());

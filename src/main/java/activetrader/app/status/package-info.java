@@ -1,4 +1,4 @@
-/// What is going on, on one page: from the services while they run, from the records when they do not.
+/// The state of an installation on one page: from the services while they run, otherwise from the records.
 @NullMarked
 package activetrader.app.status;
 

@@ -7,14 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The request to stop (SIGTERM, Ctrl-C) for the main thread, which then has time to end what it began.
+/// Passes the request to stop (SIGTERM, Ctrl-C) to the main thread, which then has time to end its work.
 ///
-/// A request before [#started] ends the start: it is not interrupted, which could break what it opens, but it gets two
-/// seconds to reach that call, which throws. Then the process ends, wherever the start stands; the next start clears up
-/// as after a kill. A later request interrupts the main thread, and systemd is asked for more time up to a limit. An
-/// interrupt that a library has swallowed is repeated by the next sleep of [#over].
+/// A request before [#started] ends the start. It does not interrupt the main thread, which could break what that
+/// opens; the start has two seconds to reach [#started], which then throws. After that the process ends wherever
+/// the start stands, and the next start recovers as after a kill. A later request interrupts the main thread and
+/// asks systemd for more time, up to a limit. When a library has swallowed the interrupt, the next sleep of [#over]
+/// repeats it.
 ///
-/// To be closed by the main thread when all is done; the process ends then.
+/// The main thread closes this when all is done; the process then ends.
 /// See decision 93.
 public final class StopSignal implements AutoCloseable {
     private static final Duration SLICE = Duration.ofSeconds(5);
@@ -41,7 +42,7 @@ public final class StopSignal implements AutoCloseable {
 
     /// Makes the calling thread the one that a request stops.
     ///
-    /// @param patience how long it may take to end after an interrupt
+    /// @param patience how long the thread may take to end after an interrupt
     public static StopSignal install(SystemdNotifier systemd, Duration patience) {
         StopSignal signal = new StopSignal(systemd, patience, Thread.currentThread());
         try {
@@ -52,7 +53,7 @@ public final class StopSignal implements AutoCloseable {
         return signal;
     }
 
-    /// Ends the start: a request from now on interrupts this thread.
+    /// Ends the start: from now on a request interrupts this thread.
     ///
     /// @throws InterruptedException when a stop was requested before
     public void started() throws InterruptedException {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/// A time source that lets nobody sleep who is to stop.
+/// A time source whose sleeps end at once in a thread that is to stop.
 final class StoppableTime implements TimeSource {
     private final TimeSource time;
     private final BooleanSupplier isToStop;
@@ -18,7 +18,7 @@ final class StoppableTime implements TimeSource {
         this.isToStop = isToStop;
     }
 
-    /// Clears the interrupt that asked for the same, so that what is to be done at a stop is not interrupted.
+    /// Throws in a thread that is to stop. Clears its interrupt, so that the work of stopping is not interrupted.
     private void check() throws InterruptedException {
         if (isToStop.getAsBoolean()) {
             Thread.interrupted();

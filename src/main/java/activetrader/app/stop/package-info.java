@@ -1,4 +1,4 @@
-/// How a process of this program ends when it is asked to.
+/// How a process of this program ends on request.
 @NullMarked
 package activetrader.app.stop;
 

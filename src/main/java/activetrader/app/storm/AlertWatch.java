@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Holds what alpaca-trade tells a person against the exchange: FLAT must be true, and no text holds a secret.
+/// Checks alpaca-trade's notices against the exchange: an account that is reported flat must be flat, and no text
+/// holds a secret.
 final class AlertWatch implements Notices {
     private static final String FLATTENED = "flattened";
     private static final String EXIT_NOT_DONE = "exit_not_done";
@@ -28,7 +29,7 @@ final class AlertWatch implements Notices {
         this.findings = findings;
     }
 
-    /// Something that a person was warned of at `at`, by the world's clock.
+    /// A warning that was sent to a person at `at`, by the world's clock.
     private record Warning(Instant at, Notice notice) {}
 
     @Override
@@ -44,7 +45,7 @@ final class AlertWatch implements Notices {
         }
     }
 
-    /// Somebody says now that everything is closed.
+    /// Checks the exchange when `who` says that everything is closed.
     void flatSaidBy(String who) {
         List<PositionView> held = exchange.get().positions();
         if (!held.isEmpty()) {
@@ -56,8 +57,8 @@ final class AlertWatch implements Notices {
         warnings.add(new Warning(world.instant(), notice));
     }
 
-    /// Whether a person was warned of anything from `asked` to now, or a short while before that an exit from
-    /// `symbol` is not done.
+    /// Whether a person was warned from `asked` to now, or was warned shortly before that an exit from `symbol` is
+    /// not done.
     synchronized boolean hasWarnedOfExit(Symbol symbol, Instant asked) {
         Instant reminded = asked.minus(ExitPromises.QUIET);
         return warnings.stream()

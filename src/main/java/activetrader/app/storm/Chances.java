@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether the last minutes of a day left anybody a chance to close what was held: somebody alive who flattens, a
-/// broker that answers and a symbol that trades, for long enough at a stretch.
+/// Whether the positions could be closed in the last minutes of a day: for long enough at a stretch, a running
+/// process that flattens, a broker that answers and a symbol that trades.
 final class Chances {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration ENOUGH = Duration.ofSeconds(45);
@@ -48,7 +48,7 @@ final class Chances {
         });
     }
 
-    /// A service that starts by a clock that is hours off does not know when to flatten.
+    /// Whether the service started with a clock that is hours off; then it does not know when to flatten.
     private boolean startedByAWrongClock(Instant up) {
         return plan.trouble().steps().stream().anyMatch(step -> step.at().isBefore(up));
     }

@@ -25,7 +25,7 @@ final class Component {
     private boolean served;
     private int deaths;
 
-    /// @param onDeath run at the instant of each death
+    /// @param onDeath run at the instant of each kill
     Component(String name, SimulatedTime world, Duration clockOffset, Birth birth, Runnable onDeath) {
         this.name = name;
         this.world = world;
@@ -77,7 +77,7 @@ final class Component {
         downFor = RESTART;
     }
 
-    /// Kills it after so many looks at its clock; it is started again `down` after that.
+    /// Kills the process after `looks` readings of its clock, and starts it again `down` later.
     void crash(int looks, Duration down) {
         MortalTime clock;
         synchronized (this) {
@@ -89,7 +89,7 @@ final class Component {
         }
     }
 
-    /// The clock of its machine is set forward by `by`, or back when it is negative.
+    /// Sets the clock of its machine forward by `by`, or back when it is negative.
     void stepClock(Duration by) {
         MortalTime clock;
         synchronized (this) {
@@ -109,12 +109,12 @@ final class Component {
         crash(0, RESTART);
     }
 
-    /// Since when it serves; null while it is down.
+    /// When it began to serve; null while it is down.
     synchronized @Nullable Instant upSince() {
         return upSince;
     }
 
-    /// Whether it ever got as far as serving.
+    /// Whether it has ever served.
     synchronized boolean everServed() {
         return served;
     }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param marketSeed of the prices; days share a few of them
 /// @param start when the components are started for the first time
 /// @param clockOffset by which the trader's machine is ahead of the broker's
-/// @param faultsPerMille how many of a thousand calls go wrong by themselves
-/// @param brokerRestarts when the broker comes back with its state kept
-/// @param stopsCancelled when somebody cancels every stop at the broker by hand
-/// @param timer whether the independent flatten of the machine is there
-/// @param panicAt when the operator panics; null when he does not
-/// @param resumeAt when he lets trading go on
+/// @param faultsPerMille how many of a thousand calls fail at random
+/// @param brokerRestarts when the broker restarts with its state kept
+/// @param stopsCancelled when a person cancels every stop at the broker by hand
+/// @param timer whether the machine has the timer of the independent flatten
+/// @param panicAt when the operator calls `panic`; null for never
+/// @param resumeAt when the operator calls `resume`
 /// @param chaotic whether the model is the chaotic one
-/// @param stream whether the broker tells of orders as it goes, beside answering questions
-/// @param trouble lies, wrong clocks, hostile clients and the account's own life
+/// @param stream whether the broker has an order stream
+/// @param trouble lies, wrong clocks, hostile clients and events of the account
 record DayPlan(
         long seed,
         long marketSeed,
@@ -58,16 +58,16 @@ record DayPlan(
         stopsCancelled = List.copyOf(stopsCancelled);
     }
 
-    /// What can be killed.
+    /// The processes that can be killed.
     enum Part {
         TRADE,
         DATA,
         DAEMON
     }
 
-    /// The end of a component in the middle of its work.
+    /// A kill of a component in the middle of its work.
     ///
-    /// @param looks after so many looks at its clock, counted from `at`; 0 for at once
-    /// @param downFor until it is started again
+    /// @param looks readings of its clock after `at` until the kill; 0 for at once
+    /// @param downFor the time until it is started again
     record Crash(Part part, Instant at, int looks, Duration downFor) {}
 }

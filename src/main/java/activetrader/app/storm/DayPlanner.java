@@ -27,7 +27,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a day from its seed. Many days are light, some heavy, and the minutes before the close are hit hardest.
+/// Draws a day from its seed. Many days have few faults, some have many, and most faults are in the minutes before
+/// the close.
 final class DayPlanner {
     private static final List<Symbol> SYMBOLS =
             List.of(Symbol.of("SPY"), Symbol.of("AAPL"), Symbol.of("NVDA"), Symbol.of("TSLA"), Symbol.of("F"));
@@ -115,7 +116,7 @@ final class DayPlanner {
                         false));
     }
 
-    /// Half of the days look at the account as often as usual, the others anywhere within what may be
+    /// On half of the days the intervals of the monitors are the usual ones, on the others any that may be
     /// configured. On one day in three stops follow the market.
     private static ExecutionSettings execution(Random own) {
         ExecutionSettings usual = ExecutionSettings.defaults();
@@ -139,7 +140,8 @@ final class DayPlanner {
                 .withRequestsPerMinute(oneIn(12) ? 60 + random.nextInt(60) : 200);
     }
 
-    /// One day in four shows orders late, one in six rejects some of those that it has accepted.
+    /// On one day in four the broker lists orders late; on one in six it rejects some orders after it accepted
+    /// them.
     private static Quirks quirks(Random own) {
         Duration lag = own.nextInt(4) == 0 ? Duration.ofMillis(own.nextInt(6000)) : Duration.ZERO;
         return Quirks.none().withVisibilityLag(lag).withRejectPercent(own.nextInt(6) == 0 ? 1 + own.nextInt(10) : 0);
@@ -197,7 +199,7 @@ final class DayPlanner {
         return new Crash(part, at, looks, Duration.ofSeconds(5 + random.nextInt(oneIn(5) ? 400 : 26)));
     }
 
-    /// On one day in four somebody has a hand in it.
+    /// When a person cancels the stops by hand; on one day in four.
     private static List<Instant> stopsCancelled(Instant start, TradingDay day, Random own) {
         long span = Duration.between(start, day.close()).toMillis();
         return own.nextInt(4) > 0

@@ -3,12 +3,12 @@ package activetrader.app.storm;
 import java.time.Duration;
 import java.util.List;
 
-/// How a day ended.
+/// The result of a day.
 ///
-/// @param findings one line for each thing that must not happen and did; empty when the day is sound
-/// @param unflat whether something was held over the night, which is no finding where it could not be helped
-/// @param longestBare the longest time for which something was held without a stop though it could have had one
-/// @param digest of what was ordered and filled, to compare two plays of a day
+/// @param findings one line for each thing that must not happen and did; empty for a day without faults
+/// @param unflat whether a position was held overnight; no finding where it could not be closed
+/// @param longestBare the longest time for which a position was unprotected though a stop was possible
+/// @param digest of the orders and fills, to compare two plays of a day
 record DayResult(
         long seed,
         List<String> findings,

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What was found wrong on a day; each thing once.
+/// Collects the faults of a day, each one once.
 final class Findings {
     private final Set<String> known = new HashSet<>();
     private final List<String> lines = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Findings {
         add(what, what);
     }
 
-    /// @param key of findings that are the same thing
+    /// @param key the same for findings that are the same fault
     synchronized void add(String key, String what) {
         if (known.add(key)) {
             lines.add(what);

@@ -2,16 +2,16 @@ package activetrader.app.storm;
 
 import java.time.Instant;
 
-/// A span in which every call to the broker goes wrong in one way.
+/// A span in which every call to the broker fails in one way.
 record Gust(Kind kind, Instant from, Instant until) {
     enum Kind {
         /// No call arrives.
         CUT,
-        /// Every call arrives, no answer comes back.
+        /// Every call arrives, and no answer comes back.
         DEAF,
-        /// Status 500 before the call has an effect.
+        /// Status 500, and the call has no effect.
         ERRORS,
-        /// A proxy's HTML page, status 502, after the call had its effect.
+        /// A proxy's HTML page with status 502, after the call took effect.
         HTML,
         /// Status 429.
         LIMITED,

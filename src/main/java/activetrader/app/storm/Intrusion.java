@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A hostile client at work, and an exit in the middle of it that must come through: within 12 seconds an order is at
-/// the broker, or a person is alerted.
+/// The attack of a hostile client, with an exit during it that must succeed: within 12 seconds an order is at the
+/// broker, or a person is alerted.
 final class Intrusion {
     private static final Duration PROMISED = Duration.ofSeconds(12);
 

@@ -1,13 +1,13 @@
 package activetrader.app.storm;
 
-/// Ends every thread of a component that was killed. An error of the machine's own kind, because that is what no code
-/// catches, not even a library's.
+/// Ends every thread of a killed component. It is an error of the virtual machine's kind, because no code catches
+/// those, not even a library's.
 final class Killed extends VirtualMachineError {
     Killed() {
         super("killed by the storm");
     }
 
-    /// Tens of thousands of them need no stack traces.
+    /// Returns this without a stack trace: tens of thousands are thrown.
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The prices of the days, made once for many plays where nothing changes them.
+/// The prices of the days, made once and shared by plays whose script does not change them.
 final class Markets {
     private final Map<Key, Tapes.Dated> made = new ConcurrentHashMap<>();
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// The broker's order stream on simulated time, as the desk takes it: a hint, soon after something happened to an
-/// order, that a look is worth while. Some hints are lost, and all of them while nothing gets through to the broker.
+/// The broker's order stream on simulated time, as the order desk uses it: a hint, shortly after an event of an
+/// order, to read the account. Some hints are lost, and all are lost while the broker cannot be reached.
 final class OrderHints {
     private static final Duration ON_ITS_WAY = Duration.ofMillis(40);
     private static final int ONE_IS_LOST_IN = 5;
@@ -26,7 +26,7 @@ final class OrderHints {
         this.random = new Random(~plan.seed());
     }
 
-    /// Hears what happens at `exchange` from now on; not at all on a day without a stream.
+    /// Listens to the events of `exchange` from now on; does nothing on a day without a stream.
     void attach(Exchange exchange) {
         if (plan.stream()) {
             exchange.listen(_ -> happened());
@@ -47,7 +47,7 @@ final class OrderHints {
         listener = hearing;
     }
 
-    /// The stream for a component that has just started, and that hears nothing any more once the next has one.
+    /// The stream for a component that has just started; it ends when a later component gets one.
     OrderEvents stream() {
         return new OrderEvents() {
             @Override

@@ -39,7 +39,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Holds the records of some days against the broker's books.
+/// Compares the records of some days with the simulated broker's account.
 final class Records {
     private static final Pattern WISH = Pattern.compile("(at-\\d{8}-[cw]\\d+-buy-.+-)\\d+");
 
@@ -57,7 +57,7 @@ final class Records {
         this.findings = findings;
     }
 
-    /// Every fill once, and the profit to the cent once nothing is held.
+    /// Checks that every fill is recorded once, and that the profit is right to the cent once nothing is held.
     void checkFills(Money equityBefore) {
         List<TradeRow> rows = dates.stream()
                 .flatMap(date -> new JsonlFile(folder.trades(date)).read(TradeRow.class).stream())
@@ -83,14 +83,13 @@ final class Records {
         }
     }
 
-    /// Whether a fill may have been taken back or corrected after the trader took the day for over, and asks no more.
+    /// Whether a fill may have been taken back or corrected after the trader took the day for over.
     private boolean mayMissAFill() {
         return trouble.endsTheDayEarly() && trouble.takesFillsBack();
     }
 
-    /// What came or went after a wrong clock or calendar had the trader take the day for over, and that nobody asked
-    /// for
-    /// yet.
+    /// Cash that came or went after a wrong clock or calendar made the trader take the day for over, and that is
+    /// not recorded yet.
     private Money unseenCash() {
         if (!trouble.endsTheDayEarly()) {
             return Money.ZERO;
@@ -114,7 +113,7 @@ final class Records {
                 .read(AdjustmentRow.class).stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// A summary of the first day, which has as many fills and as much profit as its rows.
+    /// Checks the summary of the first day: it has as many fills and as much profit as the rows.
     void checkSummary() {
         LocalDate date = dates.getFirst();
         Path file = folder.summary(date);
@@ -133,7 +132,7 @@ final class Records {
         }
     }
 
-    /// At most one order for each wish, and an intent for each order of the service.
+    /// Checks that each intent became at most one order, and that each order of the service has an intent.
     void checkOrders() {
         Map<List<Object>, SimulatedOrder> wishes = new HashMap<>();
         Set<String> intents = intents();
@@ -152,8 +151,8 @@ final class Records {
         }
     }
 
-    /// An order that the broker made itself to close a position, as the last resort of a flatten has it do: no program
-    /// named it, and it can only close.
+    /// Whether the broker made the order itself to close a position, as the last step of a flatten asks it to: it
+    /// has no id of ours, and it can only close.
     private static boolean isTheBrokersOwn(SimulatedOrder order) {
         return !OrderIds.isOurs(order.clientOrderId())
                 && order.terms().type() == OrderType.MARKET
@@ -182,7 +181,7 @@ final class Records {
                 .toList();
     }
 
-    /// Symbols that a flatten of the service said it could not close, or that the day's summary says are left.
+    /// Symbols that a flatten of the service reported as not closed, or that the day's summary reports as left.
     Set<Symbol> reportedNotFlat() {
         Set<Symbol> symbols = new HashSet<>();
         dates.forEach(date -> symbols.addAll(leftBySummary(folder.summary(date))));
@@ -210,9 +209,7 @@ final class Records {
         }
     }
 
-    /// Coins are nobody's business here: they and their stop stay, unless everything in the account was asked to be
-    /// sold
-    /// because nothing could be read.
+    /// Checks that coins and their stop stay, unless the whole account had to be sold because it could not be read.
     void checkCrypto() {
         Set<Instant> everything = new HashSet<>();
         for (AccountEvent event : exchange.events()) {
@@ -230,7 +227,7 @@ final class Records {
         }
     }
 
-    /// No secret in any file below `data`.
+    /// Checks that no file below `data` holds a secret.
     void checkSecrets(Path data) {
         try (Stream<Path> walk = Files.walk(data)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
@@ -244,7 +241,7 @@ final class Records {
         }
     }
 
-    /// A number that two plays of the same day have in common.
+    /// A number that is equal for two plays of the same day.
     int digest() {
         List<Object> all = new ArrayList<>();
         exchange.executions()

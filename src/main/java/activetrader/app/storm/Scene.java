@@ -40,7 +40,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The trader's processes around one simulated broker, as an installation would have them.
+/// The trader's processes around one simulated broker, as in an installation.
 final class Scene {
     static final ApiKeys KEYS = new ApiKeys("PKSTORM0KEY0ID000000", "storm-secret-7f3a9c51e2d84b60");
     static final ServiceToken DATA_TOKEN = ServiceToken.of(new Secret("storm-data-token-51c0ffee8badf00d"));
@@ -59,7 +59,7 @@ final class Scene {
     final Component data;
     final Component daemon;
 
-    /// @param naps the broker's clock, whose waits end when a caller dies
+    /// @param naps the broker's clock, whose waits end when the calling process is killed
     Scene(
             SimulatedTime world,
             MortalTime naps,
@@ -91,13 +91,13 @@ final class Scene {
 
     /// The ports of the two services, which keep them over restarts.
     record Ports(int data, int trade) {
-        /// Below those that systems give to outgoing connections: one of these might take the port of a
-        /// service that is down, and the day would not repeat.
+        /// The lowest port. The ports lie below those that systems use for outgoing connections: such a connection
+        /// could take the port of a service that is down, and the day would not repeat.
         private static final int LOWEST = 15_000;
         private static final int BEYOND = 32_768;
         private static final int TRIES = 1_000;
 
-        /// Two that nobody uses now.
+        /// Two ports that are free now.
         static Ports free() {
             try (ServerSocket one = unused();
                     ServerSocket other = unused()) {
@@ -151,13 +151,13 @@ final class Scene {
         return service::abandon;
     }
 
-    /// What no answer, record or alert may hold.
+    /// The texts that no answer, record or alert may hold.
     static List<String> secrets() {
         return List.of(
                 KEYS.secret(), DATA_TOKEN.own().reveal(), TRADE_TOKEN.own().reveal());
     }
 
-    /// The broker is back, with its state kept: streams connect anew.
+    /// The broker has restarted with its state kept: streams connect again.
     void brokerRestarted() {
         hints.attach(simulator.exchange());
     }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Looks every few seconds whether everything that is held has a stop at the broker, within 20 % of the real price.
+/// Checks every few seconds that every position has a stop at the broker, within 20 % of the real price.
 ///
-/// Time in which alpaca-trade is down, or the broker out of reach, does not count.
+/// Time does not count while alpaca-trade is down or the broker cannot be reached.
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final BigDecimal FARTHEST = new BigDecimal("0.8");
-    /// Until the next look at an account in which nothing is open.
+    /// The interval between two checks of an account without open positions.
     private static final Duration UNSEEN = Duration.ofSeconds(150);
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
@@ -50,8 +50,8 @@ final class Sentry {
         this.allowed = allowed(plan, reconcileInterval);
     }
 
-    /// One interval to see it, one to be rid of an order that is in the way, and what the broker takes. Failing calls
-    /// cost more.
+    /// How long a position may be unprotected: one interval to see it, one to cancel an order that is in the way,
+    /// and the broker's own time. Failing calls add to it.
     private static Duration allowed(DayPlan plan, Duration reconcileInterval) {
         return reconcileInterval
                 .multipliedBy(2)
@@ -126,7 +126,7 @@ final class Sentry {
         return covered.compareTo(position.holding().shares().value()) >= 0;
     }
 
-    /// A stop is a protection only where it still limits the loss.
+    /// A stop protects only where it still limits the loss.
     private static boolean isNear(SimulatedOrder order, PositionView position) {
         Price stop = order.terms().stopPrice();
         return stop == null || stop.value().compareTo(position.price().value().multiply(FARTHEST)) >= 0;
@@ -140,7 +140,7 @@ final class Sentry {
         };
     }
 
-    /// The held stop of a pair whose other half works.
+    /// Whether the stop is the held half of a pair whose other half works.
     private static boolean standsBesideTarget(SimulatedOrder stop, List<SimulatedOrder> orders) {
         String parent = stop.links().parent();
         return orders.stream()

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Plays many days, several at a time, each in a world of its own.
+/// Plays many days, several at a time, each with a broker and a trader of its own.
 /// See decision 25.
 final class Storm {
     private final Settings base;
@@ -24,7 +24,7 @@ final class Storm {
     private final Markets markets = new Markets();
 
     /// @param work holds a folder for each day while it is played
-    /// @param keep whether the records of the days stay
+    /// @param keep whether the records of the days are kept
     Storm(Settings base, Path work, boolean keep, Consumer<String> console) {
         this.base = base;
         this.work = work;
@@ -32,7 +32,7 @@ final class Storm {
         this.console = console;
     }
 
-    /// Plays `days` days from `seed` on; `each` sees every result as it comes, one at a time.
+    /// Plays `days` days, the first one with `seed`; `each` gets every result when it is ready, one at a time.
     void play(long seed, int days, int workers, Consumer<DayResult> each) throws InterruptedException {
         AtomicLong next = new AtomicLong(seed);
         List<Thread> threads = IntStream.range(0, workers)

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Plays one random day, and the next open when something was held over the night, and says what was wrong.
+/// Plays one random day, and the next open when a position was held overnight, and reports the faults.
 final class StormDay {
     private static final Duration AFTERMATH = Duration.ofMinutes(12);
     private static final Duration CALM_AFTER = Duration.ofMinutes(1);
@@ -57,7 +57,7 @@ final class StormDay {
     private boolean blind;
     private final List<LocalDate> dates = new ArrayList<>();
 
-    /// @param console sees what the daemon prints
+    /// @param console gets what the daemon prints
     StormDay(DayPlan plan, Settings base, Markets markets, Scene.Ports ports, Consumer<String> console) {
         this.plan = plan;
         this.settings = settingsFor(plan, base);
@@ -201,7 +201,7 @@ final class StormDay {
         schedulePanic(world, scene, alerts);
     }
 
-    /// As somebody at the broker's web page would.
+    /// Cancels every stop, as a person at the broker's web page can.
     private static void cancelStops(Exchange exchange) {
         exchange.openOrders().stream()
                 .filter(order -> order.terms().type() == OrderType.STOP)
@@ -265,7 +265,7 @@ final class StormDay {
         }
     }
 
-    /// Whatever was left over the night is closed first thing.
+    /// Plays the next open: positions that were held overnight are closed there.
     private void playNextOpen(ExchangeState state, Money equity, Symbol held) throws InterruptedException {
         TradingDay next = new NyseCalendar().currentOrNext(plan.day().close().plusSeconds(1));
         dates.add(next.date());

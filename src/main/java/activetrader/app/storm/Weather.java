@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// The faults of a day: gusts, in which everything fails, and single calls that fail by chance.
+/// The faults of a day: gusts, in which every call fails, and single calls that fail at random.
 final class Weather implements Faults {
     private static final String DATA = "/v2/stocks";
     private static final int MANY = 429;
@@ -23,7 +23,7 @@ final class Weather implements Faults {
     private Instant clearFrom = Instant.MAX;
     private long faults;
 
-    /// @param perMille how many of a thousand calls go wrong by themselves
+    /// @param perMille how many of a thousand calls fail at random
     Weather(SimulatedTime time, long seed, int perMille, List<Gust> gusts) {
         this.time = time;
         this.random = new Random(seed);
@@ -31,7 +31,7 @@ final class Weather implements Faults {
         this.gusts = List.copyOf(gusts);
     }
 
-    /// From `instant` on nothing goes wrong any more.
+    /// Ends all faults from `instant` on.
     synchronized void clearFrom(Instant instant) {
         clearFrom = instant;
     }

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Watches every order and every fill at the broker and holds them against the limits.
+/// Checks every order and every fill at the broker against the limits.
 final class Witness {
-    /// How late an order may arrive that was sent in time: a slow network delays it up to the client's patience.
+    /// How late an order may arrive that was sent in time: a slow network delays it by up to the client's timeout.
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(27);
     private static final BigDecimal SLIPPAGE = new BigDecimal("1.03");
     private static final BigDecimal SLIPPAGE_AMONG_LIES = new BigDecimal("1.25");
@@ -111,8 +111,8 @@ final class Witness {
         }
     }
 
-    /// What was paid for the shares that are still held, where some have come or gone since the last fill. Shares that
-    /// came cost nothing: nobody chose to buy them.
+    /// What was paid for the shares that are still held, where shares have come or gone since the last fill. Shares
+    /// that came without a purchase cost nothing.
     private BigDecimal costBefore(Symbol symbol, BigDecimal before, Instant at) {
         BigDecimal cost = costs.getOrDefault(symbol, BigDecimal.ZERO);
         BigDecimal known = shares.getOrDefault(symbol, BigDecimal.ZERO).multiply(splitSince(symbol, at));
@@ -121,7 +121,7 @@ final class Witness {
                 : cost.multiply(before.max(BigDecimal.ZERO)).divide(known, MathContext.DECIMAL64);
     }
 
-    /// How many shares one of the last fill has become at `at`.
+    /// How many shares at `at` one share of the last fill has become.
     private BigDecimal splitSince(Symbol symbol, Instant at) {
         Instant last = filledAt.getOrDefault(symbol, at);
         filledAt.put(symbol, at);
@@ -153,7 +153,7 @@ final class Witness {
         }
     }
 
-    /// Where no shares come or go under another name.
+    /// Checks the account as a whole, where no shares come or go under another name.
     private void checkWhole(Instant at) {
         long held = shares.values().stream().filter(each -> each.signum() > 0).count();
         if (held > limits.size().maxPositions()) {

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells systemd how this service is doing, by the protocol of sd_notify(3). Without systemd it does nothing.
+/// Reports to systemd how this service is doing, by the protocol of sd_notify(3). Without systemd it does nothing.
 ///
-/// Telling never fails: a message that cannot be sent is logged once and forgotten, and systemd draws its own
-/// conclusion from the silence. It may be used from any thread.
+/// A report never throws: a message that cannot be sent is logged once. It may be used from any thread.
 public final class SystemdNotifier {
     private static final Logger log = LoggerFactory.getLogger(SystemdNotifier.class);
 
-    /// How many times the watchdog is fed in the time that systemd allows for one.
+    /// How many times the watchdog is fed within its timeout.
     private static final int FEEDS_PER_TIMEOUT = 3;
 
     private final @Nullable UnixAddress address;
@@ -28,9 +27,9 @@ public final class SystemdNotifier {
         this.watchdogInterval = watchdogInterval;
     }
 
-    /// The notifier that `environment` asks for by `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID`.
+    /// The notifier for the variables `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID` in `environment`.
     ///
-    /// @param pid of this process: a watchdog that is meant for another one is not fed
+    /// @param pid of this process: a watchdog of another process is not fed
     public static SystemdNotifier from(Map<String, String> environment, long pid) {
         String socket = environment.getOrDefault("NOTIFY_SOCKET", "");
         if (socket.isEmpty()) {
@@ -53,39 +52,40 @@ public final class SystemdNotifier {
                 .dividedBy(FEEDS_PER_TIMEOUT));
     }
 
-    /// How often [#feedWatchdog] should be called; empty when systemd watches no watchdog of this process.
+    /// How often to call [#feedWatchdog]; empty when systemd has no watchdog for this process.
     public Optional<Duration> watchdogInterval() {
         return watchdogInterval;
     }
 
-    /// The service serves. Until it says so, what was ordered after it waits.
+    /// Reports that the service is ready. Units that are ordered after it start then.
     public void ready() {
         send("READY=1", true);
     }
 
-    /// What the service is doing, in one line that `systemctl status` shows.
+    /// Reports what the service is doing, in one line that `systemctl status` shows.
     public void status(String line) {
         send("STATUS=" + VisibleText.of(line), false);
     }
 
-    /// The loop that matters is alive. Call it from that loop only.
+    /// Reports that the main loop is alive. Call it from that loop only.
     public void feedWatchdog() {
         if (watchdogInterval.isPresent()) {
             send("WATCHDOG=1", false);
         }
     }
 
-    /// The service has begun to stop.
+    /// Reports that the service has begun to stop.
     public void stopping() {
         send("STOPPING=1", true);
     }
 
-    /// The start or stop under way needs up to `more` from now, whatever the unit's time limit says.
+    /// Asks for up to `more` time from now for the start or stop under way, beyond the unit's time limit.
     public void extendTimeout(Duration more) {
         send("EXTEND_TIMEOUT_USEC=" + more.toNanos() / 1_000, false);
     }
 
-    /// Only what a start or stop rests on may wait for a manager that is behind; trading never does.
+    /// Sends `message`. Only messages that a start or stop needs may wait for a slow service manager; trading never
+    /// waits.
     private void send(String message, boolean mayWait) {
         if (address == null) {
             return;

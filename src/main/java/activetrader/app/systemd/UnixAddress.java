@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Where a Unix socket is: a path in the file system or, written with a leading `@`, a name in Linux's abstract
+/// The address of a Unix socket: a path in the file system or, with a leading `@`, a name in Linux's abstract
 /// namespace.
 record UnixAddress(String name) {
     static final short AF_UNIX = 1;
@@ -14,7 +14,7 @@ record UnixAddress(String name) {
     private static final int PATH_OFFSET = 2;
     private static final int PATH_SIZE = 108;
 
-    /// Empty for a name that is of neither kind, or longer than the kernel takes.
+    /// Empty for a name of neither kind, and for one longer than the kernel accepts.
     static Optional<UnixAddress> parse(String name) {
         boolean known = name.startsWith("/") || name.startsWith("@");
         boolean fits = name.getBytes(StandardCharsets.UTF_8).length < PATH_SIZE;

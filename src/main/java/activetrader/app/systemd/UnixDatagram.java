@@ -16,7 +16,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
-/// Sends one datagram to a Unix socket on Linux, by calls to the C library: the JDK's Unix sockets are streams only.
+/// Sends one datagram to a Unix socket on Linux, by calls to the C library: the JDK's Unix sockets are
+/// streams only.
 final class UnixDatagram {
     private static final int SOCK_DGRAM_CLOEXEC = 0x2 | 0x80000;
     private static final int MSG_NOSIGNAL = 0x4000;
@@ -34,7 +35,7 @@ final class UnixDatagram {
 
     private UnixDatagram() {}
 
-    /// @param mayWait whether to wait while the receiver's queue is full; otherwise that is a failure
+    /// @param mayWait whether to wait while the receiver's queue is full; otherwise a full queue is a failure
     /// @throws IOException naming the call that failed and its error number
     static void send(String message, UnixAddress to, boolean mayWait) throws IOException {
         try (Arena arena = Arena.ofConfined()) {

@@ -1,4 +1,4 @@
-/// What the program tells the service manager that started it.
+/// Reports to systemd, the service manager.
 @NullMarked
 package activetrader.app.systemd;
 

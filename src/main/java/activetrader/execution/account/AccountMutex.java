@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one caller at a time change the account, exits before everything else.
+/// Lets one caller at a time change the account, exits first.
 ///
-/// Whoever lowers the risk acquires [#forExit]; entries and the watch acquire [#forOthers], which nobody is
-/// given while an exit holds the account or waits for it. Whoever only adds risk lends the account to exits
-/// while it works: they pass beside it.
+/// Work that lowers the risk acquires [#forExit]. Entries and monitors acquire [#forOthers], which waits while an
+/// exit holds the account or waits for it. Work that only adds risk lends the account to exits while it runs: they
+/// pass beside it.
 ///
-/// Waiting is by the time source, so that the mutex may be held across calls that wait themselves, on
-/// simulated time too. See decision 70.
+/// Waiting uses the time source, so that the mutex may be held across calls that wait, on simulated time too. See
+/// decision 70.
 public final class AccountMutex {
     private static final Duration RETRY = Duration.ofMillis(50);
 
@@ -30,12 +30,12 @@ public final class AccountMutex {
         this.time = time;
     }
 
-    /// Acquires the account for an exit, once no other exit holds it and whatever else does has lent it. From
-    /// the call on nothing but exits acquires it.
+    /// Acquires the account for an exit, once no other exit holds it and any other holder has lent it. From the
+    /// call on only exits acquire it.
     ///
-    /// @param ready whether the exit can begin at all; asked before each try, for `unready` at most
-    /// @param patience for the account, from when the exit could begin
-    /// @return empty when the patience ran out or the thread was interrupted, which it then still is
+    /// @param ready whether the exit can begin; asked before each try, for at most `unready`
+    /// @param patience the longest wait for the account, from when the exit can begin
+    /// @return empty when the time was up or the thread was interrupted, whose interrupt flag stays set
     public Optional<Hold> forExit(BooleanSupplier ready, Duration unready, Duration patience) {
         Tick readyAnyway = time.tick().plus(unready);
         @Nullable Tick end = null;
@@ -61,9 +61,9 @@ public final class AccountMutex {
         return forExit(() -> true, Duration.ZERO, patience);
     }
 
-    /// Acquires the account for anything else, once nobody holds it and no exit waits.
+    /// Acquires the account for any other work, once it is free and no exit waits.
     ///
-    /// @return empty when the patience ran out or the thread was interrupted, which it then still is
+    /// @return empty when the time was up or the thread was interrupted, whose interrupt flag stays set
     public Optional<Hold> forOthers(Duration patience) {
         Tick end = time.tick().plus(patience);
         while (!tryForOthers()) {
@@ -96,7 +96,7 @@ public final class AccountMutex {
         return true;
     }
 
-    /// Whether an exit waits for the account or holds it: nothing new may begin then.
+    /// Whether an exit waits for the account or holds it; no other work may begin then.
     public synchronized boolean exitsComeFirst() {
         return exitHolds || exitsWaiting > 0;
     }
@@ -105,7 +105,7 @@ public final class AccountMutex {
         return !exitHolds && !otherHolds;
     }
 
-    /// A number that grows as often as the account is acquired or released.
+    /// A number that grows each time the account is acquired or released.
     synchronized long changes() {
         return changes;
     }
@@ -132,7 +132,7 @@ public final class AccountMutex {
             this.exit = exit;
         }
 
-        /// From here on exits may pass beside the work that is done under this hold.
+        /// Lets exits pass beside the work under this hold from now on.
         public void lendToExits() {
             lend();
         }

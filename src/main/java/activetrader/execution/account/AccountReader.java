@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the broker says the account holds and has asked for.
+/// Reads account, positions and orders from the broker.
 public final class AccountReader {
     private final Broker broker;
     private final TimeSource time;
@@ -33,18 +33,18 @@ public final class AccountReader {
         this.leftovers = leftovers;
     }
 
-    /// The same account, read with the requests that are kept for exits.
+    /// This reader, with the calls that are reserved for exits.
     public AccountReader forExits() {
         return new AccountReader(broker.forExits(), time, unseen, leftovers);
     }
 
-    /// The same account, read with calls that are refused where they would have to wait for the rate limit.
+    /// This reader, with calls that are refused where they would have to wait for the rate limit.
     public AccountReader withoutWaiting() {
         return new AccountReader(broker.withoutWaiting(), time, unseen, leftovers);
     }
 
-    /// Account, positions and open orders. The orders are read before the positions: one that is filled in between
-    /// stands in both, where the other way round it would stand in neither.
+    /// Account, positions and open orders. The orders are read before the positions: an order filled between the
+    /// two reads is in both. In the other sequence it would be in neither.
     public AccountSnapshot books() {
         Instant readAt = time.instant();
         Listing<Order> orders = allOrders();
@@ -68,13 +68,13 @@ public final class AccountReader {
                 account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), readAt);
     }
 
-    /// All orders of today in any state, with their legs, and open ones of earlier days. Those are not asked
-    /// for when a look of the last minutes found none.
+    /// All orders of today in any state, with their legs, and open ones of earlier days. The latter are not read
+    /// when a look of the last minutes found none.
     public Listing<Order> allOrders() {
         return leftovers.areNone(time.instant()) ? listedToday() : allOrdersAnew();
     }
 
-    /// As [#allOrders], asking for those of earlier days in any case.
+    /// As [#allOrders], and always reads those of earlier days.
     public Listing<Order> allOrdersAnew() {
         Instant readAt = time.instant();
         Listing<Order> all = complete(broker.orderListing(OrderQuery.sinceOrOpen(midnight())), null);

@@ -4,18 +4,18 @@ import activetrader.broker.Broker;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Whether the broker takes enough calls now to let go of a stop and have one again. To change a position its stop
-/// has to be cancelled first; when the rate limit ends in between, the position stays bare until the next minute.
-/// See decision 39.
+/// Whether the broker takes enough calls now to cancel a stop and re-create it. A position can only be changed when
+/// its stop is cancelled; if the rate limit were used up then, the position would stay unprotected until the next
+/// minute. See decision 39.
 public final class CallBudget {
-    /// Cancels, looks until they are done, one order, looks until it is filled, one stop; and some of it
+    /// Calls for cancels, looks until they are done, one order, looks until it is filled and one stop, some of it
     /// twice. Counted in the storm, with cancels of five seconds.
     private static final int ENOUGH = 40;
 
-    /// What an entry reads with ordinary calls before its order leaves.
+    /// Ordinary calls that an entry needs before its order is sent.
     private static final int ENOUGH_TO_DECIDE = 10;
 
-    /// Two of the rate limit's minutes, and a little: the first may go to others who wait as well.
+    /// Two of the rate limit's minutes and one second: other waiting callers may use up the first.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(121);
 
     private final Broker ordinary;
@@ -26,20 +26,20 @@ public final class CallBudget {
         this.exits = broker.forExits();
     }
 
-    /// Whether a stop may be let go of.
+    /// Whether the calls suffice to cancel a stop and re-create it.
     public boolean suffices() {
         return exits.callsLeft() >= ENOUGH;
     }
 
-    /// Whether an entry can be decided now, without waiting, and seen through to its stop.
+    /// Whether the calls suffice to decide an entry without waiting, and to place its stop.
     public boolean sufficesToEnter() {
         return suffices() && ordinary.callsLeft() >= ENOUGH_TO_DECIDE;
     }
 
-    /// Acquires the account for an exit at a moment when they suffice, or when no rate limit can last any
-    /// longer: what lowers the risk goes on then in any case. Who waits for calls does not hold the account.
+    /// Acquires the account for an exit when the calls suffice, or when no rate limit can last any longer: work
+    /// that lowers the risk then starts in any case. The account is not held while this waits for calls.
     ///
-    /// @return empty when the account was not free for `patience`
+    /// @return empty when the account was not free within `patience`
     public Optional<AccountMutex.Hold> acquire(AccountMutex mutex, Duration patience) {
         return mutex.forExit(this::suffices, LONGEST_WAIT, patience);
     }

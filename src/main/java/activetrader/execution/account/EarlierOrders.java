@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Whether orders of earlier days may still be open. The broker lists them apart, so that knowing of none
-/// saves a call with every look. What ended does not come back, but an order may rest over the night: none is
-/// taken for granted for long.
+/// Whether orders of earlier days may still be open. The broker lists them apart, so knowing that there are none
+/// saves a call with every look. An ended order does not come back, but an order may rest over the night, so the
+/// answer is valid for some minutes only.
 final class EarlierOrders {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(5);
 
     private volatile Instant noneSince = Instant.MIN;
 
-    /// Takes note of a look at `now` at all that is open.
+    /// Notes that a look at `now` read all open orders.
     void saw(List<Order> all, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
         boolean any = all.stream().flatMap(Order::withLegs).anyMatch(order -> order.isOpen() && !isOf(today, order));
@@ -27,7 +27,7 @@ final class EarlierOrders {
                 && !MarketZone.dateOf(order.submittedAt()).isBefore(today);
     }
 
-    /// Whether a look of the last minutes, on the same day in New York, found none.
+    /// Whether a look of the last minutes, on the same New York day, found none.
     boolean areNone(Instant now) {
         Instant since = noneSince;
         return !since.isBefore(now.minus(KNOWN_FOR))

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Admits at most [#MOST] attempts to enter in any 60 seconds, whatever becomes of them. Each costs the broker a few
-/// calls, and denied ones in a loop must not use up what others need.
+/// Admits at most [#MOST] attempts to enter in any 60 seconds, whatever their result. Each costs the broker a few
+/// calls, and denied attempts in a loop must not use up the calls that others need.
 public final class EntryAttempts {
     /// About ten calls each: well below the broker's 200 a minute, and far above what a cycle needs.
     public static final int MOST = 10;
@@ -21,7 +21,7 @@ public final class EntryAttempts {
         this.time = time;
     }
 
-    /// Whether one more may be made now, which then counts.
+    /// Whether one more attempt may be made now; it then counts.
     public synchronized boolean admit() {
         if (areUsedUp()) {
             return false;
@@ -30,7 +30,7 @@ public final class EntryAttempts {
         return true;
     }
 
-    /// Whether none may be made now.
+    /// Whether no attempt may be made now.
     public synchronized boolean areUsedUp() {
         Tick now = time.tick();
         while (!admitted.isEmpty() && !admitted.getFirst().plus(WINDOW).isAfter(now)) {

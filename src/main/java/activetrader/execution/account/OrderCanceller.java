@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Cancels orders and waits until they are gone: a cancel is a request, and shares stay held until it is done.
+/// Cancels orders and waits until they are gone: a cancel is a request, and the shares stay held until it is done.
 public final class OrderCanceller {
     private static final Logger log = LoggerFactory.getLogger(OrderCanceller.class);
 
@@ -36,8 +36,8 @@ public final class OrderCanceller {
         this.patience = patience;
     }
 
-    /// Cancels the open orders and legs in `symbol` that `which` names; one whose cancel is under way is
-    /// waited for.
+    /// Cancels the open orders and legs in `symbol` that match `which`, and waits also for those that are already
+    /// being cancelled.
     ///
     /// @return whether none of them is open any more
     public boolean cancel(Symbol symbol, Predicate<Order> which, String why) {
@@ -59,8 +59,8 @@ public final class OrderCanceller {
         return gone.isPresent();
     }
 
-    /// Asks for one order after the other, and no further than to the first that is still open: the lists,
-    /// which cost two calls, are read when it looks as if there were nothing left.
+    /// Reads one order after the other, up to the first that is still open. The lists, which cost two calls, are
+    /// read only when no order seems to be left.
     private boolean haveEnded(Deque<Order> awaited) {
         while (!awaited.isEmpty()) {
             boolean open =
@@ -81,7 +81,7 @@ public final class OrderCanceller {
                 .toList();
     }
 
-    /// Asks for one order; an order that is already at its end is as good as cancelled.
+    /// Requests the cancel of one order; an order that has ended counts as cancelled.
     public void ask(Order order, String why) {
         ledger.note(new OrderRecord.CancelRequested(time.instant(), order.clientOrderId(), order.id(), why));
         try {

@@ -6,9 +6,9 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One look at the account for all who ask at nearly the same moment, such as the parts of one fact sheet,
-/// which then show one and the same account. For showing only: whoever decides on an order looks for himself.
-/// See decision 51.
+/// One snapshot of the account for all callers of nearly the same moment, such as the parts of one fact sheet,
+/// which then show the same account. For display only: code that decides on an order reads its own snapshot. See
+/// decision 51.
 public final class RecentSnapshot {
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -17,7 +17,7 @@ public final class RecentSnapshot {
     private final TimeSource time;
     private volatile @Nullable Look last;
 
-    /// @param mutex of those who change the account: what was read before one of them had it is never shown after
+    /// @param mutex of the account: a snapshot read before a holder acquired it is not shown afterwards
     public RecentSnapshot(AccountReader reader, AccountMutex mutex, TimeSource time) {
         this.reader = reader;
         this.mutex = mutex;
@@ -28,7 +28,7 @@ public final class RecentSnapshot {
 
     /// The account as it was at most a second ago, and after every change that this program made to it.
     ///
-    /// @throws activetrader.broker.BrokerException when it has to be read and cannot be
+    /// @throws activetrader.broker.BrokerException when it has to be read and the broker does not answer
     public AccountSnapshot get() {
         long changes = mutex.changes();
         Look seen = last;

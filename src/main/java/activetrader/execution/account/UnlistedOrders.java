@@ -15,11 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Orders that the broker has accepted and does not list yet: its lists may lag by seconds, and a limit that
-/// does not count them is broken, a stop that is not seen is placed twice. The broker's own id finds an order
-/// at once.
+/// Orders that the broker has accepted and does not list yet. Its lists may lag by seconds: without these orders a
+/// limit would be exceeded, and a stop placed twice. The broker's id finds such an order at once.
 public final class UnlistedOrders {
-    /// Longer than any lag that was seen; after it an order that is not listed is not there.
+    /// Longer than any observed lag; an order that is not listed after it does not exist.
     private static final Duration LONGEST_LAG = Duration.ofSeconds(60);
 
     private final OrderLedger ledger;
@@ -28,7 +27,7 @@ public final class UnlistedOrders {
         this.ledger = ledger;
     }
 
-    /// `listed`, and what was accepted shortly before `now` and is missing from it.
+    /// `listed`, and the orders accepted shortly before `now` that are missing from it.
     ///
     /// @param symbol null for all
     List<Order> completing(List<Order> listed, Broker broker, Instant now, @Nullable Symbol symbol) {

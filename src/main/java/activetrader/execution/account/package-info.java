@@ -1,4 +1,4 @@
-/// What the broker says of the account, and who may trade it.
+/// Reads the account from the broker, and controls which caller may change it.
 @NullMarked
 package activetrader.execution.account;
 

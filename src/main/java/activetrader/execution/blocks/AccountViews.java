@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the risk gate is told about the account and its day.
+/// Makes the risk gate's input about the account and its day.
 public final class AccountViews {
     private static final Logger log = LoggerFactory.getLogger(AccountViews.class);
 
@@ -47,7 +47,7 @@ public final class AccountViews {
         this.keyGuard = keyGuard;
     }
 
-    /// @param books as read just before; null when they could not be read
+    /// @param books the snapshot read just before; null when it could not be read
     public AccountView of(@Nullable AccountSnapshot books) {
         ClockCheck compared = clock.last();
         Instant now = context.time().instant();
@@ -62,7 +62,7 @@ public final class AccountViews {
                 books == null ? null : dayBook.today(books, now));
     }
 
-    /// What `account` reads; null, with the failure noted, when the broker does not answer.
+    /// The value that `account` reads; null, with the failure noted, when the broker does not answer.
     @Nullable
     public AccountSnapshot orNull(Supplier<AccountSnapshot> account) {
         try {
@@ -74,7 +74,7 @@ public final class AccountViews {
         }
     }
 
-    /// Whether mode and session let entries pass now, as far as is known without asking.
+    /// Whether mode and session allow entries now, as far as is known without asking the broker.
     public boolean admitEntries() {
         Instant now = context.time().instant();
         return restraints.mode().mode() == TradingMode.ACTIVE

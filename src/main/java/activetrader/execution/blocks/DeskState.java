@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What of the desk's own state keeps entries away.
+/// The part of the program's own state that blocks entries.
 ///
-/// @param standing reasons that hold for every symbol and have no detail of their own
-/// @param unsellable holdings that must be gone before entries go on; empty where the configuration lets them go on
-/// @param inDoubt symbols of orders of unknown outcome
-/// @param refused for which the broker would refuse an entry again
+/// @param standing reasons that hold for every symbol and have no detail
+/// @param unsellable holdings that must be gone before entries are allowed; empty where the configuration allows
+///     them
+/// @param inDoubt symbols of orders in doubt
+/// @param refused what the broker would refuse an entry for again
 /// @param unprotected positions that have lost their stops
-/// @param external symbols that somebody else holds and that are left alone
+/// @param external foreign holdings that are left alone
 /// @param unexplainedCash dollars that nothing explains, of either sign; zero for none
 public record DeskState(
         Set<BlockReason> standing,
@@ -27,7 +28,7 @@ public record DeskState(
         Collection<Symbol> unprotected,
         Collection<Symbol> external,
         Money unexplainedCash) {
-    /// Nothing keeps entries away.
+    /// No block.
     public static final DeskState CLEAR =
             new DeskState(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Money.ZERO);
 
@@ -40,7 +41,7 @@ public record DeskState(
         external = List.copyOf(external);
     }
 
-    /// All that keeps entries away, in the order of [BlockReason].
+    /// All blocks, in the order of [BlockReason].
     public List<EntryBlock> blocks() {
         return Arrays.stream(BlockReason.values()).flatMap(this::of).toList();
     }

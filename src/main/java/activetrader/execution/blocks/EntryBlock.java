@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Something that keeps entries away now.
 ///
 /// @param source the id of a rule of the risk gate or of a [BlockReason]
-/// @param symbol the only symbol that it closes; null when it closes all
+/// @param symbol the only symbol that it blocks; null for all
 public record EntryBlock(
         String source,
         String reasonCode,
         String message,
         @Nullable Symbol symbol) {
-    /// One list of all: what the desk itself refuses, then what the gate does.
+    /// One list of all blocks: those of our own state, then those of the gate.
     public static List<EntryBlock> all(DeskState desk, List<RiskDecision.Denied> gate) {
         return Stream.concat(desk.blocks().stream(), gate.stream().map(EntryBlock::of))
                 .toList();
@@ -27,7 +27,7 @@ public record EntryBlock(
         return new EntryBlock(denied.rule().id(), denied.reasonCode(), denied.message(), null);
     }
 
-    /// A reason that closes every symbol, in its own words.
+    /// A block of every symbol, with the message of `reason`.
     public static EntryBlock of(BlockReason reason) {
         return of(reason, reason.message(), null);
     }
@@ -37,13 +37,13 @@ public record EntryBlock(
         return new EntryBlock(reason.id(), reason.name(), message, symbol);
     }
 
-    /// Somebody else holds `symbol`, which is left alone.
+    /// The block of a foreign holding in `symbol`.
     public static EntryBlock external(Symbol symbol) {
         return of(BlockReason.EXTERNAL_POSITION, "somebody else holds " + symbol + ", which is left alone", symbol);
     }
 
-    /// The broker would refuse an entry again, in the symbol of `refusal` or in any; none for a holding that
-    /// is known by another name than a symbol, which no entry can have.
+    /// The blocks by a refusal that the broker would repeat, in the symbol of `refusal` or in all. None for a
+    /// holding whose name is not a symbol, since no entry can have it.
     public static Stream<EntryBlock> refused(Refusal refusal) {
         String why = " for good, " + refusal.reason() + ": " + refusal.message();
         if (refusal.isAboutTheAccount()) {
@@ -56,7 +56,7 @@ public record EntryBlock(
                 .map(symbol -> of(BlockReason.ENTRY_REFUSED, "the broker refuses orders in " + symbol + why, symbol));
     }
 
-    /// Nothing explains `amount` of the cash.
+    /// The block by an unexplained `amount` of cash.
     public static EntryBlock cash(Money amount) {
         return of(
                 BlockReason.CASH_UNEXPLAINED,
@@ -64,7 +64,7 @@ public record EntryBlock(
                 null);
     }
 
-    /// Whether it keeps an entry in `wanted` away.
+    /// Whether it blocks an entry in `wanted`.
     public boolean concerns(Symbol wanted) {
         return symbol == null || symbol.equals(wanted);
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// All that keeps entries away, in one list of [EntryBlock]: what the desk refuses by its own state, then
-/// what the gate does. What is shown and what is denied are made here of the same parts.
+/// All that keeps entries away, in one list of [EntryBlock]: our own state, then the gate. What is shown and what
+/// is denied come from the same code.
 public final class EntryPreconditions {
     private final TradingContext context;
     private final AccountMutex mutex;
@@ -52,7 +52,7 @@ public final class EntryPreconditions {
         this.stopping = stopping;
     }
 
-    /// All that keeps entries away now, for whoever asks; `view` is what the gate would be told.
+    /// All blocks now; `view` is the gate's input.
     public List<EntryBlock> all(AccountView view, RiskLimits limits) {
         Set<BlockReason> standing = standing();
         if (attempts.areUsedUp()) {
@@ -72,8 +72,8 @@ public final class EntryPreconditions {
         return books == null ? Set.of() : context.externals().kept(books.positions());
     }
 
-    /// What refuses an entry that is asked for now, before anything is read. Whatever is not refused counts as an
-    /// attempt.
+    /// The block of an entry that is requested now, before anything is read. A request that is not blocked counts
+    /// as an attempt.
     public Optional<EntryBlock> atTheDoor() {
         Optional<EntryBlock> closed = closedDoor();
         return closed.isPresent() || attempts.admit()
@@ -81,7 +81,7 @@ public final class EntryPreconditions {
                 : Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS));
     }
 
-    /// As [#atTheDoor], for an entry that is only thought of.
+    /// As [#atTheDoor], for an entry that is not requested; counts no attempt.
     public Optional<EntryBlock> closedDoor() {
         if (stopping.getAsBoolean()) {
             return Optional.of(EntryBlock.of(BlockReason.STOPPING));
@@ -92,19 +92,19 @@ public final class EntryPreconditions {
         return attempts.areUsedUp() ? Optional.of(EntryBlock.of(BlockReason.TOO_MANY_ATTEMPTS)) : Optional.empty();
     }
 
-    /// Why an entry did not get the account in time.
+    /// Why an entry did not acquire the account in time.
     public EntryBlock accountTaken() {
         return EntryBlock.of(mutex.exitsComeFirst() ? BlockReason.EXIT_FIRST : BlockReason.DESK_BUSY);
     }
 
-    /// Whether the desk's state closes all symbols for longer than a moment, whatever else is asked.
+    /// Whether our own state blocks all symbols for longer than a moment.
     public boolean closeTheDay() {
         return flattens.closesEntries() || overnight.isOpen();
     }
 
-    /// What keeps an entry in `symbol` away that has the account.
+    /// The block of an entry in `symbol` that has acquired the account.
     ///
-    /// @throws BrokerException when it must be asked whose the symbol is, and nobody can say
+    /// @throws BrokerException when ownership of the symbol must be asked for, and the broker does not answer
     public Optional<EntryBlock> of(Symbol symbol) {
         return state(standing(), Set.of(), Money.ZERO).blocks().stream()
                 .filter(block -> block.concerns(symbol))
@@ -112,7 +112,7 @@ public final class EntryPreconditions {
                 .or(() -> context.isKept(symbol) ? Optional.of(EntryBlock.external(symbol)) : Optional.empty());
     }
 
-    /// What of `books` fills and activities do not explain; asks the broker for them when they are needed.
+    /// What in the snapshot `books` fills and activities do not explain; asks the broker for them when needed.
     public Optional<EntryBlock> unexplained(AccountSnapshot books) {
         if (!books.unreadable().isEmpty()) {
             return Optional.empty();

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Enters into the books what changed cash or shares without a fill: each thing once, with a row of its own and an
-/// alert. Where the disk fails nothing is entered, and the next look tries again.
+/// Books what changed cash or shares without a fill: each change once, with its own row and an alert. When the disk
+/// fails nothing is booked, and the next look tries again.
 final class Adjuster {
     private static final Logger log = LoggerFactory.getLogger(Adjuster.class);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -67,12 +67,12 @@ final class Adjuster {
         this.alerts = alerts;
     }
 
-    /// Remembers prices and costs, for shares that are gone when somebody asks what they were worth.
+    /// Remembers prices and costs, to value shares after they are gone.
     synchronized void saw(Collection<Position> positions) {
         positions.forEach(position -> lastSeen.put(position.symbol(), position));
     }
 
-    /// Enters the cash of `activities` and mends the fills that they name; what moves shares waits until the
+    /// Books the cash of `activities` and mends the fills that they name; what moves shares waits until the
     /// positions show it.
     synchronized void take(List<AccountActivity> activities) {
         for (AccountActivity activity : activities) {
@@ -115,7 +115,8 @@ final class Adjuster {
         }
     }
 
-    /// What moves shares too has its id marked only when they have come.
+    /// The id of an activity's cash part. An activity that also moves shares is marked only when the shares have
+    /// come.
     private static String cashPart(AccountActivity activity, boolean movesShares) {
         return movesShares ? activity.id() + "#cash" : activity.id();
     }
@@ -133,7 +134,7 @@ final class Adjuster {
                         + (move.signum() == 0 ? "" : "; it is no profit or loss of trading"));
     }
 
-    /// The dollars that nothing explains, once they have stayed so long that nothing will.
+    /// Books the dollars that stay unexplained for so long that no explanation will come.
     synchronized void moveUnexplainedCash(BigDecimal cash) {
         if (doubts.isOver("cash", cash, time.tick())) {
             enter(
@@ -144,10 +145,11 @@ final class Adjuster {
         }
     }
 
-    /// Adjusts the books to `positions` where the difference is explained, or has stayed too long.
+    /// Adjusts the records to `positions` where the difference is explained, or has lasted too long.
     ///
     /// @param fills all fills that the broker lists since `since`
-    /// @param witness whether the account speaks for `positions`; what no activity explains is not taken without
+    /// @param witness whether the account confirms `positions`; an unexplained difference is not booked without
+    ///     that
     synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since, ListWitness witness) {
         saw(positions);
         List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
@@ -167,7 +169,7 @@ final class Adjuster {
         adjustUnexplained(unexplained, true);
     }
 
-    /// Adjusts to what no activity explains, as what a company did to its shares where that is the whole of it.
+    /// Adjusts to what no activity explains; as a corporate action where that explains all of it.
     private void adjustUnexplained(List<ShareDifference> unexplained, boolean worthCounts) {
         Map<Symbol, Lot> lots = book.lots();
         List<ShareDifference> differences = unexplained.stream()
@@ -184,13 +186,13 @@ final class Adjuster {
         }
     }
 
-    /// `explained`, unless what explains it has been entered before.
+    /// `explained`, or `difference` when its explanation has been booked before.
     private ShareDifference fresh(ShareDifference difference, ShareDifference explained) {
         return explained.activityIds().stream().anyMatch(book::knowsActivity) ? difference : explained;
     }
 
-    /// Asks, before [#adjustNow], what companies did to the shares that no activity explains. It may take
-    /// some seconds.
+    /// Asks, before [#adjustNow], for corporate actions that explain the shares which no activity explains. It may
+    /// take some seconds.
     void lookUpCauses(Map<Symbol, BigDecimal> heldBefore) {
         causes.ask(differences(heldBefore).stream()
                 .filter(difference -> difference.activities().isEmpty())
@@ -212,7 +214,7 @@ final class Adjuster {
         return differences;
     }
 
-    /// Whether `difference` has stayed so long that nothing will explain it, and the account confirms it.
+    /// Whether `difference` has lasted so long that no explanation will come, and the account confirms it.
     private boolean isOver(ShareDifference difference, ListWitness witness) {
         String symbol = difference.symbol().value();
         if (!isConfirmed(difference, witness)) {
@@ -239,10 +241,10 @@ final class Adjuster {
         return confirmed;
     }
 
-    /// At the start, or before a fill is booked that would open a position which the broker denies: nothing
-    /// can wait, but what neither an activity nor the account confirms is left to [#reconcile].
+    /// Adjusts at the start, or before booking a fill that would open a position which the broker denies. This
+    /// cannot wait, but what neither an activity nor the account confirms is left to [#reconcile].
     ///
-    /// @param worthCounts whether what nobody explains came while the day's start equity did not hold it
+    /// @param worthCounts whether the day's start equity did not contain the unexplained shares
     /// @param fills all fills that the broker lists since `since`
     synchronized void adjustNow(
             Map<Symbol, BigDecimal> heldBefore,
@@ -263,8 +265,8 @@ final class Adjuster {
         adjustUnexplained(unexplained, worthCounts);
     }
 
-    /// A symbol whose shares all went on the day on which as many came under another one, by activities of
-    /// one kind.
+    /// Joins two differences to a change of symbol: all shares of one went on the day on which as many came under
+    /// another, by activities of one kind.
     private void rename(List<ShareDifference> differences) {
         for (ShareDifference gone : differences) {
             for (ShareDifference come : differences) {
@@ -333,8 +335,8 @@ final class Adjuster {
                 + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
     }
 
-    /// A split keeps the cost, and old stops and entries are forgotten, as they name prices of other shares;
-    /// everything else has the broker's average price.
+    /// The lot after a difference. A split keeps the cost; earlier stops and entries are forgotten, as their prices
+    /// belong to other shares. Everything else gets the broker's average price.
     private Lot after(ShareDifference difference, Lot before, @Nullable Position position) {
         BigDecimal held = difference.held();
         if (held.signum() == 0) {
@@ -351,7 +353,7 @@ final class Adjuster {
         return new Lot(held, held.multiply(price).setScale(2, RoundingMode.HALF_UP), before.openedAt());
     }
 
-    /// Of today if it was opened today, the end of yesterday if it was held over the night.
+    /// The opening instant in new shares: now if opened today in New York, else the last millisecond of yesterday.
     private Instant openedInNewShares(Lot before) {
         Instant now = time.instant();
         LocalDate today = MarketZone.dateOf(now);
@@ -362,7 +364,8 @@ final class Adjuster {
                 : today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusMillis(1);
     }
 
-    /// Whether fills that the broker lists no more, or with other figures, are the whole difference.
+    /// Mends fills that the broker no longer lists, or lists with other figures, when they are the whole
+    /// difference; whether they were.
     private boolean mendedAgainst(ShareDifference difference, List<Fill> fills, Instant since) {
         Map<String, Rebooking.Mended> changes = book.changes(fills, since, difference.symbol());
         if (changes.isEmpty()
@@ -375,7 +378,7 @@ final class Adjuster {
 
     /// Mends the fills whose prices the broker has corrected, when that is what the cash differs by.
     ///
-    /// @return whether any was
+    /// @return whether one was mended
     synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
         Map<String, Rebooking.Mended> changes = book.changes(fills, since, null);
         changes.values().removeIf(mended -> mended.price() == null);
@@ -386,11 +389,10 @@ final class Adjuster {
         return true;
     }
 
-    /// At the start, when nobody knows what the cash was before: mends the fills of which the broker lists another
-    /// price
-    /// for the same shares, and does so a second time.
+    /// At the start, when the earlier cash is not known: mends the fills for which the broker lists another price
+    /// for the same shares in two answers.
     ///
-    /// @param again asks for the fills once more; called only when one has another price
+    /// @param again reads the fills once more; called only when one has another price
     synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
         Map<String, Rebooking.Mended> changes = pricesAlone(fills, since);
         if (!changes.isEmpty()) {

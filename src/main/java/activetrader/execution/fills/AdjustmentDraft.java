@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An adjustment as it comes together.
+/// A mutable adjustment before it is booked.
 final class AdjustmentDraft {
     private final ActivityKind kind;
     private final @Nullable Symbol symbol;

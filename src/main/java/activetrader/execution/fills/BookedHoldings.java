@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is ours by the recorded fills: symbols of which something is held since an order of ours was filled.
+/// What is ours by the recorded fills: symbols held without a break since an order of ours was filled.
 public final class BookedHoldings {
     private static final Logger log = LoggerFactory.getLogger(BookedHoldings.class);
 
@@ -37,9 +37,8 @@ public final class BookedHoldings {
         }
     }
 
-    /// The same from the records on the disk, of `today` and the [ReadBack#DAYS] days before. A day that cannot be read
-    /// is left
-    /// out: whoever closes positions needs no records.
+    /// The same from the records on the disk, of `today` and the [ReadBack#DAYS] days before. A day that cannot be
+    /// read is left out: closing positions must not depend on records.
     public static Set<Symbol> read(RecordFolder folder, LocalDate today) {
         Set<Symbol> ours = new HashSet<>();
         today.minusDays(ReadBack.DAYS).datesUntil(today.plusDays(1)).forEach(date -> {

@@ -10,15 +10,14 @@ import activetrader.market.Price;
 import activetrader.market.Side;
 import org.jspecify.annotations.Nullable;
 
-/// A fill that closes a position or a part of it, with all that tells what kind of exit it was. A restart changes none
-/// of it: the ledger and the rows are read back.
-/// See decision 82.
+/// A fill that closes a position or a part of it, with all that decides the kind of exit. A restart changes
+/// nothing, as ledger and rows are read from the disk. See decision 82.
 ///
-/// @param orderId the broker's id of the order that was filled
-/// @param clientOrderId of that order; null when nobody knows it
-/// @param entry the ledger's order that `orderId` or a leg of it is; null when the ledger knows none
-/// @param average entry price of what was held
-/// @param firstStop that the position's entry was sent with
+/// @param orderId the broker's id of the filled order
+/// @param clientOrderId of that order; null when not known
+/// @param entry the ledger's order with `orderId`, its own or that of a leg; null when the ledger has none
+/// @param average average entry price of what was held
+/// @param firstStop the stop that the position's entry was sent with
 /// @param panicked whether the operator's `panic` halted trading before
 record ClosingFill(
         String orderId,
@@ -43,7 +42,8 @@ record ClosingFill(
                 };
     }
 
-    /// Flattens outside the service leave no record of their own, but an id that says what they are.
+    /// The kind of exit of an order that the ledger does not have. A flatten outside of the service leaves no
+    /// record, but its id shows what it is.
     private ExitKind ofStranger() {
         if (clientOrderId != null && OrderIds.isFlatten(clientOrderId)) {
             return panicked ? ExitKind.PANIC : ExitKind.FLATTEN;
@@ -67,8 +67,8 @@ record ClosingFill(
         };
     }
 
-    /// The leg of a pair of exits is its stop. Of a bracket's two legs, a target never fills at a worse price than its
-    /// own.
+    /// The kind of exit of a leg. The leg of an exit pair is its stop. Of a bracket's two legs, a target never
+    /// fills at a worse price than its own.
     private ExitKind ofLeg(OrderRecord.Intent intent) {
         boolean paired = intent.orderClass() == OrderClass.OCO;
         return !paired && intent.takeProfit() != null && reaches(intent.takeProfit())
@@ -87,12 +87,12 @@ record ClosingFill(
         return average != null && isAt(stop, average) ? ExitKind.BREAKEVEN : ExitKind.TRAIL;
     }
 
-    /// To the tick, as a stop is rounded to it.
+    /// Whether `stop` is at `average`, to the tick, as a stop is rounded to it.
     private static boolean isAt(Price stop, Price average) {
         return stop.value().subtract(average.value()).abs().compareTo(average.tick()) <= 0;
     }
 
-    /// The reason of the fill: a stop or a target has none of its own, so that it names the entry's.
+    /// The reason of the fill. A stop or a target has no reason of its own, so it gets the entry's.
     String reasonOf(LedgerEntry known, ExitKind kind) {
         String reason = known.intent().reason();
         return known.legs().contains(orderId)

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What companies did to shares, as the data API lists it, for differences that no activity of the account explains.
-/// Each symbol is asked for once a day; an answer that does not come keeps nobody from anything.
+/// Corporate actions, as the data API lists them, for differences that no activity of the account explains. Each
+/// symbol is asked for once a day; a missing answer stops no other work.
 final class CorporateCauses {
     private static final Logger log = LoggerFactory.getLogger(CorporateCauses.class);
     private static final String ID = "corporate-action:";
@@ -41,7 +41,7 @@ final class CorporateCauses {
         this.time = time;
     }
 
-    /// Starts to ask for `symbols`, those not asked for today, and returns at once.
+    /// Starts to ask for those of `symbols` not asked for today, and returns at once.
     void askSoon(Collection<Symbol> symbols) {
         List<Symbol> fresh = unasked(symbols);
         if (!fresh.isEmpty()) {
@@ -49,7 +49,7 @@ final class CorporateCauses {
         }
     }
 
-    /// Asks for `symbols`, those not asked for today, and waits a few seconds for the answer.
+    /// Asks for those of `symbols` not asked for today, and waits a few seconds for the answer.
     void ask(Collection<Symbol> symbols) {
         List<Symbol> fresh = unasked(symbols);
         if (!fresh.isEmpty()) {
@@ -83,7 +83,7 @@ final class CorporateCauses {
         }
     }
 
-    /// The next look asks again.
+    /// Forgets that `symbols` were asked for, so that the next look asks again.
     private synchronized void forget(List<Symbol> symbols) {
         symbols.forEach(asked::remove);
     }
@@ -96,10 +96,11 @@ final class CorporateCauses {
         }
     }
 
-    /// `difference` with the action that is the whole of it, as an activity, when there is one.
+    /// `difference` with the corporate action that explains all of it, as an activity; unchanged when there is
+    /// none.
     ///
     /// @param others all differences, of which a change of symbol or a merger makes two
-    /// @param lots what the books hold
+    /// @param lots what is held by our records
     synchronized ShareDifference explained(
             ShareDifference difference, List<ShareDifference> others, Map<Symbol, Lot> lots) {
         return found.getOrDefault(difference.symbol(), List.of()).stream()
@@ -126,12 +127,12 @@ final class CorporateCauses {
                 null);
     }
 
-    /// Whether an action explains `difference`; its words are the activity's type.
+    /// Whether a corporate action explains `difference`; its name is the activity's type.
     static boolean named(ShareDifference difference) {
         return difference.activityIds().stream().anyMatch(id -> id.startsWith(ID));
     }
 
-    /// What the actions of the symbol are, in words; empty when none is known.
+    /// The corporate actions of the symbol in words; empty when none is known.
     synchronized Optional<String> inWords(Symbol symbol) {
         List<CorporateAction> actions = found.getOrDefault(symbol, List.of());
         return actions.isEmpty()
@@ -156,7 +157,7 @@ final class CorporateCauses {
         };
     }
 
-    /// Whether all shares of the one symbol went and as many as the rates say came under the other.
+    /// Whether all shares of one symbol went, and as many as the rates say came under the other.
     private static boolean isExchange(
             CorporateAction action, ShareDifference difference, List<ShareDifference> others) {
         ShareDifference gone = of(action.symbol(), others);
@@ -176,7 +177,7 @@ final class CorporateCauses {
                 .orElse(null);
     }
 
-    /// Whether `before` shares become `after`, but for the fraction of a share that is paid in cash.
+    /// Whether `before` shares become `after`, except for the fraction of a share that is paid in cash.
     private static boolean comesTo(BigDecimal before, CorporateAction action, BigDecimal after) {
         BigDecimal exact = before.multiply(action.newRate()).divide(action.oldRate(), MathContext.DECIMAL64);
         return before.signum() != 0

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How long each thing has differed by the same amount.
+/// Measures for how long each thing has differed by the same amount.
 final class Doubts {
-    /// How long a difference that nothing explains may be a fill or an activity that the broker lists late.
+    /// How long a fill or an activity that the broker lists late may explain a difference.
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, Doubt> doubts = new HashMap<>();
 
     private record Doubt(BigDecimal amount, Tick since) {}
 
-    /// Whether `name` has differed by `amount` for so long that it will not explain itself any more.
+    /// Whether `name` has differed by `amount` for so long that no explanation will come.
     synchronized boolean isOver(String name, BigDecimal amount, Tick now) {
         Doubt doubt = doubts.get(name);
         if (doubt == null || doubt.amount.compareTo(amount) != 0) {

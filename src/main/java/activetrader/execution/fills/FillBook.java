@@ -44,7 +44,7 @@ final class FillBook {
         return lots.getOrDefault(symbol, Lot.NONE);
     }
 
-    /// What is held, by symbol.
+    /// The lot of each symbol that is held.
     synchronized Map<Symbol, Lot> lots() {
         return Collections.unmodifiableMap(new TreeMap<>(lots));
     }
@@ -63,7 +63,7 @@ final class FillBook {
         return false;
     }
 
-    /// Whether nothing, or something on the other side, was held before `row`.
+    /// Whether nothing was held before `row`, or something on the other side.
     private static boolean isFirst(TradeRow row) {
         BigDecimal change = signum(row.side()) > 0
                 ? row.quantity().value()
@@ -108,8 +108,8 @@ final class FillBook {
         return rows.stream().filter(row -> row.symbol().equals(symbol));
     }
 
-    /// What is wrong in the rows since `since`: fills that `listed` does not hold or gives other figures for. Fills
-    /// before a split count in other shares and are left out.
+    /// The mended fills among the rows since `since`: those that `listed` does not hold, or gives other figures
+    /// for. Fills before a split count in other shares and are left out.
     ///
     /// @param symbol null for all
     synchronized Map<String, Rebooking.Mended> changes(List<Fill> listed, Instant since, @Nullable Symbol symbol) {
@@ -136,7 +136,7 @@ final class FillBook {
                 row.executionId(), new Rebooking.Mended(row.quantity().value(), row.price()));
     }
 
-    /// Whether shares of the row's symbol came or went without a fill since.
+    /// Whether shares of the row's symbol came or went without a fill after it.
     synchronized boolean isAdjustedAfter(TradeRow row) {
         return adjustments.stream()
                 .anyMatch(one -> row.symbol().equals(one.symbol())
@@ -145,14 +145,15 @@ final class FillBook {
                         && !one.at().isBefore(row.at()));
     }
 
-    /// The rows of `symbol` since shares last came or went without a fill, with `changes` on top of what is mended.
+    /// The rows of `symbol` since shares last came or went without a fill, rebooked with `changes` beside what is
+    /// mended.
     synchronized Rebooking rebooked(Symbol symbol, Map<String, Rebooking.Mended> changes) {
         Map<String, Rebooking.Mended> all = new HashMap<>(mended);
         all.putAll(changes);
         return Rebooking.of(rowsOf(symbol).filter(row -> !isAdjustedAfter(row)).toList(), all);
     }
 
-    /// Dollars that `changes` bring beside what is booked.
+    /// Dollars that `changes` add to what is booked.
     synchronized BigDecimal cashOf(Map<String, Rebooking.Mended> changes) {
         return rows.stream()
                 .filter(row -> changes.containsKey(row.executionId()))
@@ -188,7 +189,7 @@ final class FillBook {
         }
     }
 
-    /// States that `lot` is held, whatever was known before.
+    /// Sets `lot` as what is held, whatever was known before.
     synchronized void adopt(Symbol symbol, Lot lot) {
         if (lot.isFlat()) {
             lots.remove(symbol);
@@ -198,12 +199,12 @@ final class FillBook {
         }
     }
 
-    /// What is known of the position in `symbol` from its entry on; empty when that was not seen.
+    /// The trip of the position in `symbol` from its entry on; empty when its entry was not seen.
     synchronized Optional<Trip> trip(Symbol symbol) {
         return Optional.ofNullable(trips.get(symbol));
     }
 
-    /// Lowest and highest price of each position since it was opened; null when none is held.
+    /// The lowest and highest price of each position since it was opened; null when nothing is held.
     synchronized @Nullable Map<String, List<Price>> seen() {
         Map<String, List<Price>> seen = new TreeMap<>();
         trips.forEach((symbol, trip) -> seen.put(symbol.value(), List.of(trip.lowest(), trip.highest())));
@@ -217,7 +218,7 @@ final class FillBook {
         }
     }
 
-    /// Takes in the prices that were seen before a restart.
+    /// Takes in the prices that were recorded before a restart.
     void saw(PositionSnapshot snapshot) {
         if (snapshot.seen() != null) {
             snapshot.seen().forEach((name, prices) -> {
@@ -234,7 +235,7 @@ final class FillBook {
         trips.computeIfPresent(symbol, (_, trip) -> trip.saw(price));
     }
 
-    /// The row for a new fill; changes nothing.
+    /// Makes the row for a new fill; changes nothing.
     TradeRow rowFor(Fill fill, @Nullable String clientOrderId, String reason) {
         Lot before = lot(fill.symbol());
         Lot.Change change = before.apply(fill.side(), fill.quantity().value(), fill.price(), fill.at());

@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes every fill once to `trades/`, with its profit, and what is held after it to `position/`.
+/// Records every fill once in `trades/`, with its profit, and what is held after it in `position/`.
 ///
-/// Fills are asked from the broker, and what is on the disk says which are known; a crash between the two loses and
-/// doubles nothing. Where the disk fails, the fills stay at the broker and are asked for again.
+/// Fills are read from the broker, and the records on the disk say which are known; a crash between the two loses
+/// and doubles nothing. When the disk fails, the fills stay at the broker and are read again.
 public final class FillRecorder {
     private static final Logger log = LoggerFactory.getLogger(FillRecorder.class);
 
@@ -64,8 +64,8 @@ public final class FillRecorder {
     private volatile boolean sharesUnexplained;
     private volatile Money cashUnexplained = Money.ZERO;
     private volatile BigDecimal smallRest = BigDecimal.ZERO;
-    /// Whether all that the broker listed last is recorded: then nothing before today is asked for again,
-    /// once what is held agrees.
+    /// Whether all fills that the broker listed last are recorded: then nothing before today is read again, once
+    /// what is held agrees.
     private volatile boolean caughtUp;
 
     private volatile Instant from;
@@ -90,7 +90,7 @@ public final class FillRecorder {
                 book, new JsonlFile(folder.adjustments()), calendar, time, alerts, new CorporateCauses(data, time));
     }
 
-    /// Reads back what is on the disk, then adjusts the books to the positions that the rows do not explain.
+    /// Reads the records on the disk, then adjusts them to the positions that they do not explain.
     ///
     /// @throws UncheckedIOException when the records cannot be read
     public static FillRecorder open(
@@ -123,9 +123,9 @@ public final class FillRecorder {
         snapshots.of(today).forEach(book::saw);
     }
 
-    /// Since when the broker is asked for what may not be in the books: the close of the session before the latest
-    /// one, which is today's or, at night and on days without a session, the last one; or the last fill of the
-    /// books where that is earlier.
+    /// The instant from which the broker is asked for fills that may not be recorded: the close of the session
+    /// before the latest one (today's, or at night and on days without a session the last one), or the last
+    /// recorded fill where that is earlier.
     private Instant beginning() {
         Instant now = time.instant();
         LocalDate next = calendar.currentOrNext(now).date();
@@ -135,8 +135,8 @@ public final class FillRecorder {
         return Instants.earlier(calendar.previous(latest).close(), from);
     }
 
-    /// What must have been held before `fills`, of which the books know some, so that they leave `positions`.
-    /// Where the list holds what cannot be read, a symbol that is missing in it may be held.
+    /// What must have been held before `fills`, some of which are recorded, so that they lead to `positions`. Where
+    /// the list holds items that cannot be read, a symbol missing in it may be held.
     private Map<Symbol, BigDecimal> heldBefore(Listing<Position> positions, List<Fill> fills) {
         Map<Symbol, BigDecimal> held = new TreeMap<>();
         boolean complete = positions.unreadable().isEmpty();
@@ -148,7 +148,7 @@ public final class FillRecorder {
         return held;
     }
 
-    /// Whether the books hold what the broker says is held; remembers the answer and the prices.
+    /// Whether our records hold what the broker holds; remembers the answer and the prices.
     public boolean agreesWith(List<Position> positions) {
         adjuster.saw(positions);
         positions.forEach(book::saw);
@@ -179,8 +179,8 @@ public final class FillRecorder {
         return !sharesUnexplained;
     }
 
-    /// The dollars by which `account`'s cash has changed and that nothing explains, of either sign; zero when
-    /// all is explained. Asks the broker only when there are some.
+    /// The dollars of a change of `account`'s cash that nothing explains, of either sign; zero when all is
+    /// explained. Asks the broker only when there are some.
     ///
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     public Money unexplainedCash(Broker broker, Account account) {
@@ -200,7 +200,7 @@ public final class FillRecorder {
         return cashUnexplained;
     }
 
-    /// Dollars that may be fees may also be the corrected price of a fill. Asks once for each amount.
+    /// Mends small amounts, which may be fees or the corrected price of a fill. Asks once for each amount.
     private void mendSmallCorrections(Broker broker, Account account) {
         BigDecimal rest = cash.exact(account);
         if (rest.signum() != 0 && rest.compareTo(smallRest) != 0) {
@@ -212,34 +212,34 @@ public final class FillRecorder {
         }
     }
 
-    /// Whether the last look for reasons left shares that nothing explains.
+    /// Whether the last reconciliation left unexplained shares.
     public boolean sharesAreUnexplained() {
         return sharesUnexplained;
     }
 
-    /// Dollars that the last look for reasons left unexplained.
+    /// Dollars that the last reconciliation left unexplained.
     public Money cashUnexplained() {
         return cashUnexplained;
     }
 
-    /// Whether nothing but fills and adjustments changed `account`'s cash, as far as is known without asking.
+    /// Whether fills and adjustments alone changed `account`'s cash, as far as is known without asking the broker.
     public boolean isCashExplained(Account account) {
         return cash.unexplained(account).signum() == 0;
     }
 
-    /// Whether books and broker agreed when they were last compared.
+    /// Whether records and broker agreed when they were last compared.
     public boolean agreed() {
         return agreed;
     }
 
-    /// What corrects the start equity of a trading day, oldest first.
+    /// The adjustments that correct the start equity of a trading day, oldest first.
     public List<AdjustmentRow> adjustmentsOf(LocalDate date) {
         return book.adjustments().stream()
                 .filter(row -> row.date().equals(date))
                 .toList();
     }
 
-    /// Asks the broker for executions and records the new ones.
+    /// Reads executions from the broker and records the new ones.
     ///
     /// @return the new rows, oldest first
     /// @throws activetrader.broker.BrokerException when the broker does not answer; nothing is lost
@@ -270,9 +270,8 @@ public final class FillRecorder {
         return written;
     }
 
-    /// Before fills are booked that would leave a short position: what the broker holds decides whether shares came
-    /// that
-    /// the books do not know.
+    /// Checks fills that would leave a short position before they are booked: the broker's position shows whether
+    /// shares came that our records do not have.
     private void denyShorts(Broker broker, List<Fill> fresh) {
         Map<Symbol, BigDecimal> after = new TreeMap<>();
         fresh.forEach(fill -> after.merge(fill.symbol(), FillBook.signed(fill), BigDecimal::add));
@@ -294,13 +293,13 @@ public final class FillRecorder {
         }
     }
 
-    /// Tells `newListener`, and nobody else, of every row from now on.
+    /// Sets the only listener: `newListener` gets every row from now on.
     public void listen(Consumer<TradeRow> newListener) {
         listener = newListener;
     }
 
-    /// Asks the broker first, which may take a while, so that nothing comes between the last look whether the
-    /// fill is known and its row: several threads may bring the same fill.
+    /// Records one fill, unless it is known. Asks the broker first, which may take a while, so that nothing comes
+    /// between the last check whether the fill is known and its row: several threads may bring the same fill.
     private boolean write(Broker broker, Fill fill, List<TradeRow> written) {
         LedgerEntry entry = ledger.byOrderId(fill.orderId()).orElse(null);
         String clientOrderId =
@@ -330,7 +329,8 @@ public final class FillRecorder {
         return true;
     }
 
-    /// The id of an order that the ledger does not know: somebody else's, or a flatten's from outside.
+    /// The client order id of an order that the ledger does not have: a foreign one, or one of a flatten in another
+    /// process.
     private static @Nullable String strangersId(Broker broker, Fill fill) {
         try {
             return broker.order(fill.orderId()).map(Order::clientOrderId).orElse(null);
@@ -421,17 +421,17 @@ public final class FillRecorder {
         return files.computeIfAbsent(date, day -> new JsonlFile(folder.trades(day)));
     }
 
-    /// What is held of all symbols, as the recorded fills say.
+    /// What is held of all symbols, by the recorded fills.
     public Map<Symbol, Lot> lots() {
         return book.lots();
     }
 
-    /// Whether something is held of `symbol` since an order of ours was filled, as the recorded fills say.
+    /// Whether `symbol` is held since an order of ours was filled, by the recorded fills.
     public boolean holdsOurs(Symbol symbol) {
         return BookedHoldings.ours(book.rows()).contains(symbol);
     }
 
-    /// What is held, as the recorded fills say.
+    /// What is held of one symbol, by the recorded fills.
     public Lot lot(Symbol symbol) {
         return book.lot(symbol);
     }
@@ -452,13 +452,13 @@ public final class FillRecorder {
         return new Money(adjustmentsOf(date).stream().map(AdjustmentRow::profit).reduce(filled, BigDecimal::add));
     }
 
-    /// What a trading day's adjustments have made the account worth more without a gain from trading.
+    /// Dollars by which a trading day's adjustments changed the account's value without a gain from trading.
     public Money movedOn(LocalDate date) {
         return new Money(
                 adjustmentsOf(date).stream().map(AdjustmentRow::equityMove).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /// Writes what the broker says is held, with the day's high water; a disk that fails is logged.
+    /// Records what the broker holds, with the day's high water; a failure of the disk is logged.
     public void state(AccountSnapshot books, Money highWater) {
         Map<Symbol, BigDecimal> shares = new TreeMap<>();
         books.positions().forEach(position -> shares.put(position.symbol(), ShareDifference.signed(position)));
@@ -475,9 +475,8 @@ public final class FillRecorder {
                 book.seen())));
     }
 
-    /// The highest equity that the snapshots of a trading day call so, less what had been moved by then; zero when
-    /// there
-    /// is none. What the account showed beside a fill was confirmed by nothing.
+    /// The highest equity that the snapshots of a trading day confirm, less what had been moved by then; zero when
+    /// there is none. The equity shown beside a fill counts as unconfirmed.
     public Money highestEquityOn(LocalDate date) {
         return snapshots.of(date).stream()
                 .flatMap(snapshot -> Stream.ofNullable(snapshot.highWaterEquity())
@@ -487,7 +486,7 @@ public final class FillRecorder {
                 .reduce(Money.ZERO, Money::max);
     }
 
-    /// Whether a part of what is held of `symbol` has been closed since it was opened, as the recorded fills say.
+    /// Whether a part of what is held of `symbol` has been closed since it was opened, by the recorded fills.
     public boolean isReduced(Symbol symbol) {
         return book.isReduced(symbol);
     }

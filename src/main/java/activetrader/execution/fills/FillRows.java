@@ -13,12 +13,12 @@ import activetrader.market.Side;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the rows of fills: what the broker says, what the books say of it, what kind of exit it is and what it means
-/// in units of the risk at the entry.
+/// Makes the rows of fills from the broker's figures and our records: kind of exit, and profit in multiples of the
+/// risk at the entry.
 record FillRows(FillBook book, ModeFile modes) {
-    /// The row of a new fill; changes nothing.
+    /// Makes the row of a new fill; changes nothing.
     ///
-    /// @param entry the ledger's order that was filled, itself or by a leg; null when the ledger knows none
+    /// @param entry the ledger's order that was filled, itself or by a leg; null when the ledger has none
     TradeRow row(Fill fill, @Nullable String clientOrderId, @Nullable LedgerEntry entry) {
         Lot before = book.lot(fill.symbol());
         TradeRow row = book.rowFor(fill, clientOrderId, "");
@@ -56,7 +56,7 @@ record FillRows(FillBook book, ModeFile modes) {
                                         .orElse(TradeMeasures.NONE));
     }
 
-    /// The first fill brings the plan of its entry, a later one goes by that plan.
+    /// The measures of an opening fill. The first fill takes the plan of its entry, a later one keeps it.
     private TradeMeasures opening(TradeRow row, @Nullable LedgerEntry entry) {
         Price average = row.averageEntryPrice();
         Optional<Trip> trip = book.trip(row.symbol());

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Equity and cash as the second witness of a list of positions: what is held is worth their difference.
-/// See decision 87.
+/// Equity and cash as the second witness of a list of positions: the value of what is held is their difference. See
+/// decision 87.
 ///
-/// @param gap dollars between the two, without a sign; empty when something listed cannot be read or valued
+/// @param gap dollars between the two, without a sign; empty when a listed item cannot be read or valued
 record ListWitness(Optional<BigDecimal> gap) {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /// Asks `broker` for the account, after `positions` were read.
+    /// Reads the account from `broker`, after `positions` were read.
     ///
     /// @throws activetrader.broker.BrokerException when the broker does not answer
     static ListWitness of(Broker broker, Listing<Position> positions) {
@@ -28,8 +28,8 @@ record ListWitness(Optional<BigDecimal> gap) {
         return new ListWitness(books.equityGap().map(Money::value));
     }
 
-    /// Whether the account speaks for the list, and not for books that differ from it by shares of `worth`:
-    /// the gap is less than half of it.
+    /// Whether the account confirms the list, and not records that differ from it by shares worth `worth`: the gap
+    /// is less than half of that.
     boolean confirms(BigDecimal worth) {
         return gap.filter(found -> found.signum() == 0 || found.multiply(TWO).compareTo(worth.abs()) < 0)
                 .isPresent();

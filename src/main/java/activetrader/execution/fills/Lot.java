@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is held of one symbol and what it cost.
 ///
-/// The broker moves cash by whole cents, each fill's value rounded half up; so does this, and the profits from flat to
-/// flat are the change in cash to the cent, also at prices finer than a cent.
-/// See decision 26.
+/// The broker moves cash by whole cents, each fill's value rounded half up. So does this: the profits from flat to
+/// flat are the change in cash to the cent, also at prices finer than a cent. See decision 26.
 ///
 /// @param shares negative when short
 /// @param cost dollars paid for `shares` to the cent, negative (received) when short
@@ -22,7 +21,7 @@ public record Lot(
         BigDecimal shares, BigDecimal cost, @Nullable Instant openedAt) {
     public static final Lot NONE = new Lot(BigDecimal.ZERO, BigDecimal.ZERO, null);
 
-    /// Whether an order on `side` closes something of it.
+    /// Whether an order on `side` closes a part of it.
     public boolean isClosedBy(Side side) {
         return switch (side) {
             case SELL -> shares.signum() > 0;
@@ -30,13 +29,13 @@ public record Lot(
         };
     }
 
-    /// This lot after a fill, and what the fill earned.
+    /// This lot after a fill, and the profit of the fill.
     ///
-    /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest. So the
-    /// profits from flat to flat add up to the cash that came in.
-    /// A fill that crosses zero closes first; what it opens costs the rest of its value.
+    /// A closing fill takes its share of the cost, rounded to the cent, and the last one takes the rest, so that
+    /// the profits from flat to flat add up to the cash received. A fill that crosses zero closes first; what it
+    /// opens costs the rest of its value.
     ///
-    /// @param at when it happened
+    /// @param at when the fill happened
     public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {
         BigDecimal signed = side == Side.BUY ? quantity : quantity.negate();
         if (shares.signum() == 0 || shares.signum() == signed.signum()) {
@@ -56,7 +55,7 @@ public record Lot(
         return new Change(after, plain(paid.add(costOut).negate()));
     }
 
-    /// What a fill of `signed` shares takes out of the cash.
+    /// The cash paid for `signed` shares, to the cent; negative when received.
     private static BigDecimal cents(Price price, BigDecimal signed) {
         return price.value().multiply(signed).setScale(2, RoundingMode.HALF_UP);
     }
@@ -78,7 +77,7 @@ public record Lot(
         return shares.signum() == 0;
     }
 
-    /// What a share cost on average, to 16 digits; empty when nothing is held.
+    /// The average cost of a share, to 16 digits; empty when nothing is held.
     public Optional<Price> averagePrice() {
         return isFlat() || cost.signum() == 0
                 ? Optional.empty()

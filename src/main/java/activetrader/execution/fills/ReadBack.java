@@ -20,21 +20,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What the records of the last [#DAYS] days say of fills and adjustments, and since when the broker is to be asked for
-/// what they do not say.
+/// The recorded fills and adjustments of the last [#DAYS] days, and the instant from which the broker is asked for
+/// missing ones.
 ///
-/// The records are complete up to their last fill, however long ago that was. The broker is asked from then on, so that
-/// what was filled while the program was down, for up to [#DAYS] days, is not lost. Where there is no fill in these
-/// days
-/// but there is one before, it is asked for all of them. A new installation asks for today.
+/// The records are complete up to their last fill, however long ago that was. The broker is asked from then on, so
+/// that fills from up to [#DAYS] days in which the program was down are not lost. Where these days have no fill but
+/// earlier ones do, it is asked for all of them. A new installation asks for today.
 ///
 /// @param rows oldest first
 /// @param adjustments those that are no older than the rows may be
-/// @param from of the first fill that may be missing, at the earliest the start of the first of these days
+/// @param from the time of the first fill that may be missing, at the earliest the start of the first of these days
 record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant from) {
     static final int DAYS = 30;
 
-    /// How much earlier than another fill one may have happened that is listed after it.
+    /// By how much a fill may have happened before another one that is listed earlier.
     static final Duration LATE_FILLS = Duration.ofMinutes(2);
 
     ReadBack {
@@ -81,7 +80,7 @@ record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant fr
         }
     }
 
-    /// Puts all into `book`: rows by their dates, each adjustment after the last fill that was booked before it.
+    /// Adds all to `book`: rows by their dates, each adjustment after the last fill that was booked before it.
     void into(FillBook book) {
         List<AdjustmentRow> waiting = new ArrayList<>(adjustments);
         Set<String> known = new HashSet<>();

@@ -9,21 +9,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Works out anew what is held and what was earned when recorded fills are taken back or corrected.
-/// See decision 78.
+/// Works out anew what is held and earned when recorded fills are taken back or corrected. See decision 78.
 ///
 /// @param lot what is held after the last row
 /// @param profit of all rows, in dollars
 /// @param cash what the rows brought, in dollars
 record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
-    /// A fill as it should be.
+    /// The corrected figures of a fill.
     ///
-    /// @param price null for one that never was
+    /// @param price null for a fill that was taken back
     record Mended(BigDecimal quantity, @Nullable Price price) {
         static final Mended BUSTED = new Mended(BigDecimal.ZERO, null);
     }
 
-    /// Books the rows of one symbol, oldest first, with what was mended by execution id.
+    /// Books the rows of one symbol, oldest first, with the mended figures by execution id.
     static Rebooking of(List<TradeRow> rows, Map<String, Mended> mended) {
         Lot lot = rows.isEmpty() ? Lot.NONE : before(rows.getFirst());
         BigDecimal profit = BigDecimal.ZERO;

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Shares that the broker holds and the books do not (positive), or the reverse, with the activities that may explain
-/// them.
-/// See decision 77.
+/// Shares that the broker holds and our records do not (positive), or the reverse, with the activities that may
+/// explain them. See decision 77.
 ///
-/// @param booked signed shares in the books
-/// @param activities those of the symbol that have not been entered yet
+/// @param booked signed shares by our records
+/// @param activities those of the symbol that have not been booked yet
 record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List<AccountActivity> activities) {
     /// All differences, by symbol.
     static List<ShareDifference> between(
@@ -51,7 +50,7 @@ record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List
                 : activities.getFirst().kind();
     }
 
-    /// Whether the activities add up to the difference, or one of them names all that is held now.
+    /// Whether the activities add up to the difference, or one of them states all that is held now.
     boolean isExplained() {
         BigDecimal sum = activities.stream().map(AccountActivity::shares).reduce(BigDecimal.ZERO, BigDecimal::add);
         return !activities.isEmpty()

@@ -8,11 +8,11 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What shares are worth that come or go without a fill, in dollars.
+/// The value in dollars of shares that come or go without a fill.
 final class ShareValuation {
     private ShareValuation() {}
 
-    /// The shares of `difference` at the last price that is known: the market's, else what they cost.
+    /// The value of the shares of `difference` at the last known price: the market's, else what they cost.
     static BigDecimal of(ShareDifference difference, Lot before, @Nullable Position position) {
         BigDecimal price = Optional.ofNullable(position)
                 .map(Position::currentPrice)

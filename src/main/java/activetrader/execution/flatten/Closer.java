@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends a flatten's cancels and closing orders, each by itself: one that fails holds up no other.
+/// Sends the cancels and closing orders of a flatten. Each is sent apart, so that one that fails delays no other.
 final class Closer {
     private static final Logger log = LoggerFactory.getLogger(Closer.class);
-    /// How long a closing order that the broker made itself may take before it is asked for again.
+    /// After this time a closing order that the broker makes (close by name) is requested again.
     private static final Duration CLOSE_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final Broker broker;
@@ -41,10 +41,10 @@ final class Closer {
         this.refusals = refusals;
     }
 
-    /// Cancels every open order that is in the way, each by its id: a call for the whole account would reach
-    /// what is left alone.
+    /// Cancels every open order that is in the way, each by its id. A cancel of the whole account would also cancel
+    /// orders that have to stay.
     ///
-    /// @return whether any was asked for
+    /// @return whether a cancel was requested
     boolean cancelOthers(FlattenProgress progress) {
         List<Runnable> calls = new ArrayList<>();
         for (Order order : progress.toCancel()) {
@@ -72,7 +72,7 @@ final class Closer {
         }
     }
 
-    /// Closes what is free, and what can only be named.
+    /// Closes the shares that are free, and the holdings that only have a name.
     void closeFree(FlattenProgress progress) {
         List<Runnable> closing = new ArrayList<>();
         for (Position position : progress.now().positions()) {
@@ -135,8 +135,8 @@ final class Closer {
         }
     }
 
-    /// The broker's own way to close a position: it needs no number, no readable quantity and no list of
-    /// orders, and sells what is free. Where orders hold the shares, the refusal names them.
+    /// Closes a position by its name at the broker. This call needs no order number, no readable quantity and no
+    /// list of orders, and sells what is free. Where orders hold the shares, the refusal names them.
     private void closeByName(FlattenProgress progress, String symbol, String address, String state) {
         try {
             Order sent = broker.closePosition(address, null);
@@ -152,7 +152,7 @@ final class Closer {
         }
     }
 
-    /// What holds the shares is cancelled, and the order is then sent again at once.
+    /// Cancels the orders that hold the shares; the closing order may then be sent again at once.
     private void refused(FlattenProgress progress, String name, String state, BrokerException.Rejected e) {
         log.warn("closing order refused name=\"{}\" reason={} cause=\"{}\"", name, e.reason(), e.getMessage());
         List<String> holders = List.of(
@@ -180,7 +180,7 @@ final class Closer {
                 new OrderRecord.Accepted(time.instant(), order.clientOrderId(), order.id(), order.status(), List.of()));
     }
 
-    /// The broker's own call that cancels every order and closes every position of the account, whoever made them.
+    /// Calls the broker's cancel and close for the whole account: all orders and positions, foreign ones too.
     void closeWholeAccount(FlattenProgress progress, String why) {
         log.error("everything in the account is closed, whoever's it is reason=\"{}\"", why);
         announce(progress, "DELETE /v2/positions?cancel_orders=true", why);
@@ -193,7 +193,7 @@ final class Closer {
         }
     }
 
-    /// The broker's own call that cancels every order of the account.
+    /// Calls the broker's cancel of every order of the account.
     void cancelWholeAccount(FlattenProgress progress, String why) {
         log.error("every order of the account is cancelled reason=\"{}\"", why);
         announce(progress, "DELETE /v2/orders", why);

@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The third witness of a flat account, beside the lists of positions and orders: the account is worth its
-/// cash, and what was bought today has been sold.
-/// See decision 59.
+/// The third witness of a flat account, beside the lists of positions and orders: the equity equals the cash, and
+/// what was bought today has been sold. See decision 59.
 ///
 /// @param account cash and equity
 /// @param today the day's executions
-/// @param bought net of executions by symbol over [#HISTORY], for symbols of which more was bought than sold today
+/// @param bought net shares bought by symbol over [#HISTORY], for symbols of which more was bought than sold today
 record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bought) {
     /// How far back a short position may have been opened that was covered today.
     static final Duration HISTORY = Duration.ofDays(30);
@@ -29,12 +28,12 @@ record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bo
     private static final BigDecimal SMALL_FEES = BigDecimal.ONE;
     /// SEC fee, FINRA's trading activity fee and the CAT fee come to less than this share of what was sold.
     private static final BigDecimal FEE_RATE = new BigDecimal("0.0005");
-    /// The price of what stays may move between two answers by this share.
+    /// The market value of what stays may change by this share between two answers.
     private static final BigDecimal MOVE = new BigDecimal("0.05");
 
-    /// Asks for account and executions.
+    /// Reads account and executions from the broker.
     ///
-    /// @throws activetrader.broker.BrokerException when one of the answers failed
+    /// @throws activetrader.broker.BrokerException when one of the calls failed
     static FlatBalance ask(Broker broker, Instant midnight) {
         Account account = broker.account();
         List<Fill> today = broker.fills(midnight);

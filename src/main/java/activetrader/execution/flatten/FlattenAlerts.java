@@ -5,7 +5,7 @@ import activetrader.execution.alerts.Alerts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Tells how a flatten goes and ended.
+/// Alerts a person about the progress and the end of a flatten.
 final class FlattenAlerts {
     private final Alerts alerts;
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One of the broker's answers, or why there is none: what fails takes nothing else with it.
+/// One of the broker's answers, or why there is none. One failed call does not fail the others.
 ///
 /// @param value null when the call failed
-/// @param trouble null when it did not
+/// @param trouble null when the call succeeded
 record FlattenPart<T>(@Nullable T value, @Nullable String trouble) {
     static <T> FlattenPart<T> of(Supplier<T> call) {
         try {

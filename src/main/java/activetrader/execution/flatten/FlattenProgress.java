@@ -21,13 +21,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What one flatten has seen and done so far. What its closing orders write may come from several threads.
+/// What one flatten has seen and done so far. Several threads may report closing orders to it.
 final class FlattenProgress {
     private static final Duration CANCEL_AGAIN_AFTER = Duration.ofSeconds(5);
-    /// The same refused order is not sent again within this, unless the broker shows something else by then.
+    /// A refused order is not sent again within this time, unless the broker shows another state before.
     private static final Duration REFUSED_AGAIN_AFTER = Duration.ofMinutes(1);
 
-    /// Lists of orders that do not come are waited for so long, since the ids of closing orders follow from them.
+    /// A flatten waits this long for missing lists of orders, since the ids of closing orders depend on them.
     private static final Duration LISTS_AWAITED = Duration.ofSeconds(3);
 
     final Instant startedAt;
@@ -57,12 +57,12 @@ final class FlattenProgress {
         this.seenAt = now;
     }
 
-    /// Until when nothing is sent for a symbol, while the broker shows `state` for it.
+    /// Nothing is sent for a symbol until `until`, while the broker shows `state` for it.
     private record Rest(Tick until, String state) {}
 
-    /// Takes in a look at `at`.
+    /// Takes in the snapshot read at `at`.
     ///
-    /// @return closing orders that were in doubt and are there
+    /// @return closing orders that were in doubt and that the broker holds
     List<Order> see(FlattenSnapshot look, Tick at) {
         before = now;
         now = look;
@@ -88,7 +88,7 @@ final class FlattenProgress {
         return order.submittedAt() != null && !order.submittedAt().isBefore(startedAt);
     }
 
-    /// Takes note of orders that may be in the account or come into it, though the last look did not show them.
+    /// Notes orders that may be in the account, or may still arrive, though the last snapshot did not show them.
     void awaits(List<String> orders) {
         underWay = orders;
         if (!orders.isEmpty()) {
@@ -101,9 +101,9 @@ final class FlattenProgress {
         emptyLooks = 0;
     }
 
-    /// Whether the account is flat beyond doubt. No order is under way. Orders and positions agree: two looks
-    /// in a row saw nothing, or one saw nothing, a filled closing order accounts for every position that was
-    /// there, and nothing else was at work in the look before. Cash and executions agree with both.
+    /// Whether the account is certainly flat. No order is under way, cash and executions confirm it, and positions
+    /// and orders agree: either two snapshots in a row showed nothing, or one showed nothing, filled closing orders
+    /// account for every position before, and no other order was open in the snapshot before.
     boolean isFlat() {
         return trouble == null
                 && now.isEmpty()
@@ -122,7 +122,7 @@ final class FlattenProgress {
                                         && order.status().equals(OrderStatus.FILLED)));
     }
 
-    /// Whether the next look may find nothing left, so that it asks the third witness too.
+    /// Whether the next snapshot may show an empty account, so that it also needs the third witness.
     boolean expectsNothing() {
         return looks > 0
                 && now.isComplete()
@@ -131,24 +131,24 @@ final class FlattenProgress {
                 && now.positions().stream().allMatch(position -> closedByUs.contains(position.symbol()));
     }
 
-    /// Whether the last look saw something, or there was none, or its witnesses disagree.
+    /// Whether the last snapshot showed something, or there was none, or its witnesses disagree.
     boolean mayBeLeft() {
         return trouble != null
                 || !now.isEmpty()
                 || (now.balance() != null && now.doubt().isPresent());
     }
 
-    /// Whether the broker's lists came and no order is at work.
+    /// Whether the broker's lists came and no order is open.
     boolean isSettled() {
         return trouble == null && now.isComplete() && now.open().isEmpty();
     }
 
-    /// Whether neither positions nor orders could be seen for as long as `span`.
+    /// Whether neither positions nor orders could be read for at least `span`.
     boolean isBlindFor(Duration span) {
         return blindSince != null && !seenAt.isBefore(blindSince.plus(span));
     }
 
-    /// Whether the lists of orders have not come for a while, so that the number of the next closing order is
+    /// Whether the lists of orders have been missing for a while, so that the number of the next closing order is
     /// unknown.
     boolean lacksOrders() {
         return lacksOrdersFor(LISTS_AWAITED);
@@ -159,8 +159,8 @@ final class FlattenProgress {
         return since != null && !seenAt.isBefore(since.plus(span));
     }
 
-    /// Whether orders that are not listed for `span` hold shares of what is to be closed, and the account has
-    /// nothing else whose orders a cancel of all would reach.
+    /// Whether orders that no list has shown for `span` hold shares that are to be closed, and the account has no
+    /// other holdings whose orders a cancel of the whole account would reach.
     boolean holdersAreUnknownFor(Duration span) {
         return lacksOrdersFor(span)
                 && now.positionsTrouble() == null
@@ -178,8 +178,8 @@ final class FlattenProgress {
         return due;
     }
 
-    /// The open orders that are in the way: all but those of a flatten and those that the broker made to close
-    /// what was named to it.
+    /// The open orders that are in the way: all but those of a flatten and those that the broker made to close a
+    /// holding by its name.
     List<Order> toCancel() {
         return now.ordersOfOthers().stream()
                 .filter(order -> order.type() != OrderType.MARKET
@@ -187,8 +187,8 @@ final class FlattenProgress {
                 .toList();
     }
 
-    /// The id of the next closing order for a position, by the orders that were read before the positions; null
-    /// when it is too early to say, or that order is on its way.
+    /// The id of the next closing order of a position, from the orders read before the positions. Null when it is
+    /// too early to say, or when that order is under way.
     @Nullable
     String nextId(String prefix) {
         if (looks < 2 || before.ordersTrouble() != null) {
@@ -204,14 +204,14 @@ final class FlattenProgress {
         news = true;
     }
 
-    /// The broker was asked to close what it calls `symbol`; it is asked again at `again`.
+    /// Notes that the broker accepted to close `symbol` by name; the next request is allowed at `again`.
     void acceptedByName(String symbol, String address, Tick again) {
         closedByName.add(symbol);
         resting.put(address, new Rest(again, ""));
         news = true;
     }
 
-    /// Whether the last look gives a reason to look again soon.
+    /// Whether the last snapshot gives a reason to read the next one soon.
     boolean hasNews() {
         return news;
     }
@@ -221,13 +221,13 @@ final class FlattenProgress {
         refusals.put(symbol.value(), why);
     }
 
-    /// An order for what the broker calls `name` was refused at `at`, when it showed `state`.
+    /// Notes that an order for `name` was refused at `at`, when the broker showed `state`.
     void refused(String name, String state, String why, Tick at) {
         failedFor(name, why);
         resting.put(name, new Rest(at.plus(REFUSED_AGAIN_AFTER), state));
     }
 
-    /// An order for `name` did not reach the broker; it may be sent again at once.
+    /// Notes that an order for `name` did not reach the broker; it may be sent again at once.
     void failedFor(String name, String why) {
         refusals.put(name, why);
     }
@@ -240,7 +240,7 @@ final class FlattenProgress {
                 || (!rest.state().isEmpty() && !rest.state().equals(state));
     }
 
-    /// What the broker shows of `position` and its orders, as far as it decides whether an order can pass.
+    /// The state of `position` and its orders at the broker, as far as it decides whether an order can be accepted.
     String stateOf(Position position) {
         List<String> orders = now.open().stream()
                 .filter(order -> order.symbol().equals(position.symbol()))
@@ -250,7 +250,7 @@ final class FlattenProgress {
         return position.side() + " " + position.quantity() + " " + position.available() + " " + orders;
     }
 
-    /// Something that the report must say.
+    /// Adds a fact that the report must contain.
     void note(String what) {
         notes.add(what);
     }
@@ -263,7 +263,7 @@ final class FlattenProgress {
         return now;
     }
 
-    /// Why the account could not be seen at last, or why its witnesses disagree; null when neither is so.
+    /// Why the account could not be read last, or why its witnesses disagree; null when it was read and they agree.
     @Nullable
     String trouble() {
         if (trouble != null || !now.isEmpty()) {

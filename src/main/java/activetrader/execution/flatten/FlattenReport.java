@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// What a flatten did, and what is left.
 ///
 /// @param flat whether positions, orders and cash agree that nothing is held and nothing is open, but for `kept`
-/// @param cancelledOrders orders that were open at the start and are gone
+/// @param cancelledOrders orders that were open at the start and are cancelled
 /// @param remaining as last seen
-/// @param trouble why the account could not be seen at the end, or which of its answers disagree; null when neither
-/// @param kept what was left alone: other asset classes with their orders, and what is somebody else's
-/// @param notes what else a person must know
+/// @param trouble why the account could not be seen at the end, or which of its answers disagree; null when it was
+///     read and they agree
+/// @param kept what stays: other asset classes with their orders, and foreign holdings
+/// @param notes further facts that a person must know
 public record FlattenReport(
         boolean flat,
         String requestedBy,
@@ -55,7 +56,7 @@ public record FlattenReport(
         this(flat, requestedBy, startedAt, finishedAt, cancelledOrders, closed, remaining, trouble, kept, List.of());
     }
 
-    /// This report with the profit that `profitOf` knows of each closing.
+    /// This report with the profit of each closing order, as `profitOf` gives it.
     public FlattenReport withProfits(Function<Closed, @Nullable Money> profitOf) {
         List<Closed> known = closed.stream()
                 .map(each -> new Closed(
@@ -81,17 +82,17 @@ public record FlattenReport(
             @Nullable Price averagePrice,
             @Nullable Money profit) {}
 
-    /// What was left alone, in a few words; empty when nothing was.
+    /// What stays, in a few words; empty when nothing does.
     public String keptInWords() {
         return kept.isEmpty()
                 ? ""
                 : ", left alone: " + kept.stream().map(Remaining::inWords).collect(Collectors.joining(", "));
     }
 
-    /// Shares, or an open order when `quantity` is zero, that are still there.
+    /// Shares that are still held, or an open order when `quantity` is zero.
     ///
-    /// @param symbol what the broker calls it, as far as that can be written down
-    /// @param worth market value; null when it is not known, and for orders
+    /// @param symbol the broker's name for it, without characters that cannot be logged
+    /// @param worth market value in dollars; null when it is not known, and for orders
     public record Remaining(
             Symbol symbol,
             Quantity quantity,

@@ -1,6 +1,6 @@
 package activetrader.execution.flatten;
 
-/// Who wants the account flat, and why.
+/// Who requests the flatten, and why.
 ///
 /// @param requestedBy such as `daemon`, `alpaca-trade`, `timer`, `panic`
 public record FlattenRequest(String requestedBy, String reason) {}

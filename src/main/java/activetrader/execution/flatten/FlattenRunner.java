@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Closes everything, for whoever asks. It waits for nobody: whoever still holds the account after a moment goes on
-/// beside it, and no entry passes from then on until the close, or until the account is flat with time left
-/// to trade.
+/// Runs the flattens of an account. A flatten waits only a moment for the account mutex: an order that still holds
+/// it then continues beside the flatten. No entry passes from the start on until the close, or until the account is
+/// flat with time left to trade.
 public final class FlattenRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
@@ -58,12 +58,12 @@ public final class FlattenRunner {
         return running.get() > 0;
     }
 
-    /// Whether a flatten, under way or over, keeps entries away now.
+    /// Whether a flatten, running or ended, blocks entries now.
     public boolean closesEntries() {
         return isRunning() || context.time().instant().isBefore(entriesClosedUntil);
     }
 
-    /// What the flatten that is under way has still to close; empty when none is.
+    /// What the running flatten has still to close; empty when none runs.
     public Optional<List<FlattenReport.Remaining>> leftToClose() {
         return Optional.ofNullable(left);
     }
@@ -93,19 +93,20 @@ public final class FlattenRunner {
         }
     }
 
-    /// Takes over an exit that is asked for while a flatten is under way, with its promise.
+    /// Takes over the promise of an exit that is requested while a flatten runs.
     public void promise(ExitRequest request) {
         promises.leaveToFlatten(request.symbol(), request.cycle(), this::isLeft);
     }
 
-    /// Everything that the books hold is an exit that is asked for; what cannot be sold has been told already.
+    /// Registers a promise for every recorded holding. Holdings that cannot be sold are left out, as a person has
+    /// been alerted of them.
     private void promiseAll() {
         Predicate<Symbol> isLeft =
                 symbol -> isLeft(symbol) && !context.refusals().isSetAside(symbol.value());
         context.fills().lots().keySet().forEach(symbol -> promises.leaveToFlatten(symbol, null, isLeft));
     }
 
-    /// Whether a flatten is under way that has still to close `symbol`, or has not seen the account yet.
+    /// Whether the running flatten has still to close `symbol`, or has not read the account yet.
     private boolean isLeft(Symbol symbol) {
         List<FlattenReport.Remaining> seen = left;
         return isRunning()
@@ -147,7 +148,7 @@ public final class FlattenRunner {
         return report.withProfits(closed -> context.fills().profitOf(closed.orderId()));
     }
 
-    /// Flattens before the close of `day` unless somebody does already, or the broker says that nothing is open.
+    /// Flattens before the close of `day`, unless a flatten runs already or the broker shows that nothing is open.
     public void flattenWhatIsOpen(TradingDay day) {
         if (!isRunning() && mayBeOpen()) {
             Duration remaining = Duration.between(context.time().instant(), day.close());
@@ -156,8 +157,8 @@ public final class FlattenRunner {
         }
     }
 
-    /// Sells what came into the account after the close that we keep to, while somebody calls the exchange
-    /// open still: nothing is held beyond that close. At most once every two minutes.
+    /// Sells what came into the account after the close of our session, while another source still calls the
+    /// exchange open. Nothing is held beyond that close. At most once every two minutes.
     public void sellWhatCameLate() {
         Tick now = context.time().tick();
         if (!isRunning() && !now.isBefore(lateAgainAt)) {
@@ -168,7 +169,7 @@ public final class FlattenRunner {
         }
     }
 
-    /// Taken for open unless the broker's lists, cash and executions all deny it.
+    /// Whether the account may hold something: true unless the broker's lists, cash and executions all deny it.
     private boolean mayBeOpen() {
         return !flattener().seesNothing();
     }

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// The account as the broker's answers show it, as far as they came.
 ///
 /// @param today today's orders in any state, legs nested
-/// @param open orders and legs that are open, whatever their day
-/// @param positions what is to be closed
-/// @param unknown positions and orders that are to be closed by their names alone
-/// @param others what is held or open in asset classes that are not traded here and stays
-/// @param kept what is somebody else's and stays
+/// @param open open orders and legs, of any day
+/// @param positions positions to close
+/// @param unknown positions and orders that can only be closed by their names
+/// @param others holdings and open orders in asset classes that are not traded here; they stay
+/// @param kept foreign holdings that stay
 /// @param ordersTrouble why a list of orders is missing; null when both came
 /// @param positionsTrouble why the list of positions is missing; null when it came
-/// @param balance the third witness; null when it was not asked
+/// @param balance the third witness; null when it was not read
 record FlattenSnapshot(
         List<Order> today,
         List<Order> open,
@@ -42,11 +42,11 @@ record FlattenSnapshot(
         @Nullable String ordersTrouble,
         @Nullable String positionsTrouble,
         @Nullable FlattenPart<FlatBalance> balance) {
-    /// Nothing is known to have been ordered yet.
+    /// The snapshot before the first one: no orders are known.
     static final FlattenSnapshot NOTHING =
             new FlattenSnapshot(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
-    /// Asks for orders and positions, and for the balance where that is wanted, at once where `fanOut` can.
+    /// Reads orders and positions, and the balance where wanted, in parallel where `fanOut` allows it.
     static FlattenSnapshot at(Broker broker, Instant midnight, ParallelCalls fanOut, boolean withBalance) {
         AtomicReference<FlattenPart<Listing<Order>>> today = new AtomicReference<>(FlattenPart.unasked());
         AtomicReference<FlattenPart<Listing<Order>>> calledOpen = new AtomicReference<>(FlattenPart.unasked());
@@ -92,12 +92,12 @@ record FlattenSnapshot(
                 balance);
     }
 
-    /// Whether `item` stands for a leg that cannot be read of an order that can and is open.
+    /// Whether `item` is an unreadable leg of an order that is readable and open.
     private static boolean isOfALeg(RawItem item, Listing<Order> today) {
         return today.items().stream().anyMatch(order -> order.id().equals(item.id()) && order.isOpen());
     }
 
-    /// What is held of the symbols that were traded today, where the list of positions does not come.
+    /// The positions in the symbols that were traded today, read one by one when the list of positions is missing.
     private static List<Position> oneByOne(Broker broker, List<Order> today) {
         return today.stream()
                 .filter(order -> !order.filledQuantity().isZero() || order.isOpen())
@@ -109,8 +109,8 @@ record FlattenSnapshot(
                 .toList();
     }
 
-    /// This look without the positions in `symbols`, and without the orders of others that stand in no way: an
-    /// order in a symbol that is to be closed holds its shares.
+    /// This snapshot without the positions in `symbols`, and without foreign orders that are not in the way. An
+    /// order in a symbol that is to be closed is in the way: it holds shares.
     FlattenSnapshot keeping(Set<Symbol> symbols) {
         OrderOwners owners = OrderOwners.of(today);
         Set<Symbol> closing = positions.stream()
@@ -141,7 +141,7 @@ record FlattenSnapshot(
                 balance);
     }
 
-    /// This look with nothing that stays.
+    /// This snapshot with everything to be closed.
     FlattenSnapshot ofEverything() {
         return new FlattenSnapshot(
                 today,
@@ -173,17 +173,17 @@ record FlattenSnapshot(
         return ordersTrouble == null && positionsTrouble == null;
     }
 
-    /// Whether nothing at all could be seen.
+    /// Whether nothing at all could be read.
     boolean isBlind() {
         return ordersTrouble != null && positionsTrouble != null && open.isEmpty() && positions.isEmpty();
     }
 
-    /// Whether the broker lists nothing that is to be closed.
+    /// Whether the broker lists nothing to close.
     boolean isEmpty() {
         return isComplete() && positions.isEmpty() && open.isEmpty() && unknown.isEmpty();
     }
 
-    /// Why the look is not complete; null when it is.
+    /// Why the snapshot is not complete; null when it is.
     @Nullable
     String trouble() {
         return positionsTrouble != null ? positionsTrouble : ordersTrouble;
@@ -196,8 +196,7 @@ record FlattenSnapshot(
                 .toList();
     }
 
-    /// The highest number of a closing order that has ended, among the ids that start with `prefix`; 0 when
-    /// none has.
+    /// The highest number of a closing order that has ended, among ids that start with `prefix`; 0 for none.
     int lastEnded(String prefix) {
         return today.stream()
                 .filter(order -> order.status().isFinal())
@@ -206,7 +205,7 @@ record FlattenSnapshot(
                 .orElse(0);
     }
 
-    /// What stays, in asset classes that are not traded here and of others.
+    /// What stays: other asset classes and foreign holdings.
     List<FlattenReport.Remaining> leftAlone() {
         return Stream.concat(others.stream().map(item -> FlattenReport.Remaining.of(item, item.why())), kept.stream())
                 .toList();

@@ -24,24 +24,25 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the account flat from the broker's state alone: cancels every order, closes every position, and
-/// believes it when positions, orders and cash agree. What cannot be read is closed by its name. Other asset
-/// classes stay with their orders; what is somebody else's stays only where that was asked for.
+/// Makes the account flat from the broker's state alone: cancels every order, closes every position, and ends when
+/// positions, orders and cash agree that nothing is left. Holdings that cannot be read are closed by name. Other
+/// asset classes stay with their orders; foreign holdings stay only where that was configured.
 ///
-/// Several may run at once, in several processes. Closing orders have ids that all of them build alike from
-/// symbol, day and the number of closing orders that have ended, and that number is older than the positions
-/// that are closed: what one has closed, another's order for it is a duplicate. Only free shares are sold.
-/// See decision 18.
+/// Several flattens may run at once, also in several processes. All build the same id for the same closing order,
+/// from symbol, day and the number of closing orders that have ended. That number is read before the positions. So
+/// when one flatten has sent a closing order, the broker refuses the other's order as a duplicate. Only free shares
+/// are sold. See decision 18.
 public final class Flattener {
     private static final Logger log = LoggerFactory.getLogger(Flattener.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    /// After so many looks in a row that did not tell whose the positions are, doubt decides.
+    /// After this many snapshots in a row without an answer about ownership, all positions are closed.
     private static final int DOUBTS = 5;
-    /// Nothing at all was seen for so long that the broker's own call for the whole account is what is left to try.
+    /// When nothing could be read for this long, the broker's call for the whole account is used.
     private static final Duration BLIND_FOR = Duration.ofSeconds(30);
 
-    /// Orders that no list shows and no refusal names have held shares for so long that all are cancelled at once.
+    /// When orders that no list shows and no refusal names have held shares for this long, all orders are cancelled
+    /// at once.
     private static final Duration HOLDERS_AWAITED = Duration.ofSeconds(15);
 
     private static final Duration WHOLE_ACCOUNT_AGAIN_AFTER = Duration.ofMinutes(1);
@@ -62,7 +63,7 @@ public final class Flattener {
     private Tick wholeAccountAgainAt = Tick.LONG_AGO;
     private Consumer<List<FlattenReport.Remaining>> onlooker = _ -> {};
 
-    /// @param records takes what is sent and cancelled; it must not throw
+    /// @param records receives what is sent and cancelled; it must not throw
     public Flattener(Broker broker, TimeSource time, Consumer<OrderRecord> records, ParallelCalls fanOut) {
         this.broker = broker.forExits();
         this.time = time;
@@ -72,53 +73,52 @@ public final class Flattener {
         this.closer = new Closer(this.broker, time, records, fanOut, refusals);
     }
 
-    /// Reaches what is in other asset classes and of others too, by the broker's own call for the whole account
-    /// first.
+    /// Also closes other asset classes and foreign holdings, by the broker's call for the whole account first.
     public Flattener ofEverything() {
         this.everything = true;
         return this;
     }
 
-    /// Leaves in peace for a while what `known` says cannot be sold, and adds to it.
+    /// Skips holdings that `known` says cannot be sold, for a while, and adds to it.
     public Flattener settingAside(Refusals known) {
         this.refusals = known;
         this.closer = new Closer(broker, time, records, fanOut, known);
         return this;
     }
 
-    /// Tells `listener` once what is left when the account is not flat at `when`, and goes on.
+    /// Calls `listener` once with what is left when the account is not flat at `when`; the flatten continues.
     public Flattener lateFrom(Instant when, Consumer<List<FlattenReport.Remaining>> listener) {
         this.lateFrom = when;
         this.late = listener;
         return this;
     }
 
-    /// Tells `listener` after every look what is left.
+    /// Calls `listener` with what is left after every snapshot.
     public Flattener watchedBy(Consumer<List<FlattenReport.Remaining>> listener) {
         this.onlooker = listener;
         return this;
     }
 
-    /// What `shares` says is held, for the report of a flatten that never saw the account.
+    /// Uses `shares` as what is held in the report of a flatten that never read the account.
     public Flattener believing(Supplier<Map<Symbol, Quantity>> shares) {
         this.believed = shares;
         return this;
     }
 
-    /// Leaves alone what `whose` says is somebody else's.
+    /// Leaves alone what `whose` calls a foreign holding.
     public Flattener keeping(ForeignHoldings whose) {
         this.externals = whose;
         return this;
     }
 
-    /// Believes that the account is flat only when none of `orders` may still come into it.
+    /// Calls the account flat only when none of `orders` may still arrive.
     public Flattener awaiting(OrdersUnderWay orders) {
         this.underWay = orders;
         return this;
     }
 
-    /// Whether one look finds nothing to close, and cash and executions agree; false when the broker cannot be
-    /// asked.
+    /// Whether one snapshot shows nothing to close, and cash and executions agree; false when the broker does not
+    /// answer.
     public boolean seesNothing() {
         try {
             FlattenSnapshot now = look(true);
@@ -129,9 +129,8 @@ public final class Flattener {
         }
     }
 
-    /// Works until the account is flat, `deadline` has come or the thread is interrupted. The time up to
-    /// `deadline` is measured at the start, and a clock that steps meanwhile neither ends nor prolongs the
-    /// work.
+    /// Runs until the account is flat, `deadline` has come or the thread is interrupted. The time left is measured
+    /// once, at the start, on the monotonic clock: a step of the wall clock neither ends nor prolongs the flatten.
     public FlattenReport run(FlattenRequest request, Instant deadline) {
         FlattenProgress progress = new FlattenProgress(time.instant(), time.tick());
         Tick end = time.tick().plus(Duration.between(progress.startedAt, deadline));
@@ -156,7 +155,7 @@ public final class Flattener {
         return report(request, progress);
     }
 
-    /// Whether all that is left cannot be sold, so that trying on helps nobody.
+    /// Whether nothing is left but what cannot be sold, so that further tries are useless.
     private boolean isDone(FlattenProgress progress) {
         FlattenSnapshot now = progress.now();
         return progress.isSettled()
@@ -172,9 +171,9 @@ public final class Flattener {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /// One look at the broker and what follows from it.
+    /// Reads one snapshot and acts on it.
     ///
-    /// @return whether the next look may show something new
+    /// @return whether the next snapshot may show something new
     private boolean round(FlattenProgress progress) {
         try {
             underWay.beforeLook();
@@ -192,7 +191,8 @@ public final class Flattener {
         }
     }
 
-    /// The account, without what stays. Whoever cannot find out whose a position is closes it in the end.
+    /// Reads the account without what stays. When ownership stays unknown for [#DOUBTS] snapshots, everything is
+    /// closed.
     private FlattenSnapshot look(boolean withBalance) {
         FlattenSnapshot all = FlattenSnapshot.at(broker, midnight(), fanOut, withBalance);
         if (everything) {
@@ -214,8 +214,8 @@ public final class Flattener {
         }
     }
 
-    /// The calls for the whole account: everything where a person asked for it or nothing at all can be seen,
-    /// and the cancels where no list of orders comes and every position that is there is to be closed.
+    /// Makes the calls for the whole account. Closes everything where a person asked for it or where nothing can be
+    /// read; cancels all orders where no list of orders comes and every position is to be closed.
     private void lastResort(FlattenProgress progress) {
         Tick now = time.tick();
         if (now.isBefore(wholeAccountAgainAt)) {
@@ -278,7 +278,7 @@ public final class Flattener {
         return report;
     }
 
-    /// What was seen last, and where no position could be seen what is believed to be held.
+    /// What the last snapshot showed; where no position could be read, what is believed to be held.
     private List<FlattenReport.Remaining> remaining(FlattenProgress progress) {
         List<FlattenReport.Remaining> seen = progress.remaining();
         boolean blind = progress.now().positionsTrouble() != null || (seen.isEmpty() && progress.trouble() != null);

@@ -2,10 +2,10 @@ package activetrader.execution.flatten;
 
 import java.util.List;
 
-/// Orders of ours that may still be on their way to the broker while it shows an empty account: such an account is
+/// Our orders that may still be on their way to the broker while it shows an empty account. Such an account is
 /// empty, but not flat.
 public interface OrdersUnderWay {
-    /// Nobody sends orders to this account.
+    /// No orders are sent to this account.
     OrdersUnderWay NONE = new OrdersUnderWay() {
         @Override
         public void beforeLook() {}
@@ -16,11 +16,10 @@ public interface OrdersUnderWay {
         }
     };
 
-    /// Takes note of what is known right before the broker is asked for orders and positions.
+    /// Notes the orders under way, right before orders and positions are read.
     void beforeLook();
 
-    /// What may be in the account, or come into it, though the look that began at [#beforeLook] did not show it; each
-    /// in
-    /// a few words, empty when nothing may.
+    /// The orders that may be in the account, or may still arrive, though the snapshot begun at [#beforeLook] did
+    /// not show them; each in a few words. Empty when there are none.
     List<String> afterLook();
 }

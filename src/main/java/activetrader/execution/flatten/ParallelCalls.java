@@ -5,8 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// How several calls to the broker are made: one after the other, or at once.
-/// See decision 27.
+/// Makes several calls to the broker, one after the other or in parallel. See decision 27.
 @FunctionalInterface
 public interface ParallelCalls {
     /// One after the other, on the caller's thread: the only way on simulated time.

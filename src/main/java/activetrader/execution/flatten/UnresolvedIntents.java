@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Orders under way by the ledger of intents. An intent is on the disk before its order leaves, so every order that
-/// may arrive has an intent without an outcome.
+/// Orders under way by the ledger of intents. An intent is on the disk before its order is sent, so every order
+/// that may arrive has an intent without an outcome.
 ///
-/// Such an intent keeps the account from being flat until its outcome is written. When nobody writes one, [#WINDOW] has
-/// to pass since it was first seen, and the broker has to deny that it holds the order. A ledger that cannot be read
-/// may hold any intent: [#WINDOW] has to pass since that was first seen.
-/// See decision 71.
+/// Such an intent keeps the account from being flat until its outcome is recorded. When no outcome is recorded,
+/// [#WINDOW] has to pass since the intent was first seen, and the broker has to deny that it holds the order. A
+/// ledger that cannot be read may hold any intent: [#WINDOW] has to pass since that was first seen. See decision
+/// 71.
 public final class UnresolvedIntents implements OrdersUnderWay {
     /// Longer than an order waits for the rate limit (5 seconds) and then for its answer (10 seconds).
     public static final Duration WINDOW = Duration.ofSeconds(16);

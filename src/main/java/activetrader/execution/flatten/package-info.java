@@ -1,4 +1,4 @@
-/// Closing everything, from the broker's state alone.
+/// Closes everything, from the broker's state alone.
 @NullMarked
 package activetrader.execution.flatten;
 

@@ -2,7 +2,7 @@ package activetrader.execution.ledger;
 
 import java.util.List;
 
-/// The orders of a ledger at one moment, or why they cannot be told.
+/// The orders of a ledger at one moment, or why they cannot be read.
 public sealed interface LedgerContent {
     /// @param entries oldest first
     record Known(List<LedgerEntry> entries) implements LedgerContent {
@@ -11,6 +11,6 @@ public sealed interface LedgerContent {
         }
     }
 
-    /// Orders may be there that nobody can name.
+    /// There may be orders that cannot be named.
     record Unreadable(String why) implements LedgerContent {}
 }

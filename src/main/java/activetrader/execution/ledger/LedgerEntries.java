@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The state of each of our orders, by the records of the ledger applied in their order. Not for several threads.
+/// The state of each of our orders, from the records of the ledger applied in order. Not for several threads.
 final class LedgerEntries {
     private final Map<String, LedgerEntry> byClientId = new LinkedHashMap<>();
 

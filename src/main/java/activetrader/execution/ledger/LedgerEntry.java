@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the ledger knows of one of our orders.
 ///
-/// @param orderId the broker's id; null until it accepted
+/// @param orderId the broker's id; null until the broker accepts the order
 /// @param legs the broker's ids of its legs
-/// @param ended its last status; null while it may change
-/// @param doubts how often an outcome was written down as unknown
+/// @param ended its last status; null while the order is open
+/// @param doubts how often its outcome was recorded as unknown
 /// @param rejectedFor the reason code of a rejection; null unless it is rejected
 public record LedgerEntry(
         OrderRecord.Intent intent,
@@ -52,13 +52,13 @@ public record LedgerEntry(
         return state == State.IN_DOUBT;
     }
 
-    /// Whether the broker holds it, or did.
+    /// What is known of an order at the broker.
     public enum State {
         /// Perhaps sent, perhaps accepted.
         IN_DOUBT,
         ACCEPTED,
         REJECTED,
-        /// Looked for long enough: the broker does not hold it.
+        /// Not found for long enough: the broker does not hold it.
         ABSENT
     }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Reads today's ledgers in a data folder while another process writes them, whatever the signature they belong to.
-/// It changes nothing on the disk and needs no configuration.
+/// Reads today's ledgers in a data folder while another process writes them, of every signature. It changes nothing
+/// on the disk and needs no configuration.
 public final class LedgerReader {
     private final Path dataFolder;
     private TreeMap<Path, Long> sizes = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class LedgerReader {
         }
     }
 
-    /// As [#read(LocalDate)], of today.
+    /// As [#read(LocalDate)], for the day of `now` in New York.
     public LedgerContent read(java.time.Instant now) {
         return read(MarketZone.dateOf(now));
     }

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How our client order ids are built: the same wish at the same point of the day has the same id, whoever builds it.
+/// How our client order ids are built: the same request at the same point of the day gets the same id in every
+/// process.
 ///
-/// `at-<yyyymmdd>-c<n>-<side>-<symbol>-<k>` from a cycle, `…-w<HHmmss>-…` without one, `at-<yyyymmdd>-p-<symbol>-<k>`
-/// for
-/// protection, `at-<yyyymmdd>-r-<symbol>-<k>` for a part that is sold by rule,
+/// `at-<yyyymmdd>-c<n>-<side>-<symbol>-<k>` from a cycle, `…-w<HHmmss>-…` without one,
+/// `at-<yyyymmdd>-p-<symbol>-<k>` for protection, `at-<yyyymmdd>-r-<symbol>-<k>` for a part that is sold by rule,
 /// `at-<yyyymmdd>-f-<symbol>-<k>` for a flatten. Dates and times are New York's.
 public final class OrderIds {
     private static final Pattern CYCLE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}#(\\d{1,6})");
@@ -25,7 +25,7 @@ public final class OrderIds {
 
     private OrderIds() {}
 
-    /// All but the last number of the id of an order that the agent asked for.
+    /// The id of an order that the agent requests, without its last number.
     public static String wish(Instant now, @Nullable String cycle, Side side, Symbol symbol) {
         return day(now) + cyclePart(now, cycle) + "-" + side.name().toLowerCase(Locale.ROOT) + "-" + symbol + "-";
     }
@@ -35,27 +35,27 @@ public final class OrderIds {
         return matcher.matches() ? "c" + matcher.group(1) : "w" + CLOCK.format(MarketZone.at(now));
     }
 
-    /// All but the last number of the id of a protective order.
+    /// The id of a protective order, without its last number.
     public static String protection(Instant now, Symbol symbol) {
         return day(now) + "p-" + symbol + "-";
     }
 
-    /// All but the last number of the id of an exit that a rule of the configuration asks for.
+    /// The id of an exit by a configured rule, without its last number.
     public static String byRule(Instant now, Symbol symbol) {
         return day(now) + "r-" + symbol + "-";
     }
 
-    /// Whether `clientOrderId` is of an exit that a rule asked for.
+    /// Whether `clientOrderId` belongs to an exit by a rule.
     public static boolean isByRule(String clientOrderId) {
         return BY_RULE.matcher(clientOrderId).matches();
     }
 
-    /// All but the last number of the id of a flatten's closing order.
+    /// The id of a flatten's closing order, without its last number.
     public static String flatten(Instant now, Symbol symbol) {
         return day(now) + "f-" + symbol + "-";
     }
 
-    /// Whether `clientOrderId` is of a flatten's closing order.
+    /// Whether `clientOrderId` belongs to a flatten's closing order.
     public static boolean isFlatten(String clientOrderId) {
         return FLATTEN.matcher(clientOrderId).matches();
     }
@@ -66,7 +66,7 @@ public final class OrderIds {
         return rest.matches("\\d{1,6}") ? Integer.parseInt(rest) : 0;
     }
 
-    /// Whether `clientOrderId` is of ours.
+    /// Whether `clientOrderId` is one of ours.
     public static boolean isOurs(String clientOrderId) {
         return clientOrderId.startsWith("at-");
     }

@@ -37,7 +37,7 @@ public final class OrderLedger {
         this.folder = folder;
     }
 
-    /// Reads back the files of the last days.
+    /// Opens the ledger and reads the files of the last days.
     ///
     /// @throws UncheckedIOException when one cannot be read
     public static OrderLedger open(RecordFolder folder, Instant now) {
@@ -50,12 +50,12 @@ public final class OrderLedger {
         return ledger;
     }
 
-    /// Tells `newListener`, and nobody else, of every record from now on.
+    /// Sets the only listener: `newListener` gets every record from now on.
     public void listen(Consumer<OrderRecord> newListener) {
         listener = newListener;
     }
 
-    /// Puts `record` on the disk, then in memory.
+    /// Writes `record` to the disk, then to memory.
     ///
     /// @throws UncheckedIOException when it could not be written; it is then in neither
     public synchronized void write(OrderRecord record) {
@@ -64,7 +64,8 @@ public final class OrderLedger {
         listener.accept(record);
     }
 
-    /// As [#write], for what must go on without the disk: a failure is logged, the record is kept in memory.
+    /// As [#write], for work that must continue without the disk: a failure is logged, and the record is kept in
+    /// memory.
     public synchronized void note(OrderRecord record) {
         try {
             fileOf(record.at()).append(record);
@@ -91,12 +92,12 @@ public final class OrderLedger {
         }
     }
 
-    /// Takes the ids of orders that the broker holds for used, so that a ledger that was lost makes no id twice.
+    /// Marks the ids of orders that the broker holds as used, so that a lost ledger leads to no id twice.
     public synchronized void learnIds(List<Order> orders) {
         orders.forEach(order -> usedIds.add(order.clientOrderId()));
     }
 
-    /// The first free id that starts with `prefix` and ends with a number from 1 on.
+    /// The first free id that starts with `prefix` and ends with a number, from 1 on.
     public synchronized String nextId(String prefix) {
         int number = 1;
         while (entries.contains(prefix + number) || usedIds.contains(prefix + number)) {
@@ -109,7 +110,7 @@ public final class OrderLedger {
         return entries.get(clientOrderId);
     }
 
-    /// The order of ours that the broker's `orderId` names, itself or by one of its legs.
+    /// Our order with the broker's `orderId`, its own or that of a leg.
     public synchronized Optional<LedgerEntry> byOrderId(String orderId) {
         return Optional.ofNullable(clientIdByOrderId.get(orderId)).flatMap(entries::get);
     }
@@ -119,7 +120,7 @@ public final class OrderLedger {
         return entries.all();
     }
 
-    /// Those that came after the first `count`, oldest first.
+    /// The entries after the first `count`, oldest first.
     public List<LedgerEntry> after(int count) {
         List<LedgerEntry> all = entries();
         return all.subList(Math.min(count, all.size()), all.size());
@@ -134,7 +135,7 @@ public final class OrderLedger {
         return inDoubt().stream().anyMatch(entry -> entry.intent().symbol().equals(symbol));
     }
 
-    /// Writes the end of an order of ours, once.
+    /// Records the end of an order of ours, once.
     public void noteIfEnded(Order order, Instant now) {
         entry(order.clientOrderId())
                 .filter(entry -> entry.ended() == null && order.status().isFinal())

@@ -26,19 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends orders so that each intent becomes at most one order, and clears up what is in doubt.
+/// Submits orders so that each intent becomes at most one order, and resolves orders in doubt.
 ///
-/// Intent on the disk, one POST, then the outcome on the disk. An outcome in doubt is looked up by client order
-/// id; an order that stays absent is sent once more under the same id, and a broker that calls the id a
-/// duplicate has it.
-/// See decision 17.
+/// The order of steps: intent on the disk, one POST, outcome on the disk. An order in doubt is looked up by its
+/// client order id. One that stays absent is sent once more under the same id; a broker that calls the id a
+/// duplicate holds the order. See decision 17.
 public final class OrderSubmitter {
     private static final Logger log = LoggerFactory.getLogger(OrderSubmitter.class);
 
     /// The reason code of an entry that was not sent because its intent could not be written.
     public static final String RECORD_FAILED = "RECORD_FAILED";
 
-    /// The reason code of an entry that was forbidden between its intent and its order.
+    /// The reason code of an entry that was stopped between its intent and its order.
     public static final String WITHDRAWN = "WITHDRAWN";
 
     private static final String NOT_WANTED = "entries were stopped before the order was sent";
@@ -46,13 +45,13 @@ public final class OrderSubmitter {
     private final OrderLedger ledger;
     private final TimeSource time;
     private final Duration lookUpFor;
-    /// Ids whose answer somebody waits for: their outcome is for him to write.
+    /// Ids whose sender still waits for the answer: the sender records the outcome.
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private final Refusals refusals;
-    /// When this process wrote the intents of its orders.
+    /// When this process wrote the intents of its orders, by client order id.
     private final Map<String, Tick> written = new ConcurrentHashMap<>();
 
-    /// @param refusals keeps orders from being sent again and again that are refused for good
+    /// @param refusals prevents that orders which are refused for good are sent again and again
     public OrderSubmitter(OrderLedger ledger, TimeSource time, Duration lookUpFor, Refusals refusals) {
         this.refusals = refusals;
         this.ledger = ledger;
@@ -60,10 +59,10 @@ public final class OrderSubmitter {
         this.lookUpFor = lookUpFor;
     }
 
-    /// Sends an entry; not at all when its intent cannot be written, or when it is not wanted any more by then:
-    /// whoever forbids entries and then reads the intents either finds this one or has kept it back.
+    /// Sends an entry, unless its intent cannot be written or entries are stopped by then. A caller that stops
+    /// entries and then reads the intents either finds this one or has prevented its order.
     ///
-    /// @param stillWanted asked between intent and order, and again before an order that got lost is sent once more
+    /// @param stillWanted asked between intent and order, and again before a lost order is sent once more
     public SubmitOutcome sendEntry(Broker broker, NewOrder order, Tag tag, BooleanSupplier stillWanted) {
         try {
             ledger.write(intent(order, tag));
@@ -78,10 +77,10 @@ public final class OrderSubmitter {
         return post(broker, order, stillWanted);
     }
 
-    /// Sends an order that lowers the risk, whether or not the disk takes its intent. The broker is told that it
-    /// closes a position, so that it opens none when the shares are gone by the time that it arrives. What the
-    /// broker has refused for good a short while ago is not sent. Protection that got lost is not sent once more
-    /// when later protection of its symbol has been accepted meanwhile.
+    /// Sends an order that lowers the risk, also when the disk does not take its intent. The order is marked as
+    /// closing, so that it opens no position when the shares are gone on its arrival. An order that the broker
+    /// refused for good a short while ago is not sent. Lost protection is not sent once more when later protection
+    /// of its symbol has been accepted.
     public SubmitOutcome sendExit(Broker broker, NewOrder order, Tag tag) {
         Optional<Refusal> standing = refusals.standing(order.symbol().value());
         if (standing.isPresent()) {
@@ -103,7 +102,7 @@ public final class OrderSubmitter {
                         && entry.intent().symbol().equals(order.symbol()));
     }
 
-    /// Takes note of today's entries that the broker refused for good before this start.
+    /// Restores the permanent refusals of today's entries from before this start.
     public void recallRefusals() {
         LocalDate today = MarketZone.dateOf(time.instant());
         ledger.entries().stream()
@@ -114,8 +113,8 @@ public final class OrderSubmitter {
                                 .note(entry.intent().symbol(), reason, "refused before the last start")));
     }
 
-    /// How long ago `intent` was written: by the monotonic clock where this process did so, else by the date
-    /// and time, and at least zero.
+    /// The age of `intent`: by the monotonic clock where this process wrote it, else by the wall clock, and at
+    /// least zero.
     public Duration ageOf(OrderRecord.Intent intent) {
         Tick at = written.get(intent.clientOrderId());
         if (at != null) {
@@ -206,7 +205,8 @@ public final class OrderSubmitter {
         }
     }
 
-    /// A found order is ours only if it is what we asked for: an id may have been used before a ledger was lost.
+    /// The outcome of a found order. It is ours only if its terms are those requested: the id may have been used
+    /// before a ledger was lost.
     private SubmitOutcome judge(NewOrder wanted, Order found) {
         boolean same = found.symbol().equals(wanted.symbol())
                 && found.side() == wanted.side()
@@ -245,7 +245,7 @@ public final class OrderSubmitter {
         return String.valueOf(e.getMessage());
     }
 
-    /// Looks for an order until it shows up or `patience` is over; a failed look is not "absent".
+    /// Looks up an order until it is found or `patience` is over; a failed look does not mean "absent".
     private Optional<Order> lookUp(Broker broker, String clientOrderId, Duration patience) {
         return Polling.within(time, patience, () -> look(broker, clientOrderId, new AtomicBoolean()));
     }
@@ -266,8 +266,8 @@ public final class OrderSubmitter {
         }
     }
 
-    /// Clears up every order in doubt without sending anything, but for those whose answer is awaited: found is
-    /// accepted, absent long enough is absent.
+    /// Resolves every order in doubt without sending anything, except those whose sender still waits: a found order
+    /// is accepted, one that is absent for long enough is absent.
     ///
     /// @return whether nothing is in doubt any more
     public boolean clearUp(Broker broker) {
@@ -288,11 +288,11 @@ public final class OrderSubmitter {
         return ledger.inDoubt().isEmpty();
     }
 
-    /// What the ledger says about an order besides the order itself.
+    /// What the ledger records about an order beside the order itself.
     ///
-    /// @param stopLoss where the position is to be stopped
-    /// @param marketable whether an entry was asked for without a price
-    /// @param exit what an exit is; null where the purpose says enough
+    /// @param stopLoss the stop of the position
+    /// @param marketable whether an entry was requested without a price
+    /// @param exit the kind of an exit; null where the purpose says enough
     public record Tag(
             OrderPurpose purpose,
             @Nullable String cycle,
@@ -300,7 +300,7 @@ public final class OrderSubmitter {
             String reason,
             boolean marketable,
             @Nullable ExitKind exit) {
-        /// Of an entry.
+        /// The tag of an entry.
         public Tag(
                 OrderPurpose purpose,
                 @Nullable String cycle,
@@ -310,7 +310,7 @@ public final class OrderSubmitter {
             this(purpose, cycle, stopLoss, reason, marketable, null);
         }
 
-        /// Of an order that leaves as it was asked for.
+        /// The tag of an order that is sent as requested.
         public Tag(
                 OrderPurpose purpose,
                 @Nullable String cycle,

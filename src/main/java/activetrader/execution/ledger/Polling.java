@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks again, at growing distances, until there is an answer or the time is up.
+/// Asks again at growing intervals, until there is an answer or the time is up.
 public final class Polling {
     private static final Duration FIRST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private Polling() {}
 
-    /// The first answer of `ask` that is not empty; empty when there was none within `patience` by the
-    /// monotonic clock, or when the thread was interrupted, which it then still is. Asks at least once, and a
-    /// last time at the end.
+    /// The first answer of `ask` that is not empty. Empty when there was none within `patience` by the monotonic
+    /// clock, or when the thread was interrupted; its interrupt flag stays set. Asks at least once, and a last time
+    /// at the end.
     public static <T> Optional<T> within(TimeSource time, Duration patience, Supplier<Optional<T>> ask) {
         Tick end = time.tick().plus(patience);
         Duration pause = FIRST;
@@ -33,7 +33,7 @@ public final class Polling {
         }
     }
 
-    /// Waits for so long; false when the thread was interrupted, which it then still is.
+    /// Waits for `duration`; false when the thread was interrupted, whose interrupt flag stays set.
     public static boolean sleep(TimeSource time, Duration duration) {
         try {
             time.sleep(duration);
@@ -44,7 +44,8 @@ public final class Polling {
         }
     }
 
-    /// Waits for a date and time; false when the thread was interrupted, which it then still is.
+    /// Waits until `deadline` by the wall clock; false when the thread was interrupted, whose interrupt flag stays
+    /// set.
     public static boolean sleepUntil(TimeSource time, Instant deadline) {
         try {
             time.sleepUntil(deadline);

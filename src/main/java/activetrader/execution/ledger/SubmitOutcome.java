@@ -2,14 +2,14 @@ package activetrader.execution.ledger;
 
 import activetrader.market.Order;
 
-/// What is known of an order after it was sent.
+/// What is known of an order after it was submitted.
 public sealed interface SubmitOutcome {
-    /// The broker holds it.
+    /// The broker holds the order.
     record Accepted(Order order) implements SubmitOutcome {}
 
-    /// The broker refused it, or it is certain that it never arrived.
+    /// The broker refused the order, or it certainly never arrived.
     record Rejected(String reasonCode, String message) implements SubmitOutcome {}
 
-    /// The broker may hold it.
+    /// The broker may hold the order.
     record Unknown(String clientOrderId, String message) implements SubmitOutcome {}
 }

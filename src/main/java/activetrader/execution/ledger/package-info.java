@@ -1,4 +1,4 @@
-/// Orders exactly once: an intent on the disk before the order, and the truth about it afterwards.
+/// Exactly one order for each intent: the intent on the disk before the order, and its outcome afterwards.
 @NullMarked
 package activetrader.execution.ledger;
 

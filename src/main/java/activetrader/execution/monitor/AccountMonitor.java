@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the account while anything is open: books fills, cancels entries that do not fill, mends stops,
-/// clears up what is in doubt.
+/// Looks at the account while anything is open: books fills, cancels entries that do not fill, re-creates missing
+/// stops, and resolves orders in doubt.
 public final class AccountMonitor {
     private static final Logger log = LoggerFactory.getLogger(AccountMonitor.class);
     private static final int FAILURES_BEFORE_ALERT = 4;
@@ -49,7 +49,7 @@ public final class AccountMonitor {
     private List<Position> held = List.of();
     private int failures;
 
-    /// @param failed is told of each look that failed
+    /// @param failed receives the failure of each failed look
     public AccountMonitor(
             TradingContext context,
             TradingCalendar calendar,
@@ -64,7 +64,7 @@ public final class AccountMonitor {
         this.excess = new ExcessStops(context);
     }
 
-    /// One look, and what follows from it.
+    /// Looks once and acts on what is found.
     ///
     /// @return whether anything is open, in doubt or not known
     public boolean look() {
@@ -87,12 +87,12 @@ public final class AccountMonitor {
         }
     }
 
-    /// Whether the last look saw nothing, as the broker did not answer.
+    /// Whether the last look failed because the broker did not answer.
     public boolean isFailing() {
         return failures > 0;
     }
 
-    /// What the last look saw held, without what stays.
+    /// The positions of the last look, without those that stay.
     public List<Position> held() {
         return held;
     }
@@ -135,7 +135,7 @@ public final class AccountMonitor {
                 || AccountReader.open(orders).stream().anyMatch(order -> context.concerns(order, owners));
     }
 
-    /// `listed`, and what the books hold beside it, asked for one by one: a list may be empty by mistake.
+    /// `listed`, and the positions that only our records hold, read one by one: a list may be empty by mistake.
     private List<Position> withUnlisted(List<Position> listed) {
         Set<Symbol> known = symbols(listed);
         Stream<Position> unlisted = context.fills().lots().keySet().stream()
@@ -173,7 +173,7 @@ public final class AccountMonitor {
         }
     }
 
-    /// A position that none of our orders explains is told once.
+    /// Reports a position that none of our orders explains, once.
     private void tellExternal(Position position, boolean kept) {
         boolean ours = !kept
                 && context.ledger().entries().stream()
@@ -202,9 +202,10 @@ public final class AccountMonitor {
         }
     }
 
-    /// The legs of an entry sleep until it is filled completely: one that is filled in part for two looks is
-    /// cut off there, and one that is not filled at all has its time. One without legs enlarges a position.
-    /// The position cannot have its stop beside it, so it never stays.
+    /// Cancels entries that are open for too long. The legs of an entry are inactive until it is filled completely,
+    /// and an entry without legs enlarges a position, which can have no stop beside it. So an entry that is filled
+    /// in part at two looks is cancelled, and one that is filled in part or has no legs may be open for the wait
+    /// for fills only. Any other entry has its configured time.
     private boolean cancelStaleEntries(List<Order> orders) {
         boolean any = false;
         for (Order order : orders) {
@@ -238,8 +239,9 @@ public final class AccountMonitor {
         return context.sender().ageOf(intent).compareTo(longest) > 0;
     }
 
-    /// Not while the account is flattened: others sell these shares at that moment, and a stop for shares
-    /// that are gone would open a short position.
+    /// Looks after each position: re-creates its stop, applies the rules about gains, reviews its fills. Not in the
+    /// last phase of the day, FLATTENING: the flatten sells these shares, and a stop for shares that are gone would
+    /// open a short position.
     private void lookAfter(List<Position> positions, List<Order> orders, boolean booked) {
         Set<Symbol> known = symbols(positions);
         if (!booked) {
@@ -259,7 +261,7 @@ public final class AccountMonitor {
         }
     }
 
-    /// Shares that were there before today's first fill and are to be closed.
+    /// The positions that were held before today's first fill and are to be closed.
     List<Position> overnight(List<Position> positions) {
         return context.withoutKept(positions).stream()
                 .filter(position -> Optional.ofNullable(

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares our clock with the broker's, at the start and every ten minutes of a session: one call each time. Every
-/// moment of the day, the flatten's too, hangs on our clock, so that a wrong one is told.
-/// See decision 42.
+/// Compares our clock with the broker's at the start of a session and every ten minutes, with one call each. Every
+/// moment of the day, the flatten too, depends on our clock, so a person is alerted of a wrong one. See decision
+/// 42.
 public final class ClockMonitor {
     private static final Logger log = LoggerFactory.getLogger(ClockMonitor.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final Duration BEFORE_OPEN = Duration.ofMinutes(5);
     private static final Duration TOLERABLE = Duration.ofSeconds(2);
-    /// An answer that took longer proves nothing about clocks.
+    /// An answer that took longer than this proves nothing about clocks.
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
-    /// So near to the open or the close both may be right.
+    /// Within this time of open or close the broker and we may both be right.
     private static final Duration NEAR_BELL = Duration.ofSeconds(30);
 
     private final TradingContext context;
@@ -39,21 +39,21 @@ public final class ClockMonitor {
     private volatile @Nullable BrokerTime heard;
     private ClockState told = ClockState.RIGHT;
 
-    /// The broker's time, and when it was heard by the monotonic clock.
+    /// The broker's time, and the instant of the monotonic clock at which it was read.
     private record BrokerTime(Instant there, Tick at) {
         Instant now(Tick tick) {
             return there.plus(tick.since(at));
         }
     }
 
-    /// How well the clocks agree; a person is told of a change for the worse.
+    /// How well the clocks agree; a person is alerted when it gets worse.
     private enum ClockState {
         RIGHT,
         DOUBTFUL,
         WRONG
     }
 
-    /// @param maxSkewSeconds from here on entries are denied
+    /// @param maxSkewSeconds entries are denied from this difference on
     public ClockMonitor(TradingContext context, TradingCalendar calendar, TradingTimers timers, int maxSkewSeconds) {
         this.context = context;
         this.calendar = calendar;
@@ -61,7 +61,7 @@ public final class ClockMonitor {
         this.limit = Duration.ofSeconds(maxSkewSeconds);
     }
 
-    /// What the last comparison found; null when there was none yet.
+    /// The result of the last comparison; null when there was none yet.
     @Nullable
     public ClockCheck last() {
         return context.settings().comparesClock()
@@ -69,16 +69,15 @@ public final class ClockMonitor {
                 : ClockCheck.agreeing(context.time().instant());
     }
 
-    /// Compares now, and from now on.
+    /// Compares now, and at intervals from now on.
     public void start() {
         if (context.settings().comparesClock()) {
             compareAgain(compare());
         }
     }
 
-    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, which
-    /// goes on by the monotonic clock, and by any source of the calendar. Where our clock says no, the
-    /// broker's is asked again.
+    /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, continued on
+    /// the monotonic clock, and by any source of the calendar. Where our clock says no, the broker's is read again.
     public boolean mayBeOpen() {
         if (mayBeOpenAt(context.time().instant())) {
             return true;
@@ -125,7 +124,7 @@ public final class ClockMonitor {
         }
     }
 
-    /// What the time that the answer took does not explain.
+    /// The difference that the duration of the call does not explain.
     private static Duration skew(Instant before, Instant there, Instant after) {
         if (there.isBefore(before)) {
             return Duration.between(before, there);
@@ -133,7 +132,8 @@ public final class ClockMonitor {
         return there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
     }
 
-    /// Whether the broker contradicts both views of the day; where these differ, the calendar has told it.
+    /// Whether the broker contradicts both views of the day. Where the two views differ, the calendar has alerted
+    /// already.
     private boolean isDisputed(MarketClock broker, Instant now) {
         return isDisputed(broker, calendar.on(MarketZone.dateOf(now)), now)
                 && isDisputed(broker, calendar.entriesOn(MarketZone.dateOf(now)), now);

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Protective orders of ours that together guard more than is held: left behind when somebody else closed
-/// shares, they would open a position on the other side. What is in excess at two looks in a row is
-/// cancelled, and an order that is needed in part is made smaller, so that what is held stays covered. The
-/// legs of an entry that has ended guard as well.
+/// Cancels protective orders of ours that together guard more than is held. They remain when another party closes
+/// shares, and would open a position on the other side. An excess found at two looks in a row is cancelled; an
+/// order of which a part is needed is made smaller, so that what is held stays covered. The legs of an entry that
+/// has ended count too.
 final class ExcessStops {
     private static final Logger log = LoggerFactory.getLogger(ExcessStops.class);
     private static final String WHY = "guards more than is held";
@@ -42,9 +42,9 @@ final class ExcessStops {
 
     /// Orders that end together and guard the same shares.
     ///
-    /// @param orders what is to be cancelled to be rid of all; one unless they are the legs of an entry
-    /// @param shares guarded at most
-    /// @param stop the least price where there is no stop, which comes last or first
+    /// @param orders the orders whose cancel ends all of them; one, unless they are the legs of an entry
+    /// @param shares the most shares that they guard
+    /// @param stop the stop price; without a stop the lowest price, which sorts last or first
     record Guard(List<Order> orders, Quantity shares, Price stop) {
         private static final Price NONE = Price.of("0.01");
 
@@ -69,9 +69,9 @@ final class ExcessStops {
         }
     }
 
-    /// A guard of more than is needed.
+    /// A guard that covers more than is needed.
     ///
-    /// @param keep shares that it is still needed for; zero for none
+    /// @param keep shares for which it is still needed; zero for none
     record Cut(Guard guard, Quantity keep) {}
 
     private record Guarded(Symbol symbol, Side closing) {}
@@ -93,8 +93,8 @@ final class ExcessStops {
         seen = Set.copyOf(found);
     }
 
-    /// What `order` or its legs guard; empty when they are no protection of ours. The legs of an entry that is open
-    /// sleep.
+    /// What `order` or its legs guard; empty when they are not our protection. The legs of an open entry are
+    /// inactive.
     private Optional<Guard> guard(Order order) {
         return purpose(order).flatMap(purpose -> switch (purpose) {
             case PROTECTION -> order.isOpen() ? Optional.of(Guard.of(List.of(order))) : Optional.empty();
@@ -115,8 +115,8 @@ final class ExcessStops {
                 : Optional.empty();
     }
 
-    /// What `guards` of one symbol, which `closing` orders close, guard beyond `held`. The stops nearest to
-    /// the market stay.
+    /// What `guards` of one symbol, with closing side `closing`, guard beyond `held`. The stops nearest to the
+    /// market stay.
     static List<Cut> cuts(Side closing, List<Guard> guards, Quantity held) {
         List<Cut> cuts = new ArrayList<>();
         Quantity left = held;
@@ -145,7 +145,8 @@ final class ExcessStops {
         }
     }
 
-    /// The broker does not change every kind of order: it goes, and one for what is held comes.
+    /// Re-creates the stop for what is held where the broker does not change the order: cancels it and sends a new
+    /// one.
     private void sendAnew(Guard guard) {
         Order order = guard.first();
         context.protector().owe(order.symbol());

@@ -21,11 +21,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the configuration does about a gain without being asked: takes a part of it once, and moves the stop towards
-/// the market. Both act on a price that broker and feed agree has been reached.
-/// See decision 75.
+/// Applies the configured rules about gains: sells a part of the position once, and moves the stop towards the
+/// market. Both need a price that broker and feed agree has been reached. See decision 75.
 public final class GainRules {
-    /// After an exit that came to nothing.
+    /// Pause after an exit that failed.
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
     private final ProtectionSettings settings;
@@ -52,7 +51,7 @@ public final class GainRules {
         this.actions = actions;
     }
 
-    /// Applies both rules to a position that `coverage` covers.
+    /// Applies both rules to a position with the stops in `coverage`.
     void apply(Position position, StopCoverage coverage, List<Order> orders, @Nullable Instant openedAt) {
         Price stop = coverage.worst();
         Price first = planned.firstStop(position, openedAt).orElse(null);
@@ -73,7 +72,7 @@ public final class GainRules {
                 .ifPresent(plan -> carryOut(position, wasReduced ? plan.withoutSale() : plan));
     }
 
-    /// What the rules want at a price.
+    /// What the rules require at a price.
     private record Plan(Quantity part, Optional<Price> stop) {
         boolean isNothing() {
             return part.isZero() && stop.isEmpty();
@@ -103,7 +102,8 @@ public final class GainRules {
     }
 
     /// Whether a part has been closed since the position was opened, or is being closed: by this rule, by the model
-    /// or by a stop. Told from the recorded fills, the ledger and the broker's orders: a restart changes nothing.
+    /// or by a stop. It follows from the recorded fills, the ledger and the broker's orders, so a restart changes
+    /// nothing.
     private boolean isReduced(Position position, List<Order> orders, Instant openedAt) {
         return fills.isReduced(position.symbol())
                 || orders.stream().anyMatch(order -> isClosingAtMarket(order, position))

@@ -14,10 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /// Halts trading when the broker does not accept the key any more.
 ///
-/// One refusal may come from a proxy on the way, so a second one, some seconds later, decides; an answer that is
-/// neither yes nor no is asked for again. Exits, stops and the flatten go on trying: they cost nothing, and
-/// the key may come back. Only a person resumes; a key that is still refused then halts again. See decision
-/// 41.
+/// One refusal may come from a proxy, so a second one some seconds later decides. An answer that is neither yes nor
+/// no is asked for again. Exits, stops and the flatten are still tried, as the key may become valid again. Only a
+/// person resumes; a key that is still refused then halts again. See decision 41.
 public final class KeyMonitor {
     private static final Logger log = LoggerFactory.getLogger(KeyMonitor.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
@@ -33,7 +32,7 @@ public final class KeyMonitor {
         this.restraints = restraints;
     }
 
-    /// Takes note of a call that failed.
+    /// Notes a call that failed.
     public void failed(BrokerException failure) {
         if (failure instanceof BrokerException.Unauthorized
                 && restraints.mode().mode() != TradingMode.HALTED

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Positions that were held over the night, those that cannot be read too: told once, and closed first thing,
-/// again and again until they are gone.
+/// Closes positions that were held over the night, also those that cannot be read: alerts a person once, and closes
+/// them at the open, with tries until they are gone.
 public final class OvernightPositions {
     private static final Logger log = LoggerFactory.getLogger(OvernightPositions.class);
 
@@ -37,7 +37,7 @@ public final class OvernightPositions {
     private final Function<ExitRequest, ExitResult> exit;
     private final CloseByName byName;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
-    /// What is known to be held while the exchange is closed.
+    /// The positions known to be held while the exchange is closed.
     private final Set<Symbol> known = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
@@ -55,13 +55,13 @@ public final class OvernightPositions {
         this.byName = new CloseByName(context.broker(), context.refusals(), context.time());
     }
 
-    /// Whether there may be such positions; nothing new is opened before they are gone.
+    /// Whether there may be such positions; entries are denied until they are gone.
     public boolean isOpen() {
         return open;
     }
 
-    /// Asks the broker for them. Whatever is held while the exchange is closed is told, since whoever was to
-    /// tell of it at the close may not have lived to do so.
+    /// Reads them from the broker. Reports whatever is held while the exchange is closed, as the process that
+    /// should have alerted at the close may have crashed before.
     public void find() {
         Listing<Position> listed = context.broker().forExits().positionListing();
         List<Position> held = listed.items();
@@ -74,8 +74,8 @@ public final class OvernightPositions {
         }
     }
 
-    /// Tells of what of `held` came into the account while the exchange is closed, by whatever anybody says:
-    /// nothing can be done about it before the next open.
+    /// Reports the positions in `held` that came into the account while every source calls the exchange closed.
+    /// Nothing can be done about them before the next open.
     public void tellNew(List<Position> held) {
         List<Position> fresh =
                 held.stream().filter(position -> known.add(position.symbol())).toList();
@@ -101,7 +101,7 @@ public final class OvernightPositions {
                                 + "; closed first at the next open");
     }
 
-    /// A night begins: nobody knows what the next open brings.
+    /// Notes that a night begins: there may be overnight positions at the next open.
     public void expect() {
         open = true;
         told.clear();
@@ -109,7 +109,7 @@ public final class OvernightPositions {
         known.addAll(context.fills().lots().keySet());
     }
 
-    /// Closes them, and looks again as long as the exchange is open and one is left.
+    /// Closes them, and looks again while the exchange is open and one is left.
     public void close() {
         open = true;
         boolean done = closeHeld();

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Looks after each open position: every share has a stop that counts, or a person is told and the share is protected
-/// or closed. Then the gain is looked after. Called by one thread at a time.
+/// Looks after each open position. Every share has a stop that counts; else a person is alerted and the shares are
+/// protected or closed. Then the rules about gains apply. Not for several threads.
 public final class PositionMonitor {
     private final Protector protector;
     private final FillRecorder fills;
@@ -38,7 +38,8 @@ public final class PositionMonitor {
         this.alerts = alerts;
     }
 
-    /// Protects `position`, whose orders are `orders`, and applies the rules about gains when it was protected before.
+    /// Re-creates missing stops of `position`, whose orders are `orders`, and applies the rules about gains when it
+    /// was protected before.
     ///
     /// @param settled whether all fills are booked and the exchange is open, so that the rules about gains apply
     public void look(Position position, List<Order> orders, boolean settled) {
@@ -96,7 +97,7 @@ public final class PositionMonitor {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Whether an entry still fills, whose stop comes with its end.
+    /// Whether an entry is still filling; its stop becomes active when it ends.
     private static boolean isBeingEntered(Position position, List<Order> orders) {
         return orders.stream()
                 .anyMatch(order -> order.isOpen()
@@ -113,7 +114,7 @@ public final class PositionMonitor {
                 + (why.isEmpty() ? "" : ": " + why);
     }
 
-    /// Forgets what is not held any more.
+    /// Forgets positions that are not in `held`.
     public void keepOnly(Set<Symbol> held) {
         bareLooks.keySet().retainAll(held);
         alarmed.retainAll(held);

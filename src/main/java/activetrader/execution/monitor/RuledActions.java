@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what the rules of the configuration want, with the desk's own exits and moves of stops.
+/// Carries out what the configured rules require, by exits and moves of stops.
 public record RuledActions(ExitSubmitter exits, StopMover stops, CallBudget calls) implements PositionActions {
     private static final Logger log = LoggerFactory.getLogger(RuledActions.class);
 

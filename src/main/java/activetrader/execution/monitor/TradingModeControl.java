@@ -22,12 +22,12 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The trading mode, with what the desk itself restrains it for. Whoever sets it, the change is recorded and told.
+/// Sets the trading mode, also to the mode that the program itself requires. Every change is recorded and reported.
 public final class TradingModeControl {
     private static final Logger log = LoggerFactory.getLogger(TradingModeControl.class);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /// Who sets the mode when nobody asked for it.
+    /// Who sets the mode when no person or model asked for it.
     static final String DESK = "alpaca-trade";
 
     private final TradingContext context;
@@ -49,7 +49,7 @@ public final class TradingModeControl {
         return file.read(context.time().instant());
     }
 
-    /// @throws UncheckedIOException when it could not be written; the old mode then stands
+    /// @throws UncheckedIOException when the mode could not be written; the old mode then stays
     public void set(ModeState state) {
         try {
             file.write(state.asAnnounced());
@@ -66,8 +66,8 @@ public final class TradingModeControl {
                         "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason());
     }
 
-    /// As [#afterLoss(AccountSnapshot)] of the account now, when the broker can be asked. Positions are asked
-    /// for only when the equity alone would change something.
+    /// As [#afterLoss(AccountSnapshot)] with the account read now, when the broker answers. Positions are read only
+    /// when the equity alone would change the mode.
     public void afterLossIfKnown() {
         try {
             if (mode().mode() == TradingMode.ACTIVE) {
@@ -83,7 +83,7 @@ public final class TradingModeControl {
         }
     }
 
-    /// Takes into the books what has changed the cash while nobody looked.
+    /// Books what has changed the cash since the last look.
     ///
     /// @return whether the account could be read
     public boolean settle() {
@@ -96,11 +96,11 @@ public final class TradingModeControl {
         }
     }
 
-    /// A day's loss at the limit ends entries for the day, also when the loss shrinks again. An equity of which a
-    /// part is not explained yet says nothing about a loss, nor does one that cash and positions do not confirm;
-    /// until then entries are denied anyway.
+    /// Ends entries for the day when the day's loss reaches the limit, also when the loss shrinks again. An equity
+    /// that is partly unexplained, or that cash and positions do not confirm, does not count; until it is explained
+    /// entries are denied anyway.
     ///
-    /// @throws BrokerException when something must be asked and cannot be
+    /// @throws BrokerException when the broker must be asked and does not answer
     public void afterLoss(AccountSnapshot books) {
         Account account = books.account();
         if (mode().mode() != TradingMode.ACTIVE || !dayBook.isConfirmed(books) || !isExplained(account)) {
@@ -131,8 +131,8 @@ public final class TradingModeControl {
         return moves.isEmpty() ? "" : ", the day's start after " + moves;
     }
 
-    /// Whether shares and cash are what fills and adjustments left. Asks the broker only when they are not,
-    /// and then takes what explains the difference into the books.
+    /// Whether shares and cash are what fills and adjustments left. Asks the broker only when they are not, and
+    /// then books what explains the difference.
     private boolean isExplained(Account account) {
         return context.fills().agreed()
                 && context.fills()

@@ -1,4 +1,4 @@
-/// What is done about each open position between cycles.
+/// Monitors of positions, clock, key and trading mode between cycles.
 @NullMarked
 package activetrader.execution.monitor;
 

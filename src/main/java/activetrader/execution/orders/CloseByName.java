@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes what the broker lists and nobody can read, by the broker's own name for it: once a minute, as nothing says
-/// how
-/// far the last order came. Orders that hold its shares are cancelled where the refusal names them.
+/// Closes holdings that the broker lists and that cannot be read, by the broker's name for them. At most once a
+/// minute each, because nothing shows how far the last order came. Orders that hold the shares are cancelled where
+/// the refusal names them.
 public final class CloseByName {
     private static final Logger log = LoggerFactory.getLogger(CloseByName.class);
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
@@ -30,7 +30,8 @@ public final class CloseByName {
         this.time = time;
     }
 
-    /// Asks for the end of the position `item`, unless it was asked for within the minute or is set aside.
+    /// Requests the close of the position `item`, unless that was requested within the last minute or `item` is set
+    /// aside.
     public void close(RawItem item) {
         String address = item.address();
         Tick now = time.tick();
@@ -50,7 +51,7 @@ public final class CloseByName {
         }
     }
 
-    /// What holds the shares is cancelled, and the order may then be sent again at the next look.
+    /// Cancels the orders that hold the shares; the closing order may be sent again at the next look.
     private void refused(String address, BrokerException.Rejected e) {
         String[] holders = e.details().getOrDefault("related_orders", "").split(",");
         boolean cancelled = false;

@@ -8,13 +8,12 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import org.jspecify.annotations.Nullable;
 
-/// A wish to open a position or to add to one.
+/// A request to open a position or to add to one.
 ///
 /// @param side `BUY` opens a long position, `SELL` a short one
-/// @param limitPrice null for the market's price, which the desk limits by its collar; rounded to the tick
-/// away from a
-///     worse price
-/// @param stopLoss a tighter stop than the computed one; null for the computed one
+/// @param limitPrice null for the market's price, which the collar limits; rounded to the tick, never to a worse
+///     price
+/// @param stopLoss a stop nearer than the computed one; null for the computed one
 /// @param takeProfit null for none
 /// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
 public record EntryRequest(
@@ -37,7 +36,7 @@ public record EntryRequest(
         return new EntryRequest(symbol, Side.BUY, quantity, null, null, null, reason, cycle);
     }
 
-    /// Whether `intent` is an order for the same wish.
+    /// Whether `intent` is an order for the same request.
     boolean isWishOf(OrderRecord.Intent intent) {
         return intent.purpose() == OrderPurpose.ENTRY
                 && intent.symbol().equals(symbol)

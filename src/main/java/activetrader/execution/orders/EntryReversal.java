@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Undoes entries that come in although entries were stopped, or their symbol was closed, while they were
-/// under way. See decision 72.
+/// Reverses entries that come in although entries were stopped, or an exit of their symbol was requested, while
+/// they were under way. See decision 72.
 public final class EntryReversal {
     private static final Logger log = LoggerFactory.getLogger(EntryReversal.class);
 
@@ -30,10 +30,10 @@ public final class EntryReversal {
     private final BooleanSupplier flattenRuns;
     private final Function<ExitRequest, ExitResult> exit;
     private final StoppedEntries entries;
-    /// Symbols that were closed on request since the last entry in them began.
+    /// Symbols with an exit request since their last entry began.
     private final Set<Symbol> left = ConcurrentHashMap.newKeySet();
 
-    /// @param flattenRuns whether somebody else closes everything now
+    /// @param flattenRuns whether a flatten closes everything now
     public EntryReversal(
             TradingContext context,
             BooleanSupplier entriesAreStopped,
@@ -51,21 +51,21 @@ public final class EntryReversal {
         left.remove(symbol);
     }
 
-    /// An exit was asked for.
+    /// Notes an exit request.
     public void leaving(ExitRequest request) {
         if (request.quantity() == null) {
             left.add(request.symbol());
         }
     }
 
-    /// From now on looks at the entries among `sent`.
+    /// Adds the entries among `sent` to those that are checked.
     public void follow(List<LedgerEntry> sent) {
         entries.follow(sent);
     }
 
-    /// Follows the entries that came after the first `before` of the ledger, and undoes what has to be.
+    /// Checks the entries after the first `before` of the ledger, and reverses those that must not stand.
     ///
-    /// @return the answer for one of them that is undone; `result` when none is
+    /// @return the answer for a reversed one among them; `result` when none is reversed
     public EntryResult of(EntryResult result, int before) {
         List<LedgerEntry> sent = context.ledger().after(before);
         follow(sent);
@@ -79,9 +79,9 @@ public final class EntryReversal {
                 .orElse(result);
     }
 
-    /// Undoes whatever entry has to be.
+    /// Reverses every checked entry that must not stand.
     ///
-    /// @return client order ids of those
+    /// @return client order ids of the reversed entries
     public Set<String> ofAll() {
         Set<String> undone = new HashSet<>();
         for (StoppedEntries.Undone entry : entries.due(this::isStopped)) {
@@ -108,7 +108,7 @@ public final class EntryReversal {
         }
     }
 
-    /// Cancels what is open, and closes what was bought, unless a flatten does.
+    /// Cancels the open part, and closes what was bought, unless a flatten does.
     private boolean cancelAndClose(StoppedEntries.Undone undone, OrderRecord.Intent intent) {
         Symbol symbol = intent.symbol();
         String orderId = Objects.requireNonNull(undone.entry().orderId());

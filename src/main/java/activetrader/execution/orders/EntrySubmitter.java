@@ -47,7 +47,7 @@ public final class EntrySubmitter {
     private final FillReview fillReview;
     private final BooleanSupplier stillAllowed;
 
-    /// @param stillAllowed asked again before an entry that got lost is sent a second time
+    /// @param stillAllowed asked again before a lost entry is sent a second time
     public EntrySubmitter(
             TradingContext context,
             MarketView market,
@@ -61,7 +61,7 @@ public final class EntrySubmitter {
         this.stillAllowed = stillAllowed;
     }
 
-    /// The answer to a request that was made before, in the same cycle or within the window.
+    /// The answer to the same request made before, in the same cycle or within the window.
     public Optional<EntryResult> repeated(EntryRequest request) {
         return context.ledger().entries().reversed().stream()
                 .filter(entry -> isSame(request, entry))
@@ -69,7 +69,7 @@ public final class EntrySubmitter {
                 .map(this::answerAgain);
     }
 
-    /// Whether an entry may be open at the broker that is to be cancelled soon.
+    /// Whether an entry may be open at the broker that will soon be cancelled.
     public boolean atWork() {
         return context.ledger().entries().reversed().stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY && entry.ended() == null)
@@ -102,8 +102,8 @@ public final class EntrySubmitter {
                 .orElseGet(() -> new EntryResult.Unknown(id, "the broker does not show this order yet"));
     }
 
-    /// The denial by rules that come before anything that is read from the broker; empty when none of them
-    /// denies, or the request is a repeated one.
+    /// The denial by rules that need nothing read from the broker; empty when none denies, or the request is a
+    /// repeated one.
     public Optional<EntryResult> refusedUnread(EntryRequest request, AccountView unread) {
         if (context.ledger().entries().stream().anyMatch(entry -> isSame(request, entry))) {
             return Optional.empty();
@@ -112,7 +112,8 @@ public final class EntrySubmitter {
                 .map(denied -> deny(request, denied));
     }
 
-    /// The gate judges the price that the order would leave with: what it allows holds for the worst fill.
+    /// Enters by the price that the order is sent with. The gate judges that price, so its approval holds for the
+    /// worst fill.
     public EntryResult enter(EntryRequest request, AccountView account) {
         SymbolView view = market.of(request.symbol());
         Price limit = request.limitPrice() != null ? request.limitPrice() : collared(request.side(), view);
@@ -177,8 +178,8 @@ public final class EntrySubmitter {
         return answer(sendRecorded(limited(wish).protectedBy(wish.stop(), wish.target()), wish), wish);
     }
 
-    /// A resting stop forbids a purchase: it goes first, and one for everything comes last, whatever happens
-    /// between.
+    /// Enlarges a position. A resting stop would forbid the purchase, so it is cancelled first. At the end a stop
+    /// for all shares is re-created, whatever happens between.
     private EntryResult enlarge(Wish asked, Position held) {
         Symbol symbol = asked.symbol();
         Wish wish = asked.beside(context.coverage(held, context.entryReader().ordersOf(symbol)));
@@ -198,7 +199,7 @@ public final class EntrySubmitter {
         }
     }
 
-    /// The watch does it later where the broker does not answer now.
+    /// Re-creates the stop for all shares; the monitor does it later when the broker does not answer now.
     private void protectAll(Wish wish) {
         Symbol symbol = wish.symbol();
         try {
@@ -244,9 +245,9 @@ public final class EntrySubmitter {
         };
     }
 
-    /// The legs of an entry sleep until it is filled completely: one that is filled in part is cancelled, and what
-    /// was filled gets a stop of its own. So is what cannot keep its stop beside it, an order that enlarges a
-    /// position.
+    /// Cancels the rest of an entry that is filled in part, as its legs are inactive until it is filled completely,
+    /// and gives what was filled its own stop. Does the same for an entry that enlarges a position and so has no
+    /// stop of its own.
     private Order cutOff(Order order, Wish wish) {
         boolean partly = !order.filledQuantity().isZero() && !order.status().equals(OrderStatus.FILLED);
         boolean blocksTheStop = order.isOpen() && order.orderClass() == OrderClass.SIMPLE;
@@ -296,8 +297,8 @@ public final class EntrySubmitter {
 
     /// An entry that the gate approved.
     ///
-    /// @param limit the price that it leaves with
-    /// @param stop where everything held of the symbol is stopped afterwards
+    /// @param limit the price that it is sent with
+    /// @param stop the stop of all shares of the symbol afterwards
     /// @param target null for none
     private record Wish(
             EntryRequest request,
@@ -312,7 +313,7 @@ public final class EntrySubmitter {
             return request.symbol();
         }
 
-        /// The same with the stop most in favour, and with the target that is there when none was asked for.
+        /// The same with the stop that locks in most, and with the existing target when none was requested.
         Wish beside(StopCoverage coverage) {
             Price resting = coverage.best();
             Side closing = request.side().opposite();

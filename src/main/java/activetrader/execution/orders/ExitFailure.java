@@ -1,10 +1,10 @@
 package activetrader.execution.orders;
 
-/// Why an exit has not done what was asked. What is held keeps its stop, or gets it back.
+/// Why an exit was not done as requested. The position keeps its stop, or its stop is re-created.
 public enum ExitFailure {
-    /// Not done within the time that is promised; it goes on.
+    /// Not done within the promised time; tries continue.
     LATE,
-    /// Another exit held the account all the time.
+    /// Another exit held the account for the whole time.
     BUSY,
     /// The service takes no more requests.
     STOPPING,
@@ -12,12 +12,12 @@ public enum ExitFailure {
     SHARES_HELD,
     /// The broker refused the order.
     REFUSED,
-    /// The order may be at the broker or not.
+    /// The broker may hold the order.
     OUTCOME_UNKNOWN,
     /// The broker does not answer.
     BROKER_SILENT;
 
-    /// Whether the same exit may get through a moment later, and nothing of it is under way.
+    /// Whether the same exit may succeed a moment later, and no order of it is under way.
     public boolean isWorthAnotherTry() {
         return switch (this) {
             case SHARES_HELD, BROKER_SILENT -> true;

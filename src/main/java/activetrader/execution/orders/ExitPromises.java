@@ -16,20 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// No exit vanishes: within [#BOUND] of its request the broker has accepted its order, or the delay is on record and a
-/// person is alerted; and so is its end, when it fails. Whether anybody still waits for its answer does not matter, nor
-/// whether a flatten that is under way does it.
+/// Keeps every exit from being lost: within [#BOUND] of its request the broker has accepted its order, or the delay
+/// is recorded and a person is alerted. The same holds when it fails. It makes no difference whether the caller
+/// still waits, or whether a running flatten does the exit.
 public final class ExitPromises {
-    /// How long an exit may take to send its order.
+    /// How long an exit may take until its order is sent.
     public static final Duration BOUND = Duration.ofSeconds(12);
 
-    /// A person is not alerted of the same symbol again within this.
+    /// A person is not alerted again about the same symbol within this time.
     public static final Duration QUIET = Duration.ofMinutes(5);
 
     private final OrderLedger ledger;
     private final Alerts alerts;
     private final TimeSource time;
-    /// What an alert was raised for and is not closed yet, and when.
+    /// When an open alert was raised, by symbol.
     private final Map<Symbol, Tick> alerted = new ConcurrentHashMap<>();
 
     public ExitPromises(OrderLedger ledger, Alerts alerts, TimeSource time) {
@@ -38,17 +38,17 @@ public final class ExitPromises {
         this.time = time;
     }
 
-    /// An exit from `symbol` has been asked for, now.
+    /// Registers an exit from `symbol`, requested now.
     ///
     /// @param cycle null outside a cycle
     public Promise promise(Symbol symbol, @Nullable String cycle) {
         return new Promise(symbol, cycle);
     }
 
-    /// An exit from `symbol` has been asked for, now, and a flatten that is under way does it.
+    /// Registers an exit from `symbol`, requested now, that the running flatten does.
     ///
     /// @param cycle null outside a cycle
-    /// @param isLeft whether the flatten has still to close a symbol, as far as anybody knows
+    /// @param isLeft whether the flatten has still to close a symbol, as far as is known
     public void leaveToFlatten(Symbol symbol, @Nullable String cycle, Predicate<Symbol> isLeft) {
         var _ = time.after(BOUND, "flatten is due", () -> {
             if (isLeft.test(symbol) && !isBeingClosed(symbol)) {
@@ -93,7 +93,7 @@ public final class ExitPromises {
         }
     }
 
-    /// One exit, from its request on.
+    /// One exit, from its request to its end.
     public final class Promise {
         private final Symbol symbol;
         private final @Nullable String cycle;
@@ -123,12 +123,12 @@ public final class ExitPromises {
             }
         }
 
-        /// Whether there is time for another try and nothing of this exit is under way.
+        /// Whether there is time for another try and no order of this exit is under way.
         public boolean mayTryAgain() {
             return time.tick().since(asked).compareTo(BOUND) < 0 && order().isEmpty();
         }
 
-        /// The latest closing order of the symbol since the exit was asked for that is not known to have failed.
+        /// The latest closing order of the symbol since the request that is not known to have failed.
         private Optional<LedgerEntry> order() {
             return ledger.after(before).reversed().stream()
                     .filter(entry -> entry.intent().purpose() == OrderPurpose.EXIT
@@ -140,18 +140,18 @@ public final class ExitPromises {
                     .findFirst();
         }
 
-        /// Another promise takes the place of this one.
+        /// Ends this promise, because another one takes its place.
         public void handOn() {
             timer.cancel();
         }
 
-        /// The exit is done, or there is nothing to do.
+        /// Ends this promise: the exit is done, or there is nothing to close.
         public void kept() {
             timer.cancel();
             ExitPromises.this.kept(symbol);
         }
 
-        /// The exit ends without having been done.
+        /// Ends this promise: the exit was not done.
         public void broken(ExitFailure why, String message) {
             timer.cancel();
             ExitPromises.this.broken(symbol, cycle, why, message);

@@ -1,11 +1,11 @@
 package activetrader.execution.orders;
 
-/// Why an exit is not tried at all.
+/// Why an exit is not tried.
 public enum ExitRefusal {
     /// The quantity is zero, or more than is held.
     QUANTITY,
     /// Everything is being closed anyway.
     FLATTENING,
-    /// Somebody else holds the symbol, which is left alone.
+    /// The position is a foreign holding and is left alone.
     EXTERNAL_POSITION
 }

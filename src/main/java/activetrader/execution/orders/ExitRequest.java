@@ -6,12 +6,12 @@ import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import org.jspecify.annotations.Nullable;
 
-/// A wish to close a position or a part of it.
+/// A request to close a position or a part of it.
 ///
 /// @param quantity null for all that is held
-/// @param limitPrice null for a market order; a limit exit keeps the stop beside it
+/// @param limitPrice null for a market order; an exit with a limit keeps the stop beside it
 /// @param cycle the agent's cycle as `<yyyy-MM-dd>#<n>`; null when the caller has none
-/// @param kind what the records call it; null for the caller's own exit
+/// @param kind its kind in the records; null for the caller's own exit
 public record ExitRequest(
         Symbol symbol,
         @Nullable Quantity quantity,
@@ -33,7 +33,7 @@ public record ExitRequest(
         this(symbol, quantity, limitPrice, reason, cycle, null);
     }
 
-    /// This wish as an exit of `other` kind.
+    /// This request as an exit of kind `other`.
     public ExitRequest as(@Nullable ExitKind other) {
         return new ExitRequest(symbol, quantity, limitPrice, reason, cycle, other);
     }

@@ -11,15 +11,15 @@ public sealed interface ExitResult {
     ///
     /// @param order as last seen, with its fills so far
     /// @param profit of its fills so far; null when none is booked yet
-    /// @param repeated whether this is the answer to a request made before, and nothing new was sent
+    /// @param repeated whether this answers an earlier request, and nothing new was sent
     record Placed(Order order, @Nullable Money profit, boolean repeated) implements ExitResult {}
 
     /// There is nothing to close: never held, or closed by a stop in the meantime.
     record NothingHeld(Symbol symbol) implements ExitResult {}
 
-    /// Asked for more than is held, or a quantity or price that makes no sense.
+    /// The quantity is more than is held, or quantity or price is invalid.
     record Refused(ExitRefusal why, String message) implements ExitResult {}
 
-    /// The exit did not get through; what is held was protected again.
+    /// The exit failed; the stop of what is held was re-created where it had been cancelled.
     record Failed(ExitFailure why, String message) implements ExitResult {}
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Work that lowers the risk, one at a time, with its fills booked.
+/// Runs work that lowers the risk, one piece at a time, and books its fills.
 public final class ExitRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
@@ -25,13 +25,13 @@ public final class ExitRunner {
         this.timers = timers;
     }
 
-    /// Does `work` at a moment when the broker takes enough calls to let go of a stop and have one again;
-    /// empty when other exits held the account all the time.
+    /// Runs `work` when the broker takes enough calls to cancel a stop and re-create it; empty when other exits
+    /// held the account for the whole time.
     public <T> Optional<T> withCalls(Supplier<T> work) {
         return calls.acquire(mutex, PATIENCE).map(hold -> holding(hold, work));
     }
 
-    /// Does `work` that lets go of no stop; empty when exits held the account all the time.
+    /// Runs `work` that cancels no stop; empty when exits held the account for the whole time.
     public <T> Optional<T> atOnce(Supplier<T> work) {
         return mutex.forExit(PATIENCE).map(hold -> holding(hold, work));
     }
@@ -50,7 +50,7 @@ public final class ExitRunner {
         }
     }
 
-    /// Books what was filled, unless the account stays busy: whoever works books then.
+    /// Books fills. When the account stays busy, the holder of the account books them.
     public void bookFills() {
         mutex.forOthers(BOOKING_PATIENCE).ifPresent(hold -> {
             try (hold) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes positions: protective orders first, then what is really free, never more than is held.
+/// Closes positions: cancels protective orders first, then sells what is free, never more than is held.
 public final class ExitSubmitter {
     private static final Logger log = LoggerFactory.getLogger(ExitSubmitter.class);
     private static final int TRIES = 3;
@@ -42,7 +42,7 @@ public final class ExitSubmitter {
         this.context = context;
     }
 
-    /// The answer to a request that was made before, in the same cycle or within the window.
+    /// The answer to the same request made before, in the same cycle or within the window.
     public Optional<ExitResult> repeated(ExitRequest request) {
         return request.quantity() == null ? Optional.empty() : closedBefore(request);
     }
@@ -54,8 +54,8 @@ public final class ExitSubmitter {
                 .flatMap(this::answerAgain);
     }
 
-    /// What is accepted is found by the broker's own id at once; what nobody has seen yet is not sent a
-    /// second time.
+    /// The repeated answer from a ledger entry. An accepted order is read by the broker's id; one in doubt is not
+    /// sent a second time.
     private Optional<ExitResult> answerAgain(LedgerEntry entry) {
         String id = entry.intent().clientOrderId();
         String orderId = entry.orderId();
@@ -84,9 +84,9 @@ public final class ExitSubmitter {
         return exit(request, false, null);
     }
 
-    /// Closes `part` of `symbol` at the market, asked for by a rule of the configuration.
+    /// Closes `part` of `symbol` at the market, for a rule of the configuration.
     ///
-    /// @param restStop where the rest is stopped when that is in its favour; null for where it was
+    /// @param restStop stop of the rest when that is in its favour; null for the old one
     public ExitResult closePart(Symbol symbol, Quantity part, @Nullable Price restStop, String reason) {
         return exit(new ExitRequest(symbol, part, null, reason, null, ExitKind.SCALE_OUT), true, restStop);
     }
@@ -116,12 +116,12 @@ public final class ExitSubmitter {
         }
     }
 
-    /// What the shares that stay get when the orders that protected all of them are gone.
+    /// The protection to re-create for the shares that stay, when the orders that protected all shares are gone.
     ///
-    /// @param byRule whether a rule asked for the exit
-    /// @param before the stop that all of them had; null when there was none
-    /// @param stop where the rest is stopped; null for the planned stop
-    /// @param target a limit beside the stop; null for the planned one
+    /// @param byRule whether a rule requested the exit
+    /// @param before the old stop; null when there was none
+    /// @param stop the stop of the rest; null for the planned stop
+    /// @param target limit price of a target beside the stop; null for the planned one
     private record Rest(
             boolean byRule,
             @Nullable Instant openedAt,
@@ -142,7 +142,7 @@ public final class ExitSubmitter {
         return new Rest(byRule, openedAt, before, better ? betterStop : before, coverage.target());
     }
 
-    /// The watch does it later where the broker does not answer now.
+    /// Re-creates the stop of the rest; the monitor does it later when the broker does not answer now.
     private void protectRest(Symbol symbol, Rest rest) {
         try {
             context.protector().protect(symbol, rest.openedAt(), rest.stop(), rest.target());
@@ -226,8 +226,8 @@ public final class ExitSubmitter {
                                 request.kind()));
     }
 
-    /// A limit that is no better for the position than its stop fills before the stop could: it goes alone, as the
-    /// broker takes no such pair.
+    /// The closing order. A limit that is no better for the position than its stop fills before the stop could, so
+    /// it is sent without a stop: the broker refuses such a pair.
     private static NewOrder order(
             Symbol symbol, String id, Side side, Quantity quantity, @Nullable Price limit, @Nullable Price stop) {
         if (limit == null) {

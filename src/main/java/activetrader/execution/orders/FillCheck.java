@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a position to the limits of the gate at the price that it was filled at, whatever the quotes said.
+/// Checks a position against the limits of the gate at its real fill price, whatever the quotes said.
 ///
-/// Pure. A stop that turns out too near for the fill stays: it costs the trade and no more, and a stop never moves
-/// away from the market.
-/// See decision 58.
+/// A pure function. A stop that is too near to the fill stays: it costs at most this trade, and a stop never moves
+/// away from the market. See decision 58.
 public final class FillCheck {
-    /// By how much a limit may be exceeded before the position is mended: the equity moves between gate and fill, and
-    /// the gate measures a stop from the quote. It lies below what counts as a broken limit, 1.25.
+    /// By which factor a limit may be exceeded before the position is mended: the equity changes between gate and
+    /// fill, and the gate measures a stop from the quote. It is below 1.25, the factor from which on a limit counts
+    /// as broken.
     public static final BigDecimal TOLERANCE = new BigDecimal("1.1");
 
     private final Filled filled;
@@ -35,7 +35,7 @@ public final class FillCheck {
         this.keep = filled.quantity();
     }
 
-    /// What `filled` breaks of `limits`, and what mends it.
+    /// Which of `limits` the position `filled` breaks, and what mends it.
     public static FillVerdict judge(Filled filled, RiskLimits limits) {
         FillCheck check = new FillCheck(filled, limits);
         check.value();
@@ -109,13 +109,13 @@ public final class FillCheck {
         return whole.multiply(percent).movePointLeft(2);
     }
 
-    /// How far the stop is from the fill on the side where a loss lies; negative on the other one.
+    /// Distance from fill to stop, positive on the side of a loss, negative on the other side.
     private BigDecimal distanceTo(Price stop) {
         BigDecimal below = filled.averagePrice().value().subtract(stop.value());
         return isLong() ? below : below.negate();
     }
 
-    /// The price at this distance on the side of a loss, on the tick towards the market.
+    /// The price at this distance from the fill on the side of a loss, on the tick towards the market.
     private Price at(BigDecimal distance) {
         BigDecimal fill = filled.averagePrice().value();
         return isLong() ? new Price(fill.subtract(distance)).upToTick() : new Price(fill.add(distance)).downToTick();

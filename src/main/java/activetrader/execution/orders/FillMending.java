@@ -9,7 +9,7 @@ import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;
 import java.util.Optional;
 
-/// Mends by the desk's own exits and stops what a [FillReview] finds.
+/// Mends what a [FillReview] finds, by exits and moves of stops.
 public record FillMending(TradingContext context, ExitSubmitter exits, StopMover stops) implements FillReview.Mending {
     public static FillReview review(TradingContext context, RiskLimits limits, ExitSubmitter exits, StopMover stops) {
         return new FillReview(

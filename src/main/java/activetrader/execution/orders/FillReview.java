@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Holds each fill of an entry to the limits at its real price, once, wherever it becomes known: in the answer to the
-/// entry, at a look of the watch, or after a restart. What breaks them is reduced or gets a nearer stop at once, with
-/// an alert and a record, and is looked at again.
+/// Checks each fill of an entry once against the limits at its real price, wherever the fill becomes known: in the
+/// answer to the entry, at a look of the monitor, or after a restart. A position that breaks a limit is reduced or
+/// gets a nearer stop at once, with an alert and a record, and is reviewed again.
 public final class FillReview {
     private static final Logger log = LoggerFactory.getLogger(FillReview.class);
 
@@ -49,9 +49,9 @@ public final class FillReview {
         /// The live stop that is nearest to the market.
         Optional<Price> stopOf(Position position);
 
-        /// Sells, or covers, `quantity` at the market; what is left keeps its stop.
+        /// Sells, or buys back, `quantity` at the market; what is left keeps its stop.
         ///
-        /// @return whether the order was placed, or nothing is held any more
+        /// @return whether the order was placed, or nothing is held
         boolean reduce(Symbol symbol, Quantity quantity, String reason);
 
         /// Moves the stop towards the market.
@@ -81,7 +81,8 @@ public final class FillReview {
 
     /// Reviews what is held of `symbol` now.
     ///
-    /// @return what was done about it, for people and models; empty when it keeps the limits or is not reviewed yet
+    /// @return what was done about it, in words for people and models; empty when it keeps the limits or is not
+    ///     reviewed yet
     public Optional<String> review(Symbol symbol) {
         try {
             fills.poll(broker);
@@ -91,8 +92,9 @@ public final class FillReview {
         }
     }
 
-    /// Reviews `position`, unless it was found to keep the limits and has not grown since. One that the recorded fills
-    /// do not explain must look the same at the next look: no single answer of the broker sells anything.
+    /// Reviews `position`, unless it was found to keep the limits and has not grown since. A position that the
+    /// recorded fills do not explain must look the same at the next look: no single answer of the broker causes a
+    /// sale.
     ///
     /// @return what was done about it; empty when it keeps the limits or is not reviewed yet
     public Optional<String> review(Position position) {
@@ -137,7 +139,8 @@ public final class FillReview {
         };
     }
 
-    /// Without a stop only the value was judged: the protector works on it, and the next look judges again.
+    /// Notes that the position keeps the limits. Without a stop only its value was judged: the protector re-creates
+    /// the stop, and the next look judges again.
     private void keeps(Symbol symbol, Reviewed now, @Nullable Price stop) {
         told.remove(symbol);
         if (stop == null) {
@@ -153,7 +156,7 @@ public final class FillReview {
         return pending.isEmpty();
     }
 
-    /// Forgets what is not held any more.
+    /// Forgets positions that are not in `held`.
     public void retain(Set<Symbol> held) {
         kept.keySet().retainAll(held);
         pending.retainAll(held);
@@ -161,12 +164,12 @@ public final class FillReview {
         told.keySet().retainAll(held);
     }
 
-    /// The larger of both, so that an equity that is too low for a moment sells nothing.
+    /// The larger of the two equity figures, so that a figure that is too low for a moment causes no sale.
     private static Money equity(Account account) {
         return account.equity().max(account.lastEquity());
     }
 
-    /// What the recorded fills say, where they explain what is held.
+    /// The average price from the recorded fills, where they explain what is held; else the broker's.
     private Price priceOf(Position position) {
         Price shown = position.averageEntryPrice();
         return isExplained(position)
@@ -225,7 +228,7 @@ public final class FillReview {
         }
     }
 
-    /// What a review looked at.
+    /// The quantity and price that were reviewed.
     private record Reviewed(Quantity quantity, Price price) {
         boolean covers(Reviewed later) {
             return price.equals(later.price) && !later.quantity.isAbove(quantity);

@@ -6,12 +6,12 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/// A position as it was really filled.
+/// A position at its real fill price.
 ///
-/// @param averagePrice what a share cost, or brought when sold short
-/// @param stop the live stop; null when there is none
-/// @param market the last price of a share; null when it is not known
-/// @param equity what the limits are percentages of
+/// @param averagePrice dollars a share paid, or received when sold short
+/// @param stop price of the live stop; null for none
+/// @param market the last price of a share; null when not known
+/// @param equity the base of the limits in percent
 public record Filled(
         PositionSide side,
         Quantity quantity,

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Exits that are tried again while there is time, and end done, or on record as not done with a person alerted.
-/// Whoever asked for one may have left.
+/// Runs exits with their promises: an exit is tried again while there is time, and ends done, or recorded as not
+/// done with an alert. The caller need not wait for it.
 public final class PromisedExits {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -22,9 +22,9 @@ public final class PromisedExits {
         this.promises = promises;
     }
 
-    /// Looks at what an exit from `symbol` is to close.
+    /// Reads what an exit from `symbol` is to close.
     ///
-    /// @throws BrokerException when the broker does not answer; that is on record then
+    /// @throws BrokerException when the broker does not answer; that is recorded
     public <T> T look(Symbol symbol, @Nullable String cycle, Supplier<T> once) {
         ExitPromises.Promise promise = promises.promise(symbol, cycle);
         try {
@@ -37,7 +37,7 @@ public final class PromisedExits {
         }
     }
 
-    /// @param once tries to exit, without throwing
+    /// @param once tries to exit once, without throwing
     public ExitResult keep(ExitRequest request, Function<ExitRequest, ExitResult> once) {
         ExitPromises.Promise promise = promises.promise(request.symbol(), request.cycle());
         ExitResult result = once.apply(request);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves stops in favour of their position, and cancels orders that are no position's stop.
+/// Moves stops in favour of their position, and cancels orders that are not the stop of a position.
 public final class StopMover {
     private static final Logger log = LoggerFactory.getLogger(StopMover.class);
 
@@ -62,7 +62,7 @@ public final class StopMover {
                 : replaceAll(symbol, closing, coverage, from, to);
     }
 
-    /// A stop that the market has reached would sell at once: that is not moving a stop, and the old one stays.
+    /// The refusal of a stop that the market has reached: it would sell at once. The old stop stays.
     private static StopResult reached(Price to, String why) {
         return new StopResult.Refused(StopRefusal.STOP_REACHED, "a stop at " + to + " would trigger at once: " + why);
     }
@@ -92,8 +92,9 @@ public final class StopMover {
         }
     }
 
-    /// The broker does not change the legs of every kind of order: the old stop goes, and a new one comes. Whatever
-    /// fails between, a stop at the old price stands in the end, or the watch puts it there.
+    /// Re-creates the stop at the new price where the broker does not change the order, as with the legs of some
+    /// orders: the old stop is cancelled and a new one sent. When that fails, a stop at the old price is re-created
+    /// here or by the monitor.
     private StopResult sendAnew(Symbol symbol, List<Order> behind, @Nullable Price target, Price from, Price to) {
         context.protector().owe(symbol);
         try {
@@ -120,7 +121,7 @@ public final class StopMover {
         return stops.stream().anyMatch(stop -> stop.id().equals(order.id()));
     }
 
-    /// Lets `stop`, a single order, guard `shares` of those that it guards now.
+    /// Reduces `stop`, a single order, to `shares`.
     ///
     /// @return false when the broker does not change it
     /// @throws BrokerException when the broker does not answer
@@ -220,7 +221,7 @@ public final class StopMover {
                 && (context.exitReader().position(order.symbol()).isEmpty() || context.isKept(order.symbol()));
     }
 
-    /// Also a target whose end would take the stop beside it along.
+    /// Whether `order` protects a position: a stop, or a target whose cancel would cancel the stop beside it.
     private boolean protects(Order order) {
         return context.exitReader()
                 .position(order.symbol())

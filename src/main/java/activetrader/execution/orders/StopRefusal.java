@@ -4,9 +4,9 @@ package activetrader.execution.orders;
 public enum StopRefusal {
     /// There is no position.
     NOTHING_HELD,
-    /// Somebody else holds the symbol, which is left alone.
+    /// The position is a foreign holding and is left alone.
     EXTERNAL_POSITION,
-    /// The position has no stop now; it is being placed.
+    /// The position has no stop now; one is being re-created.
     NO_STOP,
     /// The wanted price risks more than the stop does now.
     NOT_IN_FAVOUR,
@@ -14,6 +14,6 @@ public enum StopRefusal {
     STOP_REACHED,
     /// The service takes no more requests.
     STOPPING,
-    /// Another order held the account all the time.
+    /// Another order held the account for the whole time.
     DESK_BUSY
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/// Entries of this life of the service that may still bring shares, to be looked at again when their outcome is known:
-/// entries may have been stopped meanwhile.
+/// Entries since this start of the service that may still bring shares. They are checked again when their outcome
+/// is known, as entries may have been stopped meanwhile.
 public final class StoppedEntries {
     private final OrderLedger ledger;
     private final Map<String, Phase> phases = new ConcurrentHashMap<>();
@@ -24,25 +24,25 @@ public final class StoppedEntries {
         OPEN
     }
 
-    /// What has to be undone.
+    /// An entry to reverse.
     ///
-    /// @param close whether what it bought goes as well; else only its open rest does
+    /// @param close whether what it bought is closed too; else only its open part is cancelled
     public record Undone(LedgerEntry entry, boolean close) {}
 
-    /// From now on looks at the entries among `entries`.
+    /// Adds the entries among `entries` to those that are checked.
     public void follow(List<LedgerEntry> entries) {
         entries.stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY)
                 .forEach(entry -> phases.putIfAbsent(entry.intent().clientOrderId(), Phase.OUTCOME_UNKNOWN));
     }
 
-    /// Looks at `entry` again, as it could not be undone.
+    /// Keeps `undone` for the next check, as it could not be reversed.
     public void again(Undone undone) {
         phases.put(undone.entry().intent().clientOrderId(), undone.close() ? Phase.OUTCOME_UNKNOWN : Phase.OPEN);
     }
 
-    /// Those that are accepted by now although they are stopped. Each is named once. What was accepted before it was
-    /// stopped keeps what it has bought, which has its stop.
+    /// The checked entries that are accepted although they are stopped. Each is returned once. An entry that was
+    /// accepted before the stop keeps what it has bought, which has its stop.
     public List<Undone> due(Predicate<LedgerEntry> isStopped) {
         List<Undone> due = new ArrayList<>();
         phases.forEach((id, phase) -> ledger.entry(id).ifPresent(entry -> {

@@ -1,4 +1,4 @@
-/// At which price an entry leaves, and whether what it was filled at keeps the limits.
+/// Entries, exits and moves of stops: checks, orders and results.
 @NullMarked
 package activetrader.execution.orders;
 

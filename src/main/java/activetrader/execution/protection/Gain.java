@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Gain {
     private Gain() {}
 
-    /// Whether `position` has gained at least `multiple` R at `market`; false when its first stop is not known or took
-    /// no risk.
+    /// Whether `position` has gained at least `multiple` R at `market`; false when its first stop is not known or
+    /// left no risk.
     static boolean reaches(BigDecimal multiple, Position position, @Nullable Price firstStop, Price market) {
         if (firstStop == null) {
             return false;

@@ -13,13 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The stops and targets that the ledger's orders have planned for a position.
+/// The stops and targets that orders in the ledger planned for a position.
 ///
-/// In all methods `openedAt` is when the position was opened: what was planned before belongs to an earlier one; null
-/// when not known.
-/// See decision 74.
+/// In all methods `openedAt` is when the position was opened; null when not known. Earlier plans belong to an
+/// earlier position. See decision 74.
 public final class PlannedExits {
-    /// How long before its first fill an entry may have been sent.
+    /// How long before the first fill of a position its entry may have been sent.
     public static final Duration BEFORE_FILL = Duration.ofMinutes(2);
 
     private final OrderLedger ledger;
@@ -28,7 +27,7 @@ public final class PlannedExits {
         this.ledger = ledger;
     }
 
-    /// The stop most in favour among those planned.
+    /// The planned stop that locks in most for the position.
     public Optional<Price> stop(Position position, @Nullable Instant openedAt) {
         Side closing = position.side().closingSide();
         return accepted(position, openedAt)
@@ -46,7 +45,7 @@ public final class PlannedExits {
                 .map(entry -> entry.intent().stopLoss());
     }
 
-    /// The stop furthest away among those that the risk gate approved for an entry.
+    /// The stop furthest from the market among those that the risk gate approved for an entry.
     public Optional<Price> approved(Position position, @Nullable Instant openedAt) {
         Side closing = position.side().closingSide();
         return accepted(position, openedAt)
@@ -56,8 +55,8 @@ public final class PlannedExits {
                 .reduce((one, other) -> StopCoverage.isInFavour(one, other, closing) ? other : one);
     }
 
-    /// The target that was planned last, not counting the limits of exits; empty when nobody knows when the position
-    /// was opened.
+    /// The latest planned target, without the limits of exits; empty when it is not known when the position was
+    /// opened.
     public Optional<Price> target(Position position, @Nullable Instant openedAt) {
         return openedAt == null ? Optional.empty() : lastTarget(position, openedAt);
     }

@@ -5,9 +5,9 @@ import java.time.Duration;
 
 /// How positions are protected between cycles.
 ///
-/// @param stopRule how stops follow the market without being asked
-/// @param scaleOut when a part of a gain is taken without being asked
-/// @param passedFor how long the market may be past a stop that does not fill before the shares count as uncovered
+/// @param stopRule how stops follow the market by rule
+/// @param scaleOut when a part of a gain is sold by rule
+/// @param passedFor how long the market may be past an unfilled stop before its shares count as unprotected
 /// @param heldLooks looks after which an order that holds shares without a stop is replaced; at least 1
 public record ProtectionSettings(StopRule stopRule, ScaleOut scaleOut, Duration passedFor, int heldLooks) {
     public static ProtectionSettings defaults() {
@@ -18,7 +18,7 @@ public record ProtectionSettings(StopRule stopRule, ScaleOut scaleOut, Duration 
                 2);
     }
 
-    /// These settings, with stops that follow the market by `rule` alone, and nothing sold.
+    /// These settings with `rule` as the only rule: stops follow the market, and nothing is sold.
     public ProtectionSettings following(StopRule rule) {
         return new ProtectionSettings(rule, ScaleOut.NONE, passedFor, heldLooks);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the stops of positions, and closes at the market what no stop can be placed for.
+/// Re-creates the stops of positions, and closes at the market what no stop can be placed for.
 final class ProtectiveOrders {
     private static final Logger log = LoggerFactory.getLogger(ProtectiveOrders.class);
     private static final int ID_TRIES = 20;
@@ -44,11 +44,11 @@ final class ProtectiveOrders {
         this.alerts = alerts;
     }
 
-    /// Sends a stop for `quantity` shares of `position`. When the broker takes no pair of stop and target, the stop
-    /// goes alone; when it takes no stop either, the shares are closed at the market.
+    /// Re-creates a stop for `quantity` shares of `position`. When the broker refuses the pair of stop and target,
+    /// the stop is sent alone; when it refuses the stop too, the shares are closed at the market.
     ///
-    /// @param target a limit price to stand beside the stop; null for none
-    /// @return whether the broker has accepted something that covers the shares
+    /// @param target limit price of a target beside the stop; null for none
+    /// @return whether the broker has accepted an order that covers the shares
     boolean protect(Position position, Quantity quantity, Price stop, @Nullable Price target) {
         SubmitOutcome sending = send(
                 () -> order(position, quantity, stop, target),
@@ -82,7 +82,7 @@ final class ProtectiveOrders {
 
     /// Closes `quantity` shares of `position` at the market.
     ///
-    /// @return whether the broker has accepted it
+    /// @return whether the broker has accepted the order
     boolean close(Position position, Quantity quantity, String reason) {
         SubmitOutcome sending = send(
                 () -> NewOrder.market(
@@ -143,12 +143,16 @@ final class ProtectiveOrders {
         };
     }
 
-    /// Whether the market has reached the stop, which is refused alone as well as beside a target then.
+    /// Whether a refusal code says that the market has reached the stop. Such a stop is refused alone as well as in
+    /// a pair.
     private static boolean isReached(String code) {
         return code.equals("WRONG_SIDE_PRICE");
     }
 
-    /// A stop on the wrong side of the market has been reached already; any other refusal leaves the position bare.
+    /// Handles a refused stop. It may be tried again later where the refusal allows that; else the shares are
+    /// closed at the market, with an alert unless the market has reached the stop.
+    ///
+    /// @return whether the broker has accepted an order that closes the shares
     private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
         if (isWorthRetry(code)) {
             log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees to it that a position has a live stop for all of it, and closes what cannot be protected.
+/// Re-creates missing stops, so that every share of a position has one, and closes what cannot be protected.
 ///
-/// In all methods `openedAt` is when the position was opened: stops planned before belong to an earlier one;
-/// null when not known.
+/// In all methods `openedAt` is when the position was opened; null when not known. Stops planned before belong to
+/// an earlier position.
 public final class Protector {
     private static final Logger log = LoggerFactory.getLogger(Protector.class);
 
@@ -42,13 +42,13 @@ public final class Protector {
     private final Release release;
     private final Set<Symbol> unprotected = ConcurrentHashMap.newKeySet();
 
-    /// Cancels orders that nobody has cancelled yet, and waits until they are gone.
+    /// Cancels orders, those excepted whose cancel is under way, and waits until all are gone.
     public interface Release {
-        /// @return whether no open order or leg in `symbol` that `which` names is left
+        /// @return whether no open order or leg in `symbol` that matches `which` is left
         boolean cancel(Symbol symbol, Predicate<Order> which, String why);
     }
 
-    /// @param fallback a stop for what nobody planned one for
+    /// @param fallback gives a stop for a position without a planned one
     public Protector(
             Broker broker,
             AccountReader reader,
@@ -81,29 +81,30 @@ public final class Protector {
         return planned;
     }
 
-    /// What has lost its stop and may not have another one yet. It comes before anything else that the desk does.
+    /// The symbols that have lost a stop and may have no new one yet. They are protected before anything else is
+    /// done.
     public Set<Symbol> unprotected() {
         return Set.copyOf(unprotected);
     }
 
-    /// A stop of `symbol` is given up; until it is protected again it counts as unprotected.
+    /// Marks `symbol` as unprotected, because its stop is given up. It stays marked until it is protected again.
     public void owe(Symbol symbol) {
         unprotected.add(symbol);
     }
 
-    /// What is not held any more is not unprotected.
+    /// Removes the mark from symbols that are not in `held`.
     public void oweOnly(Set<Symbol> held) {
         unprotected.retainAll(held);
     }
 
-    /// Protects what is held of `symbol` now.
+    /// Re-creates the stop of what is held of `symbol` now, where it has none.
     ///
     /// @return whether it is protected, or nothing is held
     public boolean protect(Symbol symbol, @Nullable Instant openedAt) {
         return protect(symbol, openedAt, null, null);
     }
 
-    /// As the other, with `wantedStop` and `target` for what has no stop.
+    /// As [#protect(Symbol, Instant)], with `wantedStop` and `target` for shares without a stop.
     public boolean protect(
             Symbol symbol, @Nullable Instant openedAt, @Nullable Price wantedStop, @Nullable Price target) {
         unprotected.add(symbol);
@@ -115,13 +116,12 @@ public final class Protector {
         return protect(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
     }
 
-    /// Protects `position`, whose orders are `openOrders`, with a stop for the part that has none. Entries of
-    /// ours that are open still and stops that do not protect make way first, and cancels under way are
-    /// waited for.
+    /// Re-creates a stop for the part of `position` that has none; `openOrders` are its orders. Before that it
+    /// cancels our open entries and stops that do not count, and waits for cancels under way.
     ///
-    /// @param wantedStop null for the stop that was planned
-    /// @param target a limit price to stand beside the stop; null for the one that was planned
-    /// @return whether all of it is covered or being closed
+    /// @param wantedStop null for the planned stop
+    /// @param target limit price of a target beside the stop; null for the planned one
+    /// @return whether all shares are covered or being closed
     public boolean protect(
             Position position,
             List<Order> openOrders,
@@ -149,7 +149,8 @@ public final class Protector {
         return mend(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
     }
 
-    /// An order of ours that enlarges `position`: the broker takes no stop that might trade against it.
+    /// Whether `order` is an open entry of ours that enlarges `position`: the broker refuses a stop that could
+    /// trade against it.
     private static boolean isOpenEntry(Order order, Position position) {
         return order.isOpen()
                 && OrderIds.isOurs(order.clientOrderId())
@@ -157,7 +158,8 @@ public final class Protector {
                 && order.side() == position.side().openingSide();
     }
 
-    /// An order that holds shares of `position` until its cancel is done, whatever the position shows as available.
+    /// Whether `order` closes shares of `position` and is being cancelled: it holds them until the cancel is done,
+    /// whatever the position shows as available.
     private static boolean isBeingCancelled(Order order, Position position) {
         return order.status().equals(OrderStatus.PENDING_CANCEL)
                 && order.symbol().equals(position.symbol())
@@ -181,7 +183,7 @@ public final class Protector {
         return done;
     }
 
-    /// Covers the shares that are free and have no stop.
+    /// Re-creates stops for the free shares that have none.
     private boolean cover(
             Position position,
             StopCoverage coverage,
@@ -208,7 +210,7 @@ public final class Protector {
                 position, stop, planned.approved(position, openedAt).orElse(null));
     }
 
-    /// A target stands on the other side of the market than the stop, and once.
+    /// The target to place: on the other side of the market than the stop, and only when none exists.
     private @Nullable Price target(
             Position position, StopCoverage coverage, @Nullable Instant openedAt, @Nullable Price wanted, Price stop) {
         Optional<Price> target = coverage.target() != null
@@ -218,7 +220,8 @@ public final class Protector {
         return target.filter(price -> StopCoverage.isPair(price, stop, closing)).orElse(null);
     }
 
-    /// What the market has passed is closed, as its stop should have done; any other fault gets a new stop.
+    /// Closes shares whose stop the market has passed, as the stop should have done; re-creates the stop after any
+    /// other fault.
     private boolean replaceFaulty(
             Symbol symbol,
             StopCoverage before,
@@ -246,10 +249,10 @@ public final class Protector {
         return closed && !now.uncovered().isAbove(free);
     }
 
-    /// Replaces the closing orders that hold shares of `position` without a stop: a limit order by the same
-    /// limit with a stop beside it.
+    /// Replaces the closing orders that hold shares of `position` without a stop, and re-creates its stops. A limit
+    /// order is replaced by the same limit with a stop beside it.
     ///
-    /// @return whether all of it is covered or being closed
+    /// @return whether all shares are covered or being closed
     public boolean takeOver(Position position, List<Order> openOrders, @Nullable Instant openedAt) {
         Symbol symbol = position.symbol();
         List<Order> holders = holders(position, openOrders);
@@ -280,7 +283,7 @@ public final class Protector {
         }
     }
 
-    /// Closing orders that hold shares and are neither stops nor market orders nor half of a pair with a stop.
+    /// The closing orders that hold shares and are neither stops nor market orders nor half of a pair with a stop.
     public static List<Order> holders(Position position, List<Order> openOrders) {
         return openOrders.stream()
                 .filter(order -> StopCoverage.closing(position, List.of(order))

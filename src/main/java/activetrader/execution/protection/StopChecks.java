@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which orders count as the stops of a position, and remembers since when one has looked wrong.
+/// Decides which orders count as stops of a position, and remembers since when an order has looked faulty.
 public final class StopChecks {
     private static final Set<OrderStatus> WORKED = Set.of(
             OrderStatus.NEW,
@@ -38,9 +38,9 @@ public final class StopChecks {
     private final BiPredicate<Position, Price> contradicted;
     private final Map<String, Tick> suspectSince = new ConcurrentHashMap<>();
 
-    /// @param maxPercent greatest distance of a stop, as a percentage of the price
+    /// @param maxPercent greatest distance of a stop, in percent of the price
     /// @param lasting how long a fault that may pass has to last before the stop covers nothing
-    /// @param contradicted whether a second source shows the market of a position not past a price
+    /// @param contradicted whether a second source of prices denies that the market is past a price
     public StopChecks(
             TimeSource time, BigDecimal maxPercent, Duration lasting, BiPredicate<Position, Price> contradicted) {
         this.time = time;
@@ -49,9 +49,9 @@ public final class StopChecks {
         this.contradicted = contradicted;
     }
 
-    /// The coverage of `position` by `orders`, which hold their legs.
+    /// The coverage of `position` by `orders`, legs nested.
     ///
-    /// @param approved a stop that the risk gate approved for it and that is never too far; null when not known
+    /// @param approved a stop that the risk gate approved for it, which is never too far away; null when not known
     public StopCoverage coverage(Position position, List<Order> orders, @Nullable Price approved) {
         List<Order> counting = new ArrayList<>();
         List<Faulty> faulty = new ArrayList<>();
@@ -82,7 +82,8 @@ public final class StopChecks {
         };
     }
 
-    /// A stop that is being cancelled, and the leg of an entry that is not filled yet: neither cover nor at fault.
+    /// Whether a stop neither covers nor is faulty: it is being cancelled, or is the leg of an entry that is still
+    /// open.
     private static boolean sleeps(Order order, Order parent) {
         return order.status().equals(OrderStatus.PENDING_CANCEL)
                 || (order.status().equals(OrderStatus.HELD)
@@ -109,7 +110,7 @@ public final class StopChecks {
         return Optional.ofNullable(fault);
     }
 
-    /// The broker holds a stop while the target that it stands beside works.
+    /// Whether the broker holds the stop because the target of its pair is working.
     private static boolean isHalfOfAPair(Order order, Order parent) {
         return order.status().equals(OrderStatus.HELD)
                 && isLeg(order, parent)
@@ -124,7 +125,7 @@ public final class StopChecks {
         return !order.id().equals(parent.id());
     }
 
-    /// Whether `fault` counts now: one that may pass has to last.
+    /// Whether `fault` counts now: a fault that may pass has to last.
     private boolean counts(StopFault fault, Order order, Position position) {
         if (!fault.mayPass()) {
             return true;
@@ -136,13 +137,13 @@ public final class StopChecks {
                 && !(fault == StopFault.PASSED && stop != null && contradicted.test(position, stop));
     }
 
-    /// Whether an order looks wrong that has not done so for long enough to count as faulty.
+    /// Whether an order looks faulty, but not yet for long enough to count as faulty.
     public boolean hasSuspects() {
         Tick now = time.tick();
         return suspectSince.values().stream().anyMatch(since -> now.isBefore(since.plus(lasting)));
     }
 
-    /// Forgets the orders that are not open any more.
+    /// Forgets the orders that are not open.
     public void forgetAllBut(List<Order> open) {
         Set<String> ids = new HashSet<>();
         open.stream().flatMap(Order::withLegs).filter(Order::isOpen).forEach(order -> ids.add(order.id()));
@@ -165,8 +166,8 @@ public final class StopChecks {
                 && (approved == null || StopCoverage.isInFavour(approved, stop, closing));
     }
 
-    /// The furthest place for a stop of `position`: the greatest distance from the average entry price, or from the
-    /// market where that has gone further against the position. On the tick, rounded towards the market.
+    /// The furthest price allowed for a stop of `position`: the greatest distance from the average entry price, or
+    /// from the market where the market is further against the position. On the tick, rounded towards the market.
     public Price furthest(Position position) {
         BigDecimal entry = position.averageEntryPrice().value();
         BigDecimal market = position.currentPrice() == null
@@ -178,7 +179,7 @@ public final class StopChecks {
                 : new Price(entry.max(market).multiply(BigDecimal.ONE.add(distance))).downToTick();
     }
 
-    /// `stop`, or the furthest place allowed where it is further away than that.
+    /// `stop`, or [#furthest] where `stop` is further away.
     public Price within(Position position, Price stop, @Nullable Price approved) {
         return isTooFar(position, stop, approved) ? furthest(position) : stop;
     }

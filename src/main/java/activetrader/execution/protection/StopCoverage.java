@@ -14,14 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How far live stops cover a position, each at its own price and for its own shares.
-/// See decision 73.
+/// How far live stops cover a position, each at its own price and for its own shares. See decision 73.
 ///
 /// @param parts what each counting stop covers, the one nearest to the market first
 /// @param closing shares that a working market order closes
 /// @param uncovered shares held that no order would close
-/// @param target the limit price of a closing order; null when there is none
-/// @param faulty orders that should stop a loss and do not
+/// @param target limit price of a closing order; null for none
+/// @param faulty orders that should limit a loss and do not
 public record StopCoverage(
         List<Part> parts,
         Quantity closing,
@@ -35,13 +34,13 @@ public record StopCoverage(
         faulty = List.copyOf(faulty);
     }
 
-    /// The shares of a position that one stop covers, at most those that stops nearer to the market leave over.
+    /// The shares that one stop covers: at most those that stops nearer to the market do not cover.
     public record Part(Order stop, Price price, Quantity shares) {}
 
-    /// An order that should stop a loss and does not.
+    /// An order that should limit a loss and does not.
     public record Faulty(Order stop, StopFault fault) {}
 
-    /// What `counting` and `faulty` stops and the other closing `orders`, which hold their legs, make of `position`.
+    /// The coverage of `position` by `counting` and `faulty` stops and the other closing `orders`, legs nested.
     ///
     /// @param counting stops that have a price
     static StopCoverage of(Position position, List<Order> orders, List<Order> counting, List<Faulty> faulty) {
@@ -84,12 +83,14 @@ public record StopCoverage(
         return Objects.requireNonNull(stop.stopPrice(), "a counting stop has a price");
     }
 
-    /// Whether a stop at `price` locks in more than one at `other`, for a position that a `closing` order closes.
+    /// Whether a stop at `price` locks in more than one at `other`, for a position closed by orders on side
+    /// `closing`.
     public static boolean isInFavour(Price price, Price other, Side closing) {
         return closing == Side.SELL ? price.isAbove(other) : price.isBelow(other);
     }
 
-    /// Whether the broker takes `target` and `stop` as a pair: the target is at least a cent better for the position.
+    /// Whether the broker takes `target` and `stop` as a pair: the target is at least one cent better for the
+    /// position.
     public static boolean isPair(Price target, Price stop, Side closing) {
         BigDecimal better = closing == Side.SELL
                 ? target.value().subtract(stop.value())
@@ -117,8 +118,8 @@ public record StopCoverage(
         return parts.stream().map(Part::stop).toList();
     }
 
-    /// Dollars that the covered shares of `position` lose when each stop fills at its price: the sum over all stops,
-    /// zero when they lock in a profit together. Shares without a stop are not in it.
+    /// Dollars that the covered shares of `position` lose when each stop fills at its price, summed over all stops;
+    /// zero when the stops together lock in a profit. Shares without a stop are not included.
     public BigDecimal risk(Position position) {
         BigDecimal entry = position.averageEntryPrice().value();
         return parts.stream()

@@ -8,29 +8,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How a stop follows the market by itself: towards it, never away.
-/// See decision 44.
+/// How a stop follows the market by rule: only towards the market. See decision 44.
 ///
-/// @param breakevenAtR at this profit, as a multiple of the risk taken at the entry, the stop moves to the average
+/// @param breakevenAtR profit, as a multiple of the risk taken at the entry, at which the stop moves to the average
 ///     entry price; 0 for never
-/// @param trailPercent how far below a long position's price the stop follows, above a short one's; 0 for never
+/// @param trailPercent how far below the market the stop of a long position follows, above it for a short one, in
+///     percent; 0 for never
 public record StopRule(BigDecimal breakevenAtR, BigDecimal trailPercent) {
-    /// Stops stay where they were put.
+    /// Stops stay at their price.
     public static final StopRule NONE = new StopRule(BigDecimal.ZERO, BigDecimal.ZERO);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /// A stop that would move by less than this part of the price stays: each move is a call to the broker.
+    /// A move smaller than this part of the price is not made, because each move is a call to the broker.
     private static final BigDecimal STEP = new BigDecimal("0.001");
 
     public boolean isOff() {
         return breakevenAtR.signum() <= 0 && trailPercent.signum() <= 0;
     }
 
-    /// Where the stop of `position` belongs when the price is `market`; empty when it stays at `stop`. On the tick,
-    /// rounded in favour of the position.
+    /// The price for the stop of `position` when the market is at `market`; empty when it stays at `stop`. On the
+    /// tick, rounded in favour of the position.
     ///
-    /// @param firstStop the stop that the entry was sent with; null when it is not known
+    /// @param firstStop the stop that the entry was sent with; null when not known
     public Optional<Price> wanted(Position position, @Nullable Price firstStop, Price stop, Price market) {
         BigDecimal sign = position.side() == PositionSide.LONG ? BigDecimal.ONE : BigDecimal.ONE.negate();
         BigDecimal least = stop.value().add(market.value().multiply(STEP).multiply(sign));

@@ -1,4 +1,4 @@
-/// Stops at the broker for everything that is held.
+/// Stops at the broker for every share that is held.
 @NullMarked
 package activetrader.execution.protection;
 

@@ -16,7 +16,7 @@ public final class AlpacaDataService implements AutoCloseable {
         this.service = service;
     }
 
-    /// Serves the market as `data` shows it. Nothing is asked of `data` before the first tool call.
+    /// Serves the market data of `data`. Calls `data` only after the first tool call.
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
     public static AlpacaDataService start(

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Indicators and signals of one symbol.
+/// Tools for the indicators and signals of one symbol.
 final class AnalysisTools {
     private static final Parameter SYMBOL = Parameter.symbol("symbol", "Ticker, such as AAPL.");
 
@@ -166,7 +166,7 @@ final class AnalysisTools {
                 .toMap();
     }
 
-    /// Votes show their values, so those are made short.
+    /// The snapshot with rounded values, because votes show them.
     private static IndicatorSnapshot rounded(IndicatorSnapshot snapshot) {
         Map<IndicatorName, Double> values = new LinkedHashMap<>();
         snapshot.values()
@@ -202,7 +202,8 @@ final class AnalysisTools {
                 .toMap();
     }
 
-    /// Days of daily bars are trading days; intraday needs no more than two weeks.
+    /// The calendar days that hold `lookback` bars. Daily bars exist on trading days only; intraday bars need at
+    /// most two weeks.
     private static int calendarDays(Timeframe timeframe, int lookback) {
         return timeframe.isIntraday() ? Math.min(lookback, 14) : lookback * 7 / 5 + 5;
     }
@@ -213,7 +214,7 @@ final class AnalysisTools {
         return answer.put("signals", Vote.of(rounded(frame.last()))).toMap();
     }
 
-    /// The bars of `range` after enough earlier ones for every indicator to have settled.
+    /// The bars of `range`, after enough earlier bars for every indicator to settle.
     private Frame warmedUp(Symbol symbol, Timeframe timeframe, DateRange range) {
         int days = switch (timeframe) {
             case MIN_1 -> 4;

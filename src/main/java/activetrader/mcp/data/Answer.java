@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A tool's answer under construction: keys in the order in which they are put, absent values left out, instants to the
-/// millisecond.
+/// A tool's answer under construction: keys stay in the order in which they are added, absent values are left out,
+/// instants are cut to the millisecond.
 final class Answer {
     private final Map<String, Object> values = new LinkedHashMap<>();
 

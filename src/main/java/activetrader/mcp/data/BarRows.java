@@ -8,14 +8,14 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The newest of some bars as compact rows, oldest first, so many as fit into an answer that a model reads.
+/// The newest of some bars as compact rows, oldest first, as many as fit into an answer for a model.
 ///
-/// @param rows the values of [#COLUMNS], a null where a bar has none
-/// @param leftOut how many older bars are not shown, and why; empty when all are
+/// @param rows the values of [#COLUMNS]; null where a bar has none
+/// @param leftOut how many older bars are not shown, and why; empty when all are shown
 record BarRows(List<List<@Nullable Object>> rows, String leftOut) {
     static final List<String> COLUMNS = List.of("start", "open", "high", "low", "close", "volume", "vwap");
 
-    /// In characters; the agent cuts an answer of more than 12,000, whose newest bars would be lost.
+    /// In characters. The agent cuts answers above 12,000 characters, which would lose the newest bars.
     private static final int MOST_CHARACTERS = 10_000;
 
     static BarRows newest(List<Bar> bars, int limit) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Bars of the regular session over any dates, straight from the feed.
+/// Reads bars of the regular session over any dates from the feed, without a cache.
 final class BarSource {
     private final MarketData data;
     private final TradingCalendar calendar;
@@ -44,7 +44,8 @@ final class BarSource {
         return calendar.on(date).isPresent();
     }
 
-    /// Oldest first; none when the feed has none. Of intraday bars only those that overlap the regular session.
+    /// The bars, oldest first; empty when the feed has none. Intraday bars are limited to those that overlap the
+    /// regular session.
     List<Bar> bars(Symbol symbol, Timeframe timeframe, DateRange range) {
         Instant now = time.instant();
         Instant end = Instants.earlier(range.to(), now);
@@ -66,7 +67,7 @@ final class BarSource {
                 && bar.start().plus(timeframe.duration()).isAfter(session.open());
     }
 
-    /// Whether `bar` may still change.
+    /// Whether `bar` is not complete and may still change.
     boolean isPartial(Bar bar, Timeframe timeframe) {
         Instant now = time.instant();
         if (timeframe.isIntraday()) {

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One session's bars of every symbol asked for. The first question about symbols loads their history in three
-/// requests for all of them; later ones ask only for the minutes since, all symbols in one request, and not at all
-/// within the same minute.
+/// The bars of one session for every symbol that was asked for. The first read of some symbols loads their history
+/// in three requests for all of them. Later reads load only the minutes since then, for all symbols in one request,
+/// and nothing within the same minute.
 ///
-/// All bars come from one feed. A minute counts once it is over. The two newest minutes are asked for again with the
+/// All bars come from one feed. A minute counts once it is over. The two newest minutes are loaded again with the
 /// next ones, because a feed may revise them.
 /// See decision 16.
 final class BarStore {
@@ -43,7 +43,7 @@ final class BarStore {
     private final OneAtATime turn;
     private @Nullable Session current;
 
-    /// The bars of one trading day, with the sessions before it, oldest first.
+    /// The bars of one trading day and of the sessions before it, oldest first.
     private static final class Session {
         private final TradingDay day;
         private final List<TradingDay> past;
@@ -64,7 +64,7 @@ final class BarStore {
         this.turn = new OneAtATime(time);
     }
 
-    /// Gives `reader` the bars of `symbols`, up to date; nobody changes them while it reads.
+    /// Gives `reader` the current bars of `symbols`; they do not change while it reads.
     <T> T read(Collection<Symbol> symbols, Function<Map<Symbol, SymbolBars>, T> reader) {
         return turn.call(() -> reader.apply(upToDate(new LinkedHashSet<>(symbols))));
     }
@@ -89,7 +89,7 @@ final class BarStore {
         return result;
     }
 
-    /// The session under way or of this date, else the last one.
+    /// The session that is open at `now` or has the same date; otherwise the last one.
     private Session sessionAt(Instant now) {
         LocalDate today = MarketZone.dateOf(now);
         TradingDay day = calendar.on(today).orElseGet(() -> calendar.previous(today));

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Bars, as they are.
+/// Tools that return bars unchanged.
 final class BarTools {
     static final List<String> TIMEFRAMES =
             Arrays.stream(Timeframe.values()).map(Timeframe::code).toList();
@@ -55,7 +55,7 @@ final class BarTools {
                         this::openingPrice));
     }
 
-    /// The argument `timeframe`, or `standIn`.
+    /// The argument `timeframe`; `standIn` when it is absent.
     static Timeframe timeframe(Arguments arguments, Timeframe standIn) {
         return Timeframe.of(arguments.choice("timeframe", TIMEFRAMES, standIn.code()));
     }
@@ -130,7 +130,7 @@ final class BarTools {
                 .toMap();
     }
 
-    /// @throws ToolException when there is none
+    /// @throws ToolException when there is no such bar
     static Bar dailyBar(BarSource source, Symbol symbol, LocalDate date) {
         return source.bars(symbol, Timeframe.DAY_1, new DateRange(date, date)).stream()
                 .filter(bar -> MarketZone.dateOf(bar.start()).equals(date))

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where the trading day stands, so that a model need not guess what time it is.
+/// Tells where the trading day stands, so that a model does not guess the time.
 final class ClockTool {
     private static final DateTimeFormatter NEW_YORK_TIME =
             DateTimeFormatter.ofPattern("EEEE yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
@@ -59,7 +59,7 @@ final class ClockTool {
         return answer.put("next_open", nextOpen(now)).toMap();
     }
 
-    /// Whole minutes left; 0 when the moment has passed.
+    /// Whole minutes from `now` to `until`; 0 when `until` has passed.
     private static long minutes(Instant now, Instant until) {
         return Math.max(0, Duration.between(now, until).toMinutes());
     }

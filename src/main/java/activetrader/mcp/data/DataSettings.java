@@ -5,13 +5,13 @@ import activetrader.market.Symbol;
 import activetrader.metrics.MetricPage;
 import java.util.List;
 
-/// What alpaca-data needs to know.
+/// The settings of alpaca-data.
 ///
-/// @param universe what a scan covers when it is not told, without duplicates
+/// @param universe the symbols of a scan that names none, without duplicates
 /// @param port on loopback; 0 for a free one
-/// @param token what clients must show
+/// @param token the token that clients must send
 /// @param version of the program, shown to clients
-/// @param metrics what `/metrics` shows
+/// @param metrics the page that `/metrics` shows
 public record DataSettings(List<Symbol> universe, int port, ServiceToken token, String version, MetricPage metrics) {
     /// The port when the configuration names none.
     public static final int DEFAULT_PORT = 8004;
@@ -23,7 +23,7 @@ public record DataSettings(List<Symbol> universe, int port, ServiceToken token, 
         }
     }
 
-    /// With a page of metrics of its own.
+    /// As above, with a metric page of its own.
     public DataSettings(List<Symbol> universe, int port, ServiceToken token, String version) {
         this(universe, port, token, version, new MetricPage());
     }

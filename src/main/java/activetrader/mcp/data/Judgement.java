@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Scores symbols by what a session knows of them, with as much trust in volume as the feed deserves.
+/// Scores symbols by the bars of a session. Volume counts as much as the feed's volume says about the market's.
 final class Judgement {
-    /// The timeframes that a session keeps.
+    /// The timeframes of a session.
     static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.MIN_1, Timeframe.MIN_5, Timeframe.MIN_15);
 
     private final double volumeTrust;
@@ -33,13 +33,13 @@ final class Judgement {
         return Signal.of(scores);
     }
 
-    /// The signal of one frame by itself; empty with too few bars.
+    /// The signal of one frame alone; empty with too few bars.
     Optional<Signal> judge(Frame frame) {
         return frame.score(OptionalDouble.empty(), volumeTrust)
                 .flatMap(score -> Signal.of(Map.of(frame.timeframe(), score)));
     }
 
-    /// Puts the score and its parts into `answer`.
+    /// Adds the score and its parts to `answer`.
     static void describe(Signal signal, Answer answer) {
         answer.put("score", Rounded.to(1, signal.score()))
                 .put("overall", signal.overall())

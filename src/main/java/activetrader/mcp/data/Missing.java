@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// A symbol that an answer has nothing about, and why.
+/// A symbol for which an answer has no data, and why.
 record Missing(Symbol symbol, String reason) {
     static List<Missing> of(Collection<Symbol> asked, Set<Symbol> found, String reason) {
         return asked.stream()

@@ -10,7 +10,7 @@ import activetrader.time.TimeSource;
 import java.util.List;
 import java.util.Map;
 
-/// What moves and what trades most today.
+/// The symbols that move most and those that trade most today.
 final class MoversTool {
     private final MarketData data;
     private final TimeSource time;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// News, marked and cleaned as text from outside.
+/// News, cleaned and marked as text from outside.
 final class NewsTool {
     private static final int HEADLINE = 200;
     private static final int SUMMARY = 400;

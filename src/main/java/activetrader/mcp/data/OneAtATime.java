@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// Lets one caller in at a time. Waits by the program's own time and holds no lock, since who is inside may be waiting
-/// for the network.
+/// Admits one caller at a time. It waits by the program's own time and holds no lock, because the admitted caller
+/// may be waiting for the network.
 final class OneAtATime {
     private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The latest quotes, trades and prices.
+/// Tools for the latest quotes, trades and prices.
 final class PriceTools {
     private final MarketData data;
     private final FeedProfile feed;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Floating-point results as short decimals, for readers who pay by the digit.
+/// Floating-point results as short decimals, because a model pays for every digit.
 final class Rounded {
     private Rounded() {}
 
@@ -22,7 +22,8 @@ final class Rounded {
         return value.isEmpty() ? null : to(places, value.getAsDouble());
     }
 
-    /// An indicator's value: shares whole, an oscillator to hundredths, a price or a difference of prices to the tick.
+    /// An indicator's value: volume in whole shares, an oscillator to hundredths, a price or a price difference to
+    /// the tick.
     static BigDecimal indicator(IndicatorName name, double value) {
         return switch (name) {
             case OBV -> to(0, value);
@@ -57,7 +58,7 @@ final class Rounded {
         return result;
     }
 
-    /// An average price to the tick: cents, below a dollar hundredths of a cent.
+    /// An average price rounded to the tick: to cents, below one dollar to hundredths of a cent.
     static @Nullable BigDecimal price(@Nullable Price value) {
         return value == null ? null : price(value.value().doubleValue());
     }

@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The whole universe in one call, the best to buy first.
+/// Scores the whole universe in one call, the best symbol to buy first.
 final class ScanTool {
     private static final List<Symbol> INDEXES = List.of(new Symbol("SPY"), new Symbol("QQQ"));
 
@@ -58,7 +58,7 @@ final class ScanTool {
         this.judgement = new Judgement(feed);
     }
 
-    /// A symbol that has a signal.
+    /// A symbol with a signal.
     private record Candidate(Symbol symbol, Signal signal, SymbolBars bars) {}
 
     Tool tool() {
@@ -164,14 +164,14 @@ final class ScanTool {
                 .toMap();
     }
 
-    /// Today's volume-weighted average price; absent before anything has traded today.
+    /// Today's volume-weighted average price; null before the first trade of today.
     private static @Nullable BigDecimal vwap(SymbolBars bars) {
         return bars.hasTradedToday()
                 ? Rounded.indicator(bars.frame(Timeframe.MIN_1).last(), VWAP)
                 : null;
     }
 
-    /// The newer of the last trade and the last complete bar's close.
+    /// The newer price of the last trade and of the last complete bar's close.
     private static Price price(SymbolBars bars, @Nullable Snapshot snapshot) {
         Trade trade = snapshot == null ? null : snapshot.latestTrade();
         Bar newest = bars.newest();

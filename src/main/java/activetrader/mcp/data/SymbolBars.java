@@ -15,8 +15,8 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/// What one session knows of one symbol: its 1-, 5- and 15-minute bars with indicators, past sessions included for the
-/// warm-up, and its daily bars before today. Longer bars are made of today's minutes once their time is over.
+/// The bars of one symbol in one session: 1-, 5- and 15-minute bars with indicators, past sessions included for the
+/// warm-up, and its daily bars before today. Longer bars are built from today's minutes once their time is over.
 final class SymbolBars {
     private final History history;
     private final TradingDay session;
@@ -28,7 +28,7 @@ final class SymbolBars {
     private Instant nextFive;
     private Instant nextFifteen;
 
-    /// What is known from before today, regular sessions only, oldest first.
+    /// The bars from before today, regular sessions only, oldest first.
     ///
     /// @param minutes of the last session
     /// @param fives of the last sessions
@@ -67,9 +67,9 @@ final class SymbolBars {
         return history.days();
     }
 
-    /// Takes in minutes of today's session, new and revised ones.
+    /// Adds minutes of today's session, new and revised ones.
     ///
-    /// @param until everything before it is known
+    /// @param until all minutes before it are known
     void add(Collection<Bar> news, Instant until) {
         boolean rewritten = false;
         for (Bar bar : news) {
@@ -91,7 +91,8 @@ final class SymbolBars {
         closeLongerBars(until);
     }
 
-    /// Starts over from the bars themselves: after a revision nothing that was derived from them holds.
+    /// Builds all longer bars and indicators again from the minutes: a revised minute changes what was derived from
+    /// it.
     private void rebuild() {
         one = Frame.of(Timeframe.MIN_1, history.minutes());
         five = Frame.of(Timeframe.MIN_5, history.fives());
@@ -110,7 +111,7 @@ final class SymbolBars {
         nextFifteen = closeBars(fifteen, minutes.tailMap(nextFifteen).values(), nextFifteen, end);
     }
 
-    /// Appends to `frame` each bar that is over by `end`; returns the start of the first that is not.
+    /// Appends to `frame` each bar that is over by `end`; returns the start of the first bar that is not.
     private static Instant closeBars(Frame frame, Collection<Bar> parts, Instant start, Instant end) {
         Duration length = frame.timeframe().duration();
         List<Bar> part = new ArrayList<>();
@@ -139,8 +140,8 @@ final class SymbolBars {
         }
     }
 
-    /// What was traded today up to the last complete five minutes, as a multiple of the mean of the last sessions by
-    /// the same time; empty at first and without history.
+    /// Today's volume up to the last complete five minutes, as a multiple of the mean volume of the last sessions
+    /// up to the same time; empty in the first minutes and without history.
     OptionalDouble relativeVolume() {
         Duration elapsed = Duration.between(session.open(), nextFive);
         long today = minutes.headMap(nextFive).values().stream()
@@ -162,12 +163,12 @@ final class SymbolBars {
                 .sum();
     }
 
-    /// Whether there is any bar to judge by.
+    /// Whether there are no bars to score.
     boolean isEmpty() {
         return one.isEmpty() && five.isEmpty();
     }
 
-    /// The newest bar that is complete; there must be one.
+    /// The newest complete bar; there must be one.
     Bar newest() {
         return one.isEmpty() ? five.lastBar() : one.lastBar();
     }

@@ -1,4 +1,4 @@
-/// alpaca-data, the eyes: prices, bars, indicators, signals, news and the clock as MCP tools.
+/// alpaca-data: prices, bars, indicators, signals, news and the clock as MCP tools.
 @NullMarked
 package activetrader.mcp.data;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the account holds, as the broker says now or said a moment ago. A failed call is an error, never an empty
-/// account.
+/// Tools that read the account, as the broker reports it now or reported it a moment ago. A failed call is an
+/// error, never an empty account.
 final class AccountTools {
     private final OrderDesk desk;
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The MCP service alpaca-trade.
 ///
-/// It reads and changes the account through the [OrderDesk] alone.
+/// It reads and changes the account only through the [OrderDesk].
 public final class AlpacaTradeService implements AutoCloseable {
     private final McpService service;
 
@@ -18,7 +18,7 @@ public final class AlpacaTradeService implements AutoCloseable {
         this.service = service;
     }
 
-    /// Serves the account behind `desk`. Nothing is asked of the desk before the first tool call.
+    /// Serves the account of `desk`. Calls the desk only after the first tool call.
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
     public static AlpacaTradeService start(TradeSettings settings, OrderDesk desk, MarketData data, TimeSource time) {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A tool's answer under construction: keys in the order in which they are put, absent values left out, instants to the
-/// millisecond.
+/// A tool's answer under construction: keys stay in the order in which they are added, absent values are left out,
+/// instants are cut to the millisecond.
 final class Answer {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -15,7 +15,7 @@ final class Answer {
         return new Answer().put("success", true);
     }
 
-    /// An expected refusal: not an error of the tool, but nothing was done.
+    /// An expected refusal: the tool did not fail, but nothing was done.
     static Answer refusal(String reasonCode, String message) {
         return new Answer().put("success", false).put("error", message).put("reason_code", reasonCode);
     }

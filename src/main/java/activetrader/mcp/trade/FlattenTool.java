@@ -19,9 +19,9 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes everything. The flatten goes on until the account is flat, whoever has stopped waiting for it: a
-/// call waits [#PATIENCE] and then says how far it is, and the next call joins the flatten that runs. The
-/// daemon, which shows how far it is, waits [#GLANCE] at a time.
+/// Closes everything. A flatten runs until the account is flat, also when its caller no longer waits: a call waits
+/// [#PATIENCE], then returns the progress, and the next call joins the running flatten. The daemon, which shows the
+/// progress, waits [#GLANCE] at a time.
 final class FlattenTool {
     private static final Logger log = LoggerFactory.getLogger(FlattenTool.class);
     static final Duration PATIENCE = Duration.ofSeconds(10);

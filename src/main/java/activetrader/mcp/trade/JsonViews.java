@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How account, positions and orders look in tool results.
+/// The JSON form of account, positions and orders in tool results.
 final class JsonViews {
     private JsonViews() {}
 
@@ -27,7 +27,7 @@ final class JsonViews {
                 .toMap();
     }
 
-    /// The quantity is negative when short, as the broker writes it.
+    /// A holding; its quantity is negative when short, as in the broker's API.
     static Map<String, Object> holding(Holding holding) {
         Position position = holding.position();
         BigDecimal shares = position.quantity().value();

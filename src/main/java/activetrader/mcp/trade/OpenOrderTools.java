@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What orders there are, and the two things that may be done with one: cancel it, or move a stop.
+/// Tools that list orders, cancel one, or move a stop.
 final class OpenOrderTools {
     private static final List<String> STATES = List.of("open", "closed", "all");
 
@@ -67,7 +67,7 @@ final class OpenOrderTools {
                 .toMap();
     }
 
-    /// Orders and their legs, each once.
+    /// The orders and their legs, each once.
     private static Collection<Order> flat(List<Order> orders, boolean onlyOpen) {
         Map<String, Order> byId = new LinkedHashMap<>();
         orders.stream()

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Buying, selling and closing. An order against a position reduces it and always may; any other opens one
-/// and passes the risk gate.
+/// Tools that buy, sell and close. An order against a position reduces it and needs no approval; any other order is
+/// an entry and must pass the risk gate.
 final class OrderTools {
     private static final String NO_EXTENDED_HOURS =
             "extended_hours is not offered: orders are for the regular session only; leave it out";
@@ -138,7 +138,7 @@ final class OrderTools {
                 .as(kind(call)));
     }
 
-    /// Null for the caller's own exit.
+    /// The kind of the exit; null for an exit that the model decided itself.
     private static @Nullable ExitKind kind(ToolCall call) {
         return switch (call.arguments().choice("kind", EXITS, "model")) {
             case "rule" -> ExitKind.RULE;
@@ -183,7 +183,7 @@ final class OrderTools {
         };
     }
 
-    /// What a model may overlook in `filled_qty`; null when all is filled.
+    /// A note on a partial fill, which a model may overlook in `filled_qty`; null when all shares are filled.
     private static @Nullable String note(Order order) {
         Quantity filled = order.filledQuantity();
         if (order.isOpen()) {
@@ -216,7 +216,7 @@ final class OrderTools {
         };
     }
 
-    /// A limit price alone asks for a limit order.
+    /// The limit price. A limit price without an order type means a limit order.
     private static @Nullable Price limitPrice(Arguments arguments) {
         Optional<Price> limit = arguments.optionalPrice("limit_price");
         String type =

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The last traded price of stocks, or the middle of the quote where nothing was traded. A price is never zero: what
+/// The last traded price of stocks, or the middle of the quote without a trade. A price is never zero: a price that
 /// the feed does not have is missing.
 final class PriceTools {
     private final MarketData data;

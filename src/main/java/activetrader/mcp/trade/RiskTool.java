@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The limits, what they still leave, and what blocks entries, by the same rules that decide over orders.
+/// Shows the limits, the headroom, and what blocks entries, by the rules that decide on orders.
 final class RiskTool {
     private final OrderDesk desk;
 

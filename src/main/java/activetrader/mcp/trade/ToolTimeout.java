@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is given
-/// up; what changes the account is never cut off: it goes on, and the caller is told so.
+/// Answers every call within [#BOUND] of physical time, whatever the broker does. A read that takes longer is
+/// abandoned. A change of the account is never cut off: it continues, and the answer says so.
 final class ToolTimeout {
     private static final Logger log = LoggerFactory.getLogger(ToolTimeout.class);
 
@@ -26,7 +26,7 @@ final class ToolTimeout {
         this.time = time;
     }
 
-    /// `tool`, bounded.
+    /// `tool` with the time limit.
     Tool bounded(Tool tool) {
         return tool.answeredBy(
                 switch (tool.effect()) {
@@ -47,8 +47,8 @@ final class ToolTimeout {
         }
     }
 
-    /// The answer's future decides once, for both sides: either the caller gets what the tool came to, or the
-    /// caller has left and what the tool came to is logged.
+    /// Runs a change. The future is completed once: either the caller gets the result, or the caller has timed out
+    /// and the result is logged.
     private Object change(Tool tool, ToolCall call) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         time.at(time.instant(), tool.name(), () -> run(tool, call, answer));
@@ -73,12 +73,12 @@ final class ToolTimeout {
         }
     }
 
-    /// What became of a call that nobody waited for any more.
+    /// Logs the result of a call whose caller has timed out.
     private static void logLate(Tool tool, @Nullable Object outcome) {
         log.warn("tool call ended after its caller had left tool={} outcome=\"{}\"", tool.name(), outcome);
     }
 
-    /// Returns when there is an answer; the answer is that the outcome is unknown when there was none in time.
+    /// Waits for the answer. After the time limit the answer is that the outcome is unknown.
     private void await(Tool tool, CompletableFuture<Object> answer) {
         try {
             time.answerWithin(BOUND, () -> untilDone(answer));

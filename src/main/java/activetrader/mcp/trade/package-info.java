@@ -1,4 +1,4 @@
-/// The MCP service alpaca-trade: the hands, held by the law of the trading desk.
+/// The MCP service alpaca-trade: account, orders, prices and risk limits as MCP tools over the order desk.
 @NullMarked
 package activetrader.mcp.trade;
 

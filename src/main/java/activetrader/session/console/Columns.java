@@ -3,7 +3,7 @@ package activetrader.session.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How wide text is on a terminal, and how it is broken into lines of at most 80 columns.
+/// Measures text in terminal columns, and breaks it into lines of at most 80 columns.
 public final class Columns {
     static final int WIDTH = 80;
     private static final int VARIATION_16 = 0xFE0F;
@@ -13,7 +13,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /// The columns that `text` takes: two for most pictures and East Asian letters, none for marks.
+    /// The columns of `text`: two for most pictures and East Asian letters, none for combining marks.
     public static int width(String text) {
         int[] characters = text.codePoints().toArray();
         int width = 0;
@@ -42,8 +42,8 @@ public final class Columns {
                 || WIDE_SIGNS.indexOf(character) >= 0;
     }
 
-    /// `line` in lines of at most 80 columns, broken at spaces where there are some. What follows the first is indented
-    /// below its text, so that no part looks like a line of its own.
+    /// `line` in lines of at most 80 columns, broken at spaces where possible. Later lines are indented below the
+    /// text of the first, so that no part looks like a line of its own.
     public static List<String> wrapped(String line) {
         if (width(line) <= WIDTH) {
             return List.of(line);
@@ -67,7 +67,7 @@ public final class Columns {
         return lines;
     }
 
-    /// The words of `text`, those wider than `most` in parts. The sign of a tree belongs to the word after it.
+    /// The words of `text`; a word wider than `most` is split. The sign of a tree belongs to the word after it.
     private static List<String> words(String text, int most) {
         List<String> words = new ArrayList<>();
         String sign = text.startsWith(BRANCH) || text.startsWith(LAST_BRANCH) ? text.substring(0, BRANCH.length()) : "";
@@ -83,7 +83,7 @@ public final class Columns {
         return words;
     }
 
-    /// How many chars of `word` take at most `most` columns; at least one character.
+    /// How many chars of `word` fit into `most` columns; at least one character.
     private static int fitting(String word, int most) {
         int end = word.offsetByCodePoints(0, 1);
         while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1))) <= most) {

@@ -4,7 +4,7 @@ import activetrader.text.VisibleText;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Where the daemon prints for a person.
+/// Prints for a person.
 @FunctionalInterface
 public interface Console {
     void print(String line);
@@ -13,8 +13,8 @@ public interface Console {
         lines.forEach(this::print);
     }
 
-    /// A console of 80 columns that hands each line to `printer`. What was written by others, such as a model's reason
-    /// or a broker's message, can neither break a line nor command the terminal.
+    /// A console of 80 columns that passes each line to `printer`. Text from outside, such as a model's reason or a
+    /// broker's message, can neither break a line nor control the terminal.
     static Console to(Consumer<String> printer) {
         return line -> Columns.wrapped(VisibleText.of(line)).forEach(printer);
     }

@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// How amounts, times and spans are written for a person; times are New York times.
+/// Formats amounts, times and time spans for a person; times are New York times.
 public final class ConsoleText {
     public static final String RULE = "=".repeat(80);
 
@@ -33,7 +33,7 @@ public final class ConsoleText {
         return dollars(amount.value());
     }
 
-    /// A price per share to the cent, or as fine as it is.
+    /// A price per share to the cent, or finer where it is finer.
     public static String price(Price price) {
         BigDecimal value = price.value();
         return "$"
@@ -100,7 +100,7 @@ public final class ConsoleText {
         return STAMP.format(MarketZone.at(instant));
     }
 
-    /// `Tomorrow at 9:30 AM ET`, or the day and time when it is further off.
+    /// `Tomorrow at 9:30 AM ET`, or weekday, date and time for a later day.
     public static String nextSession(Instant now, Instant open) {
         ZonedDateTime today = MarketZone.at(now);
         boolean tomorrow =

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is printed of one cycle: the portfolio it found, what it decided and did, and when the next one is due.
+/// The console's block for one cycle: the portfolio at its start, what it decided and did, and when the next one is
+/// due.
 ///
 /// @param moves stops that a rule has moved since the last cycle, each in one line
 /// @param why the reasons for no entry; empty where there was one
-/// @param lastMode the line about the mode in the last cycle that knew it; null when trading was not restrained
+/// @param lastMode the mode line of the last cycle that knew the mode; null when the mode was ACTIVE
 record CycleBlock(
         CycleReport report,
         CycleLog.Around around,
@@ -110,7 +111,7 @@ record CycleBlock(
         return lines;
     }
 
-    /// Where the table is too wide.
+    /// The positions as lines, where the table is too wide.
     private static List<String> positions(FactSheet facts) {
         List<String> lines = new ArrayList<>();
         facts.positions()
@@ -135,7 +136,7 @@ record CycleBlock(
         return lines;
     }
 
-    /// The model's last words, in quotation marks; empty when it said nothing.
+    /// The model's last text, in quotation marks; empty when there was none.
     static Optional<String> words(CycleReport report) {
         String words = report.answer().strip();
         int length = words.codePointCount(0, words.length());

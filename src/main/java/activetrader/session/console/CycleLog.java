@@ -19,9 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is printed of the cycles of a day, one after the other: a block for each in which something happened,
-/// and one line for a quiet cycle that finds mode, positions and stops as the one before did. Once an hour a
-/// quiet cycle is a block too.
+/// The console's lines for the cycles of a day. A cycle in which something happened gets a block. A quiet cycle
+/// with the mode, positions and stops of the cycle before gets one line, and a block once an hour.
 public final class CycleLog {
     private static final Duration BLOCK_EVERY = Duration.ofHours(1);
 
@@ -31,10 +30,10 @@ public final class CycleLog {
     private Instant lastBlock = Instant.MIN;
     private String lastWords = "";
 
-    /// What happened around a cycle.
+    /// What happened between and during cycles.
     ///
-    /// @param between fills since the last cycle that no cycle asked for
-    /// @param own fills that came while it ran
+    /// @param between fills since the last cycle, without an order of a cycle
+    /// @param own fills during the cycle
     /// @param nextAt when the next cycle starts, or the flatten when this was the last one
     public record Around(List<TradeRow> between, List<TradeRow> own, Instant nextAt, boolean last) {
         public Around {
@@ -74,7 +73,7 @@ public final class CycleLog {
                 .forEach(row -> entered.add(row.symbol().value()));
     }
 
-    /// Why nothing was entered; empty where something was, or where the cycle did not come so far.
+    /// Why nothing was entered; empty after an entry, and when the cycle did not get as far as deciding.
     private List<String> why(CycleReport report) {
         FactSheet facts = report.facts();
         boolean entering = report.decisions().stream()
@@ -105,7 +104,7 @@ public final class CycleLog {
                 && standing(before).equals(standing(now));
     }
 
-    /// What must not have changed in a quiet cycle.
+    /// The values that stay the same in a quiet cycle.
     private static List<Object> standing(FactSheet facts) {
         List<Object> standing = new ArrayList<>(List.of(ModeLine.of(facts)));
         facts.positions()
@@ -118,7 +117,7 @@ public final class CycleLog {
         return number == null ? "-" : number.stripTrailingZeros().toPlainString();
     }
 
-    /// Stops that stand elsewhere than the cycle before found them and did not move them: a rule did.
+    /// Stops whose price changed since the cycle before, though that cycle did not move them: a rule did.
     private static List<String> stopMoves(@Nullable CycleReport before, CycleReport report) {
         FactSheet old = before == null ? null : before.facts();
         FactSheet now = report.facts();

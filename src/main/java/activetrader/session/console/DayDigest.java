@@ -5,7 +5,7 @@ import activetrader.session.summary.DaySummary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A day in short: its fills, and its numbers.
+/// The short form of a day: its fills and its numbers.
 public final class DayDigest {
     private DayDigest() {}
 

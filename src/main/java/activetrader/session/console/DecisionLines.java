@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decisions of a cycle and fills, each in one line.
+/// Formats the decisions of a cycle, and fills, each in one line.
 final class DecisionLines {
     private DecisionLines() {}
 

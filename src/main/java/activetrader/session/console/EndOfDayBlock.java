@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is printed at the end of a trading day: what is closed, whether the account is flat, and the day in
+/// The console's block at the end of a trading day: what was closed, whether the account is flat, and the day's
 /// numbers.
 public final class EndOfDayBlock {
     private EndOfDayBlock() {}

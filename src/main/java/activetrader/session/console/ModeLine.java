@@ -6,11 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/// The trading mode where it is not ACTIVE: each cycle says so.
+/// The line about a trading mode other than ACTIVE; each cycle prints it.
 final class ModeLine {
     private ModeLine() {}
 
-    /// The mode that the facts name, when it restrains trading.
+    /// The mode in the facts, when it restricts trading.
     static Optional<String> mode(FactSheet facts) {
         String mode = text(facts.risk(), "mode");
         return mode.isEmpty() || mode.equals("ACTIVE") ? Optional.empty() : Optional.of(mode);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How a day's result came about, in lines of the summary.
+/// The summary's lines on how a day's result came about.
 final class PerformanceLines {
     private PerformanceLines() {}
 

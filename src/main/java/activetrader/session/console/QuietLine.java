@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A cycle in which nothing happened, in one line: when it was, the mode where it restrains, what is held, and why
+/// The line for a cycle in which nothing happened: its time, a mode that restricts trading, the holdings, and why
 /// nothing was entered.
 final class QuietLine {
     private QuietLine() {}
 
     /// @param why the reasons for no entry
-    /// @param lastWords of the model in the cycle before; the same words are not printed again
+    /// @param lastWords the model's text in the cycle before; the same text is not printed again
     static List<String> of(CycleReport report, List<String> why, String lastWords) {
         FactSheet facts = Objects.requireNonNull(report.facts());
         List<String> parts = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is printed before and during the sleep until the next session.
+/// The console's block before and during the sleep until the next session.
 public final class SleepBlock {
     private SleepBlock() {}
 

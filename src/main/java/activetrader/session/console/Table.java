@@ -3,7 +3,7 @@ package activetrader.session.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A box of lines around columns of text.
+/// A table with a border, for a terminal.
 public final class Table {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
-    /// Whether it takes at most 80 columns.
+    /// Whether the table with `indent` is at most 80 columns wide.
     public boolean fits(String indent) {
         return lines(indent).stream().allMatch(line -> Columns.width(line) <= Columns.WIDTH);
     }

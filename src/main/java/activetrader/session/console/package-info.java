@@ -1,4 +1,4 @@
-/// What a person sees: the blocks that the daemon prints, built from facts and without any effect.
+/// The blocks that the daemon prints for a person, built from facts without any side effect.
 @NullMarked
 package activetrader.session.console;
 

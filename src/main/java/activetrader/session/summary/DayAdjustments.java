@@ -25,12 +25,12 @@ record DayAdjustments(List<AdjustmentRow> rows) {
         return sum(AdjustmentRow::profit);
     }
 
-    /// Dollars that came or went without a gain or a loss from trading.
+    /// Dollars that came or went other than by trading, such as a deposit.
     BigDecimal moved() {
         return sum(AdjustmentRow::equityMove);
     }
 
-    /// Dollars booked as fees, above zero when paid.
+    /// Dollars booked as fees, positive when paid.
     BigDecimal fees() {
         return rows.stream()
                 .filter(row -> row.activity() == ActivityKind.FEE)
@@ -47,7 +47,7 @@ record DayAdjustments(List<AdjustmentRow> rows) {
         return rows.stream().map(AdjustmentRow::text).toList();
     }
 
-    /// The shares that adjustments left of the symbols in which no fill of `fills` came after them.
+    /// The shares after the last adjustment, for the symbols without a later fill in `fills`.
     Map<Symbol, BigDecimal> lastWord(List<TradeRow> fills) {
         Map<Symbol, String> lastFill = new HashMap<>();
         fills.forEach(fill -> lastFill.put(fill.symbol(), fill.executionId()));

@@ -13,16 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How a day's result came about. Each part is null where it is not known.
+/// How a day's result came about. A part is null where it is not known.
 ///
 /// @param totalR the sum over finished trades of profit divided by the risk taken at the entry
 /// @param tradesInR how many finished trades have a known risk
-/// @param exposurePercent what the positions had cost, averaged over the session's time, in percent of the equity at
-/// its
-/// end
+/// @param exposurePercent the cost of the positions, averaged over the session's time, in percent of the equity at
+///     its end
 /// @param timeInMarketPercent the part of the session in which anything was held
 /// @param fees dollars that the broker booked as fees on this day; regulatory fees often come a day later
-/// @param returnPercent profit in percent of the equity before it
+/// @param returnPercent profit in percent of the equity before the day
 /// @param spy the index fund SPY between the first and the last cycle
 public record DayPerformance(
         @JsonProperty("total_r") @Nullable BigDecimal totalR,
@@ -34,7 +33,7 @@ public record DayPerformance(
         @JsonProperty("spy") @Nullable IndexMove spy) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /// @param equity after the close; null when nobody could say
+    /// @param equity after the close; null when not known
     /// @param profit of the day in dollars
     static DayPerformance of(
             TradingDay day,
@@ -61,10 +60,10 @@ public record DayPerformance(
         return part.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP);
     }
 
-    /// What was held over the session, from the rows of one day.
+    /// The holdings over the session, from the rows of one day.
     ///
-    /// @param costSeconds the cost of what was held times the seconds that it was
-    /// @param heldSeconds in which anything was held
+    /// @param costSeconds the sum of cost times holding time, in dollars times seconds
+    /// @param heldSeconds the time in which any position was open
     private record Timeline(BigDecimal costSeconds, long heldSeconds, long sessionSeconds) {
         static Timeline of(TradingDay day, List<TradeRow> rows) {
             Map<Symbol, BigDecimal> costs = new TreeMap<>();

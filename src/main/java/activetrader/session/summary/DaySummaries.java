@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The summaries of days, `summary/<date>.json`, each added up from the day's trade rows and decision logs.
+/// Writes and reads the summaries of days, `summary/<date>.json`, each computed from the day's trade rows and
+/// decision logs.
 public final class DaySummaries {
     private final RecordFolder records;
 
@@ -33,9 +34,9 @@ public final class DaySummaries {
         this.records = records;
     }
 
-    /// The day's summary, which is also in its file when this returns.
+    /// Computes the day's summary and writes it to its file.
     ///
-    /// @param holdings after the close; null when nobody could say
+    /// @param holdings after the close; null when not known
     /// @throws UncheckedIOException when the records cannot be read or the file cannot be written
     public DaySummary write(TradingDay day, @Nullable Holdings holdings) {
         DaySummary summary = summary(day, holdings);
@@ -51,7 +52,7 @@ public final class DaySummaries {
         return summary;
     }
 
-    /// What is written for `day`; empty when nothing is, or nothing that can be read.
+    /// The written summary of `day`; empty when there is none, or none that can be read.
     public Optional<DaySummary> written(TradingDay day) {
         Path file = records.summary(day.date());
         try {
@@ -70,13 +71,13 @@ public final class DaySummaries {
                 || Files.isDirectory(records.log(day.date()));
     }
 
-    /// Whether fills came into the records after `summary` was made.
+    /// Whether the number of recorded fills has changed since `summary` was made.
     public boolean isOvertaken(TradingDay day, DaySummary summary) {
         return rows(day).size() != summary.fills();
     }
 
-    /// Whether `holdings` are what the day's last rows leave of each symbol; when they are not, a fill is still to be
-    /// recorded.
+    /// Whether `holdings` agree with the day's last rows for each symbol. If they do not, a fill is not recorded
+    /// yet.
     public boolean agree(TradingDay day, Holdings holdings) {
         Map<Symbol, BigDecimal> held = new TreeMap<>();
         holdings.positions().forEach(line -> held.put(line.symbol(), line.quantity()));

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fills rows in the day's trade file
 /// @param realizedPnl the sum of the profits of the rows and of the day's adjustments
-/// @param flat whether the account held nothing after the close; null when nobody could say
-/// @param positionsLeft symbol and signed shares of what is held; what was recorded last when nobody could say
-/// @param equityMoved dollars that came or went without a gain or a loss from trading, such as a deposit; null in
-/// summaries that did not ask
-/// @param adjustments what changed cash or shares without a fill, in words; null in summaries that did not ask
-/// @param incompleteCycles cycles whose model gave no whole answer; null in summaries that did not count them
-/// @param cyclesNotCompleted cycles of every outcome but completed, by reason; null in summaries that did not count
-/// them
-/// @param performance how the result came about; null in summaries that did not ask
+/// @param flat whether the account held nothing after the close; null when not known
+/// @param positionsLeft symbol and signed shares of what is held; by the last records when the account is not known
+/// @param equityMoved dollars that came or went other than by trading, such as a deposit; null in summaries without
+///     it
+/// @param adjustments what changed cash or shares without a fill, in words; null in summaries without them
+/// @param incompleteCycles cycles whose model gave no complete answer; null in summaries that did not count them
+/// @param cyclesNotCompleted cycles of every outcome except completed, by reason; null in summaries without them
+/// @param performance how the result came about; null in summaries without it
 /// @param costUsd null when a model's price is not known
 public record DaySummary(
         @JsonProperty("date") String date,

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How SPY moved between two cycles, by the prices in their fact sheets.
+/// The price change of SPY between two cycles, by the prices in their fact sheets.
 ///
 /// @param percent change from `from` to `to`
 public record IndexMove(
@@ -27,7 +27,7 @@ public record IndexMove(
         @JsonProperty("to") BigDecimal to,
         @JsonProperty("to_at") Instant toAt,
         @JsonProperty("percent") BigDecimal percent) {
-    /// From the first to the last cycle of `date` that knew a price; empty with fewer than two.
+    /// The change from the first to the last cycle of `date` with a known price; empty with fewer than two.
     ///
     /// @throws UncheckedIOException when the decision logs cannot be read
     static Optional<IndexMove> of(RecordFolder records, LocalDate date) {

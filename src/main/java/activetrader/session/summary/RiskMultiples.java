@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The results of finished trades in units of the risk taken at their entries: profit / (risk per share × most shares
-/// held).
+/// The results of finished trades in R: profit / (risk per share × most shares held).
 final class RiskMultiples {
     private RiskMultiples() {}
 
@@ -46,7 +45,7 @@ final class RiskMultiples {
                     row.riskPerShare() == null ? riskPerShare : row.riskPerShare());
         }
 
-        /// Dollars at risk at the entry; null when they are not known.
+        /// Dollars at risk at the entry; null when not known.
         @Nullable
         BigDecimal risk() {
             return riskPerShare == null || mostShares.signum() == 0 ? null : riskPerShare.multiply(mostShares);

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Counts round trips in a day's trade rows: a trade begins with a symbol's first fill and ends when it is flat again.
+/// Counts round trips in a day's trade rows: a round trip begins with a symbol's first fill and ends when it is
+/// flat again.
 ///
 /// @param profits one for each finished round trip, in dollars
-/// @param total the sum over all rows, of unfinished trips too
-/// @param left what the last row of each symbol says is held, in shares, without those that are flat
+/// @param total the profit of all rows in dollars, unfinished round trips included
+/// @param left the shares held after the last row of each symbol, without flat ones
 record RoundTrips(int fills, List<BigDecimal> profits, BigDecimal total, NavigableMap<Symbol, BigDecimal> left) {
     static RoundTrips of(List<TradeRow> rows) {
         Map<Symbol, BigDecimal> open = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The agent and the tools of the services, as a session uses them.
+/// The [Trader] made of the agent and the tools of the services.
 public final class AgentTrader implements Trader {
     private final TradingAgent agent;
 

@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the account holds, as the trade service says.
+/// What the account holds, as the trade service reports it.
 public record Holdings(Money cash, Money equity, List<Line> positions) {
     public Holdings {
         positions = List.copyOf(positions);
     }
 
-    /// Whether nothing is held but what is somebody else's and stays.
+    /// Whether only foreign holdings that stay are left, or nothing.
     public boolean isFlat() {
         return toClose().isEmpty();
     }
 
-    /// What a flatten closes.
+    /// The positions that a flatten closes.
     public List<Line> toClose() {
         return positions.stream().filter(line -> !line.kept()).toList();
     }
@@ -28,8 +28,8 @@ public record Holdings(Money cash, Money equity, List<Line> positions) {
     ///
     /// @param quantity negative when short
     /// @param stop the protective stop's price, when there is one
-    /// @param openedAt when the position was opened, when that is known
-    /// @param kept whether it is somebody else's and stays
+    /// @param openedAt when the position was opened, when known
+    /// @param kept whether it is a foreign holding and stays
     public record Line(
             Symbol symbol,
             BigDecimal quantity,

@@ -3,19 +3,19 @@ package activetrader.session.trader;
 import activetrader.agent.Cycle;
 import activetrader.agent.CycleReport;
 
-/// What a session needs: somebody who decides, and hands that reach the market.
+/// What a session needs to decide and to act: the agent's cycles, the holdings and the flatten.
 ///
-/// Calls that need the services throw [activetrader.agent.tools.ToolFailure] when they do not get what they need.
+/// A method that needs a service throws [activetrader.agent.tools.ToolFailure] when it gets no answer from it.
 public interface Trader {
-    /// Connects to the services, checks that all tools are there, and says how many the model may call.
+    /// Connects to the services, checks that all tools are there, and returns how many of them the model may call.
     int prepare();
 
-    /// Lets the model have one look at the market. Failures are in the report.
+    /// Runs one cycle of the agent. Failures are in the report.
     CycleReport runCycle(Cycle cycle) throws InterruptedException;
 
-    /// Asks the trade service what is held.
+    /// Asks the trade service for the holdings.
     Holdings holdings();
 
-    /// Asks the trade service to cancel and close everything, without the model.
+    /// Asks the trade service to cancel all orders and close all positions, without the model.
     FlattenOutcome flatten(String reason);
 }

@@ -1,4 +1,4 @@
-/// What a session needs of the agent and, through it, of the services.
+/// What a session needs of the agent and of the services.
 @NullMarked
 package activetrader.session.trader;
 

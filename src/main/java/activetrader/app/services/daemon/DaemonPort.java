@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The daemon's own port for health and metrics. Trading does not rest on it: without the port the daemon runs on.
+/// The daemon's port for health and metrics. Trading does not need it: without the port the daemon still runs.
 public record DaemonPort(@Nullable LoopbackServer server) implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DaemonPort.class);
 

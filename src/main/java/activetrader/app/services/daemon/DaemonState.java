@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the daemon says about itself on `/healthz`.
+/// What the daemon reports about itself on `/healthz`.
 public final class DaemonState implements Progress {
     private volatile String doing = "starting";
     private volatile @Nullable LastCycle lastCycle;

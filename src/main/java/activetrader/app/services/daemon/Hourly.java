@@ -5,7 +5,7 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Something that is done once an hour until it is closed, whether it fails or not.
+/// Runs a task once an hour until it is closed, also after the task has failed.
 public final class Hourly implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -17,7 +17,7 @@ public final class Hourly implements AutoCloseable {
     private boolean closed;
 
     /// @param name of the task, for logs
-    /// @param alarm told when the task fails, once until it succeeds
+    /// @param alarm called when the task fails, once until it succeeds
     public Hourly(TimeSource time, String name, Runnable task, Consumer<String> alarm) {
         this.time = time;
         this.name = name;

@@ -5,11 +5,11 @@ import activetrader.session.Progress;
 import activetrader.session.summary.DaySummary;
 import java.time.LocalDate;
 
-/// Tidies the records up once a day, after the close.
+/// Removes and compresses old records once a day, after the close.
 public record Housekeeping(Retention retention) implements Progress {
     @Override
     public void status(String line) {
-        // nothing to tidy up
+        // nothing to do
     }
 
     @Override

@@ -16,7 +16,7 @@ import activetrader.session.trader.AgentTrader;
 import activetrader.time.TimeSource;
 import java.nio.file.Path;
 
-/// active-trader: the agent and the daemon that lives through the days with it.
+/// active-trader: the agent, and the daemon that runs its trading days.
 public final class TraderDaemon implements AutoCloseable {
     private final TradingAgent agent;
     private final Daemon daemon;
@@ -46,7 +46,7 @@ public final class TraderDaemon implements AutoCloseable {
         }
     }
 
-    /// As above, with an agent that is there already.
+    /// As above, with an agent that already exists.
     public static TraderDaemon open(
             TradingAgent agent,
             AgentSettings settings,

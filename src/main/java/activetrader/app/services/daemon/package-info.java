@@ -1,4 +1,4 @@
-/// The process active-trader, which lives through the trading days.
+/// The process active-trader, which runs the trading days.
 @NullMarked
 package activetrader.app.services.daemon;
 

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds systemd's watchdog from the daemon's own loop: while it sleeps, in naps, and while it waits for the
-/// agent or a service, as long as what it waits for has time left. A loop that hangs is not fed, and systemd
-/// starts it anew.
+/// Feeds systemd's watchdog from the daemon's own loop: during its sleep, in short steps, and while it waits for
+/// the agent or a service, up to that call's time limit. A loop that hangs feeds nothing, and systemd restarts it.
 public final class Watchdog {
     private final SystemdNotifier systemd;
     private final Optional<Duration> interval;
@@ -25,7 +24,7 @@ public final class Watchdog {
         this.interval = interval;
     }
 
-    /// For a daemon that nobody watches.
+    /// For a daemon without a watchdog.
     public static Watchdog none() {
         return of(SystemdNotifier.from(Map.of(), 0));
     }
@@ -34,7 +33,8 @@ public final class Watchdog {
         return new Watchdog(systemd, systemd.watchdogInterval());
     }
 
-    /// Naps are as short as the market's clock is fast; systemd counts by the machine's.
+    /// Feeds the watchdog. The faster the market's clock runs, the shorter are the steps of a sleep; systemd counts
+    /// by the machine's clock.
     private void alive() {
         Instant now = machine.instant();
         Duration enough = interval.orElse(Duration.ZERO).dividedBy(2);

@@ -5,7 +5,7 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Says at intervals that work is under way, until the work ends or its time is over.
+/// Feeds the watchdog at intervals while work is under way, until the work ends or its time limit has passed.
 final class WatchdogPulse {
     private final TimeSource time;
     private final Duration interval;
@@ -17,7 +17,7 @@ final class WatchdogPulse {
         this.alive = alive;
     }
 
-    /// Work that was begun; closing it ends the feeding.
+    /// Work that has begun; closing it ends the feeding.
     final class Work implements AutoCloseable {
         private final Tick limit;
         private volatile boolean ended;
@@ -47,7 +47,7 @@ final class WatchdogPulse {
         return during(Duration.between(time.instant(), limit));
     }
 
-    /// Begins work that may take so long.
+    /// Begins work that may take up to `limit`.
     Work during(Duration limit) {
         Work work = new Work(time.tick().plus(limit));
         work.feed();

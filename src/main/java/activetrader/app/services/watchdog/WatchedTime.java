@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-/// A time source that sleeps in naps and says after each that the sleeper is alive.
+/// A time source that sleeps in short steps, and reports after each one that the sleeper is alive.
 final class WatchedTime implements TimeSource {
     private final TimeSource time;
     private final Duration nap;

@@ -7,9 +7,10 @@ import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
 import java.time.Duration;
 
-/// A trader whose waiting caller is known to be alive: up to a cycle's deadline, and up to the limit of a call.
+/// A trader that feeds the watchdog while its caller waits: up to a cycle's deadline, and up to the limit of a
+/// call.
 final class WatchedTrader implements Trader {
-    /// For closing what a deadline cut short.
+    /// Time to end a cycle that its deadline cut short.
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Trader trader;

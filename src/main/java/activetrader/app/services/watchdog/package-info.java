@@ -1,4 +1,4 @@
-/// Tells systemd that the daemon is alive, while it sleeps and while it waits.
+/// Reports to systemd that the daemon is alive, while it sleeps and while it waits.
 @NullMarked
 package activetrader.app.services.watchdog;
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/// Choices and instants of a day from one stream of random numbers.
+/// Draws choices and instants of a day from one stream of random numbers.
 ///
 /// @param from the earliest instant that is drawn
-/// @param until after the latest
+/// @param until the end of the drawn instants, not included
 record Draws(Random random, Instant from, Instant until) {
     Instant moment() {
         return from.plusMillis(random.nextLong(Duration.between(from, until).toMillis()));

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// A client of alpaca-trade that means harm: it sends nonsense, guesses tokens, and, with the right one, spams orders
-/// that must be denied. What comes back may hold no secret.
+/// A hostile client of alpaca-trade: it sends nonsense, guesses tokens and, with the right one, sends many orders
+/// that must be denied. No answer may hold a secret.
 public final class Intruder implements AutoCloseable {
     private static final int SPAM = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,7 +46,7 @@ public final class Intruder implements AutoCloseable {
         this.findings = findings;
     }
 
-    /// Nonsense, then a burst of purchases beyond every limit.
+    /// Sends nonsense, then a burst of purchases beyond every limit.
     public void attack() {
         NONSENSE.forEach(body -> send(body, token));
         send(call("buy", purchase()), "guessed-" + random.nextInt(1_000_000));
@@ -55,7 +55,7 @@ public final class Intruder implements AutoCloseable {
         }
     }
 
-    /// Asks alpaca-trade to close what is held of `symbol`; what it says, empty when it does not answer.
+    /// Asks alpaca-trade to close the position in `symbol`; its answer, empty when there is none.
     public String close(String symbol) {
         return send(call("close_position", Map.of("symbol", symbol)), token);
     }

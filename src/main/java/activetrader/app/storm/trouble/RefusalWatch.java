@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds orders that are sent though the broker has refused one in their symbol within the last minute. A sale is not
-/// held against a purchase: every exit gets a try of its own. An id that is there already is no refusal: the order
-/// arrived before, and its answer was lost. Orders for shares that have just gone, which passes by itself, may be
-/// refused twelve times a minute.
+/// Finds orders that are sent although the broker has refused one in their symbol within the last minute. A sale is
+/// compared with earlier sales only, because every exit gets a try of its own. An id that already exists is no
+/// refusal: the order arrived before, and its answer was lost. Orders for shares that have just gone, a temporary
+/// refusal, may be refused twelve times a minute.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Set<Integer> REFUSED = Set.of(403, 422);
@@ -59,7 +59,7 @@ public final class RefusalWatch implements Faults {
         return new Fault.None();
     }
 
-    /// Whether the refusal is of the passing kind; too many of them are found.
+    /// Whether the refusal is a temporary one; too many of them are a finding.
     private boolean passes(WebRequest request, WebResponse response) {
         if (!response.body().contains(SHARES_ARE_GONE)) {
             return false;

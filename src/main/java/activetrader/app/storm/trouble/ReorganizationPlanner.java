@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Adds to a day's script what companies, clearing houses and the owner do: renames, mergers, spin-offs, shares that
-/// go, corrected fills, crypto beside the stocks.
+/// Adds to a day's script what companies, clearing houses and the owner do: renames, mergers, spin-offs, withdrawn
+/// shares, corrected fills, crypto beside the stocks.
 final class ReorganizationPlanner {
     private static final int ODDS = 12;
     private static final Duration HELD_BEFORE = Duration.ofDays(5);
@@ -30,7 +30,7 @@ final class ReorganizationPlanner {
     private final List<Renaming> renamings = new ArrayList<>();
     private final List<Script.Timed> actions = new ArrayList<>();
 
-    /// @param before what is drawn already
+    /// @param before the script drawn so far
     ReorganizationPlanner(Draws draws, Instant start, List<Symbol> symbols, Script before) {
         this.draws = draws;
         this.start = start;
@@ -69,14 +69,14 @@ final class ReorganizationPlanner {
         act(draws.moment(), shares(type, draws.one(symbols), -1 - draws.random().nextInt(200), Money.ZERO));
     }
 
-    /// Half of the corrections are of the price alone.
+    /// The corrected quantity; half of the corrections change the price alone.
     private BigDecimal quantity() {
         return draws.oneIn(2)
                 ? BigDecimal.ONE
                 : BigDecimal.valueOf(50 + draws.random().nextInt(101), 2);
     }
 
-    /// By up to one percent.
+    /// The corrected price, up to one percent away.
     private BigDecimal price() {
         return BigDecimal.valueOf(9_900 + draws.random().nextInt(201), 4);
     }
@@ -87,7 +87,7 @@ final class ReorganizationPlanner {
                 shares("SPIN", draws.one(symbols), 1 + draws.random().nextInt(20), Money.ZERO));
     }
 
-    /// Shares go for dollars, for shares of another company, or for both.
+    /// Draws a merger: shares are exchanged for dollars, for shares of another company, or for both.
     private void merger() {
         Instant at = draws.moment();
         Symbol gone = draws.one(symbols);
@@ -103,7 +103,7 @@ final class ReorganizationPlanner {
         return new AccountAction.MoveShares(type, symbol, BigDecimal.valueOf(shares), null, cash);
     }
 
-    /// Of a symbol to which nothing else happens: it would happen under the old name.
+    /// Draws a rename of a symbol without other events, which would be under the old name.
     private void rename() {
         List<Symbol> free = symbols.stream().filter(symbol -> !isUsed(symbol)).toList();
         if (!free.isEmpty()) {
@@ -122,7 +122,7 @@ final class ReorganizationPlanner {
                         .anyMatch(timed -> timed.action().touches(symbol));
     }
 
-    /// Of the days before, with or without a stop of its own.
+    /// Draws a crypto holding from the days before, with or without a stop.
     private void crypto() {
         BigDecimal coins = BigDecimal.valueOf(1 + draws.random().nextInt(100), 3);
         Price price = new Price(BITCOIN);

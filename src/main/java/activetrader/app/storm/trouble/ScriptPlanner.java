@@ -58,7 +58,7 @@ final class ScriptPlanner {
         return new Script(steps, List.of(), assets, actions);
     }
 
-    /// Up to 5,000 dollars in or out.
+    /// Draws a deposit or withdrawal of up to 5,000 dollars.
     private void cash() {
         String type = CASH.get(random.nextInt(CASH.size()));
         BigDecimal amount = BigDecimal.valueOf(100 + random.nextInt(490_000), 2);
@@ -75,7 +75,7 @@ final class ScriptPlanner {
         act(at, new AccountAction.SplitShares(symbol, fresh, old));
     }
 
-    /// Shares that come from somewhere else.
+    /// Draws shares that come from another account.
     private void shares() {
         act(
                 draws.moment(),
@@ -87,7 +87,7 @@ final class ScriptPlanner {
                         Money.ZERO));
     }
 
-    /// By up to 20 % down or up, past stops.
+    /// Draws a price gap of up to 20 % down or up, past stops.
     private void gap() {
         int percent = random.nextInt(2, 21) * (draws.oneIn(3) ? 1 : -1);
         steps.add(new PriceStep(

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What lies, wrong clocks, hostile clients and the account's own life do on one day.
+/// The lies, wrong clocks, hostile clients and account events of one day.
 ///
 /// @param rules what is false or late at the broker
 /// @param steps when the clock of the trader's machine is set
 /// @param script what happens to account, prices and assets
 /// @param attacks when a hostile client calls alpaca-trade
-/// @param overnight what happens to the first thing that is held over the night
+/// @param overnight what happens to the first position that is held overnight
 public record Trouble(
         List<FaultRule> rules, List<ClockStep> steps, Script script, List<Instant> attacks, Overnight overnight) {
     public Trouble {
@@ -35,7 +35,7 @@ public record Trouble(
         attacks = List.copyOf(attacks);
     }
 
-    /// What becomes of shares in the night after the day.
+    /// What happens to shares in the night after the day.
     public enum Overnight {
         NOTHING,
         SPLIT,
@@ -43,7 +43,7 @@ public record Trouble(
         RENAME
     }
 
-    /// The machine's clock is set forward by `by`, or back when it is negative.
+    /// Sets the machine's clock forward by `by`, or back when it is negative.
     public record ClockStep(Instant at, Duration by) {}
 
     /// Whether shares come, go or change their number without a fill.
@@ -84,7 +84,7 @@ public record Trouble(
                         || action instanceof AccountAction.ScaleLastFill);
     }
 
-    /// Whether, at some time from `from` to `until`, lists may be odd, answers unreadable or orders slow.
+    /// Whether, at some time from `from` to `until`, lists may be wrong, answers unreadable or orders slow.
     public boolean hides(Instant from, Instant until) {
         return rules.stream()
                 .anyMatch(rule -> rule.from().isBefore(until) && rule.until().isAfter(from) && hides(rule.mishap()));
@@ -113,12 +113,12 @@ public record Trouble(
                                 || lie.equals(new Lie.FalseClock(ClockFault.CLOSE_EARLIER))));
     }
 
-    /// Whether, by a wrong clock or calendar, the session may be over for the trader while it goes on.
+    /// Whether a wrong clock or calendar may end the session for the trader while it still lasts.
     public boolean endsTheDayEarly() {
         return !steps.isEmpty() || closesEarly();
     }
 
-    /// Whether a list may lack what is held or open at `at`.
+    /// Whether, at `at`, a list may lack a position or an open order.
     public boolean emptiesLists(Instant at) {
         return rules.stream()
                 .anyMatch(rule -> !at.isBefore(rule.from())
@@ -134,13 +134,13 @@ public record Trouble(
                         change.symbol().equals(symbol) && !change.from().isAfter(at));
     }
 
-    /// The symbols in which the broker takes no orders from some time on.
+    /// The symbols in which the broker takes no orders from some instant on.
     public Set<String> refusedSymbols() {
         return script.assets().stream().map(change -> change.symbol().value()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What has happened to prices and assets for good, and what happens at `night` to `held`: a script for the day
-    /// after.
+    /// The script for the day after: the lasting changes of prices and assets, and what happens to `held` at
+    /// `night`.
     public Script aftermath(Symbol held, Instant night) {
         Script past = new Script(script.steps(), script.renamings(), script.assets(), List.of());
         boolean renamed = script.renamings().stream().anyMatch(name -> name.to().equals(held));

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Draws the trouble of a day from its seed. Each kind is there on some days only, about one in six.
+/// Draws the trouble of a day from its seed. Each kind occurs on about one day in six.
 public final class TroublePlanner {
     private static final List<String> LISTS = List.of("/v2/positions", "/v2/orders", "/v2/account/activities");
     private static final List<String> FACTORS = List.of("0.1", "0.5", "2", "10");
@@ -31,7 +31,7 @@ public final class TroublePlanner {
     private static final int LONGEST_STEP_MINUTES = 300;
     private static final int ODDS = 6;
 
-    /// What happens to the account later may be seen by nobody before the close.
+    /// The least time before the flatten: the trader may not see a later event before the close.
     private static final Duration BEFORE_FLATTEN = Duration.ofMinutes(5);
 
     private final Random random;
@@ -41,7 +41,7 @@ public final class TroublePlanner {
     private final Instant start;
     private final List<FaultRule> rules = new ArrayList<>();
 
-    /// @param later for what was added when the seeds of `random` had their days already
+    /// @param later for kinds that were added later, so that the days of older seeds stay the same
     private TroublePlanner(Random random, Random later, TradingDay day, Instant start) {
         this.random = random;
         this.draws = new Draws(random, start, day.close());
@@ -75,7 +75,7 @@ public final class TroublePlanner {
         return new Trouble(rules, steps, whole, attacks, later.one(List.of(Trouble.Overnight.values())));
     }
 
-    /// Half of the lies last all day.
+    /// Draws wrong clocks of the broker; half of these lies last all day.
     private void clock() {
         if (later.oneIn(ODDS)) {
             Mishap lie = new Mishap.Lying(new Lie.FalseClock(later.one(List.of(ClockFault.values()))));
@@ -139,7 +139,8 @@ public final class TroublePlanner {
         }
     }
 
-    /// On one day in eight, sometimes set right again later. Never so far that the date changes.
+    /// When the machine's clock steps: on one day in eight, sometimes corrected later. A step never changes the
+    /// date.
     private List<ClockStep> steps() {
         if (!draws.oneIn(8)) {
             return List.of();
@@ -160,7 +161,7 @@ public final class TroublePlanner {
         return moments;
     }
 
-    /// `mishap` for up to so many seconds, at some time of the day.
+    /// `mishap` for up to `longestSeconds`, at some time of the day.
     private FaultRule sometimes(Mishap mishap, int longestSeconds) {
         return sometimes(draws, mishap, longestSeconds);
     }

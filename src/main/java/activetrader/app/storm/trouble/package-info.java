@@ -1,4 +1,4 @@
-/// What a broker's lies, wrong clocks, hostile clients and the account's own life do to a day of the storm.
+/// What the broker's lies, wrong clocks, hostile clients and account events do to a day of the storm.
 @NullMarked
 package activetrader.app.storm.trouble;
 
