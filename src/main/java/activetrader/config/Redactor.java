@@ -1,5 +1,6 @@
 package activetrader.config;
 
+import activetrader.text.FailureReason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -77,10 +78,9 @@ public final class Redactor {
         return clean;
     }
 
-    /// The message of `failure` without the secrets, or the name of its class when it has none.
+    /// Why `failure` happened, without the secrets.
     public String reason(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : clean(message);
+        return clean(FailureReason.of(failure));
     }
 
     /// `failure` as a cause that may be logged; null when a message in its chain holds a secret.

@@ -171,8 +171,8 @@ public final class Section {
             if (!known.contains(key)) {
                 String meant = Spelling.nearest(key, known)
                         .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
-                problems.add(pathOf(key) + " is not a known key" + meant + "; known here: " + String.join(", ", known));
+                        .orElseGet(() -> "; known here: " + String.join(", ", known));
+                problems.add(pathOf(key) + " is not a known key" + meant);
             }
         }
         children.forEach(Section::reportUnknownKeys);

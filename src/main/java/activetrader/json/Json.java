@@ -1,6 +1,7 @@
 package activetrader.json;
 
 import activetrader.market.DecimalText;
+import activetrader.text.FailureReason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -71,7 +72,7 @@ public final class Json {
         try {
             return WITH_NULLS.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+            throw new JsonException("cannot be written as JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -80,7 +81,7 @@ public final class Json {
         try {
             return WITH_NULLS.withDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+            throw new JsonException("cannot be written as JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -89,7 +90,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+            throw new JsonException("cannot be written as JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -98,7 +99,7 @@ public final class Json {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new JsonException("cannot write " + value.getClass().getSimpleName() + " as JSON: " + reason(e), e);
+            throw new JsonException("cannot be written as JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -107,19 +108,18 @@ public final class Json {
     /// @throws JsonException when it is not one
     public static <T> T read(String text, Class<T> type) {
         try {
-            return required(MAPPER.readValue(text, type), type.getSimpleName());
+            return required(MAPPER.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw new JsonException("not a " + type.getSimpleName() + " in JSON: " + reason(e), e);
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
         }
     }
 
     /// Reads `text` as an array of `type`.
     public static <T> List<T> readList(String text, Class<T> type) {
         try {
-            return required(
-                    MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, type)), "array");
+            return required(MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, type)));
         } catch (JsonProcessingException e) {
-            throw new JsonException("not an array of " + type.getSimpleName() + " in JSON: " + reason(e), e);
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -128,21 +128,19 @@ public final class Json {
     /// @throws JsonException when it is not one
     public static <T> T readFirst(String text, Class<T> type) {
         try {
-            return required(FIRST.forType(type).readValue(withoutMark(text)), type.getSimpleName());
+            return required(FIRST.forType(type).readValue(withoutMark(text)));
         } catch (JsonProcessingException e) {
-            throw new JsonException("not a " + type.getSimpleName() + " in JSON: " + reason(e), e);
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
         }
     }
 
     /// As [#readFirst], for an array of `type`; its items may be null.
     public static <T> List<@Nullable T> readFirstList(String text, Class<T> type) {
         try {
-            return required(
-                    FIRST.forType(MAPPER.getTypeFactory().constructCollectionType(List.class, type))
-                            .readValue(withoutMark(text)),
-                    "array");
+            return required(FIRST.forType(MAPPER.getTypeFactory().constructCollectionType(List.class, type))
+                    .readValue(withoutMark(text)));
         } catch (JsonProcessingException e) {
-            throw new JsonException("not an array of " + type.getSimpleName() + " in JSON: " + reason(e), e);
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -153,12 +151,11 @@ public final class Json {
     /// Reads `text` as an object of plain maps, lists, strings, booleans, integers and exact decimals.
     public static Map<String, Object> readObject(String text) {
         try {
-            Map<String, Object> object =
-                    required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}), "object");
+            Map<String, Object> object = required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}));
             requireBounded(object);
             return object;
         } catch (JsonProcessingException e) {
-            throw new JsonException("not a JSON object: " + reason(e), e);
+            throw new JsonException("not a JSON object: " + JsonFault.of(e), e);
         }
     }
 
@@ -186,35 +183,25 @@ public final class Json {
             }
         } catch (IOException e) {
             throw new JsonException(
-                    "not JSON without doubt: " + (e instanceof JsonProcessingException json ? reason(json) : e), e);
+                    "not JSON without doubt: "
+                            + (e instanceof JsonProcessingException json ? JsonFault.of(json) : FailureReason.of(e)),
+                    e);
         }
     }
 
     /// Converts a plain map or list into a `type`, or the reverse.
     public static <T> T convert(Object value, Class<T> type) {
         try {
-            return required(MAPPER.convertValue(value, type), type.getSimpleName());
+            return required(MAPPER.convertValue(value, type));
         } catch (IllegalArgumentException e) {
-            throw new JsonException("not a " + type.getSimpleName() + ": " + firstLine(e.getMessage()), e);
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
         }
     }
 
-    private static <T> T required(@Nullable T value, String what) {
+    private static <T> T required(@Nullable T value) {
         if (value == null) {
-            throw new JsonException("not a JSON " + what + ": null", new NullPointerException(what));
+            throw new JsonException("the JSON value is null", new NullPointerException("null"));
         }
         return value;
-    }
-
-    private static String reason(JsonProcessingException e) {
-        String at = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return firstLine(e.getOriginalMessage()) + at;
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "unknown fault" : message.lines().findFirst().orElse("unknown fault");
     }
 }

@@ -1,9 +1,11 @@
 package activetrader.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,4 +63,41 @@ class JsonTest {
         assertEquals("{\"reason\":\"A\\u001B[2J\\u202E\\u009B✅ Köln 📊\"}", json);
         assertEquals(hidden, Json.readObject(json).get("reason"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"qty\": 0, \"state\": \"LATER\"}|state must be one of NEW, FILLED, was LATER",
+                "{\"qty\": \"ten\"}|qty must be a number, was ten",
+                "{\"qty\": [1]}|qty must be a number",
+                "{\"qty\": 1, \"inner\": {\"at\": 7}}|inner.at must be a time such as 2026-03-02T15:00:00Z",
+                "[1]|it must be an object (line 1, column 1)",
+                "{} x|Unrecognized token 'x'",
+                "{\"qty\": 1|expected close marker for Object",
+                "{\"qty\": NaN}|Non-standard token 'NaN'",
+            })
+    void read_saysWhatIsWanted_withoutNamesOfClasses(String text, String reason) {
+        JsonException refused = assertThrows(JsonException.class, () -> Json.read(text, Fill.class));
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains(reason), message);
+        assertFalse(message.matches("(?s).*(java\\.|activetrader|Jackson|Feature|JsonToken|REDACTED|`).*"), message);
+    }
+
+    @Test
+    void readObject_saysWhatIsWanted_whenTheTextIsAList() {
+        JsonException refused = assertThrows(JsonException.class, () -> Json.readObject("[]"));
+
+        assertEquals("not a JSON object: it must be an object (line 1, column 1)", refused.getMessage());
+    }
+
+    private enum State {
+        NEW,
+        FILLED
+    }
+
+    private record Inner(Instant at) {}
+
+    private record Fill(BigDecimal qty, State state, Inner inner) {}
 }

@@ -57,7 +57,7 @@ final class BoundedHttpClient implements HttpClient {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException(
-                    "the model was not reached: " + cause.getClass().getSimpleName() + ", " + redactor.reason(cause),
+                    redactor.reason(cause) + " (" + URI.create(request.url()).getAuthority() + ")",
                     redactor.cause(cause));
         } finally {
             answer.cancel(true);

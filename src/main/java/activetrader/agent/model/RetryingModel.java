@@ -1,5 +1,6 @@
 package activetrader.agent.model;
 
+import activetrader.text.FailureReason;
 import activetrader.time.TimeSource;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.exception.AuthenticationException;
@@ -131,8 +132,7 @@ final class RetryingModel implements ChatModel {
     }
 
     private static String message(RuntimeException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : ProviderText.line(message);
+        return ProviderText.line(FailureReason.of(e));
     }
 
     private static @Nullable HttpRefusal refusalIn(Throwable e) {

@@ -1,5 +1,6 @@
 package activetrader.agent.tools;
 
+import activetrader.text.FailureReason;
 import dev.langchain4j.exception.ToolExecutionException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -44,7 +45,7 @@ final class Failures {
         return Kind.BROKEN;
     }
 
-    /// One line for a person, without class names where the exception has a message of its own.
+    /// One line for a person.
     static String reason(RuntimeException e) {
         String status = status(e);
         if (status.equals("401") || status.equals("403")) {
@@ -64,7 +65,7 @@ final class Failures {
                 .filter(message -> message != null && !message.isBlank())
                 .reduce((outer, inner) -> inner)
                 .map(message -> message.lines().findFirst().orElse(message))
-                .orElse(e.getClass().getSimpleName());
+                .orElse(FailureReason.of(e));
     }
 
     private static String status(RuntimeException e) {

@@ -13,7 +13,6 @@ import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +82,7 @@ final class RemoteChecks {
         } catch (IOException e) {
             Redactor redactor = Redactor.of(model.apiKey());
             return Finding.bad(
-                    "Model",
-                    base + " does not answer: " + redactor.clean(reason(e)),
-                    "check the network and the base URL");
+                    "Model", base + " does not answer: " + redactor.reason(e), "check the network and the base URL");
         }
     }
 
@@ -106,12 +103,6 @@ final class RemoteChecks {
         } finally {
             connection.disconnect();
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof UnknownHostException
-                ? "no address is known for " + e.getMessage()
-                : String.valueOf(e.getMessage());
     }
 
     static Finding model(int status, URI base) {

@@ -4,6 +4,7 @@ import activetrader.broker.OrderEvent;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.rest.Backoff;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.text.FailureReason;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.net.URI;
@@ -73,7 +74,7 @@ public final class TradeUpdates implements OrderEvents {
                 .buildAsync(address(settings.tradingUrl()), attempt.connection)
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
-                        attempt.connection.lose("no connection: " + reason(failure));
+                        attempt.connection.lose("no connection to the stream of orders: " + reason(failure));
                     }
                 });
     }
@@ -83,8 +84,7 @@ public final class TradeUpdates implements OrderEvents {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return FailureReason.of(failure.getCause() == null ? failure : failure.getCause());
     }
 
     @Override

@@ -4,6 +4,7 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.ExitKind;
+import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.OrderClass;
 import activetrader.market.Price;
@@ -92,15 +93,26 @@ record ClosingFill(
         return stop.value().subtract(average.value()).abs().compareTo(average.tick()) <= 0;
     }
 
-    /// The reason of the fill. A stop or a target has no reason of its own, so it gets the entry's.
+    /// The reason of the fill. A leg of an entry has no reason of its own, so it gets the entry's; an order that
+    /// protects says what it did.
     String reasonOf(LedgerEntry known, ExitKind kind) {
-        String reason = known.intent().reason();
-        return known.legs().contains(orderId)
-                ? switch (kind) {
-                    case TARGET -> "target of: " + reason;
-                    case STOP, BREAKEVEN, TRAIL, SCALE_OUT, RULE, MODEL, TIME, FLATTEN, PANIC, EXTERNAL ->
-                        "stop of: " + reason;
-                }
-                : reason;
+        OrderRecord.Intent intent = known.intent();
+        if (intent.purpose() == OrderPurpose.PROTECTION) {
+            return protects(kind, intent.reason());
+        }
+        if (!known.legs().contains(orderId)) {
+            return intent.reason();
+        }
+        return (kind == ExitKind.TARGET ? "target of: " : "stop of: ") + intent.reason();
+    }
+
+    private static String protects(ExitKind kind, String reason) {
+        return switch (kind) {
+            case TARGET -> "target reached";
+            case STOP -> "stop reached";
+            case BREAKEVEN -> "stop at the entry price reached";
+            case TRAIL -> "stop that followed the price reached";
+            case SCALE_OUT, RULE, MODEL, TIME, FLATTEN, PANIC, EXTERNAL -> reason;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.execution.timers;
 
+import activetrader.text.FailureReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -40,8 +41,7 @@ public final class TaskFailures {
     private void failed(String task, Throwable failure) {
         log.error("timed task failed, it will run again name=\"{}\"", task, failure);
         if (failing.add(task)) {
-            String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            alarm.accept("the task '" + task + "' failed and will run again: " + reason);
+            alarm.accept("the task '" + task + "' failed and will run again: " + FailureReason.of(failure));
         }
     }
 

@@ -80,9 +80,7 @@ class SettingsTest {
                 """, Map.of("ALPACA_DATA_HTTP_PORT", "99999"));
 
         assertContains(problems, "models[0].signature: signature must be a folder name");
-        assertContains(
-                problems,
-                "agent_config.max_stepz is not a known key; did you mean max_steps?; known here: max_retries, base_delay");
+        assertContains(problems, "agent_config.max_stepz is not a known key; did you mean max_steps?");
         assertContains(problems, "agent_config.max_retries must be a whole number from 0 to 10, was 99");
         assertContains(problems, "risk.max_positions must be a whole number from 1 to 50, was 0");
         assertContains(problems, "risk.min_price must be a number from 0.01 to 1000, was \"five\"");

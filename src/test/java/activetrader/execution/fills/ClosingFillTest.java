@@ -53,8 +53,8 @@ class ClosingFillTest {
                 exit);
     }
 
-    private static ExitKind kind(OrderRecord.Intent intent, boolean byLeg, Side side, String price) {
-        LedgerEntry entry = new LedgerEntry(
+    private static LedgerEntry entry(OrderRecord.Intent intent, boolean byLeg) {
+        return new LedgerEntry(
                 intent,
                 LedgerEntry.State.ACCEPTED,
                 byLeg ? "parent" : FILLED,
@@ -62,16 +62,22 @@ class ClosingFillTest {
                 null,
                 0,
                 null);
+    }
+
+    private static ClosingFill fill(OrderRecord.Intent intent, boolean byLeg, Side side, String price) {
         return new ClosingFill(
-                        FILLED,
-                        intent.clientOrderId(),
-                        entry,
-                        side,
-                        Price.of(price),
-                        Price.of("100"),
-                        Price.of(side == Side.SELL ? "98" : "102"),
-                        false)
-                .kind();
+                FILLED,
+                intent.clientOrderId(),
+                entry(intent, byLeg),
+                side,
+                Price.of(price),
+                Price.of("100"),
+                Price.of(side == Side.SELL ? "98" : "102"),
+                false);
+    }
+
+    private static ExitKind kind(OrderRecord.Intent intent, boolean byLeg, Side side, String price) {
+        return fill(intent, byLeg, side, price).kind();
     }
 
     @ParameterizedTest
@@ -181,5 +187,29 @@ class ClosingFillTest {
         ClosingFill fill = new ClosingFill(FILLED, id, null, Side.SELL, Price.of("101"), null, null, panicked);
 
         assertEquals(expected, fill.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "98, 97.90, stop reached",
+        "100, 99.95, stop at the entry price reached",
+        "102.50, 102.40, stop that followed the price reached",
+    })
+    void reason_ofAProtectiveStop_saysWhereItStood(String stop, String price, String reason) {
+        OrderRecord.Intent besideTarget = intent(
+                "at-20260302-p-AAPL-1",
+                OrderPurpose.PROTECTION,
+                null,
+                Side.SELL,
+                OrderType.LIMIT,
+                OrderClass.OCO,
+                "104",
+                stop,
+                null);
+        ClosingFill byStop = fill(besideTarget, true, Side.SELL, price);
+        ClosingFill byTarget = fill(besideTarget, false, Side.SELL, "104.10");
+
+        assertEquals(reason, byStop.reasonOf(entry(besideTarget, true), byStop.kind()));
+        assertEquals("target reached", byTarget.reasonOf(entry(besideTarget, false), byTarget.kind()));
     }
 }
