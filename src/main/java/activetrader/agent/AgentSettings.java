@@ -2,7 +2,7 @@ package activetrader.agent;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
-import activetrader.agent.tools.ServiceAddress;
+import activetrader.agent.tools.ToolSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +31,8 @@ public record AgentSettings(
         Duration cycleBudget,
         List<String> allowedTools,
         int scanLimit,
-        ServiceAddress data,
-        ServiceAddress trade,
+        ToolSource data,
+        ToolSource trade,
         Duration toolTimeout) {
     /// The tools that the written strategy needs: few, so that the prompt stays small.
     public static final List<String> DEFAULT_TOOLS = List.of(
@@ -64,7 +64,7 @@ public record AgentSettings(
 
     /// The usual settings for `model` and the two services; the prompts lie in `promptFolder`.
     public static AgentSettings of(
-            String signature, ModelSettings model, Path promptFolder, ServiceAddress data, ServiceAddress trade) {
+            String signature, ModelSettings model, Path promptFolder, ToolSource data, ToolSource trade) {
         return new AgentSettings(
                 signature,
                 model,

@@ -12,10 +12,13 @@ import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecifi
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import jakarta.servlet.Servlet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,7 @@ public final class McpService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(McpService.class);
     private static final String PATH = "/mcp";
     private static final int MAX_REQUEST_BYTES = 64 * 1024;
-    private static final int MAX_CALLS_PER_MINUTE = 600;
+    static final int MAX_CALLS_PER_MINUTE = 600;
 
     private final LoopbackServer web;
     private final McpStatelessSyncServer mcp;
@@ -63,7 +66,7 @@ public final class McpService implements AutoCloseable {
                 .messageEndpoint(PATH)
                 .maxRequestSize(MAX_REQUEST_BYTES)
                 .build();
-        CallLimit limit = new CallLimit(MAX_CALLS_PER_MINUTE, time);
+        LocalTools local = new LocalTools(name, tools, time);
         CallCount count = new CallCount(CallMetrics.ofTools(page), time);
         McpStatelessSyncServer mcp = McpServer.sync(transport)
                 .serverInfo(name, version)
@@ -73,7 +76,7 @@ public final class McpService implements AutoCloseable {
                 .validateToolInputs(false)
                 .immediateExecution(true)
                 .tools(tools.stream()
-                        .map(tool -> specification(tool, limit, count))
+                        .map(tool -> specification(tool, local.runner(tool), count))
                         .toList())
                 .build();
         Map<String, Servlet> servlets = new LinkedHashMap<>();
@@ -85,14 +88,30 @@ public final class McpService implements AutoCloseable {
         return new McpService(web, mcp);
     }
 
-    private static SyncToolSpecification specification(Tool tool, CallLimit limit, CallCount count) {
+    /// `tools` for callers in this process, with the limits that MCP clients have.
+    public static LocalTools local(String name, List<Tool> tools, TimeSource time) {
+        return new LocalTools(name, tools, time);
+    }
+
+    private static SyncToolSpecification specification(Tool tool, ToolRunner runner, CallCount count) {
         McpSchema.Tool description = McpSchema.Tool.builder(tool.name(), tool.inputSchema())
                 .description(tool.description())
                 .annotations(annotations(tool.effect()))
                 .build();
-        ToolRunner runner = new ToolRunner(tool, limit);
         return new SyncToolSpecification(
-                description, (_, request) -> count.counted(tool.name(), () -> runner.run(request)));
+                description, (_, request) -> count.counted(tool.name(), () -> result(runner, request)));
+    }
+
+    private static CallToolResult result(ToolRunner runner, CallToolRequest request) {
+        ToolResult result = runner.run(orEmpty(request.arguments()), orEmpty(request.meta()));
+        return CallToolResult.builder()
+                .addTextContent(result.text())
+                .isError(result.isError())
+                .build();
+    }
+
+    private static Map<String, Object> orEmpty(@Nullable Map<String, Object> map) {
+        return map == null ? Map.of() : map;
     }
 
     private static McpSchema.ToolAnnotations annotations(Tool.Effect effect) {

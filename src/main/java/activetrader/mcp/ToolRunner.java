@@ -2,8 +2,6 @@ package activetrader.mcp;
 
 import activetrader.broker.BrokerException;
 import activetrader.json.Json;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,28 +21,28 @@ final class ToolRunner {
         this.limit = limit;
     }
 
-    CallToolResult run(CallToolRequest request) {
+    ToolResult run(Map<String, Object> arguments, Map<String, Object> meta) {
         try {
-            return result(Json.write(answer(request)), false);
+            return new ToolResult(Json.write(answer(arguments, meta)), false);
         } catch (ToolException e) {
             log.debug("tool call refused tool={} reason=\"{}\"", tool.name(), e.getMessage());
-            return result(oneLine(e.getMessage()), true);
+            return new ToolResult(oneLine(e.getMessage()), true);
         } catch (BrokerException e) {
             log.warn("tool call failed at the broker tool={} reason=\"{}\"", tool.name(), e.getMessage());
-            return result(oneLine(advice(e) + e.getMessage()), true);
+            return new ToolResult(oneLine(advice(e) + e.getMessage()), true);
         } catch (RuntimeException e) {
             log.error("tool failed tool={}", tool.name(), e);
-            return result(tool.name() + " failed inside the service; its log has the reason", true);
+            return new ToolResult(tool.name() + " failed inside the service; its log has the reason", true);
         }
     }
 
-    private Object answer(CallToolRequest request) {
+    private Object answer(Map<String, Object> given, Map<String, Object> meta) {
         if (tool.throttled()) {
             limit.pass();
         }
-        Arguments arguments = new Arguments(orEmpty(request.arguments()));
+        Arguments arguments = new Arguments(given);
         arguments.requireFit(tool.parameters());
-        return tool.handler().answer(new ToolCall(tool.name(), arguments, orEmpty(request.meta())));
+        return tool.handler().answer(new ToolCall(tool.name(), arguments, meta));
     }
 
     private static String advice(BrokerException e) {
@@ -57,16 +55,8 @@ final class ToolRunner {
         };
     }
 
-    private static Map<String, Object> orEmpty(@Nullable Map<String, Object> map) {
-        return map == null ? Map.of() : map;
-    }
-
     private static String oneLine(@Nullable String message) {
         String line = String.valueOf(message).replaceAll("\\s+", " ").strip();
         return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
-    }
-
-    private static CallToolResult result(String text, boolean isError) {
-        return CallToolResult.builder().addTextContent(text).isError(isError).build();
     }
 }

@@ -1,6 +1,7 @@
 package activetrader.simulator;
 
 import activetrader.http.LoopbackServer;
+import activetrader.http.WebHandler;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.http.WebSocketHandler;
@@ -24,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both
 /// with their streams, on one port.
@@ -33,11 +36,13 @@ public final class Simulator implements AutoCloseable {
     private final TimeSource time;
     private final DataApi data;
     private final OrderStream orders;
-    private final LoopbackServer server;
+    private final WebHandler handler;
+    private final @Nullable LoopbackServer server;
     private volatile Exchange exchange;
     private volatile TradingApi trading;
 
-    private Simulator(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port, Exchange exchange) {
+    private Simulator(
+            Tapes.Dated day, SimulatorSettings settings, TimeSource time, OptionalInt port, Exchange exchange) {
         this.day = day;
         this.settings = settings;
         this.time = time;
@@ -53,7 +58,8 @@ public final class Simulator implements AutoCloseable {
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
         play(settings.script());
-        this.server = LoopbackServer.start(port, new FaultyHandler(this::answer, settings.faults(), time), streams());
+        this.handler = new FaultyHandler(this::answer, settings.faults(), time);
+        this.server = port.isPresent() ? LoopbackServer.start(port.getAsInt(), handler, streams()) : null;
     }
 
     /// Loads the prices of the day that `settings` choose.
@@ -78,7 +84,22 @@ public final class Simulator implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException when the port is taken
     public static Simulator start(Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
-        return start(day, settings, time, port, new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
+        return start(
+                day,
+                settings,
+                time,
+                OptionalInt.of(port),
+                new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
+    }
+
+    /// Plays `day` by the clock of `time` for callers in this process alone: [#handler] answers, no port is open.
+    public static Simulator inProcess(Tapes.Dated day, SimulatorSettings settings, TimeSource time) {
+        return start(
+                day,
+                settings,
+                time,
+                OptionalInt.empty(),
+                new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
     }
 
     /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`:
@@ -89,12 +110,12 @@ public final class Simulator implements AutoCloseable {
                 day,
                 settings,
                 time,
-                port,
+                OptionalInt.of(port),
                 new Exchange(listed(day, settings, time), time, exchangeOf(settings), state));
     }
 
     private static Simulator start(
-            Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port, Exchange exchange) {
+            Tapes.Dated day, SimulatorSettings settings, TimeSource time, OptionalInt port, Exchange exchange) {
         try {
             return new Simulator(day, settings, time, port, exchange);
         } catch (RuntimeException e) {
@@ -152,8 +173,18 @@ public final class Simulator implements AutoCloseable {
     }
 
     /// `http://127.0.0.1:<port>`, the base of both APIs.
+    ///
+    /// @throws IllegalStateException when this simulator has no port
     public String url() {
+        if (server == null) {
+            throw new IllegalStateException("the simulator has no port");
+        }
         return server.url();
+    }
+
+    /// Answers the requests of both APIs.
+    public WebHandler handler() {
+        return handler;
     }
 
     /// The trading day that is played.
@@ -171,7 +202,9 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
         exchange.close();
     }
 }

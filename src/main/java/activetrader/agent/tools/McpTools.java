@@ -14,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// The tools of alpaca-data and alpaca-trade together. When a service does not answer, that is an error; the list
 /// of tools is never shortened instead.
 public final class McpTools implements TradingTools, AutoCloseable {
-    private final ServiceConnection data;
-    private final ServiceConnection trade;
+    private final ServiceLink data;
+    private final ServiceLink trade;
 
-    private McpTools(ServiceConnection data, ServiceConnection trade) {
+    private McpTools(ServiceLink data, ServiceLink trade) {
         this.data = data;
         this.trade = trade;
     }
 
     /// Makes the tools; connects when one is first needed.
-    public static McpTools of(ServiceAddress data, ServiceAddress trade, Duration toolTimeout) {
+    public static McpTools of(ToolSource data, ToolSource trade, Duration toolTimeout) {
         return new McpTools(
-                new ServiceConnection("alpaca-data", data, toolTimeout),
-                new ServiceConnection("alpaca-trade", trade, toolTimeout));
+                ServiceLink.to("alpaca-data", data, toolTimeout), ServiceLink.to("alpaca-trade", trade, toolTimeout));
     }
 
     /// Checks that both services answer.
@@ -79,7 +78,7 @@ public final class McpTools implements TradingTools, AutoCloseable {
         return serviceOf(request.name()).execute(request, context);
     }
 
-    private ServiceConnection serviceOf(String tool) {
+    private ServiceLink serviceOf(String tool) {
         if (offers(trade, tool)) {
             return trade;
         }
@@ -89,7 +88,7 @@ public final class McpTools implements TradingTools, AutoCloseable {
         throw new ToolFailure.Refused("neither " + data.name() + " nor " + trade.name() + " has a tool " + tool, null);
     }
 
-    private static boolean offers(ServiceConnection service, String tool) {
+    private static boolean offers(ServiceLink service, String tool) {
         return service.tools().stream().anyMatch(offered -> offered.name().equals(tool));
     }
 

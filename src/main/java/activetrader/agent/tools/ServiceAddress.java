@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url of its endpoint, such as `http://127.0.0.1:8004/mcp`
 /// @param token null for a service that needs none
-public record ServiceAddress(URI url, @Nullable Secret token) {
+public record ServiceAddress(URI url, @Nullable Secret token) implements ToolSource {
     /// The service at `port` of this machine.
     public static ServiceAddress onThisMachine(int port, @Nullable Secret token) {
         return new ServiceAddress(URI.create("http://127.0.0.1:" + port + "/mcp"), token);

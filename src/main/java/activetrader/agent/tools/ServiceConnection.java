@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// One bad answer can block a client of the library for good, so a client that has seen a transport error is
 /// replaced. The library reports a tool call that timed out as a success; here it is a
 /// [ToolFailure.OutcomeUnknown].
-final class ServiceConnection implements AutoCloseable {
+final class ServiceConnection implements ServiceLink {
     private static final Logger log = LoggerFactory.getLogger(ServiceConnection.class);
     private static final String PROTOCOL = "2025-11-25";
     private static final String TIMED_OUT = "the call timed out without an answer";
@@ -41,12 +41,14 @@ final class ServiceConnection implements AutoCloseable {
         this.toolTimeout = toolTimeout;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
     /// Checks that the service answers, with a new connection if the old one no longer works.
-    void check() {
+    @Override
+    public void check() {
         DefaultMcpClient current = client.get();
         if (current != null) {
             try {
@@ -63,8 +65,8 @@ final class ServiceConnection implements AutoCloseable {
         connected();
     }
 
-    /// The service's tools, in its own order.
-    List<ToolSpecification> tools() {
+    @Override
+    public List<ToolSpecification> tools() {
         DefaultMcpClient current = connected();
         try {
             return current.listTools();
@@ -74,8 +76,8 @@ final class ServiceConnection implements AutoCloseable {
         }
     }
 
-    /// The result of `request` as text.
-    String execute(ToolExecutionRequest request, InvocationContext context) {
+    @Override
+    public String execute(ToolExecutionRequest request, InvocationContext context) {
         DefaultMcpClient current = connected();
         String text;
         try {

@@ -6,6 +6,9 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
+import activetrader.app.day.BookCheck;
+import activetrader.app.day.DayPlan;
+import activetrader.app.day.SimulatedDay;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
@@ -78,10 +81,11 @@ public final class DryRunCommand implements Callable<Integer> {
         Settings settings = settings();
         SimulatorSettings simulator = market.simulator(settings.configuration().initialCash());
         int[] chosen = chosenPorts();
-        DryRunPlan plan = new DryRunPlan(simulator, MarketOptions.load(simulator), chosen[0], chosen[1], realtime);
+        DayPlan plan = new DayPlan(
+                simulator, MarketOptions.load(simulator), new DayPlan.Wires.Loopback(chosen[0], chosen[1]), realtime);
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
             Console console = Console.to(System.out::println);
-            BookCheck books = new DryRun(settings, plan, summary ? _ -> {} : console).run();
+            BookCheck books = new SimulatedDay(settings, plan, summary ? _ -> {} : console).run();
             if (summary) {
                 console.printAll(digest(settings, plan));
             }
@@ -114,7 +118,7 @@ public final class DryRunCommand implements Callable<Integer> {
         return pair;
     }
 
-    private static List<String> digest(Settings settings, DryRunPlan plan) {
+    private static List<String> digest(Settings settings, DayPlan plan) {
         TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
         List<TradeRow> fills = new JsonlFile(settings.records().trades(day.date())).read(TradeRow.class);
         return new DaySummaries(settings.records())

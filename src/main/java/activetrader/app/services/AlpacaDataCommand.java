@@ -30,8 +30,7 @@ public final class AlpacaDataCommand implements Callable<Integer> {
                 settings.alpaca(),
                 new StoredCalendar(settings.installation().data(), new NyseCalendar()),
                 time,
-                settings.endpoints().dataPort(),
-                settings.mcpToken(McpToken.Service.DATA),
+                new Offer.OnPort(settings.endpoints().dataPort(), settings.mcpToken(McpToken.Service.DATA)),
                 surroundings);
     }
 }

@@ -35,8 +35,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.alpaca(),
                 settings.records(),
                 time,
-                settings.endpoints().tradePort(),
-                settings.mcpToken(McpToken.Service.TRADE),
+                new Offer.OnPort(settings.endpoints().tradePort(), settings.mcpToken(McpToken.Service.TRADE)),
                 surroundings);
         try {
             SimulatorFile.in(settings.installation().data()).keep(settings);

@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.agent.tools.ToolSource;
 import activetrader.app.cli.Version;
 import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -16,16 +17,16 @@ import java.util.List;
 /// alpaca-data: the market's data, indicators and signals as MCP tools.
 public final class DataService implements Service {
     private final AlpacaMarketData data;
-    private final AlpacaDataService tools;
+    private final OfferedTools tools;
 
-    private DataService(AlpacaMarketData data, AlpacaDataService tools) {
+    private DataService(AlpacaMarketData data, OfferedTools tools) {
         this.data = data;
         this.tools = tools;
     }
 
     /// Starts serving; calls the vendor only after the first tool call.
     ///
-    /// @param port 0 for a free one
+    /// @param offer to whom the tools are offered
     /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken
     public static DataService start(
@@ -33,20 +34,38 @@ public final class DataService implements Service {
             AlpacaSettings alpaca,
             TradingCalendar calendar,
             TimeSource time,
-            int port,
-            ServiceToken token,
+            Offer offer,
             Observability surroundings) {
         MetricPage page = surroundings.metrics();
         AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));
         try {
-            return new DataService(
-                    data,
-                    AlpacaDataService.start(
-                            new DataSettings(universe, port, token, Version.text(), page), data, calendar, time));
+            return new DataService(data, offered(offer, universe, data, calendar, time, page));
         } catch (RuntimeException e) {
             data.close();
             throw e;
         }
+    }
+
+    private static OfferedTools offered(
+            Offer offer,
+            List<Symbol> universe,
+            AlpacaMarketData data,
+            TradingCalendar calendar,
+            TimeSource time,
+            MetricPage page) {
+        return switch (offer) {
+            case Offer.OnPort(int port, ServiceToken token) -> {
+                AlpacaDataService service = AlpacaDataService.start(
+                        new DataSettings(universe, port, token, Version.text(), page), data, calendar, time);
+                yield OfferedTools.onPort(service.port(), token, service::close);
+            }
+            case Offer.InProcess _ -> OfferedTools.local(AlpacaDataService.local(universe, data, calendar, time));
+        };
+    }
+
+    /// Where the agent finds the tools.
+    public ToolSource source() {
+        return tools.source();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.agent.tools.ToolSource;
 import activetrader.app.alerts.DeskNotices;
 import activetrader.app.cli.Version;
 import activetrader.app.services.daemon.Hourly;
@@ -49,7 +50,7 @@ public final class TradeService implements Service {
 
     private final Closer opened;
     private final OrderDesk desk;
-    private final AlpacaTradeService tools;
+    private final OfferedTools tools;
     private final CachedCalendar calendar;
     private final DeskNotices notices;
     private final TimeSource time;
@@ -58,7 +59,7 @@ public final class TradeService implements Service {
     private TradeService(
             Closer opened,
             OrderDesk desk,
-            AlpacaTradeService tools,
+            OfferedTools tools,
             CachedCalendar calendar,
             DeskNotices notices,
             TimeSource time) {
@@ -73,7 +74,7 @@ public final class TradeService implements Service {
     /// Locks the account, reconciles it with the records since the last run, and serves. A start that fails leaves
     /// nothing behind: the account lock is free again.
     ///
-    /// @param port 0 for a free one
+    /// @param offer to whom the tools are offered
     /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken, or the records cannot be read
     /// @throws IllegalStateException when another instance trades the account
@@ -84,14 +85,12 @@ public final class TradeService implements Service {
             AlpacaSettings alpaca,
             RecordFolder records,
             TimeSource time,
-            int port,
-            ServiceToken token,
+            Offer offer,
             Observability surroundings) {
         Closer opened = new Closer();
         boolean started = false;
         try {
-            TradeService service =
-                    start(opened, configuration, execution, alpaca, records, time, port, token, surroundings);
+            TradeService service = start(opened, configuration, execution, alpaca, records, time, offer, surroundings);
             started = true;
             return service;
         } finally {
@@ -108,8 +107,7 @@ public final class TradeService implements Service {
             AlpacaSettings alpaca,
             RecordFolder records,
             TimeSource time,
-            int port,
-            ServiceToken token,
+            Offer offer,
             Observability surroundings) {
         MetricPage page = surroundings.metrics();
         CallMetrics calls = CallMetrics.ofBroker(page);
@@ -135,8 +133,14 @@ public final class TradeService implements Service {
                 "The trading mode that holds",
                 MODES,
                 () -> desk.mode().mode().name());
-        AlpacaTradeService tools =
-                AlpacaTradeService.start(new TradeSettings(port, token, Version.text(), page), desk, data, time);
+        OfferedTools tools = switch (offer) {
+            case Offer.OnPort(int port, ServiceToken token) ->
+                offered(
+                        AlpacaTradeService.start(
+                                new TradeSettings(port, token, Version.text(), page), desk, data, time),
+                        token);
+            case Offer.InProcess _ -> OfferedTools.local(AlpacaTradeService.local(desk, data, time));
+        };
         opened.add(tools::close);
         Hourly refresh = new Hourly(
                 time,
@@ -147,6 +151,10 @@ public final class TradeService implements Service {
         nameUntradable(configuration.universe(), broker, data, MarketZone.dateOf(time.instant()));
         notices.seen(desk.mode(), time.instant());
         return new TradeService(opened, desk, tools, calendar, notices, time);
+    }
+
+    private static OfferedTools offered(AlpacaTradeService service, ServiceToken token) {
+        return OfferedTools.onPort(service.port(), token, service::close);
     }
 
     private static void nameUntradable(List<Symbol> universe, Broker broker, MarketData data, LocalDate today) {
@@ -173,6 +181,11 @@ public final class TradeService implements Service {
     public String doing() {
         notices.seen(desk.mode(), time.instant());
         return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
+    }
+
+    /// Where the agent finds the tools.
+    public ToolSource source() {
+        return tools.source();
     }
 
     /// The calendar that this service uses.

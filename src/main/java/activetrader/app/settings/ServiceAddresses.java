@@ -1,11 +1,12 @@
 package activetrader.app.settings;
 
 import activetrader.agent.tools.ServiceAddress;
+import activetrader.agent.tools.ToolSource;
 import activetrader.config.ServiceToken;
 import java.util.Optional;
 
 /// The addresses and tokens by which our own clients reach the two MCP services.
-public record ServiceAddresses(ServiceAddress data, ServiceAddress trade) {
+public record ServiceAddresses(ToolSource data, ToolSource trade) {
     /// The services on these ports of this machine.
     public static ServiceAddresses at(int dataPort, ServiceToken data, int tradePort, ServiceToken trade) {
         return new ServiceAddresses(

@@ -5,6 +5,7 @@ import activetrader.agent.TradingAgent;
 import activetrader.app.alerts.Notices;
 import activetrader.app.services.DataService;
 import activetrader.app.services.Observability;
+import activetrader.app.services.Offer;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.daemon.TraderDaemon;
 import activetrader.app.services.watchdog.Watchdog;
@@ -144,8 +145,7 @@ final class Scene {
                 alpaca,
                 settings.records(),
                 time,
-                tradePort,
-                TRADE_TOKEN,
+                new Offer.OnPort(tradePort, TRADE_TOKEN),
                 new Observability(new MetricPage(), notices));
         service.follow(hints.stream());
         return service::abandon;
@@ -168,8 +168,7 @@ final class Scene {
                 alpaca,
                 calendar(),
                 time,
-                dataPort,
-                DATA_TOKEN,
+                new Offer.OnPort(dataPort, DATA_TOKEN),
                 Observability.quiet());
         return service::close;
     }

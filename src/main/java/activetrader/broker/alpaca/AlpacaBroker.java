@@ -85,6 +85,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     private static RestClient.Endpoint endpoint(AlpacaSettings settings) {
         return new RestClient.Endpoint(
                 settings.tradingUrl(),
+                settings.inProcess(),
                 settings.keyId(),
                 settings.secret(),
                 settings.tradingPerMinute(),

@@ -81,6 +81,7 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
         return new RestClient(
                 new RestClient.Endpoint(
                         settings.dataUrl(),
+                        settings.inProcess(),
                         settings.keyId(),
                         settings.secret(),
                         settings.dataPerMinute(),

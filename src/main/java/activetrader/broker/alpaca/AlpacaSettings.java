@@ -1,13 +1,16 @@
 package activetrader.broker.alpaca;
 
 import activetrader.config.Secret;
+import activetrader.http.WebHandler;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How to reach Alpaca, as whom, and how hard.
 ///
 /// @param tradingUrl the host of the trading API; a trailing `/` or `/v2` is dropped
 /// @param dataUrl the host of the market-data API
+/// @param inProcess answers in place of both hosts; null for the network
 /// @param tradingPerMinute most requests to the trading API in any 60 seconds; Alpaca refuses more than 200
 /// @param dataPerMinute the same for the data API, which counts apart
 /// @param exitReserve how many of the trading requests only [activetrader.broker.Broker#forExits] may use
@@ -16,6 +19,7 @@ import java.time.Duration;
 public record AlpacaSettings(
         URI tradingUrl,
         URI dataUrl,
+        @Nullable WebHandler inProcess,
         String keyId,
         Secret secret,
         Feed feed,
@@ -46,6 +50,7 @@ public record AlpacaSettings(
         return new AlpacaSettings(
                 PAPER_URL,
                 DATA_URL,
+                null,
                 keyId,
                 secret,
                 Feed.IEX,
@@ -62,6 +67,7 @@ public record AlpacaSettings(
         return new AlpacaSettings(
                 trading,
                 data,
+                inProcess,
                 keyId,
                 secret,
                 feed,
@@ -78,9 +84,27 @@ public record AlpacaSettings(
         return new AlpacaSettings(
                 tradingUrl,
                 dataUrl,
+                inProcess,
                 keyId,
                 secret,
                 other,
+                tradingPerMinute,
+                dataPerMinute,
+                exitReserve,
+                connectTimeout,
+                readTimeout,
+                orderTimeout);
+    }
+
+    /// These settings with `handler` in place of the hosts: nothing goes over the network.
+    public AlpacaSettings answeredBy(WebHandler handler) {
+        return new AlpacaSettings(
+                tradingUrl,
+                dataUrl,
+                handler,
+                keyId,
+                secret,
+                feed,
                 tradingPerMinute,
                 dataPerMinute,
                 exitReserve,

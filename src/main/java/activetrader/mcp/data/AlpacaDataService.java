@@ -1,7 +1,9 @@
 package activetrader.mcp.data;
 
 import activetrader.broker.MarketData;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.mcp.LocalTools;
 import activetrader.mcp.McpService;
 import activetrader.mcp.Tool;
 import activetrader.time.TimeSource;
@@ -25,20 +27,25 @@ public final class AlpacaDataService implements AutoCloseable {
                 "alpaca-data",
                 settings.version(),
                 settings.port(),
-                tools(settings, data, calendar, time),
+                tools(settings.universe(), data, calendar, time),
                 settings.token(),
                 time,
                 settings.metrics()));
     }
 
-    private static List<Tool> tools(DataSettings settings, MarketData data, TradingCalendar calendar, TimeSource time) {
+    /// The same tools for callers in this process, without a port.
+    public static LocalTools local(List<Symbol> universe, MarketData data, TradingCalendar calendar, TimeSource time) {
+        return McpService.local("alpaca-data", tools(universe, data, calendar, time), time);
+    }
+
+    private static List<Tool> tools(List<Symbol> universe, MarketData data, TradingCalendar calendar, TimeSource time) {
         BarStore store = new BarStore(data, calendar, time);
         BarSource bars = new BarSource(data, calendar, time);
         List<Tool> tools = new ArrayList<>();
         tools.addAll(new PriceTools(data, time).tools());
         tools.addAll(new BarTools(bars).tools());
         tools.addAll(new AnalysisTools(bars, store, data.feed(), time).tools());
-        tools.add(new ScanTool(settings.universe(), store, data, time).tool());
+        tools.add(new ScanTool(universe, store, data, time).tool());
         tools.add(new ClockTool(calendar, time).tool());
         tools.add(new NewsTool(data, time).tool());
         tools.add(new MoversTool(data, time).tool());

@@ -2,6 +2,7 @@ package activetrader.mcp.trade;
 
 import activetrader.broker.MarketData;
 import activetrader.execution.OrderDesk;
+import activetrader.mcp.LocalTools;
 import activetrader.mcp.McpService;
 import activetrader.mcp.Tool;
 import activetrader.time.TimeSource;
@@ -30,6 +31,11 @@ public final class AlpacaTradeService implements AutoCloseable {
                 settings.token(),
                 time,
                 settings.metrics()));
+    }
+
+    /// The same tools for callers in this process, without a port.
+    public static LocalTools local(OrderDesk desk, MarketData data, TimeSource time) {
+        return McpService.local("alpaca-trade", tools(desk, data, time), time);
     }
 
     static List<Tool> tools(OrderDesk desk, MarketData data, TimeSource time) {

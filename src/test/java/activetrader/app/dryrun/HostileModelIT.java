@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.agent.ScriptedOpenAiServer;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.Thinking;
+import activetrader.app.day.BookCheck;
+import activetrader.app.day.DayPlan;
+import activetrader.app.day.SimulatedDay;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
@@ -69,7 +72,9 @@ class HostileModelIT {
             settings = settings(server.url());
             SimulatorSettings market = SimulatorSettings.defaults();
             Tapes.Dated day = Simulator.load(market).withNews(injections());
-            books = new DryRun(settings, new DryRunPlan(market, day, 0, 0, false), _ -> {}).run();
+            books = new SimulatedDay(
+                            settings, new DayPlan(market, day, new DayPlan.Wires.Loopback(0, 0), false), _ -> {})
+                    .run();
         }
 
         assertEquals(List.of(), books.faults());

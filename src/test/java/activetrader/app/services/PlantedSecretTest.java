@@ -143,11 +143,15 @@ class PlantedSecretTest {
                         alpaca,
                         records,
                         time,
-                        0,
-                        token,
+                        new Offer.OnPort(0, token),
                         Observability.quiet());
                 DataService data = DataService.start(
-                        configuration.universe(), alpaca, trade.calendar(), time, 0, token, Observability.quiet())) {
+                        configuration.universe(),
+                        alpaca,
+                        trade.calendar(),
+                        time,
+                        new Offer.OnPort(0, token),
+                        Observability.quiet())) {
             for (Function<WebRequest, WebResponse> echo : ECHOES) {
                 proxy = echo;
                 callAll(trade.port(), data.port());

@@ -56,8 +56,7 @@ class SecondClientTest {
                 AlpacaSettings.defaults("SIM", new Secret("SIM")).at(url, url).with(Feed.SIP),
                 new RecordFolder(folder, "test"),
                 time,
-                0,
-                ServiceToken.of(new Secret(TOKEN)),
+                new Offer.OnPort(0, ServiceToken.of(new Secret(TOKEN))),
                 Observability.quiet());
         String mcp = "http://127.0.0.1:" + trade.port() + "/mcp";
         one = new McpTestClient(mcp, TOKEN);

@@ -66,12 +66,23 @@ class ServiceStartTest {
 
     private TradeService trade(int port) {
         return TradeService.start(
-                configuration, configuration.execution(), alpaca, records, time, port, TOKEN, Observability.quiet());
+                configuration,
+                configuration.execution(),
+                alpaca,
+                records,
+                time,
+                new Offer.OnPort(port, TOKEN),
+                Observability.quiet());
     }
 
     private DataService data(int port) {
         return DataService.start(
-                configuration.universe(), alpaca, new NyseCalendar(), time, port, TOKEN, Observability.quiet());
+                configuration.universe(),
+                alpaca,
+                new NyseCalendar(),
+                time,
+                new Offer.OnPort(port, TOKEN),
+                Observability.quiet());
     }
 
     @Test

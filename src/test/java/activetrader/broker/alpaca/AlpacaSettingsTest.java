@@ -19,6 +19,7 @@ class AlpacaSettingsTest {
         AlpacaSettings expected = new AlpacaSettings(
                 URI.create("https://paper-api.alpaca.markets"),
                 URI.create("https://data.alpaca.markets"),
+                null,
                 "KEY",
                 new Secret("hidden"),
                 Feed.IEX,

@@ -3,6 +3,8 @@ package activetrader.broker.alpaca.rest;
 import activetrader.broker.BrokerException;
 import activetrader.config.Redactor;
 import activetrader.config.Secret;
+import activetrader.http.WebHandler;
+import activetrader.http.WebResponse;
 import activetrader.json.JsonException;
 import activetrader.metrics.CallMetrics;
 import activetrader.time.Tick;
@@ -10,28 +12,23 @@ import activetrader.time.TimeSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls one of Alpaca's APIs over HTTP/1.1 with kept-alive connections, from any number of threads.
+/// Calls one of Alpaca's APIs, from any number of threads.
 ///
 /// Every call keeps to the rate limit. Reads are tried again with growing, jittered waits; anything else is sent
 /// once. All waiting is done by the [TimeSource]; the time limits of calls are its physical ones.
@@ -48,11 +45,8 @@ public final class RestClient implements AutoCloseable {
     /// A broker with a small limit keeps a third of it for exits.
     private static final int SMALLEST_RESERVE = 3;
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("alpaca-", 0).factory());
-    private final HttpClient http;
+    private final Wire wire;
     private final Endpoint endpoint;
-    private final HttpRequest.Builder template;
     private final Redactor redactor;
     private final TimeSource time;
     private final RateLimiter limiter;
@@ -68,26 +62,20 @@ public final class RestClient implements AutoCloseable {
         this.metrics = metrics;
         this.endpoint = endpoint;
         this.redactor = Redactor.of(endpoint.secret(), new Secret(endpoint.keyId()));
-        this.template = HttpRequest.newBuilder()
-                .header("APCA-API-KEY-ID", endpoint.keyId())
-                .header("APCA-API-SECRET-KEY", endpoint.secret().reveal())
-                .header("Accept", "application/json")
-                .header("User-Agent", "active-trader");
         this.time = time;
         this.limiter = new RateLimiter(endpoint.perMinute(), endpoint.exitReserve());
         this.backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4), jitter);
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(endpoint.connectTimeout())
-                .executor(threads)
-                .build();
+        WebHandler inProcess = endpoint.inProcess();
+        this.wire = inProcess == null ? new HttpWire(endpoint, time) : new DirectWire(endpoint, inProcess);
     }
 
     /// One API, and how hard it may be used.
     ///
+    /// @param inProcess answers in place of the host at `url`; null for the network
     /// @param exitReserve requests per minute that only exits may use
     public record Endpoint(
             URI url,
+            @Nullable WebHandler inProcess,
             String keyId,
             Secret secret,
             int perMinute,
@@ -95,6 +83,19 @@ public final class RestClient implements AutoCloseable {
             Duration connectTimeout,
             Duration readTimeout,
             Duration orderTimeout) {
+        /// What every request carries.
+        Map<String, String> headers() {
+            return Map.of(
+                    "APCA-API-KEY-ID",
+                    keyId,
+                    "APCA-API-SECRET-KEY",
+                    secret.reveal(),
+                    "Accept",
+                    "application/json",
+                    "User-Agent",
+                    "active-trader");
+        }
+
         Duration timeoutOf(Call.Kind kind) {
             return kind == Call.Kind.READ ? readTimeout : orderTimeout;
         }
@@ -116,10 +117,10 @@ public final class RestClient implements AutoCloseable {
     /// @param parse may throw [JsonException], [IllegalArgumentException] or [DateTimeException] for a bad body
     /// @throws BrokerException for every answer but a success that `parse` understands
     public <T> T send(Call call, Function<String, T> parse) {
-        HttpResponse<String> answer = call.kind() == Call.Kind.READ ? sendUntilAnswered(call) : sendOnce(call);
+        WebResponse answer = call.kind() == Call.Kind.READ ? sendUntilAnswered(call) : sendOnce(call);
         String body = redactor.clean(answer.body());
-        if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
-            throw Refusals.of(call, answer.statusCode(), body);
+        if (answer.status() < 200 || answer.status() >= 300) {
+            throw Refusals.of(call, answer.status(), body);
         }
         try {
             return parse.apply(body);
@@ -128,17 +129,17 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> sendUntilAnswered(Call call) {
+    private WebResponse sendUntilAnswered(Call call) {
         int tries = call.right() == Call.Right.ORDINARY ? READ_TRIES : HURRIED_READ_TRIES;
         for (int failures = 1; ; failures++) {
             Duration wait;
             String reason;
             try {
-                HttpResponse<String> answer = sendOnce(call);
-                if (failures == tries || !isWorthAnotherTry(answer.statusCode())) {
+                WebResponse answer = sendOnce(call);
+                if (failures == tries || !isWorthAnotherTry(answer.status())) {
                     return answer;
                 }
-                reason = "status " + answer.statusCode();
+                reason = "status " + answer.status();
                 wait = refusal(answer, call);
             } catch (BrokerException.Transient e) {
                 if (failures == tries || Thread.currentThread().isInterrupted()) {
@@ -156,10 +157,10 @@ public final class RestClient implements AutoCloseable {
         return status == TOO_MANY_REQUESTS || status >= 500;
     }
 
-    /// Exits do not wait out a refusal: the broker may have room for them before it says so. What cannot wait is given
-    /// up with its next try.
-    private Duration refusal(HttpResponse<String> answer, Call call) {
-        return answer.statusCode() == TOO_MANY_REQUESTS && call.right() == Call.Right.ORDINARY
+    /// Exits do not wait out a refusal: the broker may have room for them before it says so. What cannot wait
+    /// is given up with its next try.
+    private Duration refusal(WebResponse answer, Call call) {
+        return answer.status() == TOO_MANY_REQUESTS && call.right() == Call.Right.ORDINARY
                 ? refusedFor(answer)
                 : Duration.ZERO;
     }
@@ -168,15 +169,15 @@ public final class RestClient implements AutoCloseable {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private HttpResponse<String> sendOnce(Call call) {
+    private WebResponse sendOnce(Call call) {
         Tick now = time.tick();
         Tick slot = limiter.take(now, call.right() == Call.Right.EXIT, call.patience())
                 .orElseThrow(() -> new BrokerException.Transient(
                         call + " was not sent: our limit of " + endpoint.perMinute() + " requests a minute is used up",
                         null));
         pause(call, slot.since(now));
-        HttpResponse<String> answer = countedExchange(call);
-        if (answer.statusCode() == TOO_MANY_REQUESTS) {
+        WebResponse answer = countedExchange(call);
+        if (answer.status() == TOO_MANY_REQUESTS) {
             limiter.closeUntil(time.tick().plus(refusedFor(answer)));
         } else {
             spare(answer);
@@ -184,28 +185,28 @@ public final class RestClient implements AutoCloseable {
         return answer;
     }
 
-    /// The broker counts what every program on the account sends, and may allow less than we think: when what it has
-    /// left is what exits may need, the rest waits for its next minute.
-    private void spare(HttpResponse<?> answer) {
-        Optional<Long> left = number(answer, "X-RateLimit-Remaining");
-        Optional<Long> reset = number(answer, "X-RateLimit-Reset");
+    /// The broker counts what every program on the account sends, and may allow less than we think: when what
+    /// it has left is what exits may need, the rest waits for its next minute.
+    private void spare(WebResponse answer) {
+        Optional<Long> left = number(answer, "x-ratelimit-remaining");
+        Optional<Long> reset = number(answer, "x-ratelimit-reset");
         if (left.isEmpty() || reset.isEmpty()) {
             return;
         }
         Tick renewed = time.tick().plus(untilReset(reset.get()));
         allowance = new Allowance(left.get(), renewed);
-        long limit = number(answer, "X-RateLimit-Limit").orElse((long) endpoint.perMinute());
+        long limit = number(answer, "x-ratelimit-limit").orElse((long) endpoint.perMinute());
         if (left.get() <= Math.min(endpoint.exitReserve(), limit / SMALLEST_RESERVE)) {
             limiter.closeUntil(renewed);
         }
     }
 
-    private HttpResponse<String> countedExchange(Call call) {
+    private WebResponse countedExchange(Call call) {
         Tick sent = time.tick();
         String outcome = "lost";
         try {
-            HttpResponse<String> answer = exchange(call);
-            outcome = String.valueOf(answer.statusCode());
+            WebResponse answer = exchange(call);
+            outcome = String.valueOf(answer.status());
             return answer;
         } finally {
             metrics.called(
@@ -215,12 +216,10 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> exchange(Call call) {
+    private WebResponse exchange(Call call) {
         Duration timeout = endpoint.timeoutOf(call.kind());
-        HttpRequest request = request(call);
         try {
-            return time.answerWithin(
-                    timeout, () -> http.send(request, call.kind().body()));
+            return wire.send(call, timeout);
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new BrokerException.Transient(call + " was not sent: no connection to " + endpoint.url(), e);
         } catch (TimeoutException e) {
@@ -237,22 +236,11 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(Call call) {
-        BodyPublisher body = call.content().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
-        HttpRequest.Builder request = template.copy()
-                .uri(URI.create(endpoint.url() + call.target().text()))
-                .method(call.method(), body);
-        if (call.content().isPresent()) {
-            request.header("Content-Type", "application/json");
-        }
-        return request.build();
-    }
-
     /// For how long the broker takes no calls after a 429, by its headers as far as they are there and sensible.
-    private Duration refusedFor(HttpResponse<?> answer) {
-        return number(answer, "Retry-After")
+    private Duration refusedFor(WebResponse answer) {
+        return number(answer, "retry-after")
                 .map(seconds -> bounded(Duration.ofSeconds(seconds)))
-                .or(() -> number(answer, "X-RateLimit-Reset").map(this::untilReset))
+                .or(() -> number(answer, "x-ratelimit-reset").map(this::untilReset))
                 .orElse(Duration.ofSeconds(1));
     }
 
@@ -268,9 +256,8 @@ public final class RestClient implements AutoCloseable {
         return wait.compareTo(LONGEST_REFUSAL) < 0 ? wait : LONGEST_REFUSAL;
     }
 
-    private static Optional<Long> number(HttpResponse<?> answer, String header) {
-        return answer.headers()
-                .firstValue(header)
+    private static Optional<Long> number(WebResponse answer, String header) {
+        return Optional.ofNullable(answer.headers().get(header))
                 .filter(value -> WHOLE_NUMBER.matcher(value).matches())
                 .map(Long::valueOf);
     }
@@ -286,7 +273,6 @@ public final class RestClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
-        threads.shutdownNow();
+        wire.close();
     }
 }

@@ -36,7 +36,7 @@ class RestClientTest {
     private RestClient client(URI url, int perMinute) {
         Duration ten = Duration.ofSeconds(10);
         return new RestClient(
-                new RestClient.Endpoint(url, "KEY", new Secret("SECRET"), perMinute, 1, ten, ten, ten),
+                new RestClient.Endpoint(url, null, "KEY", new Secret("SECRET"), perMinute, 1, ten, ten, ten),
                 time,
                 new Random(1));
     }
@@ -284,7 +284,7 @@ class RestClientTest {
         SteppableTime ours = new SteppableTime(time, Duration.ZERO);
         Duration ten = Duration.ofSeconds(10);
         RestClient.Endpoint endpoint =
-                new RestClient.Endpoint(alpaca.url(), "KEY", new Secret("SECRET"), 4, 1, ten, ten, ten);
+                new RestClient.Endpoint(alpaca.url(), null, "KEY", new Secret("SECRET"), 4, 1, ten, ten, ten);
         try (RestClient stepped = new RestClient(endpoint, ours, new Random(1))) {
             alpaca.then(200, "a").then(200, "b").then(200, "c").then(200, "d");
             stepped.send(READ, body -> body);

@@ -1,4 +1,4 @@
-package activetrader.app.dryrun;
+package activetrader.app.day;
 
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
@@ -21,12 +21,12 @@ import java.util.TreeSet;
 /// @param fills executions at the broker
 /// @param profit by the records, in dollars
 /// @param faults one line for each difference; empty when there is none
-record BookCheck(int fills, Money profit, List<String> faults) {
-    BookCheck {
+public record BookCheck(int fills, Money profit, List<String> faults) {
+    public BookCheck {
         faults = List.copyOf(faults);
     }
 
-    boolean isSound() {
+    public boolean isSound() {
         return faults.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package activetrader.app.dryrun;
+package activetrader.app.day;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DryRunUniverseTest {
+class PlayedUniverseTest {
     private final Tape tape = Simulator.load(SimulatorSettings.defaults()
                     .withSymbols(Set.of(Symbol.of("AAPL"), Symbol.of("COIN"), Symbol.of("SPY"))))
             .tape();
 
     @Test
     void of_isTheConfiguredUniverse_whereTheDayHasIt() {
-        DryRunUniverse universe = DryRunUniverse.of(configured("COIN", "AAPL", "JPM"), tape);
+        PlayedUniverse universe = PlayedUniverse.of(configured("COIN", "AAPL", "JPM"), tape);
 
         assertEquals(Set.of(Symbol.of("AAPL"), Symbol.of("COIN")), Set.copyOf(universe.symbols()));
         assertEquals("🎯 2 of the configured symbols are played; no prices of JPM", universe.note());
@@ -37,7 +37,7 @@ class DryRunUniverseTest {
         Configuration standard =
                 ConfigurationFile.read(Path.of("none.json"), false, Environment.of(Map.of()), new Problems());
 
-        DryRunUniverse universe = DryRunUniverse.of(standard, tape);
+        PlayedUniverse universe = PlayedUniverse.of(standard, tape);
 
         assertTrue(universe.symbols().contains(Symbol.of("COIN")), universe.toString());
         assertEquals(List.of(), universe.missing());
@@ -45,7 +45,7 @@ class DryRunUniverseTest {
 
     @Test
     void of_isRefused_whenTheDayHasNoneOfIt() {
-        assertThrows(ConfigException.class, () -> DryRunUniverse.of(configured("JPM"), tape));
+        assertThrows(ConfigException.class, () -> PlayedUniverse.of(configured("JPM"), tape));
     }
 
     private static Configuration configured(String... symbols) {

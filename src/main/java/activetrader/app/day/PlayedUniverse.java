@@ -1,4 +1,4 @@
-package activetrader.app.dryrun;
+package activetrader.app.day;
 
 import activetrader.app.settings.Configuration;
 import activetrader.config.ConfigException;
@@ -8,24 +8,24 @@ import activetrader.simulator.tape.Tape;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The symbols that a dry run trades: the configured ones for which the day has prices, or all for which it has
-/// prices when the configuration names no universe.
+/// The symbols that a simulated day trades: the configured ones for which the day has prices, or all for
+/// which it has prices when the configuration names no universe.
 ///
 /// @param missing configured symbols without prices on that day
-record DryRunUniverse(List<Symbol> symbols, List<Symbol> missing) {
-    DryRunUniverse {
+record PlayedUniverse(List<Symbol> symbols, List<Symbol> missing) {
+    PlayedUniverse {
         symbols = List.copyOf(symbols);
         missing = List.copyOf(missing);
     }
 
     /// @throws ConfigException when the day has prices of none of the configured symbols
-    static DryRunUniverse of(Configuration configuration, Tape tape) {
+    static PlayedUniverse of(Configuration configuration, Tape tape) {
         List<Symbol> played = tape.assets().stream()
                 .filter(Asset::tradable)
                 .map(Asset::symbol)
                 .toList();
         if (!configuration.namesUniverse()) {
-            return new DryRunUniverse(played, List.of());
+            return new PlayedUniverse(played, List.of());
         }
         List<Symbol> chosen =
                 played.stream().filter(configuration.universe()::contains).toList();
@@ -33,7 +33,7 @@ record DryRunUniverse(List<Symbol> symbols, List<Symbol> missing) {
             throw new ConfigException("universe.symbols names none of the symbols that the day has prices of: "
                     + played.stream().map(Symbol::value).collect(Collectors.joining(", ")));
         }
-        return new DryRunUniverse(
+        return new PlayedUniverse(
                 chosen,
                 configuration.universe().stream()
                         .filter(symbol -> !chosen.contains(symbol))

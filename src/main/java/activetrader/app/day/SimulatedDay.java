@@ -1,11 +1,13 @@
-package activetrader.app.dryrun;
+package activetrader.app.day;
 
 import activetrader.app.services.DataService;
 import activetrader.app.services.Observability;
+import activetrader.app.services.Offer;
 import activetrader.app.services.TradeService;
 import activetrader.app.services.daemon.TraderDaemon;
 import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.McpToken;
+import activetrader.app.settings.McpToken.Service;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -27,38 +29,36 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Runs simulator, both MCP services and the daemon over real loopback HTTP, from the evening before a trading day
-/// to the evening after. Then it compares the records with the simulated broker.
-final class DryRun {
+/// Runs simulator, both services and the daemon from the evening before a trading day to the evening after. Then it
+/// compares the records with the simulated broker.
+public final class SimulatedDay {
     private static final Duration EVENING_BEFORE = Duration.ofHours(15);
     private static final Duration EVENING_AFTER = Duration.ofHours(2);
 
     private final Settings settings;
-    private final DryRunPlan plan;
+    private final DayPlan plan;
     private final Console console;
 
-    DryRun(Settings settings, DryRunPlan plan, Console console) {
+    public SimulatedDay(Settings settings, DayPlan plan, Console console) {
         this.settings = settings;
         this.plan = plan;
         this.console = console;
     }
 
     /// Plays the day and returns the result of the comparison.
-    BookCheck run() throws InterruptedException {
+    public BookCheck run() throws InterruptedException {
         TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
         Instant start =
                 plan.realtime() ? day.wakeAt().minusSeconds(30) : day.open().minus(EVENING_BEFORE);
         TimeSource time = plan.realtime()
                 ? WallTime.scaled(start, WallTime.system().instant(), BigDecimal.ONE)
                 : new SimulatedTime(start);
-        try (Simulator simulator = Simulator.start(plan.day(), plan.simulator(), time, 0)) {
+        try (Simulator simulator = simulator(time)) {
             return play(simulator, day, time);
         }
     }
 
     private BookCheck play(Simulator simulator, TradingDay day, TimeSource time) throws InterruptedException {
-        ServiceToken tradeToken = ServiceToken.of(McpToken.random());
-        ServiceToken dataToken = ServiceToken.of(McpToken.random());
         RecordFolder records = settings.records();
         AlpacaSettings alpaca = alpacaAt(simulator);
         Money equityBefore = simulator.exchange().balance().equity();
@@ -66,7 +66,7 @@ final class DryRun {
         console.print("🧪 " + simulator.tape().label() + ", "
                 + simulator.tape().symbols().size() + " symbols, cash $"
                 + equityBefore);
-        DryRunUniverse universe = DryRunUniverse.of(settings.configuration(), simulator.tape());
+        PlayedUniverse universe = PlayedUniverse.of(settings.configuration(), simulator.tape());
         if (!universe.missing().isEmpty()) {
             console.print(universe.note());
         }
@@ -76,19 +76,17 @@ final class DryRun {
                         alpaca,
                         records,
                         time,
-                        plan.tradePort(),
-                        tradeToken,
+                        offer(Service.TRADE),
                         Observability.quiet());
                 DataService data = DataService.start(
                         universe.symbols(),
                         alpaca,
                         trade.calendar(),
                         time,
-                        plan.dataPort(),
-                        dataToken,
+                        offer(Service.DATA),
                         Observability.quiet());
                 TraderDaemon trader = TraderDaemon.open(
-                        settings.agent(ServiceAddresses.at(data.port(), dataToken, trade.port(), tradeToken)),
+                        settings.agent(new ServiceAddresses(data.source(), trade.source())),
                         settings.configuration().session(),
                         trade.calendar(),
                         records,
@@ -102,6 +100,21 @@ final class DryRun {
         return BookCheck.of(simulator, records, day, equityBefore, invariants.violations());
     }
 
+    private Simulator simulator(TimeSource time) {
+        return switch (plan.wires()) {
+            case DayPlan.Wires.Loopback _ -> Simulator.start(plan.day(), plan.simulator(), time, 0);
+            case DayPlan.Wires.Direct _ -> Simulator.inProcess(plan.day(), plan.simulator(), time);
+        };
+    }
+
+    private Offer offer(Service service) {
+        return switch (plan.wires()) {
+            case DayPlan.Wires.Loopback(int data, int trade) ->
+                new Offer.OnPort(service == Service.DATA ? data : trade, ServiceToken.of(McpToken.random()));
+            case DayPlan.Wires.Direct _ -> new Offer.InProcess();
+        };
+    }
+
     /// The execution settings. On simulated time one chain of calls runs at a time, so closing orders are sent one
     /// after the other.
     private activetrader.execution.context.ExecutionSettings execution() {
@@ -111,11 +124,16 @@ final class DryRun {
     }
 
     private AlpacaSettings alpacaAt(Simulator simulator) {
-        URI url = URI.create(simulator.url());
-        return AlpacaSettings.defaults(
+        AlpacaSettings alpaca = AlpacaSettings.defaults(
                         plan.simulator().keys().id(),
                         new Secret(plan.simulator().keys().secret()))
-                .at(url, url)
                 .with(Feed.SIP);
+        return switch (plan.wires()) {
+            case DayPlan.Wires.Loopback _ -> {
+                URI url = URI.create(simulator.url());
+                yield alpaca.at(url, url);
+            }
+            case DayPlan.Wires.Direct _ -> alpaca.answeredBy(simulator.handler());
+        };
     }
 }
