@@ -2,6 +2,7 @@ package activetrader.agent;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.agent.tools.ToolSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param allowedTools tools that the model may call, in the order in which it sees them
 /// @param scanLimit ranked signals in the fact sheet
 /// @param toolTimeout longer than alpaca-trade takes at most to settle an order
+/// @param strategy by which the rules model decides, and by which positions are left while another model is gone
 public record AgentSettings(
         String signature,
         ModelSettings model,
@@ -33,7 +35,8 @@ public record AgentSettings(
         int scanLimit,
         ToolSource data,
         ToolSource trade,
-        Duration toolTimeout) {
+        Duration toolTimeout,
+        StrategySettings strategy) {
     /// The tools that the written strategy needs: few, so that the prompt stays small.
     public static final List<String> DEFAULT_TOOLS = List.of(
             "scan_signals",
@@ -79,6 +82,7 @@ public record AgentSettings(
                 DEFAULT_SCAN_LIMIT,
                 data,
                 trade,
-                DEFAULT_TOOL_TIMEOUT);
+                DEFAULT_TOOL_TIMEOUT,
+                StrategySettings.defaults());
     }
 }

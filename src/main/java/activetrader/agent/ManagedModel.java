@@ -2,6 +2,7 @@ package activetrader.agent;
 
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.rules.RulesModel;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.time.TimeSource;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -20,13 +21,14 @@ final class ManagedModel implements ChatModel {
     private static final Logger log = LoggerFactory.getLogger(ManagedModel.class);
 
     private final ChatModel model;
-    private final ChatModel exits = RulesModel.exitsOnly();
+    private final ChatModel exits;
     private final ModelHealth health;
     private final TimeSource time;
     private volatile boolean byRules;
     private volatile boolean asking;
 
-    ManagedModel(ChatModel model, ModelHealth health, TimeSource time) {
+    ManagedModel(ChatModel model, StrategySettings strategy, ModelHealth health, TimeSource time) {
+        this.exits = RulesModel.exitsOnly(strategy);
         this.model = model;
         this.health = health;
         this.time = time;

@@ -62,7 +62,9 @@ public final class TradingAgent implements AutoCloseable {
     ///
     /// @throws UncheckedIOException when a prompt file cannot be read
     public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records) {
-        ChatModel model = settings.model().isRules() ? new RulesModel() : ChatModels.open(settings.model(), time);
+        ChatModel model = settings.model().isRules()
+                ? new RulesModel(settings.strategy())
+                : ChatModels.open(settings.model(), time);
         return open(settings, time, records, model);
     }
 
@@ -89,7 +91,7 @@ public final class TradingAgent implements AutoCloseable {
                 cycle,
                 settings,
                 prompt,
-                new ManagedModel(model, health, time),
+                new ManagedModel(model, settings.strategy(), health, time),
                 tools,
                 time,
                 transcript,

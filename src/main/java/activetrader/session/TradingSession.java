@@ -52,7 +52,7 @@ public final class TradingSession {
     private final TradingCalendar calendar;
     private final DayLog dayLog;
     private final FillsBetweenCycles fills;
-    private final CycleLog cycleLog = new CycleLog();
+    private final CycleLog cycleLog;
     private final DaySummaries summaries;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
@@ -70,6 +70,7 @@ public final class TradingSession {
         this.time = time;
         this.trader = trader;
         this.settings = settings;
+        this.cycleLog = new CycleLog(settings.strategy());
         this.calendar = calendar;
         this.dayLog = new DayLog(records);
         this.fills = new FillsBetweenCycles(records);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.journal.RecordFolder;
 import activetrader.time.WallTime;
 import java.io.IOException;
@@ -75,7 +76,8 @@ class HangingServiceTest {
                 8,
                 services.data(),
                 services.trade(),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                StrategySettings.defaults());
         return TradingAgent.open(
                 settings, time, new RecordFolder(folder, "tester"), ScriptedModel.of(ScriptedModel.done()));
     }

@@ -14,6 +14,7 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.model.Thinking;
 import activetrader.agent.model.TokenCount;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.config.Secret;
 import activetrader.journal.RecordFolder;
 import activetrader.json.Json;
@@ -89,7 +90,8 @@ class OpenAiCycleTest {
                     8,
                     services.data(),
                     services.trade(),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(5),
+                    StrategySettings.defaults());
             try (TradingAgent agent = TradingAgent.open(settings, time, new RecordFolder(folder, "tester"))) {
                 return agent.runCycle(new Cycle(1, DATE, time.instant().plus(Duration.ofMinutes(5))));
             } finally {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.agent.tools.ServiceAddress;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
@@ -66,7 +67,8 @@ class TradingAgentTest {
                 8,
                 services.data(),
                 services.trade(),
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                StrategySettings.defaults());
     }
 
     private RecordFolder records() {

@@ -19,10 +19,11 @@ public final class EntryReview {
     /// The reasons, each in a few words, those that forbid every entry first; empty when a setup meets all rules.
     ///
     /// @param facts the text of the fact sheet
+    /// @param strategy the numbers of the written strategy
     /// @param tradedToday symbols that were entered today already
-    public static List<String> reasons(String facts, Set<String> tradedToday) {
+    public static List<String> reasons(String facts, Set<String> tradedToday, StrategySettings strategy) {
         FactPage page = FactPage.parse(facts);
-        Situation now = new Situation(page);
+        Situation now = new Situation(page, strategy);
         List<String> reasons = new ArrayList<>(forbidden(page, now));
         best(now, tradedToday).ifPresent(reasons::add);
         if (!now.permitsLongs()) {
@@ -43,7 +44,7 @@ public final class EntryReview {
         }
         page.pairs("TODAY")
                 .number("consecutive_losses")
-                .filter(losses -> losses.intValue() >= Situation.LOSSES_TO_PAUSE)
+                .filter(losses -> losses.intValue() >= now.strategy().entries().lossesToPause())
                 .ifPresent(losses -> reasons.add(losses.toPlainString() + " losses in a row"));
         Row headroom = page.pairs("HEADROOM");
         headroom.number("positions_left")
@@ -70,14 +71,16 @@ public final class EntryReview {
         if (best.isEmpty()) {
             return Optional.of("no signal");
         }
-        if (EntryRules.candidates(now, tradedToday).anyMatch(signal -> Setup.isMet(signal, now.widestSpread()))) {
+        if (EntryRules.candidates(now, tradedToday)
+                .anyMatch(signal -> Setup.of(now).isMet(signal))) {
             return Optional.empty();
         }
         Signal signal = best.get();
-        Stream<String> first = Stream.of("best " + signal.symbol() + " " + Setup.score(signal));
-        return Optional.of(Stream.concat(
-                        first, Setup.faults(signal, now.widestSpread()).stream().limit(FAULTS_SHOWN))
-                .collect(Collectors.joining("; ")));
+        Stream<String> first =
+                Stream.of("best " + signal.symbol() + " " + Setup.of(now).score(signal));
+        return Optional.of(
+                Stream.concat(first, Setup.of(now).faults(signal).stream().limit(FAULTS_SHOWN))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static String regime(FactPage page) {

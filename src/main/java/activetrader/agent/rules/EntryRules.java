@@ -12,16 +12,6 @@ import java.util.stream.Stream;
 
 /// When the written strategy enters, how large, and with which stop and target. It makes at most one entry a cycle.
 final class EntryRules {
-    private static final long FIRST_MINUTES = 15;
-    /// Minutes before the day's flatten in which nothing is entered: a trade needs this time to work out.
-    private static final long LAST_MINUTES = 60;
-    /// The least time between two entries, so that one move of the market does not fill the account.
-    private static final Duration PAUSE = Duration.ofMinutes(15);
-    /// The target in R. It is above the required 2, so that a worse fill still leaves 2.
-    private static final BigDecimal REWARD = new BigDecimal("2.2");
-    /// The part of the headroom that is used, so that the price may move before the fill.
-    private static final BigDecimal MARGIN = new BigDecimal("0.98");
-
     private EntryRules() {}
 
     /// @param tradedToday symbols that this strategy has entered today already
@@ -33,7 +23,7 @@ final class EntryRules {
             return Optional.empty();
         }
         return candidates(now, tradedToday)
-                .filter(signal -> Setup.isMet(signal, now.widestSpread()))
+                .filter(signal -> Setup.of(now).isMet(signal))
                 .flatMap(signal -> order(signal, now).stream())
                 .findFirst();
     }
@@ -48,27 +38,29 @@ final class EntryRules {
 
     /// Why nothing may be entered at this time of the day, whatever the signals say.
     static Optional<String> wrongTime(Situation now) {
-        if (now.minutesSinceOpen() < FIRST_MINUTES) {
-            return Optional.of("first " + FIRST_MINUTES + " minutes");
+        StrategySettings.Entries entries = now.strategy().entries();
+        if (now.minutesSinceOpen() < entries.firstMinutes()) {
+            return Optional.of("first " + entries.firstMinutes() + " minutes");
         }
-        if (now.minutesToFlatten() < LAST_MINUTES) {
-            return Optional.of("last " + LAST_MINUTES + " minutes before the flatten");
+        if (now.minutesToFlatten() < entries.lastMinutes()) {
+            return Optional.of("last " + entries.lastMinutes() + " minutes before the flatten");
         }
-        return hasJustEntered(now)
-                ? Optional.of("an entry in the last " + PAUSE.toMinutes() + " minutes")
+        return hasJustEntered(now, entries.pause())
+                ? Optional.of("an entry in the last " + entries.pause().toMinutes() + " minutes")
                 : Optional.empty();
     }
 
-    private static boolean hasJustEntered(Situation now) {
+    private static boolean hasJustEntered(Situation now, Duration pause) {
         return now.positions().stream()
                 .flatMap(held -> held.age(now.now()).stream())
-                .anyMatch(age -> age.compareTo(PAUSE) < 0);
+                .anyMatch(age -> age.compareTo(pause) < 0);
     }
 
     private static Optional<PlannedCall> order(Signal signal, Situation now) {
-        BigDecimal risk = Setup.risk(signal);
+        BigDecimal risk = Setup.of(now).risk(signal);
+        BigDecimal reward = now.strategy().entries().reward();
         BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
-        BigDecimal target = signal.price().add(risk.multiply(REWARD)).setScale(2, RoundingMode.CEILING);
+        BigDecimal target = signal.price().add(risk.multiply(reward)).setScale(2, RoundingMode.CEILING);
         BigDecimal quantity = quantity(signal, signal.price().subtract(stop), now);
         if (quantity.signum() <= 0 || stop.signum() <= 0) {
             return Optional.empty();
@@ -87,9 +79,10 @@ final class EntryRules {
 
     /// The smallest of what the risk, the position limit and the deployable cash allow, in whole shares.
     private static BigDecimal quantity(Signal signal, BigDecimal stopDistance, Situation now) {
+        BigDecimal part = now.strategy().entries().headroomPercent().movePointLeft(2);
         BigDecimal byRisk = shares(now.headroom("risk_per_trade"), stopDistance);
-        BigDecimal bySize = shares(now.headroom("max_new_position_value").multiply(MARGIN), signal.price());
-        BigDecimal byCash = shares(now.headroom("deployable_value").multiply(MARGIN), signal.price());
+        BigDecimal bySize = shares(now.headroom("max_new_position_value").multiply(part), signal.price());
+        BigDecimal byCash = shares(now.headroom("deployable_value").multiply(part), signal.price());
         return byRisk.min(bySize).min(byCash);
     }
 

@@ -9,12 +9,7 @@ import java.util.Optional;
 /// When the written strategy closes a position. It does not sell the part at 1 R: alpaca-trade does that between
 /// cycles, by `execution.scale_out_at_r`.
 final class ExitRules {
-    /// The time after an entry in which noise is no reason to exit; the stop at the broker works from the first
-    /// second.
-    private static final Duration SETTLING = Duration.ofMinutes(15);
-    private static final Duration TIME_STOP = Duration.ofMinutes(90);
-    private static final BigDecimal MOVED = new BigDecimal("0.5");
-    private static final long LEAVE_BEFORE_FLATTEN = 10;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private ExitRules() {}
 
@@ -26,33 +21,38 @@ final class ExitRules {
     }
 
     private static Optional<String> reasonToLeave(Held held, Situation now) {
-        if (now.minutesToFlatten() <= LEAVE_BEFORE_FLATTEN) {
+        if (now.minutesToFlatten() <= now.strategy().exits().leaveBeforeFlatten()) {
             return Optional.of("the day ends in " + now.minutesToFlatten() + " min");
         }
         Duration age = age(held, now);
         return now.signal(held.symbol())
-                .filter(signal -> age.compareTo(SETTLING) >= 0)
-                .flatMap(signal -> turned(held, signal));
+                .filter(signal -> age.compareTo(now.strategy().exits().settling()) >= 0)
+                .flatMap(signal -> turned(held, signal, now.strategy().exits()));
     }
 
     private static Duration age(Held held, Situation now) {
-        return held.age(now.now()).orElse(SETTLING);
+        return held.age(now.now()).orElse(now.strategy().exits().settling());
     }
 
     private static Optional<String> timeStop(Held held, Situation now) {
         Duration age = age(held, now);
-        return age.compareTo(TIME_STOP) >= 0
+        StrategySettings.Exits exits = now.strategy().exits();
+        return age.compareTo(exits.timeStop()) >= 0
                         && !held.isAtBreakeven()
-                        && held.reachedR().compareTo(MOVED) < 0
-                ? Optional.of("time stop: " + age.toMinutes() + " min without having reached half an R")
+                        && held.reachedR().compareTo(exits.movedR()) < 0
+                ? Optional.of("time stop: " + age.toMinutes() + " min without having reached " + inR(exits.movedR()))
                 : Optional.empty();
     }
 
-    private static Optional<String> turned(Held held, Signal signal) {
+    private static String inR(BigDecimal multiple) {
+        return multiple.compareTo(HALF) == 0 ? "half an R" : multiple.toPlainString() + " R";
+    }
+
+    private static Optional<String> turned(Held held, Signal signal, StrategySettings.Exits exits) {
         if (signal.says("SELL")) {
             return Optional.of("signal turned to SELL, score " + signal.row().text("score"));
         }
-        if (signal.atLeast("rsi_14", "75") && held.isInProfit()) {
+        if (signal.atLeast("rsi_14", exits.overboughtRsi()) && held.isInProfit()) {
             return Optional.of("overbought, RSI " + signal.row().text("rsi_14"));
         }
         if (signal.priceBelow("vwap") && signal.below("macd_hist", "0")) {

@@ -30,23 +30,29 @@ import java.util.stream.Collectors;
 public final class RulesModel implements ChatModel {
     private static final String DONE = "<FINISH_SIGNAL>";
     private static final int CHARACTERS_PER_TOKEN = 4;
-    private static final int MOST_ENTRIES_A_DAY = 5;
 
+    private final StrategySettings strategy;
     private final boolean enters;
     private final Set<String> enteredToday = new HashSet<>();
     private String day = "";
 
+    /// Plays the strategy as the prompt has it.
     public RulesModel() {
-        this(true);
+        this(StrategySettings.defaults());
     }
 
-    private RulesModel(boolean enters) {
+    public RulesModel(StrategySettings strategy) {
+        this(strategy, true);
+    }
+
+    private RulesModel(StrategySettings strategy, boolean enters) {
+        this.strategy = strategy;
         this.enters = enters;
     }
 
     /// The exits of the rules alone, for a cycle whose own model is gone.
-    public static RulesModel exitsOnly() {
-        return new RulesModel(false);
+    public static RulesModel exitsOnly(StrategySettings strategy) {
+        return new RulesModel(strategy, false);
     }
 
     @Override
@@ -68,12 +74,12 @@ public final class RulesModel implements ChatModel {
         Set<String> tools = request.toolSpecifications().stream()
                 .map(ToolSpecification::name)
                 .collect(Collectors.toSet());
-        Situation now = new Situation(page);
+        Situation now = new Situation(page, strategy);
         startDay(now.date());
         enteredToday.addAll(now.tradedToday());
         List<PlannedCall> calls = new ArrayList<>();
         now.positions().forEach(held -> ExitRules.call(held, now).ifPresent(calls::add));
-        if (enters && enteredToday.size() < MOST_ENTRIES_A_DAY) {
+        if (enters && enteredToday.size() < strategy.entries().mostADay()) {
             EntryRules.call(now, enteredToday).ifPresent(entry -> {
                 enteredToday.add(entry.symbol());
                 calls.add(entry);

@@ -21,10 +21,8 @@ record Signal(Row row) {
         return row.number(name).isPresent();
     }
 
-    boolean atLeast(String name, String least) {
-        return row.number(name)
-                .filter(value -> value.compareTo(new BigDecimal(least)) >= 0)
-                .isPresent();
+    boolean atLeast(String name, BigDecimal least) {
+        return row.number(name).filter(value -> value.compareTo(least) >= 0).isPresent();
     }
 
     boolean atMost(String name, BigDecimal most) {

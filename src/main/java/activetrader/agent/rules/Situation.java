@@ -7,25 +7,29 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The fact sheet in the terms of the strategy.
 final class Situation {
     private static final long REGULAR_MINUTES = 390;
     private static final long SHORT_DAY_MINUTES = 210;
-    static final int LOSSES_TO_PAUSE = 2;
     private static final BigDecimal USUAL_SPREAD = new BigDecimal("0.3");
-    private static final Set<String> REGIMES = Set.of("BULL", "BEAR", "SIDEWAYS");
 
     private final FactPage page;
+    private final StrategySettings strategy;
     private final Row time;
     private final Row headroom;
 
-    Situation(FactPage page) {
+    Situation(FactPage page, StrategySettings strategy) {
         this.page = page;
+        this.strategy = strategy;
         this.time = page.pairs("TIME");
         this.headroom = page.pairs("HEADROOM");
+    }
+
+    /// The numbers by which it is judged.
+    StrategySettings strategy() {
+        return strategy;
     }
 
     Optional<Instant> now() {
@@ -58,7 +62,7 @@ final class Situation {
                                 .number("consecutive_losses")
                                 .map(BigDecimal::intValue)
                                 .orElse(0)
-                        < LOSSES_TO_PAUSE
+                        < strategy.entries().lossesToPause()
                 && isPositiveOrUnknown("positions_left")
                 && isPositiveOrUnknown("trades_left_today");
     }
@@ -104,12 +108,12 @@ final class Situation {
                 .findFirst();
     }
 
-    /// Whether the trends of both index funds are known and at least one does not fall.
+    /// Whether the trends of the index funds are as the strategy asks.
     boolean permitsLongs() {
         Row market = page.pairs("MARKET");
-        List<String> regimes =
-                Stream.of("spy.regime", "qqq.regime").map(market::text).toList();
-        return REGIMES.containsAll(regimes) && !regimes.stream().allMatch("BEAR"::equals);
+        return strategy.conditions()
+                .regime()
+                .permits(Stream.of("spy.regime", "qqq.regime").map(market::text).toList());
     }
 
     /// The New York date, which identifies the trading day.

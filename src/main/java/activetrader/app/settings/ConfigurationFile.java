@@ -1,6 +1,7 @@
 package activetrader.app.settings;
 
 import activetrader.agent.AgentSettings;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
@@ -113,7 +114,7 @@ public final class ConfigurationFile {
                 universe,
                 Feed.valueOf(data.choice("feed", "iex", List.of("iex", "sip", "delayed_sip"))
                         .toUpperCase(Locale.ROOT)),
-                schedule(root.section("schedule")),
+                schedule(root.section("schedule"), StrategySection.read(root.section("strategy"))),
                 risk,
                 ExecutionSection.read(root.section("execution")),
                 OperationSections.alerts(root.section("alerts")),
@@ -169,7 +170,7 @@ public final class ConfigurationFile {
         return symbols.stream().distinct().toList();
     }
 
-    private static SessionSettings schedule(Section section) {
+    private static SessionSettings schedule(Section section, StrategySettings strategy) {
         int least = section.whole("min_cycle_minutes", 5, 1, 60);
         int most = section.whole("max_cycle_minutes", 10, 1, 60);
         int budget = section.whole("cycle_budget_seconds", 240, 10, 3600);
@@ -186,6 +187,6 @@ public final class ConfigurationFile {
                             + ", was " + budget);
         }
         return new SessionSettings(
-                Duration.ofMinutes(least), Duration.ofMinutes(most), Duration.ofSeconds(budget), onStop);
+                Duration.ofMinutes(least), Duration.ofMinutes(most), Duration.ofSeconds(budget), onStop, strategy);
     }
 }

@@ -123,7 +123,8 @@ public record Settings(
                 configuration.signalsShown(),
                 standard.data(),
                 standard.trade(),
-                standard.toolTimeout());
+                standard.toolTimeout(),
+                configuration.session().strategy());
     }
 
     /// The file to which `runtime_env.json` is written.

@@ -6,6 +6,7 @@ import activetrader.agent.Outcome;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.facts.PositionFacts;
 import activetrader.agent.rules.EntryReview;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.journal.TradeRow;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class CycleLog {
     private static final Duration BLOCK_EVERY = Duration.ofHours(1);
 
+    private final StrategySettings strategy;
     private final Set<String> entered = new HashSet<>();
     private LocalDate date = LocalDate.MIN;
     private @Nullable CycleReport previous;
     private Instant lastBlock = Instant.MIN;
     private String lastWords = "";
+
+    /// @param strategy the written one, by which the lines say why nothing was entered
+    public CycleLog(StrategySettings strategy) {
+        this.strategy = strategy;
+    }
 
     /// What happened between and during cycles.
     ///
@@ -81,7 +88,7 @@ public final class CycleLog {
         if (facts == null || entering || !(report.outcome() instanceof Outcome.Completed)) {
             return List.of();
         }
-        List<String> reasons = EntryReview.reasons(facts.text(), entered);
+        List<String> reasons = EntryReview.reasons(facts.text(), entered, strategy);
         return reasons.isEmpty() ? List.of("left alone, although a setup meets every rule") : reasons;
     }
 

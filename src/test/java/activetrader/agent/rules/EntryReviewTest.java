@@ -26,7 +26,7 @@ class EntryReviewTest {
             """;
 
     private static List<String> reasons(String sheet, String... traded) {
-        return EntryReview.reasons(sheet, Set.of(traded));
+        return EntryReview.reasons(sheet, Set.of(traded), StrategySettings.defaults());
     }
 
     @Test

@@ -116,6 +116,65 @@ class RulesModelTest {
         assertTrue(answer.text().endsWith("<FINISH_SIGNAL>"));
     }
 
+    /// Each number of the strategy, at a value by which this setup is entered no more.
+    @ParameterizedTest
+    @CsvSource({
+        "min_score, 73",
+        "min_rsi, 59",
+        "max_rsi, 58",
+        "min_relative_volume, 1.7",
+        "min_price, 201",
+        "min_atr, 0.81",
+        "min_stop_percent, 0.81",
+        "regime, both",
+        "first_minutes, 61",
+        "last_minutes, 326",
+        "max_entries_per_day, 0",
+    })
+    void answer_staysInCash_byTheStrategysNumbers(String key, String value) {
+        assertEquals(List.of(), Strategies.calls(SHEET, Strategies.with(key, value)));
+    }
+
+    @Test
+    void answer_hasStopTargetAndSize_byTheStrategysNumbers() {
+        assertTrue(
+                Strategies.arguments(SHEET, Strategies.with("stop_atr", "3"))
+                        .contains("\"stop_loss\":197.60,\"take_profit\":205.28"),
+                Strategies.arguments(SHEET, Strategies.with("stop_atr", "3")));
+        assertTrue(
+                Strategies.arguments(SHEET, Strategies.with("reward_risk", "3")).contains("\"take_profit\":204.80"));
+        assertTrue(Strategies.arguments(SHEET, Strategies.with("headroom_percent", "50"))
+                .contains("\"quantity\":25,"));
+    }
+
+    @Test
+    void answer_buysInAFallingMarket_whenTheRegimeRuleIsOff() {
+        String falling = SHEET.replace("spy.regime=BULL", "spy.regime=BEAR");
+
+        assertEquals(List.of(), Strategies.calls(falling, StrategySettings.defaults()));
+        assertEquals(List.of("buy"), Strategies.calls(falling, Strategies.with("regime", "off")));
+    }
+
+    /// The position is 30 minutes old, at 0.6 R, 325 minutes before the flatten, with an RSI of 58.1.
+    @ParameterizedTest
+    @CsvSource({
+        "exit_rsi, 58",
+        "leave_before_flatten_minutes, 325",
+        "time_stop, 30",
+    })
+    void answer_leaves_byTheStrategysNumbers(String key, String value) {
+        assertEquals(List.of(), Strategies.calls(HELD, Strategies.with("regime", "both")));
+        assertEquals(List.of("close_position"), Strategies.calls(HELD, Strategies.with(key, value)));
+    }
+
+    @Test
+    void answer_waits_whileThePositionSettles() {
+        String turned = HELD.replace("|BUY|", "|SELL|");
+
+        assertEquals(List.of("close_position"), Strategies.calls(turned, Strategies.with("settling_minutes", "30")));
+        assertEquals(List.of(), Strategies.calls(turned, Strategies.with("settling_minutes", "31")));
+    }
+
     @Test
     void answer_entersASymbolOnceADay() {
         assertEquals(List.of("buy AAPL"), calls(SHEET));

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.agent.model.EndpointStyle;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.Thinking;
+import activetrader.agent.rules.RegimeRule;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.app.alerts.Notice;
 import activetrader.config.ConfigException;
@@ -18,8 +20,10 @@ import activetrader.config.Problems;
 import activetrader.journal.RetentionSettings;
 import activetrader.session.OnStop;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -306,6 +310,50 @@ class SettingsTest {
         String shown = settings.endpoints() + " " + settings.alpaca() + " " + settings.configuration();
 
         assertFalse(shown.contains("not-a-secret") || shown.contains("not-a-key"), shown);
+    }
+
+    @Test
+    void strategy_isAsThePromptHasIt_whenNothingIsSaid() {
+        assertEquals(
+                StrategySettings.defaults(),
+                read("{\"models\": [{\"signature\": \"x\"}]}", PAPER_KEYS)
+                        .configuration()
+                        .session()
+                        .strategy());
+    }
+
+    @Test
+    void strategy_isRead() {
+        StrategySettings strategy = read(
+                        "{\"models\": [{\"signature\": \"x\"}], \"strategy\": {\"min_score\": 55.5, \"regime\": \"both\","
+                                + " \"time_stop_minutes\": 45}}",
+                        PAPER_KEYS)
+                .configuration()
+                .session()
+                .strategy();
+
+        assertEquals(new BigDecimal("55.5"), strategy.conditions().leastScore());
+        assertEquals(RegimeRule.BOTH, strategy.conditions().regime());
+        assertEquals(Duration.ofMinutes(45), strategy.exits().timeStop());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"min_score\": 101}; strategy.min_score",
+                "{\"regime\": \"two\"}; strategy.regime",
+                "{\"time_stop_minutes\": 4}; strategy.time_stop_minutes",
+                "{\"min_rsi\": 67}; strategy.min_rsi must be below max_rsi 67, was 67",
+                "{\"least_score\": 40}; strategy.least_score",
+            })
+    void strategy_isRefused_beyondItsBounds(String section, String named) {
+        ConfigException e = assertThrows(
+                ConfigException.class,
+                () -> read("{\"models\": [{\"signature\": \"x\"}], \"strategy\": " + section + "}", PAPER_KEYS));
+
+        assertEquals(1, e.problems().size(), e.getMessage());
+        assertTrue(e.problems().getFirst().contains(named), e.getMessage());
     }
 
     @Test

@@ -13,6 +13,7 @@ import activetrader.agent.facts.ClockFacts;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.facts.PositionFacts;
 import activetrader.agent.model.TokenCount;
+import activetrader.agent.rules.StrategySettings;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ class CycleLogTest {
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
     private static final Symbol META = Symbol.of("META");
 
-    private final CycleLog log = new CycleLog();
+    private final CycleLog log = new CycleLog(StrategySettings.defaults());
     private Map<String, Object> risk = Map.of("mode", "ACTIVE");
     private Map<String, PositionFacts> positions = Map.of();
     private List<Decision> decisions = List.of();
