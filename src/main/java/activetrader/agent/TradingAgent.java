@@ -1,6 +1,5 @@
 package activetrader.agent;
 
-import activetrader.agent.chaos.ChaosModel;
 import activetrader.agent.daylog.DayLog;
 import activetrader.agent.facts.DayPast;
 import activetrader.agent.facts.FactSheet;
@@ -68,13 +67,8 @@ public final class TradingAgent implements AutoCloseable {
         return open(settings, time, records, model);
     }
 
-    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with a model that misbehaves at random, from `seed`, in
-    /// the ways of language models; for tests of everything around it.
-    public static TradingAgent openChaotic(AgentSettings settings, TimeSource time, RecordFolder records, long seed) {
-        return open(settings, time, records, new ChaosModel(seed, time));
-    }
-
-    static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records, ChatModel model) {
+    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with `model` instead of the one that the settings name.
+    public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records, ChatModel model) {
         SystemPrompt prompt = SystemPrompt.read(settings.promptFile(), settings.guideFile());
         return new TradingAgent(settings, time, records, prompt, model);
     }

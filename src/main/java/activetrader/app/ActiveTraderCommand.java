@@ -12,7 +12,6 @@ import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
 import activetrader.app.simulate.SimulatorCommand;
 import activetrader.app.status.StatusCommand;
-import activetrader.app.storm.StormCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Mixin;
             ResumeCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
-            StormCommand.class,
             HelpCommand.class,
         },
         footer = {"", "Without a command: run. Exit codes: 0 done, 1 failed, 2 bad usage or configuration."})

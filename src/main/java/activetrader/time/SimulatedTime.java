@@ -100,7 +100,7 @@ public final class SimulatedTime implements TimeSource {
     }
 
     /// Wakes those of `threads` that sleep at this instant, before their deadline, in the order of their deadlines.
-    public synchronized void rouse(Set<Thread> threads) {
+    public synchronized void wake(Set<Thread> threads) {
         List<Event> sleepers = events.stream()
                 .filter(event -> event.sleeper != null && threads.contains(event.sleeper))
                 .sorted(ORDER)

@@ -2,6 +2,7 @@ package activetrader.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -34,6 +38,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     /// From the top down: a package may import only packages that stand below it.
     private static final List<String> ORDER = List.of(
+            "storm",
             "app",
             "session",
             "agent",
@@ -67,8 +73,14 @@ class ArchitectureTest {
             Set.of("submit", "replace", "cancel", "cancelAll", "closePosition", "closeAllPositions", "forExits");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(location -> !location.contains(whereTestsLie()))
+            .withImportOption(location -> !location.contains(whereTestsLie()) || isOfTheStorm(location.asURI()))
             .importPackages("activetrader");
+
+    /// Whether the source of the class file at `location` is in `src/storm/java`, which is compiled with the tests.
+    private static boolean isOfTheStorm(URI location) {
+        String name = location.toString().replaceFirst(".*/activetrader/", "activetrader/");
+        return Files.exists(Path.of("src/storm/java", name.replaceFirst("(\\$[^/]*)?\\.class$", ".java")));
+    }
 
     /// The folder of this class, whatever a build calls it.
     private static String whereTestsLie() {
@@ -94,6 +106,16 @@ class ArchitectureTest {
         }
     }
 
+    /// The storm is compiled with the tests, and held to the same rules as the program.
+    @Test
+    void storm_isLookedAt_withoutItsTests() {
+        Set<String> names = CLASSES.stream().map(JavaClass::getName).collect(Collectors.toSet());
+
+        assertTrue(names.contains("activetrader.storm.StormDay") && names.contains("activetrader.storm.DayPlan$Part"));
+        assertFalse(names.contains("activetrader.storm.StormTest"));
+        assertFalse(Files.exists(Path.of("src/main/java/activetrader/storm")), "the JAR holds the storm");
+    }
+
     @Test
     void everyClass_livesInAnOrderedPackage() {
         CLASSES.stream()
@@ -104,7 +126,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dev.langchain4j.., agent",
+        "dev.langchain4j.., agent storm.chaos",
         "org.ta4j.., indicators",
         "com.fasterxml.jackson.databind.., json",
         "io.modelcontextprotocol.., mcp",
@@ -112,14 +134,17 @@ class ArchitectureTest {
         "org.msgpack.., simulator.stream",
         "io.prometheus.., metrics",
         "org.apache.commons.statistics.., statistics",
-        "picocli.., app",
+        "picocli.., app storm",
         "ch.qos.logback.., app",
         "com.ethlo.time.., time",
     })
-    void vendor_staysInOnePackage(String vendor, String home) {
+    void vendor_staysAtHome(String vendor, String homes) {
+        String[] packages = Stream.of(homes.split(" ", -1))
+                .map(home -> "activetrader." + home + "..")
+                .toArray(String[]::new);
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("activetrader." + home + "..")
+                .resideOutsideOfPackages(packages)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(vendor));
@@ -237,7 +262,7 @@ class ArchitectureTest {
     void agent_seesTheMarketOnlyThroughMcp() {
         check(noClasses()
                 .that()
-                .resideInAPackage("activetrader.agent..")
+                .resideInAnyPackage("activetrader.agent..", "activetrader.storm.chaos..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -249,10 +274,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void simulator_isSeenOnlyByApp() {
+    void simulator_isSeenOnlyByAppAndStorm() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("activetrader.app..", "activetrader.simulator..")
+                .resideOutsideOfPackages("activetrader.app..", "activetrader.storm..", "activetrader.simulator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("activetrader.simulator.."));
@@ -356,10 +381,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyApp_exitsOrPrints() {
+    void onlyAppAndStorm_exitOrPrint() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("activetrader.app..")
+                .resideOutsideOfPackages("activetrader.app..", "activetrader.storm..")
                 .and()
                 .doNotHaveFullyQualifiedName("activetrader.Launcher")
                 .should()

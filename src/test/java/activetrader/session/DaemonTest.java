@@ -529,7 +529,7 @@ class DaemonTest {
         Thread daemon = Thread.currentThread();
         time.at(Instant.parse(instant), "stop", () -> {
             daemon.interrupt();
-            time.rouse(Set.of(daemon));
+            time.wake(Set.of(daemon));
         });
         assertThrows(InterruptedException.class, () -> runUntil("2026-03-04T00:00:00Z"));
     }

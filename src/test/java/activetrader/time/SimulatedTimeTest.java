@@ -33,7 +33,7 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void rouse_wakesSleepersNow_inTheOrderOfTheirDeadlines() throws InterruptedException {
+    void wake_endsSleepNow_inTheOrderOfTheirDeadlines() throws InterruptedException {
         List<Thread> sleepers = Collections.synchronizedList(new ArrayList<>());
         for (int minutes : new int[] {20, 10}) {
             time.at(START, "sleeper", () -> {
@@ -46,7 +46,7 @@ class SimulatedTimeTest {
                 note(minutes + " minutes");
             });
         }
-        time.at(START.plusSeconds(5), "rouser", () -> time.rouse(java.util.Set.copyOf(sleepers)));
+        time.at(START.plusSeconds(5), "waker", () -> time.wake(java.util.Set.copyOf(sleepers)));
 
         time.sleepUntil(START.plusSeconds(60));
 

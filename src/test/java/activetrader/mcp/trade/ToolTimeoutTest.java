@@ -125,7 +125,7 @@ class ToolTimeoutTest {
         Thread caller = Thread.currentThread();
         time.at(NOW.plusSeconds(1), "interrupt", () -> {
             caller.interrupt();
-            time.rouse(Set.of(caller));
+            time.wake(Set.of(caller));
         });
 
         assertThrows(ToolException.class, () -> change(Duration.ofSeconds(3)));

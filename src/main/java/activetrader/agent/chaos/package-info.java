@@ -1,5 +1,0 @@
-/// A model that misbehaves on purpose, for tests of everything that must hold whatever a model does.
-@NullMarked
-package activetrader.agent.chaos;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Random trading days under random faults and crashes, and what must hold on each of them.
-@NullMarked
-package activetrader.app.storm;
-
-import org.jspecify.annotations.NullMarked;

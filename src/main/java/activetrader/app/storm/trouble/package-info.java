@@ -1,5 +1,0 @@
-/// What the broker's lies, wrong clocks, hostile clients and account events do to a day of the storm.
-@NullMarked
-package activetrader.app.storm.trouble;
-
-import org.jspecify.annotations.NullMarked;

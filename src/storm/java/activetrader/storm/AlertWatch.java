@@ -1,0 +1,70 @@
+package activetrader.storm;
+
+import activetrader.app.alerts.Notice;
+import activetrader.app.alerts.Notices;
+import activetrader.execution.orders.ExitPromises;
+import activetrader.market.Symbol;
+import activetrader.simulator.exchange.Exchange;
+import activetrader.simulator.exchange.account.PositionView;
+import activetrader.time.SimulatedTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Checks alpaca-trade's notices against the exchange: an account that is reported flat must be flat, and no text
+/// holds a secret.
+final class AlertWatch implements Notices {
+    private static final String FLATTENED = "flattened";
+    private static final String EXIT_NOT_DONE = "exit_not_done";
+
+    private final SimulatedTime world;
+    private final Supplier<Exchange> exchange;
+    private final Findings findings;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    AlertWatch(SimulatedTime world, Supplier<Exchange> exchange, Findings findings) {
+        this.world = world;
+        this.exchange = exchange;
+        this.findings = findings;
+    }
+
+    /// A warning that was sent to a person at `at`, by the world's clock.
+    private record Warning(Instant at, Notice notice) {}
+
+    @Override
+    public void send(Notice notice) {
+        Scene.secrets().stream()
+                .filter(notice.text()::contains)
+                .forEach(_ -> findings.add("an alert holds a secret: " + notice.event()));
+        if (notice.event().equals(FLATTENED)) {
+            flatSaidBy("alpaca-trade");
+        }
+        if (notice.level() != Notice.Level.INFO) {
+            warned(notice);
+        }
+    }
+
+    /// Checks the exchange when `who` says that everything is closed.
+    void flatSaidBy(String who) {
+        List<PositionView> held = exchange.get().positions();
+        if (!held.isEmpty()) {
+            findings.add(world.instant() + " FLAT said by " + who + ", held is " + held);
+        }
+    }
+
+    private synchronized void warned(Notice notice) {
+        warnings.add(new Warning(world.instant(), notice));
+    }
+
+    /// Whether a person was warned from `asked` to now, or was warned shortly before that an exit from `symbol` is
+    /// not done.
+    synchronized boolean hasWarnedOfExit(Symbol symbol, Instant asked) {
+        Instant reminded = asked.minus(ExitPromises.QUIET);
+        return warnings.stream()
+                .anyMatch(warning -> !warning.at().isBefore(asked)
+                        || (!warning.at().isBefore(reminded)
+                                && warning.notice().event().equals(EXIT_NOT_DONE)
+                                && warning.notice().text().contains(" " + symbol + " ")));
+    }
+}
