@@ -1,5 +1,6 @@
 package activetrader.app;
 
+import activetrader.app.backtest.BacktestCommand;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.Version;
 import activetrader.app.doctor.DoctorCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
             AlpacaDataCommand.class,
             AlpacaTradeCommand.class,
             DryRunCommand.class,
+            BacktestCommand.class,
             SimulatorCommand.class,
             FlattenCommand.class,
             PanicCommand.class,

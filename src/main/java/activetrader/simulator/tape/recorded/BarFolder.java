@@ -65,6 +65,13 @@ public record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions)
         return new BarFolder(date, sessions);
     }
 
+    /// The dates of which `folder` has bars, ascending.
+    ///
+    /// @throws BarFileException when it has none, or cannot be read
+    public static List<LocalDate> dates(Path folder) {
+        return files(folder).stream().map(BarFile::date).distinct().sorted().toList();
+    }
+
     /// macOS puts `._NAME.csv` beside each file on a foreign disk; it holds no bars.
     private static boolean isHidden(Path path) {
         boolean hidden = String.valueOf(path.getFileName()).startsWith(".");

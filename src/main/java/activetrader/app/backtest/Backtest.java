@@ -1,0 +1,133 @@
+package activetrader.app.backtest;
+
+import activetrader.app.cli.MarketOptions;
+import activetrader.app.day.BookCheck;
+import activetrader.app.day.DayPlan;
+import activetrader.app.day.SimulatedDay;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
+import activetrader.config.FileFault;
+import activetrader.market.Money;
+import activetrader.market.calendar.MarketZone;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.statistics.TradingSample;
+import activetrader.statistics.records.RecordedSample;
+import activetrader.text.FailureReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Plays days one after the other, or several at a time. The account is flat every night, so the days are
+/// independent unless they compound.
+final class Backtest {
+    private static final Logger log = LoggerFactory.getLogger(Backtest.class);
+
+    private final Settings settings;
+    private final BacktestPlan plan;
+
+    Backtest(Settings settings, BacktestPlan plan) {
+        this.settings = settings;
+        this.plan = plan;
+    }
+
+    /// Plays all days. `each` gets every result in the order of the dates.
+    ///
+    /// @throws InterruptedException when the thread is interrupted; the days so far were given to `each`
+    void run(Consumer<PlayedDay> each) throws InterruptedException {
+        if (plan.compound()) {
+            compound(each);
+            return;
+        }
+        List<Future<PlayedDay>> results = new ArrayList<>();
+        ExecutorService workers = Executors.newFixedThreadPool(
+                plan.jobs(), Thread.ofPlatform().daemon().name("backtest-", 0).factory());
+        try {
+            for (LocalDate date : plan.dates()) {
+                Path folder = plan.records().resolve(date.toString());
+                results.add(workers.submit(() -> play(plan.market().withDate(date), date, folder)));
+            }
+            for (int i = 0; i < results.size(); i++) {
+                each.accept(outcome(results.get(i), plan.dates().get(i)));
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static PlayedDay outcome(Future<PlayedDay> result, LocalDate date) throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            log.error("day not played date={}", date, e);
+            return PlayedDay.broken(date, FailureReason.of(e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    private void compound(Consumer<PlayedDay> each) throws InterruptedException {
+        SimulatorSettings market = plan.market();
+        for (LocalDate date : plan.dates()) {
+            PlayedDay played = play(market.withDate(date), date, plan.records());
+            each.accept(played);
+            if (!played.isSound()) {
+                return;
+            }
+            Money equity = market.exchange().cash().plus(played.profit());
+            market = market.withExchange(market.exchange().withCash(equity));
+        }
+    }
+
+    private PlayedDay play(SimulatorSettings market, LocalDate date, Path folder) throws InterruptedException {
+        Settings day = new Settings(
+                settings.installation().withData(folder),
+                settings.environment(),
+                settings.configuration(),
+                settings.endpoints());
+        try {
+            Files.createDirectories(folder);
+            DayPlan played = new DayPlan(market, MarketOptions.loadAgain(market), new DayPlan.Wires.Direct(), false);
+            BookCheck books = new SimulatedDay(day, played, _ -> {}).run();
+            TradingSample sample = sampleOf(RecordedSample.read(day.records()), date);
+            if (books.isSound() && !plan.keep() && !plan.compound()) {
+                delete(folder);
+            }
+            return new PlayedDay(date, books.fills(), books.profit(), books.faults(), sample);
+        } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
+            log.error("day not played date={}", date, e);
+            return PlayedDay.broken(date, FailureReason.of(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder + ": " + FileFault.of(folder, e), e);
+        }
+    }
+
+    /// What the records have of `date` alone; those of a day that compounds hold the earlier days too.
+    private static TradingSample sampleOf(TradingSample all, LocalDate date) {
+        return new TradingSample(
+                all.days().stream().filter(day -> day.date().equals(date)).toList(),
+                all.trades().stream()
+                        .filter(trade -> MarketZone.dateOf(trade.exitAt()).equals(date))
+                        .toList());
+    }
+
+    static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package activetrader.app.backtest;
+
+import activetrader.market.Money;
+import activetrader.session.console.ConsoleText;
+import activetrader.statistics.TradingSample;
+import activetrader.statistics.report.Evidence;
+import activetrader.statistics.report.Result;
+import activetrader.statistics.report.Results;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Adds up the days of a backtest.
+final class BacktestTotals {
+    private final List<PlayedDay> played = new ArrayList<>();
+
+    void add(PlayedDay day) {
+        played.add(day);
+    }
+
+    int days() {
+        return played.size();
+    }
+
+    boolean isSound() {
+        return played.stream().allMatch(PlayedDay::isSound);
+    }
+
+    /// The statistics of the days that were played; empty when there are none.
+    Optional<Result> result(long seed) {
+        List<TradingSample> samples =
+                played.stream().map(PlayedDay::sample).filter(Objects::nonNull).toList();
+        return samples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Results.of(
+                        new TradingSample(
+                                samples.stream()
+                                        .flatMap(sample -> sample.days().stream())
+                                        .toList(),
+                                samples.stream()
+                                        .flatMap(sample -> sample.trades().stream())
+                                        .toList()),
+                        Evidence.none().withSeed(seed)));
+    }
+
+    /// The totals for a person.
+    List<String> lines() {
+        if (played.isEmpty()) {
+            return List.of("❌ No day was played");
+        }
+        List<String> lines = new ArrayList<>();
+        long bad = played.stream().filter(day -> !day.isSound()).count();
+        lines.add(
+                bad == 0
+                        ? "✅ Flat and reconciled: " + days() + " days"
+                        : "❌ " + bad + " of " + days() + " days are not flat, not reconciled or could not be played");
+        BigDecimal total = sum().value();
+        PlayedDay worst =
+                played.stream().min(Comparator.comparing(PlayedDay::profit)).orElseThrow();
+        long traded = played.stream().filter(day -> day.fills() > 0).count();
+        lines.add("💰 P&L " + ConsoleText.signedDollars(total) + ", mean day "
+                + ConsoleText.signedDollars(total.divide(BigDecimal.valueOf(days()), 2, RoundingMode.HALF_EVEN))
+                + ", worst day " + ConsoleText.signedDollars(worst.profit().value()) + " on " + worst.date() + ", "
+                + traded + " days with trades");
+        return List.copyOf(lines);
+    }
+
+    private Money sum() {
+        return played.stream().map(PlayedDay::profit).reduce(Money.ZERO, Money::plus);
+    }
+}

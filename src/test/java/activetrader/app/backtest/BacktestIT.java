@@ -1,0 +1,59 @@
+package activetrader.app.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.app.dryrun.DryRunSettings;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.Environment;
+import activetrader.simulator.SimulatorSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("long")
+class BacktestIT {
+    private static final List<LocalDate> DATES =
+            List.of(LocalDate.of(2026, 1, 14), LocalDate.of(2026, 1, 15), LocalDate.of(2026, 1, 16));
+
+    @TempDir
+    private Path folder;
+
+    private List<PlayedDay> played(int jobs, boolean compound, Path records) throws InterruptedException {
+        Settings settings = DryRunSettings.read(
+                Installation.in(Path.of("")), false, Environment.of(Map.of()), Settings.Needs.NOTHING, "rules");
+        List<PlayedDay> days = new ArrayList<>();
+        new Backtest(settings, new BacktestPlan(SimulatorSettings.defaults(), DATES, jobs, compound, records, false))
+                .run(days::add);
+        return days;
+    }
+
+    @Test
+    void days_areTheSame_howeverManyAtATime() throws Exception {
+        List<PlayedDay> alone = played(1, false, folder.resolve("alone"));
+
+        assertEquals(alone, played(3, false, folder.resolve("together")));
+        assertEquals(DATES, alone.stream().map(PlayedDay::date).toList());
+        assertTrue(alone.stream().allMatch(PlayedDay::isSound), alone.toString());
+        assertTrue(alone.stream().anyMatch(day -> day.fills() > 0), alone.toString());
+    }
+
+    @Test
+    void days_beginWithTheEquityOfTheDayBefore_whenTheyCompound() throws Exception {
+        Path records = folder.resolve("compound");
+        List<PlayedDay> days = played(2, true, records);
+
+        assertEquals(DATES, days.stream().map(PlayedDay::date).toList());
+        assertTrue(days.stream().allMatch(PlayedDay::isSound), days.toString());
+        for (LocalDate date : DATES) {
+            assertTrue(Files.exists(records.resolve("agent_data/rules/summary/" + date + ".json")), date.toString());
+        }
+    }
+}
