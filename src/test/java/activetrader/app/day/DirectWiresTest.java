@@ -28,7 +28,7 @@ class DirectWiresTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
+    @ValueSource(ints = {1, 2, 6})
     void records_areThoseOfTheDayOverHttp(int seed) throws Exception {
         SimulatorSettings market = SimulatorSettings.defaults()
                 .withDate(LocalDate.of(2026, 1, 14).plusDays(seed))
