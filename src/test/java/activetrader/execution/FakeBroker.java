@@ -90,6 +90,9 @@ final class FakeBroker implements Broker {
     Supplier<Hang> hang = () -> Hang.NONE;
     /// How long each read takes.
     Supplier<Duration> readTakes = () -> Duration.ZERO;
+    /// Whether the account's numbers cannot be read.
+    boolean accountUnreadable;
+
     final List<NewOrder> submitted = new ArrayList<>();
     final List<NewOrder> refused = new ArrayList<>();
     final List<Passage> passages = new ArrayList<>();
@@ -266,6 +269,9 @@ final class FakeBroker implements Broker {
     @Override
     public Account account() {
         read();
+        if (accountUnreadable) {
+            throw new BrokerException.Malformed("equity must be a number, was N/A", new IllegalArgumentException());
+        }
         return new Account(
                 "fake",
                 "FAKE1",

@@ -276,4 +276,28 @@ class UnexplainedChangesTest {
 
         assertEquals("unexplained", adjustments().getFirst().kind());
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, -4})
+    void shares_areProtected_alsoWhileTheAccountCannotBeRead(int change) throws InterruptedException {
+        buyTen();
+        broker.accountUnreadable = true;
+        if (change > 0) {
+            broker.sharesCome(MSFT, change);
+        } else {
+            broker.strangerSells(AAPL, -change);
+            broker.sharesCome(MSFT, 1);
+        }
+
+        pass(Duration.ofSeconds(30));
+        desk.lookNow();
+
+        assertTrue(
+                broker.openOrders().stream()
+                        .anyMatch(order -> order.symbol().equals(MSFT) && order.stopPrice() != null),
+                broker.openOrders().toString());
+        broker.accountUnreadable = false;
+        lookOn();
+        assertTrue(isCritical(Alert.Kind.POSITION_ADJUSTED));
+    }
 }

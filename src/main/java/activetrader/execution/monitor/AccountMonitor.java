@@ -97,6 +97,8 @@ public final class AccountMonitor {
         return held;
     }
 
+    /// A position gets its stop also when its fills cannot be booked, as the account cannot be read: positions and
+    /// orders suffice for that.
     private boolean lookOnce() {
         boolean clear = context.ledger().inDoubt().isEmpty()
                 || context.sender().clearUp(context.broker().forExits());
@@ -109,11 +111,13 @@ public final class AccountMonitor {
         orders.forEach(
                 order -> context.ledger().noteIfEnded(order, context.time().instant()));
         boolean booked = context.fills().agreesWith(listed);
+        BrokerException unbooked = null;
         if (!booked) {
-            context.fills().poll(context.broker().forExits());
-            booked = context.fills().agreesWith(listed)
-                    || (context.fills().reconcile(context.broker().forExits())
-                            && context.fills().agreesWith(listed));
+            try {
+                booked = bookAnew(listed);
+            } catch (BrokerException e) {
+                unbooked = e;
+            }
         }
         List<Position> positions = booked ? listed : withUnlisted(listed);
         tellInDoubt();
@@ -128,11 +132,25 @@ public final class AccountMonitor {
             excess.cancel(orders, positions);
         }
         lookAfter(guarded, cancelled ? context.exitReader().allOrders().items() : orders, booked);
+        if (unbooked != null) {
+            throw unbooked; // the next look comes soon, and stops need positions and orders alone
+        }
         return !clear
                 || !booked
                 || !unknown.isEmpty()
                 || !ours.isEmpty()
                 || AccountReader.open(orders).stream().anyMatch(order -> context.concerns(order, owners));
+    }
+
+    /// Books what changed the positions since the last look.
+    ///
+    /// @return whether the records agree with `listed`
+    /// @throws BrokerException when the account or its activities cannot be read
+    private boolean bookAnew(List<Position> listed) {
+        context.fills().poll(context.broker().forExits());
+        return context.fills().agreesWith(listed)
+                || (context.fills().reconcile(context.broker().forExits())
+                        && context.fills().agreesWith(listed));
     }
 
     /// `listed`, and the positions that only our records hold, read one by one: a list may be empty by mistake.
