@@ -4,6 +4,7 @@ import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
+import activetrader.text.UnknownOutcome;
 import activetrader.time.TimeSource;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -71,13 +72,13 @@ final class CycleTools implements ToolExecutor {
         Instant start = time.instant();
         ToolUse use;
         try {
-            use = use(request, tools.execute(checked(request), context), false, start);
+            use = use(request, tools.execute(checked(request), context), ToolUse.End.ANSWERED, start);
         } catch (ToolFailure.Refused e) {
-            use = use(request, "ERROR: " + e.getMessage(), true, start);
+            use = refused(request, String.valueOf(e.getMessage()), start);
         } catch (ToolFailure.OutcomeUnknown e) {
-            use = use(request, unknownOutcome(request, e), true, start);
+            use = use(request, unknownOutcome(request, e), ToolUse.End.UNKNOWN, start);
         } catch (ToolFailure.ServiceDown e) {
-            record(request, use(request, "ERROR: " + e.getMessage(), true, start));
+            record(request, use(request, "ERROR: " + e.getMessage(), ToolUse.End.FAILED, start));
             // Not the failure itself: the library throws its cause instead.
             throw new CycleStop(new Outcome.Failed(String.valueOf(e.getMessage()), false, "a service does not answer"));
         }
@@ -106,19 +107,25 @@ final class CycleTools implements ToolExecutor {
         return request.toBuilder().arguments(arguments).build();
     }
 
+    /// The use of a tool that answered with an error. A service may say so that it does not know the outcome.
+    private ToolUse refused(ToolExecutionRequest request, String reason, Instant start) {
+        boolean unknown = RepeatedCalls.isOrder(request.name()) && UnknownOutcome.isSaidBy(reason);
+        return use(request, "ERROR: " + reason, unknown ? ToolUse.End.UNKNOWN : ToolUse.End.FAILED, start);
+    }
+
     private static String unknownOutcome(ToolExecutionRequest request, ToolFailure.OutcomeUnknown e) {
         String advice = RepeatedCalls.isOrder(request.name())
                 ? " It may have happened: do not repeat it, look at get_positions and get_orders."
                 : "";
-        return "OUTCOME UNKNOWN: " + e.getMessage() + "." + advice;
+        return UnknownOutcome.text(e.getMessage() + "." + advice);
     }
 
-    private ToolUse use(ToolExecutionRequest request, String result, boolean failed, Instant start) {
+    private ToolUse use(ToolExecutionRequest request, String result, ToolUse.End ending, Instant start) {
         String text = result.length() > LONGEST_RESULT
                 ? result.substring(0, LONGEST_RESULT) + "… (cut; ask for less)"
                 : result;
         String arguments = request.arguments() == null ? "" : request.arguments();
-        return new ToolUse(request.name(), arguments, text, failed, start, Duration.between(start, time.instant()));
+        return new ToolUse(request.name(), arguments, text, ending, start, Duration.between(start, time.instant()));
     }
 
     private void record(ToolExecutionRequest request, ToolUse use) {
@@ -132,7 +139,10 @@ final class CycleTools implements ToolExecutor {
         String names = String.join(
                 ", ", specifications.stream().map(ToolSpecification::name).toList());
         ToolUse use = use(
-                request, "ERROR: there is no tool " + request.name() + "; there are: " + names, true, time.instant());
+                request,
+                "ERROR: there is no tool " + request.name() + "; there are: " + names,
+                ToolUse.End.FAILED,
+                time.instant());
         record(request, use);
         unknownTools++;
         if (unknownTools >= UNKNOWN_TOOLS_ALLOWED) {

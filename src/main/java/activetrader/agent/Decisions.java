@@ -65,7 +65,7 @@ final class Decisions {
         Side side = side(use.tool(), symbol);
         BigDecimal asked = number(arguments, "quantity");
         if (use.failed()) {
-            return use.result().startsWith("OUTCOME UNKNOWN")
+            return use.end() == ToolUse.End.UNKNOWN
                     ? new Decision.Unknown(symbol, side, asked, use.result())
                     : new Decision.Denied(symbol, side, asked, "error", use.result());
         }

@@ -7,6 +7,19 @@ import java.time.Instant;
 ///
 /// @param arguments the JSON that the model wrote
 /// @param result the text that the model got back
-/// @param failed whether the tool or the connection to it reported an error
-public record ToolUse(
-        String tool, String arguments, String result, boolean failed, Instant startedAt, Duration latency) {}
+public record ToolUse(String tool, String arguments, String result, End end, Instant startedAt, Duration latency) {
+    /// How a call ended.
+    public enum End {
+        /// With the tool's answer.
+        ANSWERED,
+        /// With an error of the tool, or of the connection to it: nothing was done.
+        FAILED,
+        /// With no word on whether it was done.
+        UNKNOWN
+    }
+
+    /// Whether there is no answer.
+    public boolean failed() {
+        return end != End.ANSWERED;
+    }
+}

@@ -2,6 +2,7 @@ package activetrader.mcp;
 
 import activetrader.broker.BrokerException;
 import activetrader.json.Json;
+import activetrader.text.UnknownOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class ToolRunner {
     private static String advice(BrokerException e) {
         return switch (e) {
             case BrokerException.Transient _ -> "the broker is not answering, try again later: ";
-            case BrokerException.OutcomeUnknown _ -> "OUTCOME UNKNOWN, look before repeating: ";
+            case BrokerException.OutcomeUnknown _ -> UnknownOutcome.text("look before repeating", "");
             case BrokerException.Rejected _ -> "the broker refused: ";
             case BrokerException.Unauthorized _ -> "the broker does not accept the key: ";
             case BrokerException.Malformed _ -> "the broker's answer is unreadable: ";

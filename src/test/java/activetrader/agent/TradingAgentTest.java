@@ -371,6 +371,19 @@ class TradingAgentTest {
     }
 
     @Test
+    void runCycle_saysOutcomeUnknown_whenTheServiceDoes() throws Exception {
+        services.replace("buy", call -> {
+            throw new activetrader.mcp.ToolException("OUTCOME UNKNOWN, do not repeat: no answer; see get_orders");
+        });
+
+        CycleReport report = run(call("buy", BUY), done());
+
+        assertInstanceOf(Decision.Unknown.class, report.decisions().getFirst());
+        assertTrue(report.toolCalls().getFirst().result().startsWith("ERROR: OUTCOME UNKNOWN, do not repeat: "));
+        assertTrue(report.traded());
+    }
+
+    @Test
     void runCycle_timesOut_whenTheDeadlineComesFirst() throws Exception {
         services.replace("buy", call -> {
             sleep(Duration.ofMinutes(10));

@@ -18,6 +18,7 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.text.UnknownOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,8 +179,10 @@ final class OrderTools {
                         .put("qty", request.quantity())
                         .toMap();
             case EntryResult.Unknown unknown ->
-                throw new ToolException("OUTCOME UNKNOWN, do not repeat: " + unknown.message() + "; order "
-                        + unknown.clientOrderId() + " is being looked up, see get_orders");
+                throw new ToolException(UnknownOutcome.text(
+                        "do not repeat",
+                        unknown.message() + "; order " + unknown.clientOrderId()
+                                + " is being looked up, see get_orders"));
         };
     }
 

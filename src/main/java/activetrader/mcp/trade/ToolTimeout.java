@@ -3,6 +3,7 @@ package activetrader.mcp.trade;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.text.UnknownOutcome;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -84,8 +85,10 @@ final class ToolTimeout {
             time.answerWithin(BOUND, () -> untilDone(answer));
         } catch (TimeoutException e) {
             answer.completeExceptionally(new ToolException(
-                    "OUTCOME UNKNOWN, do not repeat: " + tool.name() + " still works after " + BOUND.toSeconds()
-                            + " seconds and goes on; see get_orders and get_positions",
+                    UnknownOutcome.text(
+                            "do not repeat",
+                            tool.name() + " still works after " + BOUND.toSeconds()
+                                    + " seconds and goes on; see get_orders and get_positions"),
                     e));
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
