@@ -64,47 +64,27 @@ public record AlpacaSettings(
 
     /// These settings for other hosts.
     public AlpacaSettings at(URI trading, URI data) {
-        return new AlpacaSettings(
-                trading,
-                data,
-                inProcess,
-                keyId,
-                secret,
-                feed,
-                tradingPerMinute,
-                dataPerMinute,
-                exitReserve,
-                connectTimeout,
-                readTimeout,
-                orderTimeout);
+        return changed(trading, data, inProcess, feed);
     }
 
     /// These settings with data of another feed.
     public AlpacaSettings with(Feed other) {
-        return new AlpacaSettings(
-                tradingUrl,
-                dataUrl,
-                inProcess,
-                keyId,
-                secret,
-                other,
-                tradingPerMinute,
-                dataPerMinute,
-                exitReserve,
-                connectTimeout,
-                readTimeout,
-                orderTimeout);
+        return changed(tradingUrl, dataUrl, inProcess, other);
     }
 
     /// These settings with `handler` in place of the hosts: nothing goes over the network.
     public AlpacaSettings answeredBy(WebHandler handler) {
+        return changed(tradingUrl, dataUrl, handler, feed);
+    }
+
+    private AlpacaSettings changed(URI trading, URI data, @Nullable WebHandler handler, Feed chosen) {
         return new AlpacaSettings(
-                tradingUrl,
-                dataUrl,
+                trading,
+                data,
                 handler,
                 keyId,
                 secret,
-                feed,
+                chosen,
                 tradingPerMinute,
                 dataPerMinute,
                 exitReserve,
