@@ -49,6 +49,7 @@ class MainTest {
                 "alpaca-data",
                 "alpaca-trade",
                 "dry-run",
+                "backtest",
                 "simulator",
                 "flatten",
                 "panic",

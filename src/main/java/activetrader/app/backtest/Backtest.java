@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,6 +65,7 @@ final class Backtest {
             }
         } finally {
             workers.shutdownNow();
+            log.debug("workers ended in time={}", workers.awaitTermination(5, TimeUnit.SECONDS));
         }
     }
 

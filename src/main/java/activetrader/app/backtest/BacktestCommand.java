@@ -7,6 +7,8 @@ import activetrader.app.cli.MarketOptions;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.Settings;
+import activetrader.app.stop.StopSignal;
+import activetrader.app.systemd.SystemdNotifier;
 import activetrader.config.ConfigException;
 import activetrader.session.console.ConsoleText;
 import activetrader.simulator.SimulatorSettings;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
     private static final int MOST_JOBS = 64;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     @Mixin
     private final InstallationOptions installation = new InstallationOptions();
@@ -88,14 +91,32 @@ public final class BacktestCommand implements Callable<Integer> {
             throw new ConfigException("--date is for one day; name --from and --to");
         }
         List<LocalDate> dates = BacktestDates.of(played, from, to);
+        MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
+        int chosen = jobs();
         Path work = folder();
         BacktestTotals totals = new BacktestTotals();
-        System.out.println("🧪 " + dates.size() + " days from " + dates.getFirst() + " to " + dates.getLast()
-                + ", model " + settings.configuration().model().name() + (compound ? ", compounding" : ""));
-        new Backtest(settings, new BacktestPlan(played, dates, jobs(), compound, work, records != null))
-                .run(day -> report(totals, day));
-        finish(totals, dates.size(), work, played.seed(), machine.tick().since(began));
+        System.out.println("🧪 " + BacktestTotals.counted(dates.size()) + " from " + dates.getFirst() + " to "
+                + dates.getLast() + ", model "
+                + settings.configuration().model().name()
+                + (compound ? ", compounding" : ""));
+        BacktestPlan plan = new BacktestPlan(played, dates, chosen, compound, work, records != null);
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE)) {
+            stop.started();
+            play(new Backtest(settings, plan), totals);
+            finish(totals, dates.size(), work, played.seed(), machine.tick().since(began));
+        }
         return totals.isSound() && totals.days() == dates.size() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /// Ctrl-C ends the run; what was played until then counts.
+    private static void play(Backtest backtest, BacktestTotals totals) {
+        try {
+            backtest.run(day -> report(totals, day));
+        } catch (InterruptedException e) {
+            System.out.println("⚠️  Stopped");
+        }
     }
 
     private int jobs() {
@@ -144,7 +165,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private void finish(BacktestTotals totals, int asked, Path work, long seed, Duration took) throws IOException {
         System.out.println();
         if (totals.days() < asked) {
-            System.out.println("❌ " + totals.days() + " of " + asked + " days were played");
+            System.out.println("❌ " + totals.days() + " of " + BacktestTotals.counted(asked) + " played");
         }
         totals.lines().forEach(System.out::println);
         totals.result(seed).ifPresent(this::show);

@@ -26,6 +26,11 @@ final class BacktestTotals {
         return played.size();
     }
 
+    /// Such as `1 day` or `5 days`.
+    static String counted(int days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
     boolean isSound() {
         return played.stream().allMatch(PlayedDay::isSound);
     }
@@ -56,8 +61,8 @@ final class BacktestTotals {
         long bad = played.stream().filter(day -> !day.isSound()).count();
         lines.add(
                 bad == 0
-                        ? "✅ Flat and reconciled: " + days() + " days"
-                        : "❌ " + bad + " of " + days() + " days are not flat, not reconciled or could not be played");
+                        ? "✅ Flat and reconciled: " + counted(days())
+                        : "❌ " + bad + " of " + counted(days()) + ": not flat, not reconciled or not played");
         BigDecimal total = sum().value();
         PlayedDay worst =
                 played.stream().min(Comparator.comparing(PlayedDay::profit)).orElseThrow();
@@ -65,7 +70,7 @@ final class BacktestTotals {
         lines.add("💰 P&L " + ConsoleText.signedDollars(total) + ", mean day "
                 + ConsoleText.signedDollars(total.divide(BigDecimal.valueOf(days()), 2, RoundingMode.HALF_EVEN))
                 + ", worst day " + ConsoleText.signedDollars(worst.profit().value()) + " on " + worst.date() + ", "
-                + traded + " days with trades");
+                + counted((int) traded) + " with trades");
         return List.copyOf(lines);
     }
 

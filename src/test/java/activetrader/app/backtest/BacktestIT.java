@@ -1,6 +1,7 @@
 package activetrader.app.backtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.app.dryrun.DryRunSettings;
@@ -26,11 +27,14 @@ class BacktestIT {
     @TempDir
     private Path folder;
 
-    private List<PlayedDay> played(int jobs, boolean compound, Path records) throws InterruptedException {
-        Settings settings = DryRunSettings.read(
+    private static Settings settings() {
+        return DryRunSettings.read(
                 Installation.in(Path.of("")), false, Environment.of(Map.of()), Settings.Needs.NOTHING, "rules");
+    }
+
+    private List<PlayedDay> played(int jobs, boolean compound, Path records) throws InterruptedException {
         List<PlayedDay> days = new ArrayList<>();
-        new Backtest(settings, new BacktestPlan(SimulatorSettings.defaults(), DATES, jobs, compound, records, false))
+        new Backtest(settings(), new BacktestPlan(SimulatorSettings.defaults(), DATES, jobs, compound, records, false))
                 .run(days::add);
         return days;
     }
@@ -43,6 +47,24 @@ class BacktestIT {
         assertEquals(DATES, alone.stream().map(PlayedDay::date).toList());
         assertTrue(alone.stream().allMatch(PlayedDay::isSound), alone.toString());
         assertTrue(alone.stream().anyMatch(day -> day.fills() > 0), alone.toString());
+    }
+
+    @Test
+    void run_endsAtAnInterrupt_withTheDaysUntilThen() {
+        Thread here = Thread.currentThread();
+        List<PlayedDay> days = new ArrayList<>();
+        BacktestPlan plan =
+                new BacktestPlan(SimulatorSettings.defaults(), DATES, 1, false, folder.resolve("stopped"), false);
+
+        assertThrows(
+                InterruptedException.class,
+                () -> new Backtest(settings(), plan).run(day -> {
+                    days.add(day);
+                    here.interrupt();
+                }));
+
+        assertEquals(
+                List.of(DATES.getFirst()), days.stream().map(PlayedDay::date).toList());
     }
 
     @Test
