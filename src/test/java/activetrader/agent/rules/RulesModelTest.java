@@ -160,11 +160,47 @@ class RulesModelTest {
     @CsvSource({
         "exit_rsi, 58",
         "leave_before_flatten_minutes, 325",
-        "time_stop, 30",
     })
     void answer_leaves_byTheStrategysNumbers(String key, String value) {
         assertEquals(List.of(), Strategies.calls(HELD, Strategies.with("regime", "both")));
         assertEquals(List.of("close_position"), Strategies.calls(HELD, Strategies.with(key, value)));
+    }
+
+    /// The position is 30 minutes old and has reached 0.6 R.
+    @ParameterizedTest
+    @CsvSource({"30, 0.7, close_position", "31, 0.7,", "30, 0.6,", "90, 0.7,"})
+    void answer_leavesWhatHasNotMoved_byTheStrategysTimeStop(String minutes, String r, String call) {
+        StrategySettings strategy = Strategies.with(Strategies.with("time_stop_minutes", minutes), "time_stop_r", r);
+
+        assertEquals(call == null ? List.of() : List.of(call), Strategies.calls(HELD, strategy));
+    }
+
+    /// The position in AAPL is 30 minutes old.
+    @Test
+    void answer_waitsBetweenEntries_byTheStrategysPause() {
+        String second = HELD.replace("1|AAPL|", "1|MSFT|");
+
+        assertEquals(List.of("buy"), Strategies.calls(second, Strategies.with("entry_pause_minutes", "30")));
+        assertEquals(List.of(), Strategies.calls(second, Strategies.with("entry_pause_minutes", "31")));
+    }
+
+    @Test
+    void answer_staysInCash_afterTheStrategysLossesInARow() {
+        String losing = SHEET.replace("consecutive_losses=0", "consecutive_losses=2");
+
+        assertEquals(List.of("buy"), Strategies.calls(losing, Strategies.with("losses_to_pause", "3")));
+        assertEquals(List.of(), Strategies.calls(losing, Strategies.with("losses_to_pause", "2")));
+    }
+
+    /// Where the usual volume is not known, the volume part of the score decides.
+    @Test
+    void answer_needsTheStrategysVolumeScore_whenTheUsualVolumeIsNotKnown() {
+        String unknown =
+                SHEET.replace("|relative_volume", "|relative_volume|volume").replace("|1.6", "|-|0.5");
+
+        assertEquals(List.of("buy"), Strategies.calls(unknown, Strategies.with("min_volume_score", "0.5")));
+        assertEquals(List.of(), Strategies.calls(unknown, Strategies.with("min_volume_score", "0.6")));
+        assertEquals(List.of("buy"), Strategies.calls(SHEET, Strategies.with("min_volume_score", "0.6")));
     }
 
     @Test

@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 final class Strategies {
     private Strategies() {}
 
-    /// The usual strategy with another value of `key`; `time_stop` sets the minutes, and asks for 1 R.
+    /// The usual strategy with another value of `key`.
     static StrategySettings with(String key, String value) {
-        StrategySettings usual = StrategySettings.defaults();
+        return with(StrategySettings.defaults(), key, value);
+    }
+
+    /// `usual` with another value of `key`.
+    static StrategySettings with(StrategySettings usual, String key, String value) {
         return new StrategySettings(
                 conditions(usual.conditions(), key, value),
                 entries(usual.entries(), key, value),
@@ -35,7 +39,7 @@ final class Strategies {
                 number(key, "min_rsi", value, usual.leastRsi()),
                 number(key, "max_rsi", value, usual.overboughtRsi()),
                 number(key, "min_relative_volume", value, usual.leastRelativeVolume()),
-                usual.leastVolumeScore(),
+                number(key, "min_volume_score", value, usual.leastVolumeScore()),
                 number(key, "min_price", value, usual.leastPrice()),
                 number(key, "min_atr", value, usual.leastAtr()),
                 number(key, "min_stop_percent", value, usual.leastStopPercent()),
@@ -46,9 +50,10 @@ final class Strategies {
         return new Entries(
                 whole(key, "first_minutes", value, usual.firstMinutes()),
                 whole(key, "last_minutes", value, usual.lastMinutes()),
-                usual.pause(),
+                Duration.ofMinutes(
+                        whole(key, "entry_pause_minutes", value, usual.pause().toMinutes())),
                 (int) whole(key, "max_entries_per_day", value, usual.mostADay()),
-                usual.lossesToPause(),
+                (int) whole(key, "losses_to_pause", value, usual.lossesToPause()),
                 number(key, "stop_atr", value, usual.stopAtrs()),
                 number(key, "reward_risk", value, usual.reward()),
                 number(key, "headroom_percent", value, usual.headroomPercent()));
@@ -60,8 +65,8 @@ final class Strategies {
                         whole(key, "settling_minutes", value, usual.settling().toMinutes())),
                 number(key, "exit_rsi", value, usual.overboughtRsi()),
                 Duration.ofMinutes(
-                        whole(key, "time_stop", value, usual.timeStop().toMinutes())),
-                key.equals("time_stop") ? BigDecimal.ONE : usual.movedR(),
+                        whole(key, "time_stop_minutes", value, usual.timeStop().toMinutes())),
+                number(key, "time_stop_r", value, usual.movedR()),
                 whole(key, "leave_before_flatten_minutes", value, usual.leaveBeforeFlatten()));
     }
 

@@ -323,18 +323,46 @@ class SettingsTest {
     }
 
     @Test
-    void strategy_isRead() {
-        StrategySettings strategy = read(
-                        "{\"models\": [{\"signature\": \"x\"}], \"strategy\": {\"min_score\": 55.5, \"regime\": \"both\","
-                                + " \"time_stop_minutes\": 45}}",
-                        PAPER_KEYS)
-                .configuration()
-                .session()
-                .strategy();
+    void everyNumberOfTheStrategy_isReadFromItsOwnKey() {
+        StrategySettings strategy =
+                read("""
+                        {"models": [{"signature": "x"}], "strategy": {
+                          "min_score": 55.5, "min_rsi": 46, "max_rsi": 68, "min_relative_volume": 1.1,
+                          "min_volume_score": 0.2, "min_price": 6, "min_atr": 0.02, "min_stop_percent": 0.4,
+                          "regime": "both", "first_minutes": 16, "last_minutes": 61, "entry_pause_minutes": 17,
+                          "max_entries_per_day": 7, "losses_to_pause": 3, "stop_atr": 2.1, "reward_risk": 2.3,
+                          "headroom_percent": 97, "settling_minutes": 18, "exit_rsi": 76, "time_stop_minutes": 45,
+                          "time_stop_r": 0.6, "leave_before_flatten_minutes": 11}}
+                        """, PAPER_KEYS).configuration().session().strategy();
 
-        assertEquals(new BigDecimal("55.5"), strategy.conditions().leastScore());
-        assertEquals(RegimeRule.BOTH, strategy.conditions().regime());
-        assertEquals(Duration.ofMinutes(45), strategy.exits().timeStop());
+        assertEquals(
+                new StrategySettings(
+                        new StrategySettings.Conditions(
+                                new BigDecimal("55.5"),
+                                new BigDecimal("46"),
+                                new BigDecimal("68"),
+                                new BigDecimal("1.1"),
+                                new BigDecimal("0.2"),
+                                new BigDecimal("6"),
+                                new BigDecimal("0.02"),
+                                new BigDecimal("0.4"),
+                                RegimeRule.BOTH),
+                        new StrategySettings.Entries(
+                                16,
+                                61,
+                                Duration.ofMinutes(17),
+                                7,
+                                3,
+                                new BigDecimal("2.1"),
+                                new BigDecimal("2.3"),
+                                new BigDecimal("97")),
+                        new StrategySettings.Exits(
+                                Duration.ofMinutes(18),
+                                new BigDecimal("76"),
+                                Duration.ofMinutes(45),
+                                new BigDecimal("0.6"),
+                                11)),
+                strategy);
     }
 
     @ParameterizedTest
