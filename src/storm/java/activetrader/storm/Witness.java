@@ -37,6 +37,8 @@ final class Witness {
     private final ModeFile mode;
     private final Findings findings;
     private final Set<String> seen = new HashSet<>();
+    /// The entries that count for the day: open, or filled in part at least.
+    private final Set<String> counted = new HashSet<>();
     private final Map<Symbol, BigDecimal> shares = new TreeMap<>();
     private final Map<Symbol, BigDecimal> costs = new TreeMap<>();
     private final Map<Symbol, Instant> filledAt = new TreeMap<>();
@@ -68,11 +70,22 @@ final class Witness {
         boolean entry = !order.terms().intent().isClosing()
                 && order.links().role() == Role.ENTRY
                 && order.links().replaces() == null;
+        if (entry) {
+            count(order);
+        }
         if (seen.add(order.id()) && entry) {
             entered(order, event.at());
         }
         if (event.execution() != null) {
             filled(event.execution(), event.positionAfter());
+        }
+    }
+
+    private void count(SimulatedOrder entry) {
+        if (entry.isOpen() || !entry.progress().filled().isZero()) {
+            counted.add(entry.id());
+        } else {
+            counted.remove(entry.id());
         }
     }
 
@@ -85,7 +98,7 @@ final class Witness {
         if (at.isAfter(plan.day().lastEntryAt().plus(ON_ITS_WAY))) {
             findings.addAt(at, "entry after the cut-off " + order.clientOrderId());
         }
-        if (entries > limits.pace().maxTradesPerDay()) {
+        if (counted.size() > limits.pace().maxTradesPerDay()) {
             findings.addAt(at, "more than " + limits.pace().maxTradesPerDay() + " entries");
         }
         ModeState state = mode.read(at);

@@ -49,6 +49,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// broker's, and the day's profit what its equity changed without the moves.
 class AccountLifeTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
+    private static final Instant BEFORE_THE_FLATTEN = Instant.parse("2026-01-14T20:54:30Z");
+    private static final Instant CLOSE = Instant.parse("2026-01-14T21:00:00Z");
     private static final Instant AFTER_THE_CLOSE = Instant.parse("2026-01-14T21:05:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
     private static final Money START = Money.of(100_000);
@@ -410,6 +412,42 @@ class AccountLifeTest {
         passIdle();
         correctPrice("0.999");
         broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        assertBooksReconcile();
+    }
+
+    /// The shares of the corrected fill are others by then, or are gone.
+    @ParameterizedTest
+    @CsvSource({"SPIN, 2", "JNLS, -10", "ACATS, -3"})
+    void correctionOfAPrice_isRebooked_thoughSharesMovedWithoutAFillSince(String type, int shares) {
+        buyTen();
+        broker.exchange().apply(new AccountAction.MoveShares(type, AAPL, BigDecimal.valueOf(shares), null, Money.ZERO));
+        look();
+        correctPrice("0.995");
+        broker.pass(Duration.ofMinutes(5));
+        if (!broker.isFlat()) {
+            sell(AAPL);
+        }
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+
+        assertEquals("trade_correction", adjustments().getLast().kind());
+        assertBooksReconcile();
+    }
+
+    /// At the close the sale is not recorded yet, so that the cash cannot be compared.
+    @Test
+    void correctionOfAPrice_isRebooked_thoughTheLastSaleCannotBeReadUntilAfterTheClose() {
+        buyTen();
+        broker.passTo(BEFORE_THE_FLATTEN);
+        correctPrice("0.999");
+        broker.faults.down(ScriptedFaults.gets("/v2/account/activities"));
+        broker.exchange().closeAll(true);
+        broker.pass(Duration.ofSeconds(5));
+        desk().portfolio("2026-01-14#2");
+        broker.passTo(CLOSE.plusSeconds(2));
+        broker.faults.down(null);
+        broker.passTo(AFTER_THE_CLOSE);
 
         assertEquals("trade_correction", adjustments().getLast().kind());
         assertBooksReconcile();

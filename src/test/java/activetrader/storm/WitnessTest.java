@@ -9,6 +9,7 @@ import activetrader.market.Money;
 import activetrader.risk.TradingMode;
 import activetrader.simulator.exchange.World;
 import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -123,5 +124,26 @@ class WitnessTest {
         }
 
         assertFound("more than " + plan.limits().pace().maxTradesPerDay() + " entries");
+    }
+
+    @Test
+    void entriesThatBoughtNothing_doNotCount() {
+        DayPlan plan = TestPlans.quiet();
+        int most = plan.limits().pace().maxTradesPerDay();
+        watch(plan);
+        for (int left = most; left > 0; left--) {
+            SimulatedOrder order = world.submit("type", "LIMIT", "limit", "50", "qty", "1");
+            world.settle();
+            world.exchange.cancel(order.id());
+            world.settle();
+        }
+        for (int left = most; left > 0; left--) {
+            world.filled("qty", "1");
+        }
+        assertEquals(List.of(), findings.lines());
+
+        world.submit("type", "LIMIT", "limit", "50", "qty", "1");
+
+        assertFound("more than " + most + " entries");
     }
 }

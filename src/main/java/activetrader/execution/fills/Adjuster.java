@@ -434,27 +434,42 @@ final class Adjuster {
 
     private void mend(String executionId, Rebooking.Mended mended, List<String> activityIds) {
         TradeRow row = book.row(executionId).orElseThrow();
-        if (book.isAdjustedAfter(row)) {
+        boolean ofEarlierShares = book.isAdjustedAfter(row);
+        if (ofEarlierShares && !book.changesPriceAlone(row, mended)) {
             log.warn("fill of earlier shares not mended, the position decides execution_id={}", executionId);
             return;
         }
-        Rebooking now = book.rebooked(row.symbol(), Map.of());
-        Rebooking then = book.rebooked(row.symbol(), Map.of(executionId, mended));
         boolean bust = mended.price() == null;
-        ActivityKind kind = bust ? ActivityKind.TRADE_BUST : ActivityKind.TRADE_CORRECTION;
-        BigDecimal shares = then.lot().shares().subtract(now.lot().shares());
-        Lot after = new Lot(
-                then.lot().shares(), then.lot().cost(), book.lot(row.symbol()).openedAt());
         String fill = row.side() + " " + row.quantity() + " " + row.symbol() + " at " + row.price();
+        AdjustmentDraft draft = new AdjustmentDraft(
+                bust ? ActivityKind.TRADE_BUST : ActivityKind.TRADE_CORRECTION,
+                row.symbol(),
+                time.instant(),
+                activityIds);
         enter(
-                new AdjustmentDraft(kind, row.symbol(), time.instant(), activityIds)
-                        .withFill(executionId, mended, shares, after)
-                        .withProfit(then.profit().subtract(now.profit())),
+                ofEarlierShares ? withPrice(draft, row, mended) : withShares(draft, row, mended),
                 "the broker "
                         + (bust
                                 ? "took back the fill " + fill
                                 : "corrected the fill " + fill + " to "
                                         + mended.quantity().toPlainString() + " at " + mended.price()));
+    }
+
+    /// Books the row anew: what is held after it has another cost.
+    private AdjustmentDraft withShares(AdjustmentDraft draft, TradeRow row, Rebooking.Mended mended) {
+        Rebooking now = book.rebooked(row.symbol(), Map.of());
+        Rebooking then = book.rebooked(row.symbol(), Map.of(row.executionId(), mended));
+        BigDecimal shares = then.lot().shares().subtract(now.lot().shares());
+        Lot after = new Lot(
+                then.lot().shares(), then.lot().cost(), book.lot(row.symbol()).openedAt());
+        return draft.withFill(row.executionId(), mended, shares, after)
+                .withProfit(then.profit().subtract(now.profit()));
+    }
+
+    /// Books the corrected price of shares that are others now, or are gone: all of it is profit or loss.
+    private AdjustmentDraft withPrice(AdjustmentDraft draft, TradeRow row, Rebooking.Mended mended) {
+        return draft.withFill(row.executionId(), mended, BigDecimal.ZERO, book.lot(row.symbol()))
+                .withProfit(book.cashOf(Map.of(row.executionId(), mended)));
     }
 
     private boolean enter(AdjustmentDraft draft, String text) {

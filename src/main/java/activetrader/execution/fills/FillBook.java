@@ -109,7 +109,7 @@ final class FillBook {
     }
 
     /// The mended fills among the rows since `since`: those that `listed` does not hold, or gives other figures
-    /// for. Fills before a split count in other shares and are left out.
+    /// for. Fills before an adjustment count in other shares: only their prices are compared.
     ///
     /// @param symbol null for all
     synchronized Map<String, Rebooking.Mended> changes(List<Fill> listed, Instant since, @Nullable Symbol symbol) {
@@ -117,18 +117,24 @@ final class FillBook {
         listed.forEach(fill -> byId.put(fill.id(), fill));
         Map<String, Rebooking.Mended> changes = new LinkedHashMap<>();
         for (TradeRow row : rows) {
-            boolean asked = !row.at().isBefore(since)
-                    && (symbol == null || row.symbol().equals(symbol))
-                    && !isAdjustedAfter(row);
+            boolean asked =
+                    !row.at().isBefore(since) && (symbol == null || row.symbol().equals(symbol));
             Fill fill = byId.get(row.executionId());
             Rebooking.Mended right = fill == null
                     ? Rebooking.Mended.BUSTED
                     : new Rebooking.Mended(fill.quantity().value(), fill.price());
-            if (asked && !right.equals(effective(row))) {
+            boolean comparable = !isAdjustedAfter(row) || changesPriceAlone(row, right);
+            if (asked && comparable && !right.equals(effective(row))) {
                 changes.put(row.executionId(), right);
             }
         }
         return changes;
+    }
+
+    /// Whether `right` keeps the row's shares, so that it changes dollars alone.
+    synchronized boolean changesPriceAlone(TradeRow row, Rebooking.Mended right) {
+        return right.price() != null
+                && right.quantity().compareTo(effective(row).quantity()) == 0;
     }
 
     private Rebooking.Mended effective(TradeRow row) {

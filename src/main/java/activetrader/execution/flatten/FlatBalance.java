@@ -1,7 +1,10 @@
 package activetrader.execution.flatten;
 
+import activetrader.broker.AccountActivity;
+import activetrader.broker.Activities;
 import activetrader.broker.Broker;
 import activetrader.market.Account;
+import activetrader.market.ActivityKind;
 import activetrader.market.Fill;
 import activetrader.market.Money;
 import activetrader.market.Side;
@@ -16,11 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// The third witness of a flat account, beside the lists of positions and orders: the equity equals the cash, and
-/// what was bought today has been sold. See decision 59.
+/// what was bought today has been sold, or has gone by an activity of the account: a transfer, a split, a new symbol.
+/// See decision 59.
 ///
 /// @param account cash and equity
 /// @param today the day's executions
-/// @param bought net shares bought by symbol over [#HISTORY], for symbols of which more was bought than sold today
+/// @param bought net shares that came by symbol over [#HISTORY], for symbols of which more came than went today
 record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bought) {
     /// How far back a short position may have been opened that was covered today.
     static final Duration HISTORY = Duration.ofDays(30);
@@ -36,25 +40,58 @@ record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bo
     /// @throws activetrader.broker.BrokerException when one of the calls failed
     static FlatBalance ask(Broker broker, Instant midnight) {
         Account account = broker.account();
-        List<Fill> today = broker.fills(midnight);
+        Activities today = broker.activities(midnight);
         Map<Symbol, BigDecimal> net = net(today);
         net.values().removeIf(shares -> shares.signum() <= 0);
         if (!net.isEmpty()) {
-            Map<Symbol, BigDecimal> longer = net(broker.fills(midnight.minus(HISTORY)));
+            Map<Symbol, BigDecimal> longer = net(broker.activities(midnight.minus(HISTORY)));
             net.replaceAll((symbol, shares) -> longer.getOrDefault(symbol, shares));
         }
-        return new FlatBalance(account, today, net);
+        return new FlatBalance(account, today.fills(), net);
     }
 
-    private static Map<Symbol, BigDecimal> net(List<Fill> fills) {
+    private static Map<Symbol, BigDecimal> net(Activities activities) {
         Map<Symbol, BigDecimal> net = new TreeMap<>();
-        fills.forEach(fill -> net.merge(
-                fill.symbol(),
-                fill.side() == Side.BUY
-                        ? fill.quantity().value()
-                        : fill.quantity().value().negate(),
-                BigDecimal::add));
+        activities
+                .fills()
+                .forEach(fill -> net.merge(
+                        fill.symbol(),
+                        fill.side() == Side.BUY
+                                ? fill.quantity().value()
+                                : fill.quantity().value().negate(),
+                        BigDecimal::add));
+        for (AccountActivity activity : activities.others()) {
+            if (activity.symbol() != null && movesShares(activity.kind())) {
+                net.merge(activity.symbol(), activity.shares(), BigDecimal::add);
+            }
+        }
         return net;
+    }
+
+    /// Whether the shares of such an activity come or go. A busted or corrected fill names its own shares, and what an
+    /// unknown activity does with its shares is not known.
+    private static boolean movesShares(ActivityKind kind) {
+        return switch (kind) {
+            case SHARE_TRANSFER,
+                    SPLIT,
+                    REVERSE_SPLIT,
+                    SPIN_OFF,
+                    MERGER,
+                    SYMBOL_CHANGE,
+                    REORGANIZATION,
+                    ASSIGNMENT,
+                    DIVIDEND -> true;
+            case TRADE_BUST,
+                    TRADE_CORRECTION,
+                    DEPOSIT,
+                    WITHDRAWAL,
+                    CASH_TRANSFER,
+                    INTEREST,
+                    FEE,
+                    FOREIGN_TRADE,
+                    OTHER,
+                    UNEXPLAINED -> false;
+        };
     }
 
     /// Why the account is not flat although no position and no order is listed; empty when it is.

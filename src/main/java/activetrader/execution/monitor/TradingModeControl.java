@@ -85,11 +85,10 @@ public final class TradingModeControl {
 
     /// Books what has changed the cash since the last look.
     ///
-    /// @return whether the account could be read
+    /// @return whether all of it is explained; false while the shares in the records differ from the broker's
     public boolean settle() {
         try {
-            isExplained(context.broker().forExits().account());
-            return true;
+            return isExplained(context.broker().forExits().account());
         } catch (BrokerException e) {
             log.warn("the day's cash is not known cause=\"{}\"", e.getMessage());
             return false;

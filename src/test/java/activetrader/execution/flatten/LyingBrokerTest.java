@@ -9,11 +9,13 @@ import activetrader.execution.SimulatedBroker;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
+import activetrader.market.Money;
 import activetrader.market.NewOrder;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.simulator.exchange.event.AccountAction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +95,25 @@ class LyingBrokerTest {
         return Json.readList(body, Map.class).stream()
                 .map(item -> (Map<String, Object>) item)
                 .toList();
+    }
+
+    /// Shares that went without a sale: more of the symbol was bought than sold, and yet nothing is held.
+    @ParameterizedTest
+    @ValueSource(strings = {"rename", "transfer", "reverse split"})
+    void run_isFlat_whenSharesBoughtTodayWentWithoutASale(String why) {
+        broker.exchange()
+                .apply(
+                        switch (why) {
+                            case "rename" -> new AccountAction.RenameSymbol(AAPL, Symbol.of("NVDA"));
+                            case "transfer" ->
+                                new AccountAction.MoveShares("ACATS", AAPL, BigDecimal.valueOf(-30), null, Money.ZERO);
+                            default -> new AccountAction.SplitShares(AAPL, BigDecimal.ONE, BigDecimal.valueOf(3));
+                        });
+
+        FlattenReport report = flatten();
+
+        assertTrue(broker.isFlat(), () -> "left: " + broker.exchange().positions());
+        assertTrue(report.flat(), report::toString);
     }
 
     @ParameterizedTest
