@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a list of the broker's says. An item that could not be read is held, not absent: whoever reads `items` alone
-/// does not know the account.
+/// A list from the broker. An item that could not be read is held, not absent: `items` alone is not the whole
+/// account.
 ///
 /// @param items what was read
 /// @param unreadable what could not be read and may be held or open

@@ -1,4 +1,4 @@
-/// What the trader needs from a broker and from a market-data vendor, whoever they are.
+/// What the trader needs from any broker and any market-data vendor.
 @NullMarked
 package activetrader.broker;
 

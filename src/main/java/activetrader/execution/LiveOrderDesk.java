@@ -330,7 +330,7 @@ final class LiveOrderDesk implements OrderDesk {
         return context.isKeptForCertain(request.symbol())
                 ? new ExitResult.Refused(
                         ExitRefusal.EXTERNAL_POSITION,
-                        "somebody else holds " + request.symbol() + ", which is left alone")
+                        "the position in " + request.symbol() + " is external and is left alone")
                 : exits.exit(request);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /// The whole lines of a file, one at a time, so that a file of any size needs the memory of one line. A last line that
 /// has no end is left out.
 final class LineReader {
-    /// In bytes. The longest lines are those of a model's transcript; whoever writes longer ones is not this program.
+    /// In bytes. The longest lines are those of a model's transcript; this program writes no longer ones.
     static final int LONGEST_LINE = 16 * 1024 * 1024;
 
     private final InputStream in;

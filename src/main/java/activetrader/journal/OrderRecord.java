@@ -181,7 +181,7 @@ public sealed interface OrderRecord {
             Price averageFillPrice)
             implements OrderRecord {}
 
-    /// The broker was asked to cancel an order, ours or somebody else's.
+    /// A request to the broker to cancel an order, ours or an external one.
     record CancelRequested(
             @JsonProperty("at") Instant at,
             @JsonProperty("client_order_id") String clientOrderId,
@@ -292,7 +292,7 @@ public sealed interface OrderRecord {
 
     /// An exit that was asked for is late, or has failed.
     ///
-    /// @param cycle of whoever asked; null outside one
+    /// @param cycle the cycle that asked; null outside a cycle
     record ExitNotDone(
             @JsonProperty("at") Instant at,
             @JsonProperty("cycle") @Nullable String cycle,

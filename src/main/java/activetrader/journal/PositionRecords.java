@@ -51,7 +51,7 @@ public final class PositionRecords {
                 .orElse(date);
     }
 
-    /// The number of the next line; it goes on from file to file.
+    /// The number of the next line. The count continues from file to file.
     public synchronized long nextId() {
         return nextId;
     }

@@ -4,10 +4,10 @@ package activetrader.journal;
 /// See decision 83.
 ///
 /// @param compressLogsAfter decision logs older than this are compressed
-/// @param keepTrades trades, orders and summaries older than this are removed; 0 keeps them for ever
-/// @param keepLogs decision logs older than this are removed; 0 keeps them for ever
+/// @param keepTrades trades, orders and summaries older than this are removed; 0 keeps them without limit
+/// @param keepLogs decision logs older than this are removed; 0 keeps them without limit
 public record RetentionSettings(int compressLogsAfter, int keepTrades, int keepLogs) {
-    /// Everything is kept for ever; old decision logs are compressed.
+    /// Everything is kept without limit; old decision logs are compressed.
     public static RetentionSettings defaults() {
         return new RetentionSettings(30, 0, 0);
     }

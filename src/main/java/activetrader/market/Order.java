@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An order as the broker reports it.
 ///
 /// @param id the broker's id
-/// @param clientOrderId our id, unique for ever
+/// @param clientOrderId our id, never used twice
 /// @param quantity ordered shares; null for an order by dollar amount
 /// @param averageFillPrice null until something is filled
 /// @param replaces the broker's id of the order that this one replaced

@@ -26,7 +26,7 @@ public record AccountView(
 
     /// What has happened in the account since the trading day began.
     ///
-    /// @param trades entries that bought or sold today, or still may, whoever sent them; an enlargement counts
+    /// @param trades entries that bought or sold today, or still may, external ones included; an enlargement counts
     ///     as one
     /// @param entries the same by symbol; a symbol without one is missing
     /// @param realizedProfit of the positions and parts of positions closed today

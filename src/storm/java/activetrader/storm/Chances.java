@@ -58,7 +58,7 @@ final class Chances {
         return served;
     }
 
-    boolean anybodyAlive() {
+    boolean anyProcessAlive() {
         return !manned.isEmpty();
     }
 

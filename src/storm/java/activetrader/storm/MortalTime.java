@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The clock of one component, which can be killed through it: from then on every look at the clock, every wait and
-/// every timer of the component ends in [Killed], as nothing of a killed process goes on.
+/// every timer of the component ends in [Killed], as every thread of a killed process ends.
 ///
 /// A component cannot do anything for long without looking at its clock, so that a death after so many looks
 /// hits it in the middle of whatever it is doing.

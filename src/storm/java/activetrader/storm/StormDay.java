@@ -259,7 +259,7 @@ final class StormDay {
                 findings.add(what + " though it could have been closed");
             }
             boolean said = reported.contains(symbol) || (blind && !chances.tradeServed());
-            if (!said && chances.anybodyAlive()) {
+            if (!said && chances.anyProcessAlive()) {
                 findings.add(what + " and nobody said so");
             }
         }

@@ -226,12 +226,12 @@ enum Misbehaviour {
             2,
             once(calls("tool_calls", call("c1", "buy", "{\"symbol\": \"MSFT\", ")))),
     UNKNOWN_TOOL(
-            "calls a tool that does not exist, for ever",
+            "calls a tool that does not exist, without end",
             "stopped",
             "none",
             3,
             always(calls("tool_calls", call("c1", "transfer_money", "{}")))),
-    SAME_CALL("makes the same call, for ever", "stopped", "close AAPL", 3, always(calls("tool_calls", close()))),
+    SAME_CALL("makes the same call, without end", "stopped", "close AAPL", 3, always(calls("tool_calls", close()))),
     HTML("a web page under status 200", "failed", "none", 4, always(Reply.of(200, "<html>maintenance</html>"))),
     HALF_A_BODY("half of a JSON body", "failed", "none", 4, always(Reply.of(200, "{\"choices\":[{\"mess"))),
     ERROR_UNDER_200(
@@ -255,7 +255,7 @@ enum Misbehaviour {
             "none",
             1,
             always(Reply.of(400, "{\"error\":{\"message\":\"maximum context length is 131072 tokens\"}}"))),
-    RATE_LIMITED("status 429, for ever", "failed", "none", 4, always(Reply.of(429, "{}"))),
+    RATE_LIMITED("status 429, without end", "failed", "none", 4, always(Reply.of(429, "{}"))),
     RATE_LIMITED_ONCE("status 429, then a whole answer", "completed", "none", 2, once(Reply.of(429, "{}"))),
     IN_TROUBLE_ONCE("status 503, then a whole answer", "completed", "none", 2, once(Reply.of(503, "busy")));
 

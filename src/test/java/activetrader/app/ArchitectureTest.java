@@ -354,7 +354,7 @@ class ArchitectureTest {
         assertTrue(calls(type, NewOrder.class, "protectedBy") && !calls(type, RiskGate.class, "decide"));
     }
 
-    /// Buys without asking anybody; only its byte code is looked at.
+    /// Buys without asking the gate; only its byte code is read.
     @SuppressWarnings("UnusedMethod")
     private static final class Trespasser {
         static void buy(Broker broker, NewOrder order, Price stop) {
@@ -362,7 +362,7 @@ class ArchitectureTest {
         }
     }
 
-    /// An entry is an order with its protection: whoever makes one asks the gate, and somebody does.
+    /// An entry is an order with its protection: each class that makes one asks the gate, and one such class exists.
     @Test
     void entries_askTheRiskGate() {
         List<JavaClass> makers = CLASSES.stream()

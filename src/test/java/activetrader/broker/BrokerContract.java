@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/// What the program relies on in every [Broker], whoever plays it. Needs an account without positions and orders, with
+/// What the program relies on in every implementation of [Broker]. Needs an account without positions and orders, with
 /// the market open for some minutes more.
 public abstract class BrokerContract {
     private static final Quantity FIVE = Quantity.of(5);

@@ -351,7 +351,7 @@ class AccountLifeTest {
     }
 
     @Test
-    void bustedSale_isUnbooked_whenAFlattenSellsTheSharesBeforeAnybodyLooks() {
+    void bustedSale_isUnbooked_whenAFlattenSellsTheSharesBeforeTheNextLook() {
         buyTen();
         sell(AAPL);
         passIdle();

@@ -94,7 +94,7 @@ class DeskBooksTest {
     }
 
     @Test
-    void facts_showWhatSomebodyElseDid_afterAMoment() throws InterruptedException {
+    void facts_showExternalFills_afterAMoment() throws InterruptedException {
         desk.portfolio();
         broker.strangerBuys(AAPL, 7);
 

@@ -219,7 +219,7 @@ class ExitLabelsTest {
     }
 
     @Test
-    void sharesSoldBySomebodyElse_areExternal() {
+    void sharesSoldByAnExternalOrder_areExternal() {
         enter();
         broker.strangerSells(AAPL, 10);
         pass(Duration.ofMinutes(3));

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Buys, exits, moves of stops, flattens and a panic in random order, while orders take up to ten seconds each way:
-/// exits get through in time or are told of, and FLAT is true whenever it is said.
+/// exits get through in time or raise an alert, and FLAT is true whenever it is said.
 class ExitsFirstTest {
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
     private static final List<Symbol> SYMBOLS = List.of(Symbol.of("AAPL"), Symbol.of("MSFT"), Symbol.of("NVDA"));

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An account in which somebody else holds MSFT and asks for NVDA, while the desk trades AAPL, and the
+/// An account with an external position in MSFT and an external order for NVDA, while the desk trades AAPL, and the
 /// configuration says that theirs stays.
 class ExternalsTest {
     private static final Symbol NVDA = Symbol.of("NVDA");

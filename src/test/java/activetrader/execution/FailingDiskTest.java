@@ -131,7 +131,7 @@ class FailingDiskTest {
         assertInstanceOf(EntryResult.Placed.class, buy(3));
     }
 
-    /// Somebody clears the data folder while the desk is at work: what is written from then on is whole again.
+    /// The data folder is cleared while the desk is at work: what is written from then on is whole again.
     @Test
     void enter_passes_andTheRecordsGoOn_whenTheirFolderIsRemoved() throws IOException {
         deleteRecords();

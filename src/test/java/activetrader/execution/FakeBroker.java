@@ -208,7 +208,7 @@ final class FakeBroker implements Broker {
                 && entry.parent.order.orderClass() != OrderClass.OCO;
     }
 
-    /// Shares that somebody else bought or sold in the account.
+    /// Shares that an external order bought or sold in the account.
     void strangerBuys(Symbol symbol, int count) {
         execute(
                 new Entry(
@@ -217,7 +217,7 @@ final class FakeBroker implements Broker {
                 Quantity.of(count));
     }
 
-    /// Shares that somebody else sold, whatever our orders hold.
+    /// Shares that an external order sold, even those that our orders hold.
     void strangerSells(Symbol symbol, int count) {
         NewOrder order = NewOrder.market("stranger-" + nextId, symbol, Side.SELL, Quantity.of(count));
         execute(new Entry(order(order, "stranger-"), Instant.MIN), Quantity.of(count));

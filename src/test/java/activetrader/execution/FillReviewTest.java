@@ -270,7 +270,7 @@ class FillReviewTest {
         assertTrue(told().isEmpty());
     }
 
-    /// What somebody else bought is counted and protected, and sold by nobody but the flatten.
+    /// Shares of an external order are counted and protected, and only the flatten sells them.
     @Test
     void watch_leavesTheSizeOfAStrangersPosition() {
         broker.strangerBuys(AAPL, 300);

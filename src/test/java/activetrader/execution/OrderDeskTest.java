@@ -389,7 +389,7 @@ class OrderDeskTest {
                         && ended.status().equals(OrderStatus.REJECTED)));
     }
 
-    /// An order that dies with the day, or by somebody's hand, takes its sleeping stop along.
+    /// An order that dies with the day, or is cancelled by hand, takes its sleeping stop along.
     @ParameterizedTest
     @CsvSource({"expired", "canceled"})
     void watch_protectsWhatWasFilled_whenTheEntryDiesHalfFilled(String end) {
@@ -416,7 +416,7 @@ class OrderDeskTest {
     }
 
     @Test
-    void watch_replacesAStop_thatSomebodyCancelled() {
+    void watch_replacesAStop_thatWasCancelledByHand() {
         placed(desk.enter(buy(10)));
         Price before = desk.portfolio().holdings().getFirst().stopPrice();
         broker.cancelAll();

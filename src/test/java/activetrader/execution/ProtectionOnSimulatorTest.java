@@ -91,7 +91,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_putsTheStopBack_whenSomebodyCancelsItAtTheBroker() {
+    void watch_putsTheStopBack_whenItIsCancelledAtTheBroker() {
         buyTen();
         Price before = stop(AAPL).stopPrice();
         broker.broker().cancel(stop(AAPL).id());
@@ -103,7 +103,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_knowsTheStop_whenSomebodyReplacesIt() {
+    void watch_knowsTheStop_whenItIsReplacedByHand() {
         buyTen();
         broker.broker().cancel(stop(AAPL).id());
         broker.pass(INTERVAL);
@@ -316,7 +316,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_guardsAndTellsOfAPosition_thatSomebodyElseOpened() {
+    void watch_protectsAndReportsAnExternalPosition() {
         buyTen();
         broker.broker().submit(NewOrder.market("theirs-1", MSFT, Side.BUY, Quantity.of(3)));
 

@@ -259,7 +259,7 @@ class ScaleOutByRuleTest {
     }
 
     @Test
-    void position_hasItsTargetBack_whenSomebodyCancelsThePair() {
+    void position_hasItsTargetBack_whenThePairIsCancelledByHand() {
         enter(Side.BUY, 10, "110");
         broker.openOrders().stream().map(Order::id).limit(1).forEach(broker::cancel);
         assertEquals(List.of(), broker.openOrders());

@@ -108,7 +108,7 @@ class StopsThatDoNotProtectTest {
         broker.openOrders().stream().map(Order::id).toList().forEach(broker::cancel);
     }
 
-    /// What somebody sends beside the program.
+    /// An order that a person sends beside the program.
     private void theirs(Side side, OrderType type, int shares, @Nullable String limit, @Nullable String stop) {
         broker.submit(new NewOrder(
                 "theirs-" + broker.submitted.size(),

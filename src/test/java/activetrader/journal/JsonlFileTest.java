@@ -72,7 +72,7 @@ class JsonlFileTest {
         }
     }
 
-    /// No crash tears a line in the middle: somebody or something else has been at the file.
+    /// No crash tears a line in the middle: another program has been at the file.
     @Test
     void read_isAnError_whenALineInTheMiddleIsTorn() throws IOException {
         String text = new String(whole(), StandardCharsets.UTF_8);

@@ -52,7 +52,7 @@ class AlertWatchTest {
     }
 
     @Test
-    void flat_isFound_whenItIsFalse_whoeverSaysIt() {
+    void falseFlat_isFound_fromEverySource() {
         simulator
                 .exchange()
                 .apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.TEN, Price.of("100"), Money.ZERO));

@@ -26,7 +26,7 @@ final class AlertCheck {
         return address.map(url -> tried(url, settings, now))
                 .orElseGet(() -> Finding.doubtful(
                         WHAT,
-                        "nobody is told when a person must act",
+                        "no message goes out when a person must act",
                         "set " + AlertDispatcher.VARIABLE + ", see docs/reference/operations.md, \"Alerts\""));
     }
 

@@ -28,7 +28,7 @@ public final class FlattenCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Also what somebody else made in the account, where execution.flatten_external is false.")
+            description = "Also external positions and orders, where execution.flatten_external is false.")
     private boolean all;
 
     @Option(names = "--json", description = "One JSON object with stable keys instead of lines.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "panic",
         description =
-                "Stop everything now: halt trading, cancel all orders, close all positions, whoever made them, verify. Trading stays"
+                "Stop everything now: halt trading, cancel all orders, close all positions, external ones too, verify. Trading stays"
                         + " HALTED until 'active-trader resume'. Exit 0 only when the account is flat.",
         mixinStandardHelpOptions = true)
 public final class PanicCommand implements Callable<Integer> {

@@ -26,7 +26,7 @@ public final class DataService implements Service {
 
     /// Starts serving; calls the vendor only after the first tool call.
     ///
-    /// @param offer to whom the tools are offered
+    /// @param offer the clients that get the tools
     /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken
     public static DataService start(

@@ -2,7 +2,7 @@ package activetrader.app.services;
 
 import activetrader.config.ServiceToken;
 
-/// To whom a service offers its tools.
+/// The clients that a service offers its tools to.
 public sealed interface Offer {
     /// To MCP clients on this machine.
     ///

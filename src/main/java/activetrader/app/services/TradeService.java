@@ -74,7 +74,7 @@ public final class TradeService implements Service {
     /// Locks the account, reconciles it with the records since the last run, and serves. A start that fails leaves
     /// nothing behind: the account lock is free again.
     ///
-    /// @param offer to whom the tools are offered
+    /// @param offer the clients that get the tools
     /// @param surroundings metrics and notices of the process
     /// @throws java.io.UncheckedIOException when the port is taken, or the records cannot be read
     /// @throws IllegalStateException when another instance trades the account

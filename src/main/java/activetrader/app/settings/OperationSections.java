@@ -36,7 +36,7 @@ final class OperationSections {
         int days = section.whole(key, standard, 0, MOST);
         if (days > 0 && days < LEAST_KEPT) {
             section.problems()
-                    .add(section.pathOf(key) + " must be 0 (for ever) or at least " + LEAST_KEPT + ", was " + days);
+                    .add(section.pathOf(key) + " must be 0 (no limit) or at least " + LEAST_KEPT + ", was " + days);
             return standard;
         }
         return days;

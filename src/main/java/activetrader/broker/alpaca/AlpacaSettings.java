@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How to reach Alpaca, as whom, and how hard.
+/// The addresses, keys and limits for calls to Alpaca.
 ///
 /// @param tradingUrl the host of the trading API; a trailing `/` or `/v2` is dropped
 /// @param dataUrl the host of the market-data API

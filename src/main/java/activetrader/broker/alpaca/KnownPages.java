@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The last few pages that came, by their text. Whoever watches the account asks the same every few seconds and mostly
-/// gets the same answer, which need not be read again.
-/// See decision 40.
+/// The last few pages, by their text. The account monitor asks for the same pages every few seconds. Most answers are
+/// the same again, and an equal text is not parsed twice. See decision 40.
 final class KnownPages<T> {
     private static final int KEPT = 4;
 

@@ -44,7 +44,7 @@ final class StreamConnection implements WebSocket.Listener {
         this.listener = listener;
     }
 
-    /// Who is told what the connection hears.
+    /// The receiver of what the connection hears.
     interface Listener {
         /// Anything at all came, a pong included.
         void heard();

@@ -197,7 +197,7 @@ public final class TradeUpdates implements OrderEvents {
             }
             connected = false;
             Duration wait = waitAfterFailure();
-            log.warn("order stream lost, polling goes on reason=\"{}\" next_try_in={}", reason, wait);
+            log.warn("order stream lost, polling continues reason=\"{}\" next_try_in={}", reason, wait);
             tell(() -> listener.disconnected(reason));
             arm(this, wait, "trade updates reconnect", () -> listen(listener));
         }

@@ -27,9 +27,9 @@ public record Alert(
         MODE_CHANGED,
         /// Nobody knows yet whether the broker holds an order.
         ORDER_IN_DOUBT,
-        /// Somebody else opened a position in the account.
+        /// An order that is not ours opened a position in the account.
         EXTERNAL_POSITION,
-        /// Somebody else has an order open in the account.
+        /// An order that is not ours is open in the account.
         EXTERNAL_ORDER,
         /// The broker lists a position or an order that cannot be read.
         UNKNOWN_HOLDING,

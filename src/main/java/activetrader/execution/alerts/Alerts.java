@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Raises alerts: into the log, and to whoever listens.
+/// Raises alerts: writes each to the log and passes it to the listener.
 public final class Alerts {
     private static final Logger log = LoggerFactory.getLogger(Alerts.class);
 

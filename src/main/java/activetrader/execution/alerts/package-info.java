@@ -1,4 +1,4 @@
-/// What the desk tells people, and whom it tells.
+/// The alerts that execution raises, and their receivers.
 @NullMarked
 package activetrader.execution.alerts;
 

@@ -25,7 +25,7 @@ public enum BlockReason {
     /// A position has lost its stop and has no new one yet: it is unprotected.
     POSITION_UNPROTECTED("a position has lost its stop"),
     /// The symbol is a foreign holding and is left alone.
-    EXTERNAL_POSITION("somebody else holds the symbol, which is left alone"),
+    EXTERNAL_POSITION("the position in the symbol is external and is left alone"),
     /// The broker takes fewer calls than an entry may need until its stop is placed.
     RATE_LIMIT("the broker takes too few calls now to see an entry through to its stop"),
     /// The broker's shares differ from what fills and activities left.

@@ -39,7 +39,8 @@ public record EntryBlock(
 
     /// The block of a foreign holding in `symbol`.
     public static EntryBlock external(Symbol symbol) {
-        return of(BlockReason.EXTERNAL_POSITION, "somebody else holds " + symbol + ", which is left alone", symbol);
+        return of(
+                BlockReason.EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone", symbol);
     }
 
     /// The blocks by a refusal that the broker would repeat, in the symbol of `refusal` or in all. None for a

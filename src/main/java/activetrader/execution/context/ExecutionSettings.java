@@ -51,7 +51,7 @@ public record ExecutionSettings(
     /// How a flatten works.
     ///
     /// @param parallelExits how many closing orders are sent at once; 1 on simulated time
-    /// @param external whether it closes what somebody else made in the account; else that is left alone
+    /// @param external whether it closes external positions and orders too; else they are left alone
     public record Closing(int parallelExits, boolean external) {}
 
     public static ExecutionSettings defaults() {
@@ -81,7 +81,7 @@ public record ExecutionSettings(
         return with(new Closing(count, closing.external()));
     }
 
-    /// These settings, with what somebody else made closed or left alone.
+    /// These settings, with external positions and orders closed or left alone.
     public ExecutionSettings flatteningExternal(boolean flattens) {
         return with(new Closing(closing.parallelExits(), flattens));
     }

@@ -47,7 +47,7 @@ public record TradingContext(
         Alerts alerts) {
     private static final Logger log = LoggerFactory.getLogger(TradingContext.class);
 
-    /// Whether what is held of `symbol` is somebody else's and stays.
+    /// Whether the position in `symbol` is external and stays.
     ///
     /// @throws BrokerException when nobody can say
     public boolean isKept(Symbol symbol) {
@@ -67,7 +67,7 @@ public record TradingContext(
         }
     }
 
-    /// `positions` without those that are somebody else's and stay.
+    /// `positions` without the external ones that stay.
     public List<Position> withoutKept(List<Position> positions) {
         Set<Symbol> kept = externals.kept(positions);
         return positions.stream()
@@ -87,7 +87,7 @@ public record TradingContext(
         return externals.closesAll() || owners.isOurs(order);
     }
 
-    /// The order of ours that opened `position`; empty when somebody else did.
+    /// The order of ours that opened `position`; empty when it is external.
     public Optional<LedgerEntry> firstEntry(Position position) {
         Instant openedAt = fills.lot(position.symbol()).openedAt();
         return ledger.entries().stream()

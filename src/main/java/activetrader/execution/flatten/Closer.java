@@ -182,7 +182,7 @@ final class Closer {
 
     /// Calls the broker's cancel and close for the whole account: all orders and positions, foreign ones too.
     void closeWholeAccount(FlattenProgress progress, String why) {
-        log.error("everything in the account is closed, whoever's it is reason=\"{}\"", why);
+        log.error("everything in the account is closed, external positions too reason=\"{}\"", why);
         announce(progress, "DELETE /v2/positions?cancel_orders=true", why);
         try {
             broker.closeAllPositions(true).stream()

@@ -121,11 +121,11 @@ record FlattenSnapshot(
         List<FlattenReport.Remaining> left = Stream.concat(
                         positions.stream()
                                 .filter(position -> symbols.contains(position.symbol()))
-                                .map(position -> FlattenReport.Remaining.of(position, "somebody else's position")),
+                                .map(position -> FlattenReport.Remaining.of(position, "an external position")),
                         open.stream()
                                 .filter(stays)
-                                .map(order -> FlattenReport.Remaining.of(
-                                        order.symbol(), "somebody else's order " + order.id())))
+                                .map(order ->
+                                        FlattenReport.Remaining.of(order.symbol(), "external order " + order.id())))
                 .toList();
         return new FlattenSnapshot(
                 today,

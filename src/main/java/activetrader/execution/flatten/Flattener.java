@@ -186,7 +186,7 @@ public final class Flattener {
             return asked || progress.hasNews();
         } catch (BrokerException e) {
             progress.failed(String.valueOf(e.getMessage()));
-            log.warn("flatten goes on after a failed call cause=\"{}\"", e.getMessage());
+            log.warn("flatten continues after a failed call cause=\"{}\"", e.getMessage());
             return false;
         }
     }

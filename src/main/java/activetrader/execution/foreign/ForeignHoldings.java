@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Decides which positions stay because they are somebody else's.
+/// Decides which positions stay because they are external.
 @FunctionalInterface
 public interface ForeignHoldings {
     /// None stays: it is a day-trading account.
@@ -27,7 +27,7 @@ public interface ForeignHoldings {
     /// @throws activetrader.broker.BrokerException when the account's orders could not be read
     Set<Symbol> kept(List<Position> positions);
 
-    /// Whether everything is closed, whoever's it is.
+    /// Whether everything is closed, external positions too.
     default boolean closesAll() {
         return equals(CLOSED);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Whose a position is. The broker has one position for each symbol, whoever bought it, so that doubt is
-/// possible; a position in doubt is ours. See decision 43.
+/// Whether a position is ours or external. The broker keeps one position for each symbol, with our shares and external
+/// ones together, so that doubt is possible. A position in doubt is ours. See decision 43.
 final class Ownership {
     private static final Comparator<Order> BY_TIME = Comparator.comparing(Ownership::doneAt);
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The trading mode, with who set it, why, and until when.
 ///
-/// @param until from here on the mode is ACTIVE again; null until somebody changes it
-/// @param announced the mode of which whoever set it sends the alert; null when nobody does, as after a change by hand
+/// @param until from here on the mode is ACTIVE again; null when the mode stays until it is changed
+/// @param announced the mode whose setter sends the alert; null when the setter sends none, as after an edit by hand
 public record ModeState(
         @JsonProperty("mode") TradingMode mode,
         @JsonProperty("set_by") String setBy,
@@ -24,27 +24,28 @@ public record ModeState(
         Objects.requireNonNull(setAt, "set_at");
     }
 
-    /// Of which nobody has sent an alert.
+    /// A state of which no alert was sent.
     public ModeState(TradingMode mode, String setBy, String reason, Instant setAt, @Nullable Instant until) {
         this(mode, setBy, reason, setAt, until, null);
     }
 
-    /// The mode of a trader that nobody has restrained.
+    /// The mode before any restraint.
     public static final ModeState INITIAL =
             new ModeState(TradingMode.ACTIVE, "default", "never restrained", Instant.EPOCH, null);
 
     /// The name under which the operator's `panic` sets the mode.
     public static final String PANIC = "panic";
 
-    /// Who sets the mode by `resume`.
+    /// The name under which the operator's `resume` sets the mode.
     public static final String OPERATOR = "operator";
 
-    /// The same, for whoever sends the alert of it.
+    /// The same, marked as announced by its setter.
     public ModeState asAnnounced() {
         return new ModeState(mode, setBy, reason, setAt, until, mode);
     }
 
-    /// Whether whoever made this change of `before` sends its alert. A file that somebody edited, or put back from an
+    /// Whether the setter of this change of `before` sends its alert. A file that was edited by hand, or put back from
+    /// an
     /// earlier day, names another mode there or is not newer.
     public boolean isAnnouncedAfter(ModeState before) {
         return announced == mode && setAt.isAfter(before.setAt);

@@ -202,7 +202,7 @@ public final class AccountMonitor {
                     .warning(
                             Alert.Kind.EXTERNAL_POSITION,
                             position.symbol(),
-                            "somebody else opened " + position.quantity() + " " + position.symbol()
+                            "an external order opened " + position.quantity() + " " + position.symbol()
                                     + "; it counts for the limits and "
                                     + (kept ? "is left alone" : "gets a stop, and the flatten closes it"));
         }
@@ -214,7 +214,8 @@ public final class AccountMonitor {
                     .warning(
                             Alert.Kind.EXTERNAL_ORDER,
                             order.symbol(),
-                            "somebody else asked for " + order.side() + " " + order.remaining() + " " + order.symbol()
+                            "an external order asks for " + order.side() + " " + order.remaining() + " "
+                                    + order.symbol()
                                     + "; it counts for the limits and "
                                     + (context.externals().closesAll() ? "the flatten cancels it" : "is left alone"));
         }

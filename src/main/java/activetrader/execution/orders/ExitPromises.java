@@ -56,7 +56,7 @@ public final class ExitPromises {
                         symbol,
                         cycle,
                         ExitFailure.LATE,
-                        "after " + BOUND.toSeconds() + " seconds the flatten has no order at the broker; it goes on");
+                        "after " + BOUND.toSeconds() + " seconds the flatten has no order at the broker; it continues");
             }
         });
     }
@@ -119,7 +119,7 @@ public final class ExitPromises {
                         symbol,
                         cycle,
                         ExitFailure.LATE,
-                        "after " + BOUND.toSeconds() + " seconds " + state + "; it goes on");
+                        "after " + BOUND.toSeconds() + " seconds " + state + "; it continues");
             }
         }
 

@@ -41,7 +41,7 @@ public final class StopMover {
         }
         if (context.isKeptForCertain(symbol)) {
             return new StopResult.Refused(
-                    StopRefusal.EXTERNAL_POSITION, "somebody else holds " + symbol + ", it is left alone");
+                    StopRefusal.EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone");
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
@@ -197,7 +197,7 @@ public final class StopMover {
             return new CancelResult.Refused("order " + orderId + " is " + order.status() + " already");
         }
         if (staysWithOthers(order)) {
-            return new CancelResult.Refused("order " + orderId + " is somebody else's and is left alone");
+            return new CancelResult.Refused("order " + orderId + " is external and is left alone");
         }
         if (protects(order)) {
             return new CancelResult.Refused("order " + orderId + " protects the position in " + order.symbol()

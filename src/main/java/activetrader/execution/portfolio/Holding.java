@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uncovered shares that no live stop covers
 /// @param isReduced whether a part has been sold since it was opened
 /// @param openedAt first fill, by the broker's clock; null when it was not opened here today
-/// @param external whether somebody else opened it
+/// @param external whether an order that is not ours opened it
 /// @param kept whether it is left alone for that
 /// @param entryStop the stop that the entry was sent with; null when it was not entered here today
 /// @param reason why it was entered; null when it was not entered here today

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks for the positions while the watch rests because nothing is open: shares may come without an order of ours, by a
-/// transfer or by a sale that is taken back. They are asked for every two minutes while anybody calls the exchange
+/// transfer or by a sale that is taken back. They are asked for every two minutes while any witness calls the exchange
 /// open,
 /// and every half an hour otherwise.
 /// See decision 86.
@@ -37,7 +37,7 @@ public final class IdleLooks {
         void lookNow();
     }
 
-    /// @param mayBeOpen whether anybody calls the exchange open now
+    /// @param mayBeOpen whether any witness calls the exchange open now
     public IdleLooks(Broker broker, BooleanSupplier mayBeOpen, TimeSource time, Looks looks) {
         this.broker = broker;
         this.mayBeOpen = mayBeOpen;

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The timed tasks that fail at present. The first failure of each in a row is told, every one is logged.
+/// The timed tasks that fail at present. Every failure is logged; the first of a row also raises an alert.
 public final class TaskFailures {
     private static final Logger log = LoggerFactory.getLogger(TaskFailures.class);
 

@@ -33,7 +33,7 @@ public sealed interface SessionVerdict {
         };
     }
 
-    /// Whether anybody calls the exchange open at `now`.
+    /// Whether any witness calls the exchange open at `now`.
     default boolean mayBeOpenAt(Instant now) {
         return guarded().filter(day -> !now.isBefore(day.open())).isPresent()
                 && lastClose().filter(now::isBefore).isPresent();

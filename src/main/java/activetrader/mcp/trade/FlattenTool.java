@@ -84,7 +84,7 @@ final class FlattenTool {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ToolException("the wait was interrupted; the flatten goes on, call again", e);
+            throw new ToolException("the wait was interrupted; the flatten continues, call again", e);
         }
     }
 
@@ -100,7 +100,7 @@ final class FlattenTool {
         List<Map<String, Object>> remaining = desk.leftToClose().orElseGet(this::held).stream()
                 .map(FlattenTool::described)
                 .toList();
-        return Answer.refusal("STILL_CLOSING", "not flat yet: the flatten goes on, call again")
+        return Answer.refusal("STILL_CLOSING", "not flat yet: the flatten continues, call again")
                 .put("flat", false)
                 .put("requested_by", requestedBy)
                 .put("started_at", start)

@@ -88,14 +88,14 @@ final class ToolTimeout {
                     UnknownOutcome.text(
                             "do not repeat",
                             tool.name() + " still works after " + BOUND.toSeconds()
-                                    + " seconds and goes on; see get_orders and get_positions"),
+                                    + " seconds and continues; see get_orders and get_positions"),
                     e));
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
         } catch (Exception e) {
             Thread.currentThread().interrupt();
             answer.completeExceptionally(
-                    new ToolException("the wait was interrupted; what was asked for goes on, see get_orders", e));
+                    new ToolException("the wait was interrupted; the request continues, see get_orders", e));
         }
     }
 

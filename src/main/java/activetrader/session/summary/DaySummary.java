@@ -53,7 +53,7 @@ public record DaySummary(
             return "UNKNOWN (the account could not be read" + (left.isEmpty() ? "" : "; recorded last: " + left) + ")";
         }
         if (flat) {
-            return left.isEmpty() ? "FLAT (no positions)" : "FLAT (but for somebody else's " + left + ")";
+            return left.isEmpty() ? "FLAT (no positions)" : "FLAT (but for external " + left + ")";
         }
         return "NOT FLAT (" + left + ")";
     }

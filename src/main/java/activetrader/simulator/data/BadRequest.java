@@ -15,7 +15,7 @@ final class BadRequest extends RuntimeException {
         text = message;
     }
 
-    /// What the client is told.
+    /// The message for the client.
     String text() {
         return text;
     }

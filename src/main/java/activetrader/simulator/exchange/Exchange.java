@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call first does whatever was due before it, each thing at its own instant, so that the outcome depends on
 /// when calls come and on nothing else. Between calls one timer wakes the exchange. Safe for use by many
-/// threads; its one lock is never held while anybody waits. Requests that the broker would refuse throw
+/// threads; a thread never waits while it holds its one lock. Requests that the broker would refuse throw
 /// [Refusal].
 public final class Exchange implements AutoCloseable {
     private final Object lock = new Object();
@@ -59,7 +59,7 @@ public final class Exchange implements AutoCloseable {
         this(tape, time, settings, fresh(time, settings));
     }
 
-    /// An exchange that goes on where `state` left off; what was due in between happens at once, each at its
+    /// An exchange that continues from `state`; what was due in between happens at once, each at its
     /// instant.
     public Exchange(Tape tape, TimeSource time, ExchangeSettings settings, ExchangeState state) {
         this.time = time;
@@ -175,7 +175,7 @@ public final class Exchange implements AutoCloseable {
         });
     }
 
-    /// Sends a market order for every position, each by itself.
+    /// Sends one market order for each position.
     ///
     /// @param cancelOrders whether to cancel all open orders first
     public List<CloseResult> closeAll(boolean cancelOrders) {

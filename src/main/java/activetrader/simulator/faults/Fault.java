@@ -8,7 +8,7 @@ public sealed interface Fault {
     /// Nothing goes wrong.
     record None() implements Fault {}
 
-    /// The call stands still for `duration`, then goes on.
+    /// The call waits for `duration`, then continues.
     record Delay(Duration duration) implements Fault {}
 
     /// The connection is closed without an answer.

@@ -23,7 +23,7 @@ public sealed interface Mishap {
         return Optional.empty();
     }
 
-    /// 429; the client is told to come back `retryAfter` later.
+    /// 429; the answer asks the client to come back `retryAfter` later.
     record TooMany(Duration retryAfter) implements Mishap {
         @Override
         public Optional<Fault> before() {
@@ -123,7 +123,7 @@ public sealed interface Mishap {
         }
     }
 
-    /// What is told on a stream arrives `by` later.
+    /// Every message of a stream arrives `by` later.
     record LateStream(Duration by) implements Mishap {
         @Override
         public Optional<StreamFate> onStream() {

@@ -139,7 +139,7 @@ public final class DataStream implements WebSocketHandler {
             }
         }
 
-        /// The first client stays, whoever comes.
+        /// The first client stays; a second one is refused.
         private void admit() {
             if (!active.compareAndSet(null, this)) {
                 end(StreamError.CONNECTION_LIMIT);

@@ -198,7 +198,7 @@ class DoctorTest {
         }
     }
 
-    /// The key goes to its host, not to whom that sends us.
+    /// The key goes to its own host, not to the target of a redirect.
     @Test
     void model_isNotFollowed_toAnotherHost() {
         List<String> shown = new ArrayList<>();

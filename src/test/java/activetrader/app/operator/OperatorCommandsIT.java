@@ -243,7 +243,7 @@ class OperatorCommandsIT {
             Printed kept = run(new FlattenCommand(), "--config", config.toString());
 
             assertEquals(0, kept.status(), kept.text());
-            assertTrue(kept.text().contains("LEFT ALONE: somebody else's position"), kept.text());
+            assertTrue(kept.text().contains("LEFT ALONE: an external position"), kept.text());
             assertEquals(2, simulator.exchange().positions().size());
             assertEquals(
                     0, run(new PanicCommand(), "--config", config.toString()).status());

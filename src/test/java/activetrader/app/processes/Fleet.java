@@ -84,7 +84,7 @@ final class Fleet implements AutoCloseable {
         environment.put("DEEPSEEK_API_BASE", "http://127.0.0.1:" + port + "/v1");
     }
 
-    /// Starts one of [#SERVICES]; its output goes on where an earlier one's ended.
+    /// Starts one of [#SERVICES]; its output is appended to that of an earlier one.
     void start(String service) throws IOException {
         launch(service, command(service));
     }

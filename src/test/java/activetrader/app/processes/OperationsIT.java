@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The services as an operator meets them: what systemd is told, status, doctor, metrics, alerts, stop and start in
+/// The services as an operator meets them: what systemd receives, status, doctor, metrics, alerts, stop and start in
 /// the middle of the day, and that no key is written anywhere.
 @Tag("long")
 class OperationsIT {
@@ -149,7 +149,7 @@ class OperationsIT {
         assertTrue(first.isAlive());
     }
 
-    /// SIGTERM ends the daemon in order; the next one goes on with the day.
+    /// SIGTERM ends the daemon in order; the next one continues the day.
     private static void stopAndStartAgain(Fleet fleet) throws Exception {
         stop(fleet, "run");
         fleet.start("run");

@@ -201,7 +201,7 @@ class SettingsTest {
     void read_keepsTheLastWeek() {
         assertContains(
                 problems("{\"models\": [{\"signature\": \"x\"}], \"records\": {\"keep_logs_days\": 3}}", PAPER_KEYS),
-                "records.keep_logs_days must be 0 (for ever) or at least 7, was 3");
+                "records.keep_logs_days must be 0 (no limit) or at least 7, was 3");
     }
 
     @Test

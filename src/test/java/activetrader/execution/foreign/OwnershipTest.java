@@ -29,7 +29,7 @@ class OwnershipTest {
     private static final Symbol ACME = Symbol.of("ACME");
     private static final Instant START = Instant.parse("2026-03-02T15:00:00Z");
 
-    /// An order for each word, `our+10` for 10 shares that we bought, `their-5` for 5 that somebody else sold.
+    /// An order for each word, `our+10` for 10 shares that we bought, `their-5` for 5 that an external order sold.
     @ParameterizedTest
     @CsvSource({
         "10, our+10, true",

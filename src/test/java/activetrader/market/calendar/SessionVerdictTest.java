@@ -64,7 +64,7 @@ class SessionVerdictTest {
     }
 
     @Test
-    void close_isTheEarliest_whoeverNamesIt() {
+    void close_isTheEarliest_thatAnyWitnessNames() {
         for (SessionVerdict verdict : List.of(
                 of(open(HALF), open(FULL), open(FULL)),
                 of(open(FULL), open(HALF), open(FULL)),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Headlines as somebody writes them who wants the model to trade for him.
+/// Headlines that try to make the model trade for their author.
 class UntrustedTextTest {
     @ParameterizedTest
     @CsvSource(

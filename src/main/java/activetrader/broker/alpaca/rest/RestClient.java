@@ -37,7 +37,7 @@ public final class RestClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RestClient.class);
 
     private static final int READ_TRIES = 4;
-    /// Exits are tried again by whoever flattens, who also has other ways out; what cannot wait is given up.
+    /// For exits and for calls that cannot wait: a flatten tries again by itself and has other ways out.
     private static final int HURRIED_READ_TRIES = 2;
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
     private static final int TOO_MANY_REQUESTS = 429;

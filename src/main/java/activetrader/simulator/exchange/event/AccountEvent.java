@@ -48,7 +48,7 @@ public sealed interface AccountEvent {
             Money cash)
             implements AccountEvent {}
 
-    /// A position that goes on under another symbol; `shares` is 0 when nothing was held.
+    /// A position that continues under another symbol; `shares` is 0 when nothing was held.
     record Rename(String id, Instant at, Symbol from, Symbol to, BigDecimal shares) implements AccountEvent {}
 
     /// Coins that come, with a stop-limit order for all of them or, with null, without.
