@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes JSON with the same rules everywhere.
 ///
 /// Decimals are exact in both directions and are written as plain JSON numbers, unless a component asks for
-/// text with
-/// `@JsonFormat(shape = STRING)`; [Price], [Quantity] and [Money] are such numbers and [Symbol] is its text.
+/// text with `@JsonFormat(shape = STRING)`. Prices, quantities and amounts of money are such numbers, and a symbol is
+/// its
+/// text.
 /// Instants are ISO-8601 in UTC. Characters that a reader of the text would not see are escaped. Nulls are
 /// left out when writing; unknown properties are skipped when reading.
 ///

@@ -54,7 +54,7 @@ final class StreamConnection implements WebSocket.Listener {
 
         void received(OrderEvent event);
 
-        /// The connection is gone; told once, and never after [StreamConnection#leave].
+        /// The connection is lost. Called once, and never after [StreamConnection#leave].
         void lost(String reason);
     }
 
@@ -195,7 +195,7 @@ final class StreamConnection implements WebSocket.Listener {
         }
     }
 
-    /// Leaves without another word to [Ears].
+    /// Closes the connection; the [Listener] hears no more of it.
     void leave() {
         ended.set(true);
         abort();
