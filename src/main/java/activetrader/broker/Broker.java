@@ -97,8 +97,6 @@ public interface Broker {
     /// The sessions from `from` to `to`, both included.
     List<TradingDay> calendar(LocalDate from, LocalDate to);
 
-    PortfolioHistory portfolioHistory(LocalDate date);
-
     /// How many more calls go out at once with the right to calls that this has, as far as is known; what needs several
     /// to be safe again had better not begin with fewer.
     int callsLeft();

@@ -26,8 +26,6 @@ public interface MarketData {
     /// Bars that start from `start` up to and including `end`, oldest first, all pages.
     Map<Symbol, List<Bar>> bars(Collection<Symbol> symbols, Timeframe timeframe, Instant start, Instant end);
 
-    Map<Symbol, Bar> latestBars(Collection<Symbol> symbols);
-
     Map<Symbol, Quote> latestQuotes(Collection<Symbol> symbols);
 
     Map<Symbol, Trade> latestTrades(Collection<Symbol> symbols);

@@ -1,8 +1,5 @@
 package activetrader.broker;
 
-import java.time.Instant;
-import java.util.Optional;
-
 /// A stream of what happens to the account's orders.
 ///
 /// It may lose events whenever the connection breaks, may repeat one, and may fall mute while it looks connected: it
@@ -11,11 +8,6 @@ import java.util.Optional;
 public interface OrderEvents extends AutoCloseable {
     /// Connects, and connects again whenever the connection breaks, until [#close]. Returns at once.
     void listen(Listener listener);
-
-    boolean isConnected();
-
-    /// When the broker last said anything, a pong included; empty before the first time.
-    Optional<Instant> lastMessageAt();
 
     @Override
     void close();

@@ -1,7 +1,6 @@
 package activetrader.market;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 
 /// What to expect of a market-data feed, so that filters tuned on the whole market keep their meaning.
@@ -29,11 +28,6 @@ public record FeedProfile(String name, BigDecimal volumeShare, BigDecimal spread
             case "delayed_sip" -> new FeedProfile(feed, BigDecimal.ONE, BigDecimal.ONE, Duration.ofMinutes(16));
             default -> new FeedProfile(feed, new BigDecimal("0.025"), BigDecimal.valueOf(4), Duration.ofMinutes(2));
         };
-    }
-
-    /// What the whole market traded, estimated from the volume that this feed shows.
-    public BigDecimal marketVolume(long feedVolume) {
-        return BigDecimal.valueOf(feedVolume).divide(volumeShare, 0, RoundingMode.HALF_EVEN);
     }
 
     /// The widest spread, in percent, that counts as `marketPercent` would on the consolidated tape.

@@ -83,10 +83,6 @@ public final class WallTime implements TimeSource {
         return marketStart + "@" + wallStart.toEpochMilli() + "*" + speed.toPlainString();
     }
 
-    public boolean isScaled() {
-        return speed.compareTo(BigDecimal.ONE) != 0 || !marketStart.equals(wallStart);
-    }
-
     @Override
     public Instant instant() {
         Duration passed = Duration.between(wallStart, clock.instant());

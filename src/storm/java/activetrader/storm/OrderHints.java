@@ -5,7 +5,6 @@ import activetrader.simulator.exchange.Exchange;
 import activetrader.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +52,6 @@ final class OrderHints {
             @Override
             public void listen(Listener hearing) {
                 tell(hearing);
-            }
-
-            @Override
-            public boolean isConnected() {
-                return true;
-            }
-
-            @Override
-            public Optional<Instant> lastMessageAt() {
-                return Optional.empty();
             }
 
             @Override

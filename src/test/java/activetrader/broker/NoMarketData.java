@@ -28,11 +28,6 @@ public class NoMarketData implements MarketData {
     }
 
     @Override
-    public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
-        return Map.of();
-    }
-
-    @Override
     public Map<Symbol, Quote> latestQuotes(Collection<Symbol> symbols) {
         return Map.of();
     }

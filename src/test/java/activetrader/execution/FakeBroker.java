@@ -9,7 +9,6 @@ import activetrader.broker.Listing;
 import activetrader.broker.MarketClock;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
-import activetrader.broker.PortfolioHistory;
 import activetrader.broker.RejectReason;
 import activetrader.market.Account;
 import activetrader.market.Asset;
@@ -849,11 +848,6 @@ final class FakeBroker implements Broker {
 
     @Override
     public List<TradingDay> calendar(LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public PortfolioHistory portfolioHistory(LocalDate date) {
         throw new UnsupportedOperationException();
     }
 }

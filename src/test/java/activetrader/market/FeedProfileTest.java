@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedProfileTest {
     @ParameterizedTest
-    @CsvSource({"sip, 1000, 0.5", "delayed_sip, 1000, 0.5", "iex, 40000, 2.0", "never_heard_of, 40000, 2.0"})
-    void filters_scaleByFeed(String feed, BigDecimal volume, BigDecimal spread) {
+    @CsvSource({"sip, 1, 0.5", "delayed_sip, 1, 0.5", "iex, 0.025, 2.0", "never_heard_of, 0.025, 2.0"})
+    void filters_scaleByFeed(String feed, BigDecimal share, BigDecimal spread) {
         FeedProfile profile = FeedProfile.of(feed);
 
-        assertEquals(0, volume.compareTo(profile.marketVolume(1000)));
+        assertEquals(share, profile.volumeShare());
         assertEquals(0, spread.compareTo(profile.widestSpreadPercent(new BigDecimal("0.5"))));
     }
 

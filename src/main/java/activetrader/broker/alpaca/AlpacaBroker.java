@@ -8,7 +8,6 @@ import activetrader.broker.Listing;
 import activetrader.broker.MarketClock;
 import activetrader.broker.OrderChange;
 import activetrader.broker.OrderQuery;
-import activetrader.broker.PortfolioHistory;
 import activetrader.broker.RejectReason;
 import activetrader.broker.alpaca.rest.Call;
 import activetrader.broker.alpaca.rest.RestClient;
@@ -22,7 +21,6 @@ import activetrader.broker.alpaca.wire.ItemJson;
 import activetrader.broker.alpaca.wire.Items;
 import activetrader.broker.alpaca.wire.NewOrderJson;
 import activetrader.broker.alpaca.wire.OrderJson;
-import activetrader.broker.alpaca.wire.PortfolioHistoryJson;
 import activetrader.broker.alpaca.wire.PositionJson;
 import activetrader.broker.alpaca.wire.SessionJson;
 import activetrader.json.Json;
@@ -34,7 +32,6 @@ import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingDay;
 import activetrader.metrics.CallMetrics;
 import activetrader.time.TimeSource;
@@ -238,18 +235,6 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
                 body -> Json.readList(body, SessionJson.class).stream()
                         .map(SessionJson::toTradingDay)
                         .toList());
-    }
-
-    @Override
-    public PortfolioHistory portfolioHistory(LocalDate date) {
-        Target target = Target.of("/v2/account/portfolio/history")
-                .with("start", date.atStartOfDay(MarketZone.NEW_YORK).toInstant())
-                .with("end", date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant())
-                .with("timeframe", "5Min")
-                .with("intraday_reporting", "market_hours");
-        return client.send(
-                read(target),
-                body -> Answers.read(body, PortfolioHistoryJson.class).toHistory());
     }
 
     private Call read(Target target) {

@@ -140,14 +140,6 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
     }
 
     @Override
-    public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
-        return latest(
-                symbols,
-                "/v2/stocks/bars/latest",
-                target -> bySymbol(get(target, StocksJson.LatestBars.class).bars(), (_, bar) -> bar.toBar()));
-    }
-
-    @Override
     public Map<Symbol, Quote> latestQuotes(Collection<Symbol> symbols) {
         return latest(
                 symbols,

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -41,7 +40,6 @@ public final class TradeUpdates implements OrderEvents {
     private TimeSource.@Nullable Timer timer;
     private int failures;
     private boolean closed;
-    private volatile @Nullable Instant lastMessageAt;
     private volatile boolean connected;
 
     public TradeUpdates(AlpacaSettings settings, TimeSource time, TradingCalendar calendar) {
@@ -85,16 +83,6 @@ public final class TradeUpdates implements OrderEvents {
 
     private static String reason(Throwable failure) {
         return FailureReason.of(failure.getCause() == null ? failure : failure.getCause());
-    }
-
-    @Override
-    public boolean isConnected() {
-        return connected;
-    }
-
-    @Override
-    public Optional<Instant> lastMessageAt() {
-        return Optional.ofNullable(lastMessageAt);
     }
 
     @Override
@@ -170,7 +158,6 @@ public final class TradeUpdates implements OrderEvents {
         @Override
         public void heard() {
             heardAt = time.tick();
-            lastMessageAt = time.instant();
         }
 
         @Override

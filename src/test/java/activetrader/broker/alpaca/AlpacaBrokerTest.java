@@ -388,19 +388,6 @@ class AlpacaBrokerTest {
     }
 
     @Test
-    void portfolioHistory_leavesOutMomentsWithoutAValue() {
-        alpaca.then(200, """
-                {"timestamp":[1772461800,1772462100,1772462400],"equity":[1000.5,null,1002],
-                 "profit_loss":[0.5,null,2],"base_value":1000}""");
-
-        var history = broker.portfolioHistory(LocalDate.of(2026, 3, 2));
-
-        assertEquals(Money.of(1000), history.baseValue());
-        assertEquals(2, history.points().size());
-        assertEquals(Money.of(2), history.points().getLast().profit());
-    }
-
-    @Test
     void asset_isNotShortable_whenHardToBorrow() {
         alpaca.then(200, """
                 {"id":"a","symbol":"MMM","status":"active","tradable":true,"shortable":true,

@@ -122,24 +122,19 @@ class AlpacaContractTest {
     }
 
     @Test
-    void clockCalendarHistory() throws IOException {
+    void clockAndCalendar() throws IOException {
         alpaca.then(200, sample("GET_v2_clock.spec-example.json"))
-                .then(200, sample("GET_v2_calendar.excerpt-early-close.paper-recorded-2026-09-30.json"))
-                .then(
-                        200,
-                        sample("TRADING.GET_v2_account_portfolio_history.200.example-query-1d-7d.spec-example.json"));
+                .then(200, sample("GET_v2_calendar.excerpt-early-close.paper-recorded-2026-09-30.json"));
 
         assertEquals(Instant.parse("2025-06-24T20:00:00Z"), broker.clock().nextClose());
         assertTrue(broker.calendar(LocalDate.EPOCH, LocalDate.EPOCH).stream()
                 .anyMatch(activetrader.market.calendar.TradingDay::isEarlyClose));
-        assertEquals(5, broker.portfolioHistory(LocalDate.EPOCH).points().size());
     }
 
     @Test
     void marketData() throws IOException {
         alpaca.then(200, sample("DATA_v2_stocks_bars.multi-1Day.excerpt-recorded.json"))
                 .then(200, sample("DATA_v2_stocks_bars.unknown-symbol.observed-2026-09-16.json"))
-                .then(200, sample("DATA.GET_v2_stocks_bars_latest.200.bars.spec-example.json"))
                 .then(200, sample("DATA.GET_v2_stocks_quotes_latest.200.quotes.spec-example.json"))
                 .then(200, sample("DATA.GET_v2_stocks_trades_latest.200.trades.spec-example.json"))
                 .then(200, sample("DATA.GET_v2_stocks_snapshots.200.snapshots.spec-example.json"))
@@ -149,7 +144,6 @@ class AlpacaContractTest {
 
         assertEquals(2, data.bars(any, Timeframe.DAY_1, NOW, NOW).size());
         assertEquals(Map.of(), data.bars(any, Timeframe.DAY_1, NOW, NOW));
-        assertEquals(2, data.latestBars(any).size());
         assertTrue(data.latestQuotes(any).values().stream().allMatch(activetrader.market.Quote::isTwoSided));
         assertEquals(1, data.latestTrades(any).size());
         assertTrue(data.snapshots(any).values().stream()

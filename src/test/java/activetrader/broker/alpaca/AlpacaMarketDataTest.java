@@ -141,15 +141,12 @@ class AlpacaMarketDataTest {
     }
 
     @Test
-    void latestTradesAndBars_areReadBySymbol() {
-        alpaca.then(200, "{\"trades\":{\"AAA\":{\"t\":\"2026-03-02T14:59:59Z\",\"p\":10.0501,\"s\":20,\"x\":\"V\"}}}")
-                .then(200, "{\"bars\":{\"AAA\":" + bar("14:59", 5) + "}}");
+    void latestTrades_areReadBySymbol() {
+        alpaca.then(200, "{\"trades\":{\"AAA\":{\"t\":\"2026-03-02T14:59:59Z\",\"p\":10.0501,\"s\":20,\"x\":\"V\"}}}");
 
         assertEquals(
                 Price.of("10.0501"),
                 Objects.requireNonNull(data.latestTrades(Set.of(AAA)).get(AAA)).price());
-        assertEquals(
-                5, Objects.requireNonNull(data.latestBars(Set.of(AAA)).get(AAA)).volume());
     }
 
     @Test

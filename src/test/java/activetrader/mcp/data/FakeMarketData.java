@@ -125,12 +125,6 @@ public final class FakeMarketData implements MarketData {
         return Instant.ofEpochSecond(start.getEpochSecond() / seconds * seconds);
     }
 
-    @Override
-    public Map<Symbol, Bar> latestBars(Collection<Symbol> symbols) {
-        requests.add("latest bars " + symbols.size());
-        return each(symbols, this::lastMinute);
-    }
-
     private @Nullable Bar lastMinute(Symbol symbol) {
         Instant now = time.instant();
         List<Bar> bars = bars(symbol, Timeframe.MIN_1, now.minus(Duration.ofDays(4)), now);

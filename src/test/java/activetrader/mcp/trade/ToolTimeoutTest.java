@@ -9,8 +9,8 @@ import activetrader.mcp.Arguments;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.time.ForwardingTime;
 import activetrader.time.SimulatedTime;
-import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -183,22 +183,15 @@ class ToolTimeoutTest {
     }
 
     /// Runs tasks on real threads and lets every time limit be over as soon as the task may end.
-    private record RacingTime(TimeSource time, List<Thread> workers, AtomicBoolean go) implements TimeSource {
-        @Override
-        public Instant instant() {
-            return time.instant();
+    private static final class RacingTime extends ForwardingTime {
+        private final List<Thread> workers;
+        private final AtomicBoolean go;
+
+        RacingTime(TimeSource time, List<Thread> workers, AtomicBoolean go) {
+            super(time);
+            this.workers = workers;
+            this.go = go;
         }
-
-        @Override
-        public Tick tick() {
-            return time.tick();
-        }
-
-        @Override
-        public void sleepUntil(Instant deadline) {}
-
-        @Override
-        public void sleep(Duration duration) {}
 
         @Override
         public Timer at(Instant when, String name, Runnable task) {
@@ -208,11 +201,11 @@ class ToolTimeoutTest {
 
         @Override
         public Timer after(Duration wait, String name, Runnable task) {
-            return at(time.instant(), name, task);
+            return at(instant(), name, task);
         }
 
         @Override
-        public <T> T callWithin(Duration budget, Callable<T> call) throws TimeoutException {
+        public <T> T answerWithin(Duration patience, Callable<T> call) throws TimeoutException {
             go.set(true);
             for (int i = 0; i < workers.size() % 50; i++) {
                 Thread.onSpinWait();

@@ -15,9 +15,6 @@ public final class StocksJson {
             @Nullable Map<String, @Nullable List<BarJson>> bars,
             @JsonProperty("next_page_token") @Nullable String nextPageToken) {}
 
-    /// `GET /v2/stocks/bars/latest`.
-    public record LatestBars(@Nullable Map<String, @Nullable BarJson> bars) {}
-
     /// `GET /v2/stocks/quotes/latest`.
     public record LatestQuotes(@Nullable Map<String, @Nullable QuoteJson> quotes) {}
 
