@@ -96,6 +96,11 @@ public record TradeRow(
                 null);
     }
 
+    /// The shares by which the fill changed the position, negative when sold.
+    public BigDecimal signedQuantity() {
+        return side.signed(quantity.value());
+    }
+
     /// This row with another reason.
     public TradeRow because(String words) {
         return copy(words, exit, measures());

@@ -1,5 +1,6 @@
 package activetrader.market;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// Shares held in the account, as the broker reports them.
@@ -22,5 +23,10 @@ public record Position(
         Money unrealizedProfit) {
     public Position {
         available = available.isAbove(quantity) ? quantity : available;
+    }
+
+    /// The shares held, negative when short.
+    public BigDecimal signedQuantity() {
+        return side.signed(quantity.value());
     }
 }

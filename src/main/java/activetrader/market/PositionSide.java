@@ -1,5 +1,7 @@
 package activetrader.market;
 
+import java.math.BigDecimal;
+
 /// Whether a position gains when the price rises or when it falls.
 public enum PositionSide {
     LONG,
@@ -11,6 +13,11 @@ public enum PositionSide {
             case LONG -> Side.SELL;
             case SHORT -> Side.BUY;
         };
+    }
+
+    /// `amount` for a long position, its negative for a short one.
+    public BigDecimal signed(BigDecimal amount) {
+        return openingSide().signed(amount);
     }
 
     /// The side of an order that opens such a position.

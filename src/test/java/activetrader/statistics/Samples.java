@@ -71,7 +71,7 @@ public final class Samples {
     }
 
     public static Instant at(LocalDate date, String time) {
-        return date.atTime(LocalTime.parse(time)).atZone(MarketZone.NEW_YORK).toInstant();
+        return MarketZone.instantOf(date, LocalTime.parse(time));
     }
 
     /// Numbers from −0.5 to 0.5 in thousandths, by a generator that any language has:

@@ -17,8 +17,8 @@ record DayTimes(LocalDate date) {
 
     /// `from` and `until` of an object; the whole day where they are missing.
     Span span(Section section) {
-        Instant start = date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
-        Instant end = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        Instant start = MarketZone.startOfDay(date);
+        Instant end = MarketZone.startOfDay(date.plusDays(1));
         Instant from = read(section, "from").orElse(start);
         Instant until = read(section, "until").orElse(end);
         if (from.isBefore(until)) {
@@ -30,8 +30,7 @@ record DayTimes(LocalDate date) {
 
     /// The instant that `key` of an object names; the start of the day where it is missing.
     Instant instant(Section section, String key) {
-        return read(section, key)
-                .orElseGet(() -> date.atStartOfDay(MarketZone.NEW_YORK).toInstant());
+        return read(section, key).orElseGet(() -> MarketZone.startOfDay(date));
     }
 
     private Optional<Instant> read(Section section, String key) {
@@ -48,9 +47,7 @@ record DayTimes(LocalDate date) {
     /// `text` as an instant; empty, with a problem noted, when it is no time of day.
     Optional<Instant> read(String name, String text, Problems problems) {
         try {
-            return Optional.of(date.atTime(LocalTime.parse(text))
-                    .atZone(MarketZone.NEW_YORK)
-                    .toInstant());
+            return Optional.of(MarketZone.instantOf(date, LocalTime.parse(text)));
         } catch (DateTimeParseException e) {
             problems.add(name + " must look like 15:54 or 15:54:30, was \"" + text + "\"");
             return Optional.empty();

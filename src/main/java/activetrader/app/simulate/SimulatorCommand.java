@@ -105,10 +105,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     private Instant startOf(TradingDay day) {
         try {
-            return day.date()
-                    .atTime(LocalTime.parse(start))
-                    .atZone(MarketZone.NEW_YORK)
-                    .toInstant();
+            return MarketZone.instantOf(day.date(), LocalTime.parse(start));
         } catch (DateTimeParseException e) {
             throw new ConfigException("--start must look like 09:20, was \"" + start + "\"");
         }

@@ -86,10 +86,7 @@ final class OrderPages {
     }
 
     private static Instant since(OrderQuery query, Instant now) {
-        Instant midnight = MarketZone.dateOf(now)
-                .atStartOfDay(MarketZone.NEW_YORK)
-                .toInstant()
-                .minus(OVERLAP);
+        Instant midnight = MarketZone.startOfDay(now).minus(OVERLAP);
         Instant asked = query.submittedAfter();
         return asked == null ? midnight : asked;
     }

@@ -74,9 +74,6 @@ record ClockAnswer(
     }
 
     private Instant regularOpen() {
-        return MarketZone.dateOf(nextClose)
-                .atTime(SessionHours.FIRST_OPEN)
-                .atZone(MarketZone.NEW_YORK)
-                .toInstant();
+        return MarketZone.instantOf(MarketZone.dateOf(nextClose), SessionHours.FIRST_OPEN);
     }
 }

@@ -108,9 +108,7 @@ public final class AccountReader {
     }
 
     private Instant midnight() {
-        return MarketZone.dateOf(time.instant())
-                .atStartOfDay(MarketZone.NEW_YORK)
-                .toInstant();
+        return MarketZone.startOfDay(time.instant());
     }
 
     /// The open ones, and those with a leg that is open.

@@ -359,9 +359,7 @@ final class Adjuster {
         LocalDate today = MarketZone.dateOf(now);
         boolean openedToday = before.openedAt() != null
                 && MarketZone.dateOf(before.openedAt()).equals(today);
-        return openedToday
-                ? now
-                : today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusMillis(1);
+        return openedToday ? now : MarketZone.startOfDay(today).minusMillis(1);
     }
 
     /// Mends fills that the broker no longer lists, or lists with other figures, when they are the whole

@@ -56,7 +56,7 @@ final class FillBook {
             if (held == 0 || (row.symbol().equals(symbol) && isFirst(row))) {
                 return false;
             }
-            if (row.symbol().equals(symbol) && signum(row.side()) == -held) {
+            if (row.symbol().equals(symbol) && row.signedQuantity().signum() == -held) {
                 return true;
             }
         }
@@ -65,15 +65,8 @@ final class FillBook {
 
     /// Whether nothing was held before `row`, or something on the other side.
     private static boolean isFirst(TradeRow row) {
-        BigDecimal change = signum(row.side()) > 0
-                ? row.quantity().value()
-                : row.quantity().value().negate();
-        int before = row.positionAfter().subtract(change).signum();
+        int before = row.positionAfter().subtract(row.signedQuantity()).signum();
         return before == 0 || before == -row.positionAfter().signum();
-    }
-
-    private static int signum(Side side) {
-        return side == Side.BUY ? 1 : -1;
     }
 
     /// All rows taken in, oldest first.
@@ -282,11 +275,5 @@ final class FillBook {
         }
         saw(row.symbol(), row.price());
         adopt(row.symbol(), new Lot(row.positionAfter(), row.costAfter(), opened ? row.at() : before.openedAt()));
-    }
-
-    static BigDecimal signed(Fill fill) {
-        return fill.side() == Side.BUY
-                ? fill.quantity().value()
-                : fill.quantity().value().negate();
     }
 }

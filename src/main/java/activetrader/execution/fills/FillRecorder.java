@@ -83,7 +83,7 @@ public final class FillRecorder {
         this.ledger = ledger;
         this.calendar = calendar;
         this.time = time;
-        this.from = ReadBack.startOf(MarketZone.dateOf(time.instant()));
+        this.from = MarketZone.startOfDay(time.instant());
         this.snapshots = new PositionRecords(folder);
         this.rows = new FillRows(book, new ModeFile(folder.dataFolder()));
         this.adjuster = new Adjuster(
@@ -141,10 +141,10 @@ public final class FillRecorder {
         Map<Symbol, BigDecimal> held = new TreeMap<>();
         boolean complete = positions.unreadable().isEmpty();
         book.lots().forEach((symbol, lot) -> held.put(symbol, complete ? BigDecimal.ZERO : lot.shares()));
-        positions.items().forEach(position -> held.put(position.symbol(), ShareDifference.signed(position)));
+        positions.items().forEach(position -> held.put(position.symbol(), position.signedQuantity()));
         fills.stream()
                 .filter(fill -> !book.knows(fill))
-                .forEach(fill -> held.merge(fill.symbol(), FillBook.signed(fill).negate(), BigDecimal::add));
+                .forEach(fill -> held.merge(fill.symbol(), fill.signedQuantity().negate(), BigDecimal::add));
         return held;
     }
 
@@ -155,8 +155,7 @@ public final class FillRecorder {
         agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
         sharesUnexplained &= !agreed;
         if (agreed && caughtUp) {
-            from = Instants.later(
-                    from, ReadBack.startOf(MarketZone.dateOf(time.instant().minus(ReadBack.LATE_FILLS))));
+            from = Instants.later(from, MarketZone.startOfDay(time.instant().minus(ReadBack.LATE_FILLS)));
         }
         return agreed;
     }
@@ -274,7 +273,7 @@ public final class FillRecorder {
     /// shares came that our records do not have.
     private void denyShorts(Broker broker, List<Fill> fresh) {
         Map<Symbol, BigDecimal> after = new TreeMap<>();
-        fresh.forEach(fill -> after.merge(fill.symbol(), FillBook.signed(fill), BigDecimal::add));
+        fresh.forEach(fill -> after.merge(fill.symbol(), fill.signedQuantity(), BigDecimal::add));
         after.replaceAll((symbol, change) -> book.lot(symbol).shares().add(change));
         if (after.values().stream().noneMatch(shares -> shares.signum() < 0)) {
             return;
@@ -398,18 +397,11 @@ public final class FillRecorder {
 
     private static BigDecimal cashChange(TradeRow row) {
         BigDecimal value = row.price().times(row.quantity()).toCents().value();
-        return switch (row.side()) {
-            case BUY -> value.negate();
-            case SELL -> value;
-        };
+        return row.side().signed(value).negate();
     }
 
     private static void undo(Map<Symbol, BigDecimal> shares, TradeRow row) {
-        BigDecimal signed = switch (row.side()) {
-            case BUY -> row.quantity().value();
-            case SELL -> row.quantity().value().negate();
-        };
-        BigDecimal before = row.positionAfter().subtract(signed);
+        BigDecimal before = row.positionAfter().subtract(row.signedQuantity());
         if (before.signum() == 0) {
             shares.remove(row.symbol());
         } else {
@@ -461,7 +453,7 @@ public final class FillRecorder {
     /// Records what the broker holds, with the day's high water; a failure of the disk is logged.
     public void state(AccountSnapshot books, Money highWater) {
         Map<Symbol, BigDecimal> shares = new TreeMap<>();
-        books.positions().forEach(position -> shares.put(position.symbol(), ShareDifference.signed(position)));
+        books.positions().forEach(position -> shares.put(position.symbol(), position.signedQuantity()));
         Account account = books.account();
         append(List.of(new PositionSnapshot(
                 MarketZone.dateOf(books.readAt()),

@@ -37,7 +37,7 @@ public record Lot(
     ///
     /// @param at when the fill happened
     public Change apply(Side side, BigDecimal quantity, Price price, Instant at) {
-        BigDecimal signed = side == Side.BUY ? quantity : quantity.negate();
+        BigDecimal signed = side.signed(quantity);
         if (shares.signum() == 0 || shares.signum() == signed.signum()) {
             return new Change(grown(signed, cents(price, signed), at), BigDecimal.ZERO);
         }

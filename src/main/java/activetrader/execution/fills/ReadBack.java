@@ -56,13 +56,9 @@ record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant fr
 
     private static Instant from(RecordFolder folder, List<TradeRow> rows, LocalDate first, LocalDate today) {
         if (rows.isEmpty()) {
-            return startOf(hasFillsBefore(folder, first) ? first : today);
+            return MarketZone.startOfDay(hasFillsBefore(folder, first) ? first : today);
         }
-        return Instants.later(rows.getLast().at().minus(LATE_FILLS), startOf(first));
-    }
-
-    static Instant startOf(LocalDate date) {
-        return date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        return Instants.later(rows.getLast().at().minus(LATE_FILLS), MarketZone.startOfDay(first));
     }
 
     private static boolean hasFillsBefore(RecordFolder folder, LocalDate first) {

@@ -44,22 +44,18 @@ record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
     static BigDecimal cash(Side side, Mended fill) {
         return fill.price() == null
                 ? BigDecimal.ZERO
-                : cents(fill.price().value().multiply(signed(side, fill.quantity())))
+                : cents(fill.price().value().multiply(side.signed(fill.quantity())))
                         .negate();
     }
 
     /// What was held before `row`: its cost is what the row left, less what the row paid and earned.
     private static Lot before(TradeRow row) {
-        BigDecimal signed = signed(row.side(), row.quantity().value());
+        BigDecimal signed = row.signedQuantity();
         BigDecimal shares = row.positionAfter().subtract(signed);
         BigDecimal paid = cents(row.price().value().multiply(signed));
         return shares.signum() == 0
                 ? Lot.NONE
                 : new Lot(shares, row.costAfter().subtract(paid).subtract(row.profit()), null);
-    }
-
-    private static BigDecimal signed(Side side, BigDecimal quantity) {
-        return side == Side.BUY ? quantity : quantity.negate();
     }
 
     private static BigDecimal cents(BigDecimal amount) {

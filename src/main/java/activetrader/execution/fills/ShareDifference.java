@@ -3,7 +3,6 @@ package activetrader.execution.fills;
 import activetrader.broker.AccountActivity;
 import activetrader.market.ActivityKind;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Symbol;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -22,7 +21,7 @@ record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List
             Map<Symbol, Lot> lots, Collection<Position> positions, Collection<AccountActivity> pending) {
         Map<Symbol, BigDecimal> rest = new TreeMap<>();
         lots.forEach((symbol, lot) -> rest.put(symbol, lot.shares().negate()));
-        positions.forEach(position -> rest.merge(position.symbol(), signed(position), BigDecimal::add));
+        positions.forEach(position -> rest.merge(position.symbol(), position.signedQuantity(), BigDecimal::add));
         return rest.entrySet().stream()
                 .filter(entry -> entry.getValue().signum() != 0)
                 .map(entry -> new ShareDifference(
@@ -33,11 +32,6 @@ record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List
                                 .filter(activity -> entry.getKey().equals(activity.symbol()))
                                 .toList()))
                 .toList();
-    }
-
-    static BigDecimal signed(Position position) {
-        BigDecimal shares = position.quantity().value();
-        return position.side() == PositionSide.LONG ? shares : shares.negate();
     }
 
     BigDecimal held() {

@@ -52,14 +52,7 @@ record FlatBalance(Account account, List<Fill> today, Map<Symbol, BigDecimal> bo
 
     private static Map<Symbol, BigDecimal> net(Activities activities) {
         Map<Symbol, BigDecimal> net = new TreeMap<>();
-        activities
-                .fills()
-                .forEach(fill -> net.merge(
-                        fill.symbol(),
-                        fill.side() == Side.BUY
-                                ? fill.quantity().value()
-                                : fill.quantity().value().negate(),
-                        BigDecimal::add));
+        activities.fills().forEach(fill -> net.merge(fill.symbol(), fill.signedQuantity(), BigDecimal::add));
         for (AccountActivity activity : activities.others()) {
             if (activity.symbol() != null && movesShares(activity.kind())) {
                 net.merge(activity.symbol(), activity.shares(), BigDecimal::add);

@@ -236,9 +236,7 @@ public final class Flattener {
     }
 
     private Instant midnight() {
-        return MarketZone.dateOf(time.instant())
-                .atStartOfDay(MarketZone.NEW_YORK)
-                .toInstant();
+        return MarketZone.startOfDay(time.instant());
     }
 
     private FlattenReport report(FlattenRequest request, FlattenProgress progress) {

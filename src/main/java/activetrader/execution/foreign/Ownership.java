@@ -2,8 +2,6 @@ package activetrader.execution.foreign;
 
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
-import activetrader.market.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,7 +34,7 @@ final class Ownership {
             shares = shares.add(signed(order));
             oursSinceNone = shares.signum() != 0 && (oursSinceNone || owners.isOurs(order));
         }
-        return shares.compareTo(held(position)) == 0
+        return shares.compareTo(position.signedQuantity()) == 0
                 ? oursSinceNone
                 : filled(orders).anyMatch(owners::isOurs);
     }
@@ -52,12 +50,6 @@ final class Ownership {
     }
 
     private static BigDecimal signed(Order order) {
-        BigDecimal filled = order.filledQuantity().value();
-        return order.side() == Side.BUY ? filled : filled.negate();
-    }
-
-    private static BigDecimal held(Position position) {
-        BigDecimal shares = position.quantity().value();
-        return position.side() == PositionSide.LONG ? shares : shares.negate();
+        return order.side().signed(order.filledQuantity().value());
     }
 }

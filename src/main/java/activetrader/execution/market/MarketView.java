@@ -126,7 +126,7 @@ public final class MarketView {
     }
 
     private List<Bar> dailyBars(Symbol symbol, LocalDate today) {
-        Instant end = today.atStartOfDay(MarketZone.NEW_YORK).toInstant().minusSeconds(1);
+        Instant end = MarketZone.startOfDay(today).minusSeconds(1);
         return data.bars(Set.of(symbol), Timeframe.DAY_1, end.minus(DAILY_BARS_BACK), end)
                 .getOrDefault(symbol, List.of());
     }

@@ -6,7 +6,6 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.market.Money;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.risk.AccountSnapshot;
@@ -69,6 +68,6 @@ public final class PortfolioReader {
     private static BigDecimal loss(Position position, Price stop) {
         BigDecimal perShare = position.averageEntryPrice().value().subtract(stop.value());
         BigDecimal lost = perShare.multiply(position.quantity().value());
-        return position.side() == PositionSide.LONG ? lost : lost.negate();
+        return position.side().signed(lost);
     }
 }

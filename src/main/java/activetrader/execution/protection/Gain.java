@@ -1,7 +1,6 @@
 package activetrader.execution.protection;
 
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,6 @@ final class Gain {
 
     private static BigDecimal towardsGain(Position position, BigDecimal from, BigDecimal to) {
         BigDecimal change = to.subtract(from);
-        return position.side() == PositionSide.LONG ? change : change.negate();
+        return position.side().signed(change);
     }
 }

@@ -2,7 +2,6 @@ package activetrader.execution.protection;
 
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
@@ -130,6 +129,6 @@ public record StopCoverage(
     }
 
     private static BigDecimal signed(Position position, BigDecimal lostWhenLong) {
-        return position.side() == PositionSide.LONG ? lostWhenLong : lostWhenLong.negate();
+        return position.side().signed(lostWhenLong);
     }
 }

@@ -1,7 +1,6 @@
 package activetrader.execution.protection;
 
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import activetrader.market.Price;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public record StopRule(BigDecimal breakevenAtR, BigDecimal trailPercent) {
     ///
     /// @param firstStop the stop that the entry was sent with; null when not known
     public Optional<Price> wanted(Position position, @Nullable Price firstStop, Price stop, Price market) {
-        BigDecimal sign = position.side() == PositionSide.LONG ? BigDecimal.ONE : BigDecimal.ONE.negate();
+        BigDecimal sign = position.side().signed(BigDecimal.ONE);
         BigDecimal least = stop.value().add(market.value().multiply(STEP).multiply(sign));
         return Stream.concat(breakeven(position, market, firstStop), trailed(market, sign))
                 .filter(price -> price.value().subtract(least).multiply(sign).signum() >= 0)

@@ -48,10 +48,7 @@ public final class NyseCalendar implements TradingCalendar {
 
     private static TradingDay session(LocalDate date) {
         LocalTime close = closesEarly(date) ? EARLY_CLOSE : CLOSE;
-        return new TradingDay(
-                date,
-                date.atTime(OPEN).atZone(MarketZone.NEW_YORK).toInstant(),
-                date.atTime(close).atZone(MarketZone.NEW_YORK).toInstant());
+        return new TradingDay(date, MarketZone.instantOf(date, OPEN), MarketZone.instantOf(date, close));
     }
 
     private static boolean isWeekday(LocalDate date) {

@@ -126,11 +126,11 @@ final class BarStore {
     private void load(Session session, Set<Symbol> symbols) {
         TradingDay first = session.past.getFirst();
         TradingDay last = session.past.getLast();
-        Instant midnight = midnight(session.day.date());
+        Instant midnight = MarketZone.startOfDay(session.day.date());
         Map<Symbol, List<Bar>> days = data.bars(
                 symbols,
                 Timeframe.DAY_1,
-                midnight(session.day.date().minusDays(HISTORY_DAYS)),
+                MarketZone.startOfDay(session.day.date().minusDays(HISTORY_DAYS)),
                 midnight.minusSeconds(1));
         Map<Symbol, List<Bar>> fives =
                 data.bars(symbols, Timeframe.MIN_5, first.open(), last.close().minus(MINUTE));
@@ -148,10 +148,6 @@ final class BarStore {
             bars.add(ones, session.knownUntil);
             session.bars.put(symbol, bars);
         }
-    }
-
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
     }
 
     private static List<Bar> within(List<TradingDay> sessions, List<Bar> bars) {

@@ -53,12 +53,12 @@ record DateRange(LocalDate start, LocalDate end) {
     }
 
     Instant from() {
-        return start.atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        return MarketZone.startOfDay(start);
     }
 
     /// The last second of the range.
     Instant to() {
-        return end.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant().minusSeconds(1);
+        return MarketZone.startOfDay(end.plusDays(1)).minusSeconds(1);
     }
 
     boolean contains(Instant instant) {

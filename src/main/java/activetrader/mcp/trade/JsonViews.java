@@ -4,7 +4,6 @@ import activetrader.execution.portfolio.Holding;
 import activetrader.market.Account;
 import activetrader.market.Order;
 import activetrader.market.Position;
-import activetrader.market.PositionSide;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -30,9 +29,8 @@ final class JsonViews {
     /// A holding; its quantity is negative when short, as in the broker's API.
     static Map<String, Object> holding(Holding holding) {
         Position position = holding.position();
-        BigDecimal shares = position.quantity().value();
         return new Answer()
-                .put("qty", position.side() == PositionSide.LONG ? shares : shares.negate())
+                .put("qty", position.signedQuantity())
                 .put("avg_entry_price", position.averageEntryPrice())
                 .put("current_price", position.currentPrice())
                 .put("market_value", position.marketValue())

@@ -30,7 +30,7 @@ final class CorporateActions {
 
     /// The actions of the interval that `query` names; both its ends are today unless it does.
     Object answer(Query query, Instant now) {
-        Instant today = MarketZone.dateOf(now).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        Instant today = MarketZone.startOfDay(now);
         Instant start = query.start().orElse(today);
         Instant end = query.end().filter(now::isAfter).orElse(now);
         Set<Symbol> symbols = query.optionalSymbols();

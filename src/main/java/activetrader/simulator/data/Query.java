@@ -146,10 +146,8 @@ record Query(WebRequest request) {
                 return Instants.parse(text.replace(' ', '+'));
             }
             LocalDate date = LocalDate.parse(text);
-            Instant next = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();
-            return endOfDay
-                    ? next.minusNanos(1)
-                    : date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
+            Instant next = MarketZone.startOfDay(date.plusDays(1));
+            return endOfDay ? next.minusNanos(1) : MarketZone.startOfDay(date);
         } catch (DateTimeException _) {
             throw new BadRequest("invalid " + name + ": " + text);
         }

@@ -9,7 +9,7 @@ import java.time.Instant;
 record Range(Instant from, Instant until, Instant now) {
     /// From `start` (today's midnight in New York when absent) to `end` (now when absent).
     static Range of(Query query, Instant now) {
-        Instant today = MarketZone.dateOf(now).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+        Instant today = MarketZone.startOfDay(now);
         Instant until = query.end().orElse(now);
         Instant from = query.start().orElse(until.isBefore(today) ? Instant.EPOCH : today);
         if (until.isBefore(from)) {

@@ -76,10 +76,11 @@ record Span(int count, Unit unit) {
             case MINUTE -> floor(local, count);
             case HOUR -> floor(local, count * 60);
             case DAY -> start;
-            case WEEK -> midnight(local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+            case WEEK ->
+                MarketZone.startOfDay(local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
             case MONTH -> {
                 LocalDate first = local.toLocalDate().withDayOfMonth(1);
-                yield midnight(first.withMonth((first.getMonthValue() - 1) / count * count + 1));
+                yield MarketZone.startOfDay(first.withMonth((first.getMonthValue() - 1) / count * count + 1));
             }
         };
     }
@@ -89,9 +90,5 @@ record Span(int count, Unit unit) {
         return local.with(LocalTime.MIDNIGHT)
                 .plusMinutes(minuteOfDay / minutes * (long) minutes)
                 .toInstant();
-    }
-
-    private static Instant midnight(LocalDate date) {
-        return date.atStartOfDay(MarketZone.NEW_YORK).toInstant();
     }
 }

@@ -8,6 +8,6 @@ import java.time.LocalDate;
 public record DayBar(LocalDate date, long open, long high, long low, long close, long volume) {
     /// As a daily bar, which starts at New York midnight.
     Bar toBar() {
-        return Bars.of(date.atStartOfDay(MarketZone.NEW_YORK).toInstant(), open, high, low, close, volume);
+        return Bars.of(MarketZone.startOfDay(date), open, high, low, close, volume);
     }
 }

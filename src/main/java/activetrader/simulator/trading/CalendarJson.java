@@ -70,7 +70,7 @@ final class CalendarJson {
     }
 
     private Map<String, Object> marketDay(TradingDay day, Function<Instant, String> text) {
-        Instant pre = day.date().atTime(PRE_MARKET).atZone(MarketZone.NEW_YORK).toInstant();
+        Instant pre = MarketZone.instantOf(day.date(), PRE_MARKET);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("date", day.date().toString());
         json.put("core_start", text.apply(day.open()));

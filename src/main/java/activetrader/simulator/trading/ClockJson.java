@@ -80,7 +80,7 @@ final class ClockJson {
     }
 
     private static Instant preMarket(LocalDate date) {
-        return date.atTime(PRE_MARKET).atZone(MarketZone.NEW_YORK).toInstant();
+        return MarketZone.instantOf(date, PRE_MARKET);
     }
 
     static String text(Instant instant) {

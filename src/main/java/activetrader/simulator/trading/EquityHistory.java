@@ -79,10 +79,7 @@ final class EquityHistory {
                 .forEach(day -> {
                     if (timeframe.equals(DAILY)) {
                         Instant at = Instants.earlier(day.close(), now);
-                        Instant stamp = day.date()
-                                .atTime(DAY_STAMP)
-                                .atZone(MarketZone.NEW_YORK)
-                                .toInstant();
+                        Instant stamp = MarketZone.instantOf(day.date(), DAY_STAMP);
                         if (!day.open().isAfter(now)) {
                             points.add(new Point(day, stamp, equity(at)));
                         }

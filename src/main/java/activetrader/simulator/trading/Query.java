@@ -63,9 +63,7 @@ record Query(WebRequest request) {
         try {
             return text(name)
                     .map(value -> value.length() <= DATE_LENGTH
-                            ? LocalDate.parse(value)
-                                    .atStartOfDay(MarketZone.NEW_YORK)
-                                    .toInstant()
+                            ? MarketZone.startOfDay(LocalDate.parse(value))
                             : Instants.parse(value.replace(' ', '+')));
         } catch (DateTimeException _) {
             throw invalid(name);

@@ -25,12 +25,8 @@ class SessionVerdictTest {
     private static TradingDay session(int openHour, int closeHour) {
         return new TradingDay(
                 MONDAY,
-                MONDAY.atTime(LocalTime.of(openHour, 30))
-                        .atZone(MarketZone.NEW_YORK)
-                        .toInstant(),
-                MONDAY.atTime(LocalTime.of(closeHour, 0))
-                        .atZone(MarketZone.NEW_YORK)
-                        .toInstant());
+                MarketZone.instantOf(MONDAY, LocalTime.of(openHour, 30)),
+                MarketZone.instantOf(MONDAY, LocalTime.of(closeHour, 0)));
     }
 
     private static Statement open(TradingDay day) {

@@ -119,7 +119,7 @@ public final class FakeMarketData implements MarketData {
 
     private static Instant bucket(Instant start, Timeframe timeframe) {
         if (!timeframe.isIntraday()) {
-            return MarketZone.dateOf(start).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+            return MarketZone.startOfDay(start);
         }
         long seconds = timeframe.duration().toSeconds();
         return Instant.ofEpochSecond(start.getEpochSecond() / seconds * seconds);

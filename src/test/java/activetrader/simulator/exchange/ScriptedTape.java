@@ -96,7 +96,7 @@ public final class ScriptedTape implements Tape {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(MarketZone.NEW_YORK).toInstant();
+        return MarketZone.instantOf(date, time);
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class World {
     }
 
     public static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(MarketZone.NEW_YORK).toInstant();
+        return MarketZone.instantOf(date, time);
     }
 
     public static Instant at(String time) {

@@ -4,7 +4,6 @@ import activetrader.broker.AccountActivity;
 import activetrader.market.ActivityKind;
 import activetrader.market.Fill;
 import activetrader.market.Money;
-import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -162,7 +161,7 @@ public record ActivityJson(
                 Fields.required(quantity, "qty of fill " + id).multiply(Fields.required(price, "price of fill " + id));
         boolean option = symbol != null && symbol.indexOf('/') < 0;
         BigDecimal dollars = (option ? value.multiply(CONTRACT) : value).setScale(2, RoundingMode.HALF_UP);
-        return new Money(Fields.side(side) == Side.BUY ? dollars.negate() : dollars);
+        return new Money(Fields.side(side).signed(dollars).negate());
     }
 
     private Instant at() {
@@ -178,9 +177,7 @@ public record ActivityJson(
         try {
             return known.length() >= STAMP_LENGTH
                             && known.substring(0, STAMP_LENGTH).chars().allMatch(Character::isDigit)
-                    ? LocalDateTime.parse(known.substring(0, STAMP_LENGTH), STAMP)
-                            .atZone(MarketZone.NEW_YORK)
-                            .toInstant()
+                    ? MarketZone.instantOf(LocalDateTime.parse(known.substring(0, STAMP_LENGTH), STAMP))
                     : dated();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("activity " + id + " has no time: " + e.getMessage(), e);
@@ -189,8 +186,6 @@ public record ActivityJson(
 
     private Instant dated() {
         String day = Fields.required(date, "created_at and date of activity " + id);
-        return LocalDate.parse(day.substring(0, Math.min(DATE_LENGTH, day.length())))
-                .atStartOfDay(MarketZone.NEW_YORK)
-                .toInstant();
+        return MarketZone.startOfDay(LocalDate.parse(day.substring(0, Math.min(DATE_LENGTH, day.length()))));
     }
 }

@@ -16,9 +16,6 @@ public record SessionJson(
         LocalDate day = LocalDate.parse(Fields.required(date, "date of a session"));
         LocalTime opens = LocalTime.parse(Fields.required(open, "open of " + date));
         LocalTime closes = LocalTime.parse(Fields.required(close, "close of " + date));
-        return new TradingDay(
-                day,
-                day.atTime(opens).atZone(MarketZone.NEW_YORK).toInstant(),
-                day.atTime(closes).atZone(MarketZone.NEW_YORK).toInstant());
+        return new TradingDay(day, MarketZone.instantOf(day, opens), MarketZone.instantOf(day, closes));
     }
 }

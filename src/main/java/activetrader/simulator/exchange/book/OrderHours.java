@@ -79,8 +79,7 @@ public final class OrderHours {
     }
 
     private static Window extended(TradingDay day) {
-        Instant start =
-                day.date().atTime(EXTENDED_OPEN).atZone(MarketZone.NEW_YORK).toInstant();
+        Instant start = MarketZone.instantOf(day.date(), EXTENDED_OPEN);
         return new Window(start, day.close().plus(AFTER_HOURS));
     }
 
