@@ -22,6 +22,8 @@ class MarketZoneTest {
         assertEquals(halfPastNine, MarketZone.instantOf(date, LocalTime.of(9, 30)));
         assertEquals(date, MarketZone.dateOf(midnight));
         assertEquals(date.minusDays(1), MarketZone.dateOf(midnight.minusNanos(1)));
-        assertEquals(midnight, MarketZone.startOfDay(MarketZone.startOfDay(date.plusDays(1)).minusNanos(1)));
+        assertEquals(
+                midnight,
+                MarketZone.startOfDay(MarketZone.startOfDay(date.plusDays(1)).minusNanos(1)));
     }
 }
