@@ -1,5 +1,6 @@
 package activetrader.agent;
 
+import activetrader.agent.custom.CustomModels;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.rules.StrategySettings;
@@ -21,6 +22,7 @@ import java.util.List;
 /// @param scanLimit ranked signals in the fact sheet
 /// @param toolTimeout longer than alpaca-trade takes at most to settle an order
 /// @param strategy by which the rules model decides, and by which positions are left while another model is gone
+/// @param customModels among which a model in Java is looked for
 public record AgentSettings(
         String signature,
         ModelSettings model,
@@ -36,7 +38,8 @@ public record AgentSettings(
         ToolSource data,
         ToolSource trade,
         Duration toolTimeout,
-        StrategySettings strategy) {
+        StrategySettings strategy,
+        CustomModels customModels) {
     /// The tools that the written strategy needs: few, so that the prompt stays small.
     public static final List<String> DEFAULT_TOOLS = List.of(
             "scan_signals",
@@ -63,6 +66,42 @@ public record AgentSettings(
 
     public AgentSettings {
         allowedTools = List.copyOf(allowedTools);
+    }
+
+    /// As the other constructor, with the models in Java of the folder `models` beside that of the prompt.
+    public AgentSettings(
+            String signature,
+            ModelSettings model,
+            PriceTable prices,
+            Path promptFile,
+            Path guideFile,
+            int maxSteps,
+            long tokensPerCycle,
+            long tokensPerDay,
+            Duration cycleBudget,
+            List<String> allowedTools,
+            int scanLimit,
+            ToolSource data,
+            ToolSource trade,
+            Duration toolTimeout,
+            StrategySettings strategy) {
+        this(
+                signature,
+                model,
+                prices,
+                promptFile,
+                guideFile,
+                maxSteps,
+                tokensPerCycle,
+                tokensPerDay,
+                cycleBudget,
+                allowedTools,
+                scanLimit,
+                data,
+                trade,
+                toolTimeout,
+                strategy,
+                new CustomModels(promptFile.resolve("../../models").normalize()));
     }
 
     /// The usual settings for `model` and the two services; the prompts lie in `promptFolder`.

@@ -1,10 +1,13 @@
 package activetrader.agent;
 
+import activetrader.agent.custom.CustomChat;
 import activetrader.agent.daylog.DayLog;
 import activetrader.agent.facts.DayPast;
 import activetrader.agent.facts.FactSheet;
 import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
+import activetrader.agent.model.ModelKind;
+import activetrader.agent.model.ModelSettings;
 import activetrader.agent.rules.RulesModel;
 import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
@@ -60,11 +63,20 @@ public final class TradingAgent implements AutoCloseable {
     /// Reads the prompts and prepares the model. Connects to nothing: the services may still be starting.
     ///
     /// @throws UncheckedIOException when a prompt file cannot be read
+    /// @throws activetrader.config.ConfigException when a model in Java is chosen that is not there
     public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records) {
-        ChatModel model = settings.model().isRules()
-                ? new RulesModel(settings.strategy())
-                : ChatModels.open(settings.model(), time);
-        return open(settings, time, records, model);
+        return open(settings, time, records, model(settings, time));
+    }
+
+    private static ChatModel model(AgentSettings settings, TimeSource time) {
+        ModelSettings model = settings.model();
+        return switch (model.kind()) {
+            case RULES -> new RulesModel(settings.strategy());
+            case JAVA ->
+                new CustomChat(
+                        settings.customModels().open(ModelKind.plainName(model.name()), model.customParameters()));
+            case ENDPOINT -> ChatModels.open(model, time);
+        };
     }
 
     /// As [#open(AgentSettings, TimeSource, RecordFolder)], with `model` instead of the one that the settings name.

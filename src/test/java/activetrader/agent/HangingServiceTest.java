@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.custom.CustomModels;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.rules.StrategySettings;
@@ -77,7 +78,8 @@ class HangingServiceTest {
                 services.data(),
                 services.trade(),
                 Duration.ofSeconds(30),
-                StrategySettings.defaults());
+                StrategySettings.defaults(),
+                new CustomModels(folder));
         return TradingAgent.open(
                 settings, time, new RecordFolder(folder, "tester"), ScriptedModel.of(ScriptedModel.done()));
     }

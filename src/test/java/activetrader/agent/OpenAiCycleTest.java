@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.ScriptedOpenAiServer.Reply;
 import activetrader.agent.ScriptedOpenAiServer.Script;
+import activetrader.agent.custom.CustomModels;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.model.Thinking;
@@ -91,7 +92,8 @@ class OpenAiCycleTest {
                     services.data(),
                     services.trade(),
                     Duration.ofSeconds(5),
-                    StrategySettings.defaults());
+                    StrategySettings.defaults(),
+                    new CustomModels(folder));
             try (TradingAgent agent = TradingAgent.open(settings, time, new RecordFolder(folder, "tester"))) {
                 return agent.runCycle(new Cycle(1, DATE, time.instant().plus(Duration.ofMinutes(5))));
             } finally {

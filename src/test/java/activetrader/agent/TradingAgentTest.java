@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.custom.CustomModels;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.rules.StrategySettings;
@@ -68,7 +69,8 @@ class TradingAgentTest {
                 services.data(),
                 services.trade(),
                 Duration.ofSeconds(2),
-                StrategySettings.defaults());
+                StrategySettings.defaults(),
+                new CustomModels(folder));
     }
 
     private RecordFolder records() {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which chat model decides, and how to reach it.
 ///
-/// @param name the model id that the endpoint knows, or [#RULES]
+/// @param name the model id that the endpoint knows, [#RULES], or the name of a model in Java, see [ModelKind]
 /// @param baseUrl of an OpenAI-compatible API; without one, DeepSeek's
-/// @param apiKey null for [#RULES] and for endpoints that need none
+/// @param apiKey null for models in this process and for endpoints that need none
 /// @param customParameters sent unchanged with every request; one that is null is left out of every request
 /// @param maxOutputTokens the limit of one answer
 /// @param timeout for one whole request, body included
@@ -102,7 +102,7 @@ public record ModelSettings(
                 style);
     }
 
-    public boolean isRules() {
-        return name.equals(RULES);
+    public ModelKind kind() {
+        return ModelKind.of(name);
     }
 }

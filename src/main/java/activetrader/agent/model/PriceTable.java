@@ -21,9 +21,9 @@ public record PriceTable(Map<String, TokenPrices> byModel) {
         return new PriceTable(prices);
     }
 
-    /// The cost in US dollars; null when the price of `model` is not known.
+    /// The cost in US dollars; null when the price of `model` is not known. Models in this process cost nothing.
     public @Nullable BigDecimal costOf(String model, TokenCount tokens) {
-        TokenPrices prices = byModel.get(model);
+        TokenPrices prices = byModel.get(ModelKind.of(model).isLocal() ? ModelSettings.RULES : model);
         return prices == null ? null : prices.costOf(tokens);
     }
 }

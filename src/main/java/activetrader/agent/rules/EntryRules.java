@@ -1,5 +1,6 @@
 package activetrader.agent.rules;
 
+import activetrader.agent.custom.ToolCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -15,7 +16,7 @@ final class EntryRules {
     private EntryRules() {}
 
     /// @param tradedToday symbols that this strategy has entered today already
-    static Optional<PlannedCall> call(Situation now, Set<String> tradedToday) {
+    static Optional<ToolCall> call(Situation now, Set<String> tradedToday) {
         if (!now.tradingAllowed()
                 || !now.hasRoomForEntry()
                 || !now.permitsLongs()
@@ -56,7 +57,7 @@ final class EntryRules {
                 .anyMatch(age -> age.compareTo(pause) < 0);
     }
 
-    private static Optional<PlannedCall> order(Signal signal, Situation now) {
+    private static Optional<ToolCall> order(Signal signal, Situation now) {
         BigDecimal risk = Setup.of(now).risk(signal);
         BigDecimal reward = now.strategy().entries().reward();
         BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
@@ -74,7 +75,7 @@ final class EntryRules {
         arguments.put("stop_loss", stop);
         arguments.put("take_profit", target);
         arguments.put("reason", reason);
-        return Optional.of(new PlannedCall("buy", arguments, reason));
+        return Optional.of(new ToolCall("buy", arguments, reason));
     }
 
     /// The smallest of what the risk, the position limit and the deployable cash allow, in whole shares.

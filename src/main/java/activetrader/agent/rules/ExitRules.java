@@ -1,5 +1,6 @@
 package activetrader.agent.rules;
 
+import activetrader.agent.custom.ToolCall;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ final class ExitRules {
 
     private ExitRules() {}
 
-    static Optional<PlannedCall> call(Held held, Situation now) {
+    static Optional<ToolCall> call(Held held, Situation now) {
         Optional<String> reason =
                 held.isLong() ? reasonToLeave(held, now) : Optional.of("not a long position of this strategy");
         return reason.map(why -> close(held, "rule", why))
@@ -61,11 +62,11 @@ final class ExitRules {
         return Optional.empty();
     }
 
-    private static PlannedCall close(Held held, String kind, String reason) {
+    private static ToolCall close(Held held, String kind, String reason) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put("symbol", held.symbol());
         arguments.put("reason", reason);
         arguments.put("kind", kind);
-        return new PlannedCall("close_position", arguments, reason);
+        return new ToolCall("close_position", arguments, reason);
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.app.doctor;
 
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
@@ -72,7 +73,7 @@ final class Doctor {
                 .orElseGet(() -> Finding.doubtful("MCP", "no token yet", "it is made when a service starts")));
         findings.add(
                 AlertCheck.of(settings.environment(), settings.configuration().alerts(), time.instant()));
-        if (!settings.configuration().model().isRules()) {
+        if (settings.configuration().model().kind() == ModelKind.ENDPOINT) {
             findings.addAll(model(settings.configuration().model(), time));
         }
     }

@@ -62,8 +62,8 @@ final class KeyChecks {
 
     static Finding model(ModelSettings model) {
         Secret key = model.apiKey();
-        if (model.isRules()) {
-            return Finding.good("Model key", "not needed by the built-in rules");
+        if (model.kind().isLocal()) {
+            return Finding.good("Model key", "not needed by " + model.name());
         }
         if (key == null) {
             return Finding.bad(

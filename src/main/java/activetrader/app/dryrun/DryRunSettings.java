@@ -1,5 +1,6 @@
 package activetrader.app.dryrun;
 
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.ConfigurationFile;
@@ -13,7 +14,7 @@ import activetrader.config.Problems;
 public final class DryRunSettings {
     private DryRunSettings() {}
 
-    /// @param model `rules`, `config` for the configured one, or a model id
+    /// @param model `rules`, `config` for the configured one, `java:NAME`, or a model id
     public static Settings read(
             Installation installation,
             boolean configMustExist,
@@ -34,8 +35,11 @@ public final class DryRunSettings {
 
     private static Configuration with(Configuration configuration, String model) {
         ModelSettings configured = configuration.model();
-        return model.equals(ModelSettings.RULES)
-                ? configuration.with("rules", ModelSettings.of(ModelSettings.RULES, null, null))
-                : configuration.with(model, configured.named(model));
+        if (configured.name().equals(model)) {
+            return configuration.with(ModelKind.plainName(model), configured);
+        }
+        return configuration.with(
+                ModelKind.plainName(model),
+                ModelKind.of(model).isLocal() ? ModelSettings.of(model, null, null) : configured.named(model));
     }
 }

@@ -1,5 +1,6 @@
 package activetrader.app.settings;
 
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.config.Section;
@@ -22,7 +23,7 @@ final class KnownModels {
     static void check(String name, URI url, Section model, Section llm) {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         boolean ownAddress = model.has("openai_base_url") || llm.has("base_url");
-        if (name.equals(ModelSettings.RULES) || ownAddress || isPriced(name, llm)) {
+        if (ModelKind.of(name).isLocal() || ownAddress || isPriced(name, llm)) {
             return;
         }
         Set<String> known = new TreeSet<>(PriceTable.defaults().byModel().keySet());

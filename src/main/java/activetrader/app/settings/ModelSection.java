@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Reads from `models`, `agent_config`, `llm` and the environment which model decides.
 ///
-/// `basemodel` is `rules`, a model id, or `openai` for the model that `llm.model` names.
+/// `basemodel` is `rules`, `java:NAME`, a model id, or `openai` for the model that `llm.model` names.
 final class ModelSection {
     private static final List<String> RETIRED = List.of("deepseek-chat", "deepseek-reasoner");
 

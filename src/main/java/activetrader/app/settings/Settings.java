@@ -1,6 +1,7 @@
 package activetrader.app.settings;
 
 import activetrader.agent.AgentSettings;
+import activetrader.agent.custom.CustomModels;
 import activetrader.agent.model.ModelSettings;
 import activetrader.broker.alpaca.AlpacaHosts;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -76,11 +77,11 @@ public record Settings(
         return new Settings(installation, environment, configuration, endpoints);
     }
 
-    /// Adds a problem when the model has no key and needs one; the rules and models on this machine need none.
+    /// Adds a problem when the model has no key and needs one; models on this machine need none.
     public static void requireModelKey(Configuration configuration, Environment environment, Problems problems) {
         ModelSettings model = configuration.model();
         URI url = model.baseUrl() == null ? ModelSettings.DEEPSEEK_URL : model.baseUrl();
-        if (model.isRules() || model.apiKey() != null || AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK) {
+        if (model.kind().isLocal() || model.apiKey() != null || AlpacaHosts.of(url) == AlpacaHosts.LOOPBACK) {
             return;
         }
         problems.add("no key for the model " + model.name() + " at " + url.getHost() + "; "
@@ -124,7 +125,13 @@ public record Settings(
                 standard.data(),
                 standard.trade(),
                 standard.toolTimeout(),
-                configuration.session().strategy());
+                configuration.session().strategy(),
+                customModels());
+    }
+
+    /// The models in Java of this installation.
+    public CustomModels customModels() {
+        return new CustomModels(installation.home().resolve("models"));
     }
 
     /// The file to which `runtime_env.json` is written.

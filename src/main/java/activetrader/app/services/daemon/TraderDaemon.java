@@ -2,6 +2,7 @@ package activetrader.app.services.daemon;
 
 import activetrader.agent.AgentSettings;
 import activetrader.agent.TradingAgent;
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.services.watchdog.Watchdog;
 import activetrader.journal.RecordFolder;
@@ -77,14 +78,16 @@ public final class TraderDaemon implements AutoCloseable {
     }
 
     private static void greet(ModelSettings model, String signature, Console console) {
-        if (!model.isRules()) {
+        if (model.kind() == ModelKind.ENDPOINT) {
             console.print("✅ " + provider(model) + " API key loaded from environment");
         }
         console.print("🚀 Initializing agent: " + signature);
         console.print(
-                model.isRules()
-                        ? "🧠 Using the built-in rules model: no network, no cost"
-                        : "🧠 Using " + provider(model) + " API: " + model.baseUrl());
+                switch (model.kind()) {
+                    case RULES -> "🧠 Using the built-in rules model: no network, no cost";
+                    case JAVA -> "🧠 Using a model in Java: no network, no cost of our own";
+                    case ENDPOINT -> "🧠 Using " + provider(model) + " API: " + model.baseUrl();
+                });
         console.print("✅ AI model initialized: " + model.name());
     }
 
