@@ -193,7 +193,7 @@ public final class Exchange implements AutoCloseable {
 
     /// The coins beside the stocks.
     public List<CryptoHolding> crypto() {
-        return now(_ -> crypto.holdings());
+        return read(_ -> crypto.holdings());
     }
 
     /// Sells the coins `held` at once.
@@ -221,12 +221,12 @@ public final class Exchange implements AutoCloseable {
     }
 
     public Optional<SimulatedOrder> order(String id) {
-        return now(_ -> context.book().find(id).map(WorkingOrder::view));
+        return read(_ -> context.book().find(id).map(WorkingOrder::view));
     }
 
     /// Empty also while the order is too young to be seen, as [Quirks] say.
     public Optional<SimulatedOrder> orderByClientId(String clientOrderId) {
-        return now(at -> context.book()
+        return read(at -> context.book()
                 .findByClientId(clientOrderId)
                 .map(WorkingOrder::view)
                 .filter(order -> isListed(order, at)));
@@ -235,7 +235,7 @@ public final class Exchange implements AutoCloseable {
     /// The orders that lists show, legs included, in the order of arrival: all but those that are too young to be
     /// seen, as [Quirks] say.
     public List<SimulatedOrder> listed() {
-        return now(at -> context.book().all().stream()
+        return read(at -> context.book().all().stream()
                 .map(WorkingOrder::view)
                 .filter(order -> isListed(order, at))
                 .toList());
@@ -248,16 +248,16 @@ public final class Exchange implements AutoCloseable {
 
     /// Every order ever sent, legs included, in the order of arrival.
     public List<SimulatedOrder> orders() {
-        return now(_ -> context.book().all().stream().map(WorkingOrder::view).toList());
+        return read(_ -> context.book().all().stream().map(WorkingOrder::view).toList());
     }
 
     /// The open orders, `held` legs included, in the order of arrival.
     public List<SimulatedOrder> openOrders() {
-        return now(_ -> context.book().open().stream().map(WorkingOrder::view).toList());
+        return read(_ -> context.book().open().stream().map(WorkingOrder::view).toList());
     }
 
     public List<PositionView> positions() {
-        return now(this::positions);
+        return read(this::positions);
     }
 
     private List<PositionView> positions(Instant at) {
@@ -266,7 +266,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     public Optional<PositionView> position(Symbol symbol) {
-        return now(at -> position(symbol, at));
+        return read(at -> position(symbol, at));
     }
 
     private Optional<PositionView> position(Symbol symbol, Instant at) {
@@ -283,17 +283,17 @@ public final class Exchange implements AutoCloseable {
     }
 
     public Balance balance() {
-        return now(counter::balance);
+        return read(counter::balance);
     }
 
     /// Every fill that stands, oldest first.
     public List<Execution> executions() {
-        return now(_ -> List.copyOf(context.ledger().executions()));
+        return read(_ -> List.copyOf(context.ledger().executions()));
     }
 
     /// Everything that happened to the account without a fill, oldest first.
     public List<AccountEvent> events() {
-        return now(_ -> context.ledger().events());
+        return read(_ -> context.ledger().events());
     }
 
     /// Does `action` now. Open orders that it leaves without their shares, or in a symbol that is split or
@@ -312,11 +312,11 @@ public final class Exchange implements AutoCloseable {
 
     /// The books as they stood at an instant in the past.
     public Ledger ledgerAt(Instant past) {
-        return now(_ -> context.ledger().at(past));
+        return read(_ -> context.ledger().at(past));
     }
 
     public AccountRules rules() {
-        return now(_ -> counter.rules());
+        return read(_ -> counter.rules());
     }
 
     public void setRules(AccountRules rules) {
@@ -354,7 +354,7 @@ public final class Exchange implements AutoCloseable {
 
     /// What a restarted exchange needs to go on.
     public ExchangeState snapshot() {
-        return now(_ -> state());
+        return read(_ -> state());
     }
 
     /// The state as it is, for an observer, which runs under the lock.
@@ -391,9 +391,25 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void wake() {
-        now(at -> at);
+        read(at -> at);
     }
 
+    /// Does what is due, and then `question`, which changes nothing.
+    private <T> T read(Function<Instant, T> question) {
+        synchronized (lock) {
+            Instant at = time.instant();
+            try {
+                catchUp(at);
+                return Objects.requireNonNull(question.apply(at));
+            } finally {
+                if (!closed) {
+                    context.agenda().arm();
+                }
+            }
+        }
+    }
+
+    /// Does what is due, and then `action`.
     private <T> T now(Function<Instant, T> action) {
         synchronized (lock) {
             Instant at = time.instant();
