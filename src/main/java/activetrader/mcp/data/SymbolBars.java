@@ -26,6 +26,8 @@ final class SymbolBars {
     private Frame five = new Frame(Timeframe.MIN_5);
     private Frame fifteen = new Frame(Timeframe.MIN_15);
     private Instant nextFive;
+    /// The volume of today's minutes before `nextFive`.
+    private long volume;
     private Instant nextFifteen;
 
     /// The bars from before today, regular sessions only, oldest first.
@@ -36,16 +38,34 @@ final class SymbolBars {
     record History(List<TradingDay> sessions, List<Bar> minutes, List<Bar> fives, List<Bar> days) {}
 
     /// The 5-minute bars of a session before today, oldest first.
-    private record PastSession(TradingDay day, List<Bar> fives) {}
+    ///
+    /// @param volumes of the first bars: none, one, two and so on
+    private record PastSession(TradingDay day, List<Bar> fives, long[] volumes) {
+        static PastSession of(TradingDay day, List<Bar> all) {
+            List<Bar> fives =
+                    all.stream().filter(bar -> day.isOpenAt(bar.start())).toList();
+            long[] volumes = new long[fives.size() + 1];
+            for (int i = 0; i < fives.size(); i++) {
+                volumes[i + 1] = volumes[i] + fives.get(i).volume();
+            }
+            return new PastSession(day, fives, volumes);
+        }
+
+        /// The volume of the bars that start in the first `elapsed` of the session.
+        long volume(Duration elapsed) {
+            Instant end = day.open().plus(elapsed);
+            int bars = (int) Math.min(fives.size(), elapsed.dividedBy(Timeframe.MIN_5.duration()) + 1);
+            while (bars > 0 && !fives.get(bars - 1).start().isBefore(end)) {
+                bars--;
+            }
+            return volumes[bars];
+        }
+    }
 
     SymbolBars(History history, TradingDay session) {
         this.history = history;
         this.past = history.sessions().stream()
-                .map(day -> new PastSession(
-                        day,
-                        history.fives().stream()
-                                .filter(bar -> day.isOpenAt(bar.start()))
-                                .toList()))
+                .map(day -> PastSession.of(day, history.fives()))
                 .toList();
         this.session = session;
         this.nextFive = session.open();
@@ -102,12 +122,17 @@ final class SymbolBars {
         }
         minutes.values().forEach(one::append);
         nextFive = session.open();
+        volume = 0;
         nextFifteen = session.open();
     }
 
     private void closeLongerBars(Instant until) {
         Instant end = Instants.earlier(until, session.close());
+        Instant before = nextFive;
         nextFive = closeBars(five, minutes.tailMap(nextFive).values(), nextFive, end);
+        for (Bar bar : minutes.subMap(before, nextFive).values()) {
+            volume += bar.volume();
+        }
         nextFifteen = closeBars(fifteen, minutes.tailMap(nextFifteen).values(), nextFifteen, end);
     }
 
@@ -144,23 +169,12 @@ final class SymbolBars {
     /// up to the same time; empty in the first minutes and without history.
     OptionalDouble relativeVolume() {
         Duration elapsed = Duration.between(session.open(), nextFive);
-        long today = minutes.headMap(nextFive).values().stream()
-                .mapToLong(Bar::volume)
-                .sum();
         double usual = past.stream()
-                .mapToLong(each -> volume(each, elapsed))
-                .filter(volume -> volume > 0)
+                .mapToLong(each -> each.volume(elapsed))
+                .filter(traded -> traded > 0)
                 .average()
                 .orElse(0);
-        return elapsed.isZero() || usual == 0 ? OptionalDouble.empty() : OptionalDouble.of(today / usual);
-    }
-
-    private static long volume(PastSession session, Duration elapsed) {
-        Instant end = session.day().open().plus(elapsed);
-        return session.fives().stream()
-                .takeWhile(bar -> bar.start().isBefore(end))
-                .mapToLong(Bar::volume)
-                .sum();
+        return elapsed.isZero() || usual == 0 ? OptionalDouble.empty() : OptionalDouble.of(volume / usual);
     }
 
     /// Whether there are no bars to score.
