@@ -30,6 +30,8 @@ public enum IndicatorName {
     OBV(1),
     VWAP(1);
 
+    static final List<IndicatorName> ALL = List.of(values());
+
     private final String code;
     private final int barsNeeded;
 

@@ -1,66 +1,48 @@
 package activetrader.indicators;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.AbstractIndicator;
-import org.ta4j.core.num.NaN;
-import org.ta4j.core.num.Num;
-
 /// An exponential average that begins, as in the textbooks, with the mean of its first values: with weight 2/(n+1)
-/// the usual EMA, with 1/n Wilder's smoothing. ta4j's own averages begin with the first value.
+/// the usual EMA, with 1/n Wilder's smoothing.
 ///
-/// Each value depends on the one before, so all values are kept from the first bar on; bars are only appended.
+/// Each value depends on the one before: it is computed when its bar comes, and kept.
 /// See decision 15.
-final class SeededAverage extends AbstractIndicator<Num> {
-    private final Indicator<Num> source;
+final class SeededAverage {
+    private final int first;
     private final int seed;
     private final int length;
-    private final Num weight;
-    private final List<Num> values = new ArrayList<>();
+    private final double weight;
+    private final Column values = new Column();
+    private double sum;
 
-    /// @param first the index of the first value of `source`
-    private SeededAverage(Indicator<Num> source, int first, int length, double weight) {
-        super(source.getBarSeries());
-        this.source = source;
+    /// @param first the index of the first value that counts
+    private SeededAverage(int first, int length, double weight) {
+        this.first = first;
         this.seed = first + length - 1;
         this.length = length;
-        this.weight = source.getBarSeries().numFactory().numOf(weight);
+        this.weight = weight;
     }
 
-    static SeededAverage exponential(Indicator<Num> source, int first, int length) {
-        return new SeededAverage(source, first, length, 2.0 / (length + 1));
+    static SeededAverage exponential(int first, int length) {
+        return new SeededAverage(first, length, 2.0 / (length + 1));
     }
 
-    static SeededAverage wilder(Indicator<Num> source, int first, int length) {
-        return new SeededAverage(source, first, length, 1.0 / length);
+    static SeededAverage wilder(int first, int length) {
+        return new SeededAverage(first, length, 1.0 / length);
     }
 
-    @Override
-    public Num getValue(int index) {
-        while (values.size() <= index) {
-            values.add(calculate(values.size()));
-        }
-        return values.get(index);
-    }
-
-    private Num calculate(int index) {
-        if (index < seed) {
-            return NaN.NaN;
-        }
+    /// Adds the value of the next bar, and returns the average there: NaN before there are `length` values.
+    double add(double value) {
+        int index = values.size();
         if (index > seed) {
-            Num before = values.get(index - 1);
-            return before.plus(source.getValue(index).minus(before).multipliedBy(weight));
+            double before = values.last();
+            values.add(before + (value - before) * weight);
+        } else {
+            sum += index < first ? 0 : value;
+            values.add(index < seed ? Double.NaN : sum / length);
         }
-        Num sum = getBarSeries().numFactory().zero();
-        for (int i = seed - length + 1; i <= seed; i++) {
-            sum = sum.plus(source.getValue(i));
-        }
-        return sum.dividedBy(getBarSeries().numFactory().numOf(length));
+        return values.last();
     }
 
-    @Override
-    public int getCountOfUnstableBars() {
-        return seed;
+    double at(int index) {
+        return values.at(index);
     }
 }

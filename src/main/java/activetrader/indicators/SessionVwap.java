@@ -1,78 +1,34 @@
 package activetrader.indicators;
 
+import activetrader.market.Bar;
 import activetrader.market.calendar.MarketZone;
+import java.time.Instant;
 import java.time.LocalDate;
-import org.ta4j.core.Bar;
-import org.ta4j.core.BarSeries;
-import org.ta4j.core.indicators.CachedIndicator;
-import org.ta4j.core.indicators.RecursiveCachedIndicator;
-import org.ta4j.core.num.NaN;
-import org.ta4j.core.num.Num;
 
 /// Volume-weighted average price: sum of typical price × volume divided by sum of volume since the start of the New
-/// York date; absent before the first volume.
+/// York date; NaN before the first volume.
 final class SessionVwap {
-    private SessionVwap() {}
+    private final Column values = new Column();
+    private Instant midnight = Instant.MIN;
+    private double turnover;
+    private double volume;
 
-    static Ratio of(BarSeries series) {
-        return new Ratio(new Running(series, true), new Running(series, false));
+    /// Adds `bar`, which starts after all others.
+    ///
+    /// @param typical its typical price, in dollars
+    void add(Bar bar, double typical) {
+        if (!bar.start().isBefore(midnight)) {
+            LocalDate date = MarketZone.dateOf(bar.start());
+            midnight = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+            turnover = 0;
+            volume = 0;
+        }
+        turnover += bar.volume() * typical;
+        volume += bar.volume();
+        values.add(volume == 0 ? Double.NaN : turnover / volume);
     }
 
-    /// Turnover over volume.
-    static final class Ratio extends CachedIndicator<Num> {
-        private final Running turnover;
-        private final Running volume;
-
-        private Ratio(Running turnover, Running volume) {
-            super(turnover);
-            this.turnover = turnover;
-            this.volume = volume;
-        }
-
-        @Override
-        protected Num calculate(int index) {
-            Num shares = volume.getValue(index);
-            return shares.isZero() ? NaN.NaN : turnover.getValue(index).dividedBy(shares);
-        }
-
-        @Override
-        public int getCountOfUnstableBars() {
-            return 0;
-        }
-    }
-
-    /// Volume, or typical price × volume, summed since the start of the date.
-    private static final class Running extends RecursiveCachedIndicator<Num> {
-        private final boolean priced;
-
-        private Running(BarSeries series, boolean priced) {
-            super(series);
-            this.priced = priced;
-        }
-
-        @Override
-        protected Num calculate(int index) {
-            Bar bar = getBarSeries().getBar(index);
-            Num amount = priced ? bar.getVolume().multipliedBy(typicalPrice(bar)) : bar.getVolume();
-            boolean starts =
-                    index == 0 || !dateOf(bar).equals(dateOf(getBarSeries().getBar(index - 1)));
-            return starts ? amount : getValue(index - 1).plus(amount);
-        }
-
-        private Num typicalPrice(Bar bar) {
-            return bar.getHighPrice()
-                    .plus(bar.getLowPrice())
-                    .plus(bar.getClosePrice())
-                    .dividedBy(getBarSeries().numFactory().three());
-        }
-
-        private static LocalDate dateOf(Bar bar) {
-            return MarketZone.dateOf(bar.getBeginTime());
-        }
-
-        @Override
-        public int getCountOfUnstableBars() {
-            return 0;
-        }
+    double at(int index) {
+        return values.at(index);
     }
 }

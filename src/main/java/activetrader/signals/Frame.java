@@ -8,7 +8,6 @@ import activetrader.market.FeedProfile;
 import activetrader.market.Timeframe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,7 +66,7 @@ public final class Frame {
         }
         return TimeframeScore.of(new TimeframeView(
                 indicators.last(),
-                indicators.at(bars.size() - 2, EnumSet.of(IndicatorName.MACD_HIST)),
+                indicators.value(IndicatorName.MACD_HIST, bars.size() - 2),
                 obvSlope(),
                 relativeVolume,
                 volumeTrust));
@@ -83,16 +82,14 @@ public final class Frame {
         if (last < SLOPE_BARS) {
             return OptionalDouble.empty();
         }
-        double traded = bars.subList(last - SLOPE_BARS + 1, last + 1).stream()
-                .mapToLong(Bar::volume)
-                .sum();
+        double traded = 0;
+        for (Bar bar : bars.subList(last - SLOPE_BARS + 1, last + 1)) {
+            traded += bar.volume();
+        }
         return traded == 0 ? OptionalDouble.of(0) : OptionalDouble.of((obv(last) - obv(last - SLOPE_BARS)) / traded);
     }
 
     private double obv(int index) {
-        return indicators
-                .at(index, EnumSet.of(IndicatorName.OBV))
-                .value(IndicatorName.OBV)
-                .orElseThrow();
+        return indicators.value(IndicatorName.OBV, index).orElseThrow();
     }
 }

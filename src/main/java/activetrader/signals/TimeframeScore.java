@@ -75,8 +75,8 @@ public record TimeframeScore(
             double atr = view.get(ATR_14);
             double histogram = view.get(MACD_HIST);
             part.add(0.4, OptionalDouble.of(Part.in(0.25 * atr, histogram)));
-            if (view.before().has(MACD_HIST)) {
-                double slope = histogram - view.before().value(MACD_HIST).orElseThrow();
+            if (view.histogramBefore().isPresent()) {
+                double slope = histogram - view.histogramBefore().orElseThrow();
                 part.add(0.3, OptionalDouble.of(Part.in(0.1 * atr, slope)));
             }
         }

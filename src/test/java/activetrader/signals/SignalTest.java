@@ -54,7 +54,7 @@ class SignalTest {
     private static TimeframeView view(Map<IndicatorName, Double> values, double close, double histogramBefore) {
         return new TimeframeView(
                 new IndicatorSnapshot(AT, close, values),
-                new IndicatorSnapshot(AT.minusSeconds(300), close, Map.of(MACD_HIST, histogramBefore)),
+                OptionalDouble.of(histogramBefore),
                 OptionalDouble.of(0.3),
                 OptionalDouble.of(1.6),
                 1);
@@ -125,7 +125,7 @@ class SignalTest {
         TimeframeView up = view(values, 101.12, 0.03);
         TimeframeView down = new TimeframeView(
                 new IndicatorSnapshot(AT, MIRROR - 101.12, mirrored),
-                new IndicatorSnapshot(AT, MIRROR - 101.12, Map.of(MACD_HIST, -0.03)),
+                OptionalDouble.of(-0.03),
                 OptionalDouble.of(-0.3),
                 OptionalDouble.of(1.6),
                 1);
