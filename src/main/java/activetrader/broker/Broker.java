@@ -1,6 +1,5 @@
 package activetrader.broker;
 
-import activetrader.market.Account;
 import activetrader.market.Asset;
 import activetrader.market.Fill;
 import activetrader.market.NewOrder;
@@ -18,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One account at a broker. Every method throws [BrokerException]; its subtype says what to do next.
 ///
 /// Reads are tried again a few times before they throw; nothing that changes the account ever is.
-public interface Broker {
-    Account account();
-
-    /// What is held, with what could not be read of it.
-    Listing<Position> positionListing();
-
+public interface Broker extends AccountReads {
     /// All positions in shares.
     ///
     /// @throws BrokerException.Malformed when one could not be read
@@ -31,18 +25,10 @@ public interface Broker {
         return positionListing().complete();
     }
 
-    /// The position in `symbol`; empty when there is none. A failed call throws, it is never "none".
-    Optional<Position> position(Symbol symbol);
-
     /// Sends an order once.
     ///
     /// @throws BrokerException.OutcomeUnknown when it may have arrived
     Order submit(NewOrder order);
-
-    /// The order with the broker's `id`, with its legs; empty when the broker knows none.
-    Optional<Order> order(String id);
-
-    Optional<Order> orderByClientId(String clientOrderId);
 
     /// Orders in the order in which they were submitted, with their legs nested; all pages.
     ///
@@ -53,9 +39,6 @@ public interface Broker {
     default List<Order> orders(OrderQuery query) {
         return orderListing(query).complete();
     }
-
-    /// As [#orders], with what could not be read and may be open, and what is open in other asset classes.
-    Listing<Order> orderListing(OrderQuery query);
 
     /// Changes price or quantity of an open order. The broker gives the changed order a new id.
     Order replace(String id, OrderChange change);

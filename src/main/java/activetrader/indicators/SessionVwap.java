@@ -3,7 +3,6 @@ package activetrader.indicators;
 import activetrader.market.Bar;
 import activetrader.market.calendar.MarketZone;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /// Volume-weighted average price: sum of typical price × volume divided by sum of volume since the start of the New
 /// York date; NaN before the first volume.
@@ -18,8 +17,7 @@ final class SessionVwap {
     /// @param typical its typical price, in dollars
     void add(Bar bar, double typical) {
         if (!bar.start().isBefore(midnight)) {
-            LocalDate date = MarketZone.dateOf(bar.start());
-            midnight = date.plusDays(1).atStartOfDay(MarketZone.NEW_YORK).toInstant();
+            midnight = MarketZone.startOfDay(MarketZone.dateOf(bar.start()).plusDays(1));
             turnover = 0;
             volume = 0;
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// a delisting also `00123Q104`, `BRK/B` or `ABC.RT.WI`; 1 to 40 printable ASCII characters without a comma, a quote or
 /// a backslash. What people and models name is held to the narrower spelling of [#of].
 public record Symbol(String value) implements Comparable<Symbol> {
-    private static final Pattern ANY = Pattern.compile("[\\x21-\\x7E&&[^,\"\\\\]]{1,40}");
+    private static final int LONGEST = 40;
     private static final Pattern TICKER = Pattern.compile("[A-Z][A-Z0-9]{0,9}(\\.[A-Z0-9]{1,4})?");
 
     public Symbol {
@@ -28,7 +28,16 @@ public record Symbol(String value) implements Comparable<Symbol> {
 
     /// Whether `text` may be the value of a symbol.
     public static boolean isPossible(String text) {
-        return ANY.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter <= ' ' || letter > '~' || letter == ',' || letter == '"' || letter == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import activetrader.http.WebResponse;
 import activetrader.http.WebSocketHandler;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.data.DataApi;
+import activetrader.simulator.data.TapePrices;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.exchange.ExchangeState;
@@ -185,6 +186,16 @@ public final class Simulator implements AutoCloseable {
     /// Answers the requests of both APIs.
     public WebHandler handler() {
         return handler;
+    }
+
+    /// Whether no call is meant to go wrong.
+    public boolean isFaultless() {
+        return settings.faults().isNone();
+    }
+
+    /// The prices that the data API shows.
+    public TapePrices prices() {
+        return new TapePrices(day.tape(), time, settings.script().steps());
     }
 
     /// The trading day that is played.

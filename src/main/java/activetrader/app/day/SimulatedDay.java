@@ -1,5 +1,9 @@
 package activetrader.app.day;
 
+import activetrader.app.local.LocalMarketData;
+import activetrader.app.local.LocalOrders;
+import activetrader.app.local.LocalReads;
+import activetrader.app.services.BrokerPorts;
 import activetrader.app.services.DataService;
 import activetrader.app.services.Observability;
 import activetrader.app.services.Offer;
@@ -10,6 +14,7 @@ import activetrader.app.settings.McpToken;
 import activetrader.app.settings.McpToken.Service;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
+import activetrader.broker.SplitBroker;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
@@ -18,6 +23,7 @@ import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.metrics.CallMetrics;
 import activetrader.session.console.Console;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.exchange.InvariantChecker;
@@ -60,7 +66,6 @@ public final class SimulatedDay {
 
     private BookCheck play(Simulator simulator, TradingDay day, TimeSource time) throws InterruptedException {
         RecordFolder records = settings.records();
-        AlpacaSettings alpaca = alpacaAt(simulator);
         Money equityBefore = simulator.exchange().balance().equity();
         InvariantChecker invariants = InvariantChecker.watch(simulator.exchange());
         console.print("🧪 " + simulator.tape().label() + ", "
@@ -70,21 +75,23 @@ public final class SimulatedDay {
         if (!universe.missing().isEmpty()) {
             console.print(universe.note());
         }
+        Observability tradeMetrics = Observability.quiet();
+        Observability dataMetrics = Observability.quiet();
         try (TradeService trade = TradeService.start(
                         settings.configuration().withUniverse(universe.symbols()),
                         execution(),
-                        alpaca,
+                        ports(simulator, time, tradeMetrics),
                         records,
                         time,
                         offer(Service.TRADE),
-                        Observability.quiet());
+                        tradeMetrics);
                 DataService data = DataService.start(
                         universe.symbols(),
-                        alpaca,
+                        ports(simulator, time, dataMetrics),
                         trade.calendar(),
                         time,
                         offer(Service.DATA),
-                        Observability.quiet());
+                        dataMetrics);
                 TraderDaemon trader = TraderDaemon.open(
                         settings.agent(new ServiceAddresses(data.source(), trade.source())),
                         settings.configuration().session(),
@@ -123,7 +130,8 @@ public final class SimulatedDay {
                 : settings.configuration().execution().withParallelExits(1);
     }
 
-    private AlpacaSettings alpacaAt(Simulator simulator) {
+    private BrokerPorts ports(Simulator simulator, TimeSource time, Observability surroundings) {
+        CallMetrics calls = CallMetrics.ofBroker(surroundings.metrics());
         AlpacaSettings alpaca = AlpacaSettings.defaults(
                         plan.simulator().keys().id(),
                         new Secret(plan.simulator().keys().secret()))
@@ -131,9 +139,16 @@ public final class SimulatedDay {
         return switch (plan.wires()) {
             case DayPlan.Wires.Loopback _ -> {
                 URI url = URI.create(simulator.url());
-                yield alpaca.at(url, url);
+                yield BrokerPorts.of(alpaca.at(url, url), time, calls);
             }
-            case DayPlan.Wires.Direct _ -> alpaca.answeredBy(simulator.handler());
+            case DayPlan.Wires.Direct _ -> {
+                BrokerPorts api = BrokerPorts.of(alpaca.answeredBy(simulator.handler()), time, calls);
+                LocalOrders orders = new LocalOrders();
+                yield new BrokerPorts(
+                        new SplitBroker(reads -> new LocalReads(simulator, orders, reads), api.broker()),
+                        new LocalMarketData(simulator, api.data()),
+                        api.closing());
+            }
         };
     }
 }

@@ -2,7 +2,7 @@ package activetrader.app.services;
 
 import activetrader.agent.tools.ToolSource;
 import activetrader.app.cli.Version;
-import activetrader.broker.alpaca.AlpacaMarketData;
+import activetrader.broker.MarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.ServiceToken;
 import activetrader.market.Symbol;
@@ -16,11 +16,11 @@ import java.util.List;
 
 /// alpaca-data: the market's data, indicators and signals as MCP tools.
 public final class DataService implements Service {
-    private final AlpacaMarketData data;
+    private final BrokerPorts ports;
     private final OfferedTools tools;
 
-    private DataService(AlpacaMarketData data, OfferedTools tools) {
-        this.data = data;
+    private DataService(BrokerPorts ports, OfferedTools tools) {
+        this.ports = ports;
         this.tools = tools;
     }
 
@@ -36,12 +36,24 @@ public final class DataService implements Service {
             TimeSource time,
             Offer offer,
             Observability surroundings) {
-        MetricPage page = surroundings.metrics();
-        AlpacaMarketData data = new AlpacaMarketData(alpaca, time, CallMetrics.ofBroker(page));
+        BrokerPorts ports = BrokerPorts.of(alpaca, time, CallMetrics.ofBroker(surroundings.metrics()));
+        return start(universe, ports, calendar, time, offer, surroundings);
+    }
+
+    /// As [#start(List, AlpacaSettings, TradingCalendar, TimeSource, Offer, Observability)], with the data of `ports`,
+    /// which it closes when it ends or does not start.
+    public static DataService start(
+            List<Symbol> universe,
+            BrokerPorts ports,
+            TradingCalendar calendar,
+            TimeSource time,
+            Offer offer,
+            Observability surroundings) {
         try {
-            return new DataService(data, offered(offer, universe, data, calendar, time, page));
+            return new DataService(
+                    ports, offered(offer, universe, ports.data(), calendar, time, surroundings.metrics()));
         } catch (RuntimeException e) {
-            data.close();
+            ports.close();
             throw e;
         }
     }
@@ -49,7 +61,7 @@ public final class DataService implements Service {
     private static OfferedTools offered(
             Offer offer,
             List<Symbol> universe,
-            AlpacaMarketData data,
+            MarketData data,
             TradingCalendar calendar,
             TimeSource time,
             MetricPage page) {
@@ -81,6 +93,6 @@ public final class DataService implements Service {
     @Override
     public void close() {
         tools.close();
-        data.close();
+        ports.close();
     }
 }

@@ -9,8 +9,6 @@ import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketData;
 import activetrader.broker.OrderEvents;
-import activetrader.broker.alpaca.AlpacaBroker;
-import activetrader.broker.alpaca.AlpacaMarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
 import activetrader.config.ServiceToken;
@@ -87,10 +85,25 @@ public final class TradeService implements Service {
             TimeSource time,
             Offer offer,
             Observability surroundings) {
+        BrokerPorts ports = BrokerPorts.of(alpaca, time, CallMetrics.ofBroker(surroundings.metrics()));
+        return start(configuration, execution, ports, records, time, offer, surroundings);
+    }
+
+    /// As [#start(Configuration, ExecutionSettings, AlpacaSettings, RecordFolder, TimeSource, Offer, Observability)],
+    /// with the broker of `ports`, which it closes when it ends or does not start.
+    public static TradeService start(
+            Configuration configuration,
+            ExecutionSettings execution,
+            BrokerPorts ports,
+            RecordFolder records,
+            TimeSource time,
+            Offer offer,
+            Observability surroundings) {
         Closer opened = new Closer();
+        opened.add(ports::close);
         boolean started = false;
         try {
-            TradeService service = start(opened, configuration, execution, alpaca, records, time, offer, surroundings);
+            TradeService service = start(opened, configuration, execution, ports, records, time, offer, surroundings);
             started = true;
             return service;
         } finally {
@@ -104,17 +117,14 @@ public final class TradeService implements Service {
             Closer opened,
             Configuration configuration,
             ExecutionSettings execution,
-            AlpacaSettings alpaca,
+            BrokerPorts ports,
             RecordFolder records,
             TimeSource time,
             Offer offer,
             Observability surroundings) {
         MetricPage page = surroundings.metrics();
-        CallMetrics calls = CallMetrics.ofBroker(page);
-        AlpacaBroker broker = new AlpacaBroker(alpaca, time, calls);
-        opened.add(broker::close);
-        AlpacaMarketData data = new AlpacaMarketData(alpaca, time, calls);
-        opened.add(data::close);
+        Broker broker = ports.broker();
+        MarketData data = ports.data();
         DeskNotices notices = new DeskNotices(surroundings.notices());
         Alerts alerts = new Alerts(notices, time);
         CachedCalendar calendar = new CachedCalendar(

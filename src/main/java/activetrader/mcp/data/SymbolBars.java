@@ -37,35 +37,10 @@ final class SymbolBars {
     /// @param days the daily bars
     record History(List<TradingDay> sessions, List<Bar> minutes, List<Bar> fives, List<Bar> days) {}
 
-    /// The 5-minute bars of a session before today, oldest first.
-    ///
-    /// @param volumes of the first bars: none, one, two and so on
-    private record PastSession(TradingDay day, List<Bar> fives, long[] volumes) {
-        static PastSession of(TradingDay day, List<Bar> all) {
-            List<Bar> fives =
-                    all.stream().filter(bar -> day.isOpenAt(bar.start())).toList();
-            long[] volumes = new long[fives.size() + 1];
-            for (int i = 0; i < fives.size(); i++) {
-                volumes[i + 1] = volumes[i] + fives.get(i).volume();
-            }
-            return new PastSession(day, fives, volumes);
-        }
-
-        /// The volume of the bars that start in the first `elapsed` of the session.
-        long volume(Duration elapsed) {
-            Instant end = day.open().plus(elapsed);
-            int bars = (int) Math.min(fives.size(), elapsed.dividedBy(Timeframe.MIN_5.duration()) + 1);
-            while (bars > 0 && !fives.get(bars - 1).start().isBefore(end)) {
-                bars--;
-            }
-            return volumes[bars];
-        }
-    }
-
     SymbolBars(History history, TradingDay session) {
         this.history = history;
         this.past = history.sessions().stream()
-                .map(day -> PastSession.of(day, history.fives()))
+                .map(day -> new PastSession(day, history.fives()))
                 .toList();
         this.session = session;
         this.nextFive = session.open();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class DataJson {
     private static final List<String> REGULAR_TRADE = List.of("@");
     private static final List<String> REGULAR_QUOTE = List.of("R");
-    private static final String EXCHANGE = "V";
+    /// The exchange of every trade and quote.
+    static final String EXCHANGE = "V";
     private static final String TAPE = "C";
 
     /// Stands for a `null` that is written, where a Java null would be left out.

@@ -1,7 +1,10 @@
 package activetrader.simulator.data;
 
 import activetrader.market.Bar;
+import activetrader.market.Quote;
+import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
+import activetrader.market.Trade;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.data.DataJson.BarJson;
 import activetrader.simulator.data.DataJson.QuoteJson;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The latest bars, trades, quotes and snapshots. Unknown symbols are missing from the answer.
@@ -47,10 +51,23 @@ final class LatestEndpoint {
 
     private Optional<Object> item(String kind, Symbol symbol, Instant now) {
         return switch (kind) {
-            case "bars" -> history.latestMinute(symbol, now).map(BarJson::of);
-            case "trades" -> tape.lastTrade(symbol, now).map(TradeJson::of);
-            default -> tape.quote(symbol, now).map(QuoteJson::of);
+            case "bars" -> bar(symbol, now).map(BarJson::of);
+            case "trades" -> trade(symbol, now).map(TradeJson::of);
+            default -> quote(symbol, now).map(QuoteJson::of);
         };
+    }
+
+    Optional<Bar> bar(Symbol symbol, Instant now) {
+        return history.latestMinute(symbol, now);
+    }
+
+    Optional<Trade> trade(Symbol symbol, Instant now) {
+        return tape.lastTrade(symbol, now)
+                .map(trade -> new Trade(symbol, trade.at(), trade.price(), trade.size(), DataJson.EXCHANGE));
+    }
+
+    Optional<Quote> quote(Symbol symbol, Instant now) {
+        return tape.quote(symbol, now);
     }
 
     Object snapshots(Query query, Instant now) {
@@ -73,14 +90,30 @@ final class LatestEndpoint {
     }
 
     private SnapshotJson snapshot(Symbol symbol, @Nullable Symbol shown, Instant now) {
+        Snapshot view = view(symbol, now);
+        return new SnapshotJson(
+                shown(view.dailyBar(), BarJson::of),
+                shown(view.latestQuote(), QuoteJson::of),
+                shown(view.latestTrade(), TradeJson::of),
+                shown(view.minuteBar(), BarJson::of),
+                shown(view.previousDailyBar(), BarJson::of),
+                shown);
+    }
+
+    private static <T, W> @Nullable W shown(@Nullable T value, Function<T, W> form) {
+        return value == null ? null : form.apply(value);
+    }
+
+    /// The latest of everything about `symbol`.
+    Snapshot view(Symbol symbol, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
         List<Bar> days = history.days(symbol, today.minusDays(DAYS_BACK), today, now);
-        return new SnapshotJson(
-                days.isEmpty() ? null : BarJson.of(days.getLast()),
-                tape.quote(symbol, now).map(QuoteJson::of).orElse(null),
-                tape.lastTrade(symbol, now).map(TradeJson::of).orElse(null),
-                history.latestMinute(symbol, now).map(BarJson::of).orElse(null),
-                days.size() < 2 ? null : BarJson.of(days.get(days.size() - 2)),
-                shown);
+        return new Snapshot(
+                symbol,
+                trade(symbol, now).orElse(null),
+                quote(symbol, now).orElse(null),
+                bar(symbol, now).orElse(null),
+                days.isEmpty() ? null : days.getLast(),
+                days.size() < 2 ? null : days.get(days.size() - 2));
     }
 }

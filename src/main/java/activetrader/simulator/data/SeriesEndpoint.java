@@ -83,6 +83,13 @@ final class SeriesEndpoint {
     }
 
     private List<BarJson> bars(Symbol symbol, Span span, Range range, boolean adjusts) {
+        return barsOf(symbol, span, range, adjusts).stream().map(BarJson::of).toList();
+    }
+
+    /// The bars that start within `range`.
+    ///
+    /// @param adjusts whether prices from before a split are shown in the shares of now
+    List<Bar> barsOf(Symbol symbol, Span span, Range range, boolean adjusts) {
         Instant first = span.bucketOf(range.from());
         List<Bar> parts = span.isIntraday()
                 ? history.minutes(symbol, first, range.now(), range.now())
@@ -91,7 +98,6 @@ final class SeriesEndpoint {
         return Aggregation.of(shown, span).stream()
                 .filter(bar ->
                         !bar.start().isBefore(range.from()) && !bar.start().isAfter(range.until()))
-                .map(BarJson::of)
                 .toList();
     }
 

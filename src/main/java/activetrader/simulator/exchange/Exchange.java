@@ -323,8 +323,20 @@ public final class Exchange implements AutoCloseable {
         now(_ -> counter.setRules(rules));
     }
 
+    /// The time by the exchange's clock.
+    public Instant time() {
+        return time.instant();
+    }
+
     public String accountId() {
         return accountId;
+    }
+
+    /// The number that a person sees.
+    public String accountNumber() {
+        StringBuilder number = new StringBuilder("PASIM");
+        accountId.chars().filter(Character::isDigit).limit(7).forEach(number::appendCodePoint);
+        return number.toString();
     }
 
     public Instant createdAt() {

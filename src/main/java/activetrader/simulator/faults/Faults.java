@@ -23,6 +23,11 @@ public interface Faults {
         return new StreamFate.Deliver();
     }
 
+    /// Whether nothing ever goes wrong.
+    default boolean isNone() {
+        return false;
+    }
+
     /// What `first` leaves alone goes wrong as `second` decides.
     static Faults either(Faults first, Faults second) {
         return new Faults() {
@@ -47,6 +52,11 @@ public interface Faults {
     }
 
     static Faults none() {
-        return new Faults() {};
+        return new Faults() {
+            @Override
+            public boolean isNone() {
+                return true;
+            }
+        };
     }
 }

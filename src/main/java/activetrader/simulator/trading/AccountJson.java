@@ -10,13 +10,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The account and its owner's rules as Alpaca shows them.
 final class AccountJson {
     private static final String ZERO = "0";
-    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Set<String> CONFIRMATIONS = Set.of("all", "none");
     private static final Set<String> MULTIPLIERS = Set.of("1", "2", "4");
 
@@ -45,9 +43,8 @@ final class AccountJson {
     }
 
     private static void identity(Map<String, @Nullable Object> json, Exchange exchange, Instant now) {
-        String digits = NO_DIGIT.matcher(exchange.accountId()).replaceAll("");
         json.put("id", exchange.accountId());
-        json.put("account_number", "PASIM" + digits.substring(0, Math.min(7, digits.length())));
+        json.put("account_number", exchange.accountNumber());
         json.put("status", "ACTIVE");
         json.put("currency", "USD");
         json.put("created_at", exchange.createdAt().toString());

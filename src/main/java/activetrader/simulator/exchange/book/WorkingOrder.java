@@ -19,8 +19,10 @@ public final class WorkingOrder {
     public Links links;
     public Progress progress;
     public Stamps stamps;
+    private SimulatedOrder view;
 
     public WorkingOrder(SimulatedOrder order) {
+        this.view = order;
         this.id = order.id();
         this.clientOrderId = order.clientOrderId();
         this.terms = order.terms();
@@ -29,8 +31,13 @@ public final class WorkingOrder {
         this.stamps = order.stamps();
     }
 
+    /// The order as it is now: the same object until it changes.
+    @SuppressWarnings("ReferenceEquality") // a change exchanges a part for another object
     public SimulatedOrder view() {
-        return new SimulatedOrder(id, clientOrderId, terms, links, progress, stamps);
+        if (view.terms() != terms || view.links() != links || view.progress() != progress || view.stamps() != stamps) {
+            view = new SimulatedOrder(id, clientOrderId, terms, links, progress, stamps);
+        }
+        return view;
     }
 
     public Symbol symbol() {
