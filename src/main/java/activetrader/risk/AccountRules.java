@@ -106,7 +106,7 @@ final class AccountRules {
                 : Finding.of("equity is " + account.equity() + ", it must be positive", account.equity(), "above 0");
     }
 
-    /// What cannot be read is held: nobody knows what it does to the limits.
+    /// What cannot be read counts as held: its effect on the limits is unknown.
     static Optional<Finding> unknownHolding(AccountInputs in) {
         List<RawItem> unreadable = in.books().unreadable();
         return unreadable.isEmpty()

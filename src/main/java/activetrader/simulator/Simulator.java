@@ -103,9 +103,9 @@ public final class Simulator implements AutoCloseable {
                 new Exchange(listed(day, settings, time), time, exchangeOf(settings)));
     }
 
-    /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`:
-    /// the next day of the same broker, say.
-    public static Simulator goOn(
+    /// As [#start(Tapes.Dated, SimulatorSettings, TimeSource, int)], with the account as it was in `state`,
+    /// for example for the next day of the same broker.
+    public static Simulator startFrom(
             ExchangeState state, Tapes.Dated day, SimulatorSettings settings, TimeSource time, int port) {
         return start(
                 day,
@@ -161,8 +161,8 @@ public final class Simulator implements AutoCloseable {
         return streams;
     }
 
-    /// The broker's trading side stops and comes back at once with its state kept; who listened to the
-    /// exchange hears nothing any more but the order stream, and the count of requests starts anew.
+    /// Restarts the broker's trading side with its state kept. Only the order stream keeps its listeners, and the count
+    /// of requests starts again.
     public void restart() {
         Exchange before = exchange;
         ExchangeState state = before.snapshot();

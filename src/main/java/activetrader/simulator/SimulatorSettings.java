@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param date the day to play; null for the last one of the folder, or [#SYNTHETIC_DATE]
 /// @param symbols the symbols to play; all that there are when empty
 /// @param seed decides everything that is made up: synthetic prices, paths inside the minutes, partial fills, ids
-/// @param exchange how orders are treated; its seed gives way to `seed`
+/// @param exchange how orders are treated; its own seed is not used, `seed` is
 /// @param keys the key pair that both APIs accept
 /// @param dataRequestsPerMinute data requests per minute before the answer is 429
 /// @param halts when which symbol does not trade
@@ -35,7 +35,7 @@ public record SimulatorSettings(
         List<Halt> halts,
         Faults faults,
         Script script) {
-    /// The day that the synthetic market plays unless told otherwise.
+    /// The day that the synthetic market plays by default.
     public static final LocalDate SYNTHETIC_DATE = LocalDate.of(2026, 1, 14);
 
     private static final int FREE_PLAN = 200;

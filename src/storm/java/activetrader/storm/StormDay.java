@@ -279,7 +279,7 @@ final class StormDay {
                 .withScript(script)
                 .withKeys(Scene.KEYS);
         Tapes.Dated tape = markets.day(plan.marketSeed(), plan.symbols(), next.date(), List.of(), script);
-        try (Simulator simulator = Simulator.goOn(state, tape, broker, naps, 0)) {
+        try (Simulator simulator = Simulator.startFrom(state, tape, broker, naps, 0)) {
             Instant end = next.open().plusSeconds(120);
             AlertWatch alerts = new AlertWatch(world, simulator::exchange, findings);
             Scene scene = new Scene(world, naps, simulator, settings, plan, ports, end, alerts, console);

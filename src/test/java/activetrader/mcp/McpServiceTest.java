@@ -78,7 +78,7 @@ class McpServiceTest {
         return answer;
     }
 
-    /// Of two values for one argument nobody knows which was meant.
+    /// Two values for one argument: it is not clear which was meant.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -31,7 +31,7 @@ record ClosingFill(
         boolean panicked) {
     ExitKind kind() {
         if (entry == null) {
-            return ofStranger();
+            return ofUnknownOrder();
         }
         OrderRecord.Intent intent = entry.intent();
         return entry.legs().contains(orderId)
@@ -45,7 +45,7 @@ record ClosingFill(
 
     /// The kind of exit of an order that the ledger does not have. A flatten outside of the service leaves no
     /// record, but its id shows what it is.
-    private ExitKind ofStranger() {
+    private ExitKind ofUnknownOrder() {
         if (clientOrderId != null && OrderIds.isFlatten(clientOrderId)) {
             return panicked ? ExitKind.PANIC : ExitKind.FLATTEN;
         }

@@ -37,7 +37,7 @@ final class FlattenAlerts {
 
     private static String described(List<FlattenReport.Remaining> remaining) {
         return remaining.isEmpty()
-                ? "nobody knows what is left"
+                ? "it is not known what is left"
                 : remaining.stream()
                         .map(left -> left.symbol() + " " + left.quantity() + " shares (" + left.why() + ")")
                         .collect(Collectors.joining(", "));

@@ -209,7 +209,7 @@ public final class Flattener {
             if (++unexplained < DOUBTS) {
                 throw e;
             }
-            log.error("nobody knows whose the positions are, all are closed cause=\"{}\"", e.getMessage());
+            log.error("ownership of the positions unknown, all are closed cause=\"{}\"", e.getMessage());
             return all;
         }
     }

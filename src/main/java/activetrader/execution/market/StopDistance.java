@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where to put a stop for a position whose planned stop nobody knows.
+/// The stop price for a position without a known planned stop.
 /// See decision 88.
 public final class StopDistance {
     private static final Logger log = LoggerFactory.getLogger(StopDistance.class);

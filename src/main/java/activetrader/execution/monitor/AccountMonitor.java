@@ -185,7 +185,7 @@ public final class AccountMonitor {
                         .warning(
                                 Alert.Kind.ORDER_IN_DOUBT,
                                 intent.symbol(),
-                                "nobody knows yet whether the broker holds " + intent.clientOrderId() + ", "
+                                "it is not known yet whether the broker holds " + intent.clientOrderId() + ", "
                                         + intent.side() + " " + intent.quantity() + " " + intent.symbol());
             }
         }
@@ -266,7 +266,7 @@ public final class AccountMonitor {
         if (!booked) {
             known.addAll(context.fills().lots().keySet());
         }
-        context.protector().oweOnly(known);
+        context.protector().unmarkAllBut(known);
         context.protector().checks().forgetAllBut(orders);
         monitor.keepOnly(known);
         fillReview.retain(known);

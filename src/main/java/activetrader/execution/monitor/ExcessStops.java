@@ -149,7 +149,7 @@ final class ExcessStops {
     /// one.
     private void sendAnew(Guard guard) {
         Order order = guard.first();
-        context.protector().owe(order.symbol());
+        context.protector().markUnprotected(order.symbol());
         try {
             context.canceller().cancel(order.symbol(), guard::isOf, WHY);
             context.protect(order);

@@ -183,7 +183,7 @@ public final class EntrySubmitter {
     private EntryResult enlarge(Wish asked, Position held) {
         Symbol symbol = asked.symbol();
         Wish wish = asked.beside(context.coverage(held, context.entryReader().ordersOf(symbol)));
-        context.protector().owe(symbol);
+        context.protector().markUnprotected(symbol);
         try {
             if (!context.canceller().cancel(symbol, _ -> true, "make way for a larger position")) {
                 return new EntryResult.Rejected("STOP_NOT_RELEASED", "the stop of " + symbol + " is not cancelled yet");
@@ -254,7 +254,7 @@ public final class EntrySubmitter {
         if (!partly && !blocksTheStop) {
             return order;
         }
-        context.protector().owe(wish.symbol());
+        context.protector().markUnprotected(wish.symbol());
         try {
             context.canceller().cancel(wish.symbol(), each -> each.id().equals(order.id()), "not filled in time");
             Order last = context.broker().forExits().order(order.id()).orElse(order);

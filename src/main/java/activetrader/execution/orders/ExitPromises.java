@@ -113,7 +113,7 @@ public final class ExitPromises {
                     .isPresent();
             if (!accepted) {
                 String state = order.map(entry ->
-                                "order " + entry.intent().clientOrderId() + " is under way, nobody knows its outcome")
+                                "order " + entry.intent().clientOrderId() + " is under way, its outcome is unknown")
                         .orElse("no order is sent");
                 ExitPromises.this.broken(
                         symbol,

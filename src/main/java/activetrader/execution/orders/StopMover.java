@@ -96,7 +96,7 @@ public final class StopMover {
     /// orders: the old stop is cancelled and a new one sent. When that fails, a stop at the old price is re-created
     /// here or by the monitor.
     private StopResult sendAnew(Symbol symbol, List<Order> behind, @Nullable Price target, Price from, Price to) {
-        context.protector().owe(symbol);
+        context.protector().markUnprotected(symbol);
         try {
             boolean gone = context.canceller().cancel(symbol, order -> isOneOf(behind, order), "stop moved");
             Price wanted = gone ? to : from;

@@ -88,12 +88,12 @@ public final class Protector {
     }
 
     /// Marks `symbol` as unprotected, because its stop is given up. It stays marked until it is protected again.
-    public void owe(Symbol symbol) {
+    public void markUnprotected(Symbol symbol) {
         unprotected.add(symbol);
     }
 
     /// Removes the mark from symbols that are not in `held`.
-    public void oweOnly(Set<Symbol> held) {
+    public void unmarkAllBut(Set<Symbol> held) {
         unprotected.retainAll(held);
     }
 

@@ -1,4 +1,4 @@
-/// Who may ask the simulator, and how often.
+/// The key pair and the rate limit of the simulator.
 @NullMarked
 package activetrader.simulator.access;
 

@@ -27,7 +27,7 @@ record Query(WebRequest request) {
         return symbolsOf(list);
     }
 
-    /// Whether bars from before a split are wanted in the shares of now.
+    /// Whether bars from before a split are to be given in today's shares.
     boolean adjustsSplits() {
         return request.query("adjustment").stream()
                 .flatMap(list -> Arrays.stream(list.split(",")))

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
-/// Bars from before a split as if they had been in the shares of now.
+/// Bars from before a split, converted to today's shares.
 ///
 /// @param steps those that are no splits change nothing
 record SplitHistory(List<PriceStep> steps) {
@@ -19,7 +19,7 @@ record SplitHistory(List<PriceStep> steps) {
         steps = steps.stream().filter(PriceStep::isSplit).toList();
     }
 
-    /// `bars` of `symbol` as they are seen at `now`.
+    /// `bars` of `symbol`, adjusted for the splits until `now`.
     List<Bar> adjusted(Symbol symbol, List<Bar> bars, Instant now) {
         List<PriceStep> past = steps.stream()
                 .filter(step -> step.symbol().equals(symbol) && !step.from().isAfter(now))

@@ -14,7 +14,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Does to the account what no fill does, and cancels the orders that it leaves without their shares.
+/// Applies account changes that are no fills, and cancels the orders that lose their shares by them.
 final class BackOffice {
     private static final int PRICE_SCALE = 2;
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -106,7 +106,7 @@ final class BackOffice {
     private Price marketPrice(Symbol symbol, Instant at) {
         return context.valuation()
                 .price(symbol, at)
-                .orElseThrow(() -> new IllegalArgumentException("nobody knows a price of " + symbol));
+                .orElseThrow(() -> new IllegalArgumentException("there is no price of " + symbol));
     }
 
     private void split(AccountAction.SplitShares split, Instant at) {
@@ -134,7 +134,7 @@ final class BackOffice {
         cancelAll(rename.from(), at);
     }
 
-    /// Nothing happens where it would leave fewer shares than none: a purchase whose shares are gone stands.
+    /// Does nothing where fewer than zero shares would be left: a purchase whose shares are gone stays booked.
     private void mend(Execution fill, AccountEvent event, Instant at) {
         BigDecimal held = context.ledger().quantity(fill.symbol());
         BigDecimal after = held.add(change(fill, event));

@@ -4,14 +4,14 @@ import activetrader.market.Symbol;
 import activetrader.simulator.exchange.checks.Refusal;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 
-/// What became of one position when all were closed.
+/// The result for one position when all are closed.
 public sealed interface CloseResult {
     Symbol symbol();
 
     /// `order` was sent to close the position.
     record Sent(Symbol symbol, SimulatedOrder order) implements CloseResult {}
 
-    /// Coins are sold, of which `symbol` is the pair.
+    /// The coins of the pair `symbol` are sold.
     record Sold(Symbol symbol) implements CloseResult {}
 
     record Refused(Symbol symbol, Refusal refusal) implements CloseResult {}

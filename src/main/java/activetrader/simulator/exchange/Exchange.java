@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A simulated exchange with one account: takes orders, fills them against the tape, keeps the books.
 ///
-/// Every call first does whatever was due before it, each thing at its own instant, so that the outcome depends on
-/// when calls come and on nothing else. Between calls one timer wakes the exchange. Safe for use by many
+/// Every call first does all that was due before it, each step at its own instant, so that the outcome depends on the
+/// instants of the calls alone. Between calls one timer wakes the exchange. Safe for use by many
 /// threads; a thread never waits while it holds its one lock. Requests that the broker would refuse throw
 /// [Refusal].
 public final class Exchange implements AutoCloseable {
@@ -286,7 +286,7 @@ public final class Exchange implements AutoCloseable {
         return read(counter::balance);
     }
 
-    /// Every fill that stands, oldest first.
+    /// Every fill that was not taken back, oldest first.
     public List<Execution> executions() {
         return read(_ -> List.copyOf(context.ledger().executions()));
     }
@@ -364,7 +364,7 @@ public final class Exchange implements AutoCloseable {
         observers.add(check);
     }
 
-    /// What a restarted exchange needs to go on.
+    /// The state that a restarted exchange continues from.
     public ExchangeState snapshot() {
         return read(_ -> state());
     }

@@ -8,12 +8,12 @@ import java.time.Duration;
 /// @param cash the account's start
 /// @param seed makes every id and every chance; the same seed gives the same day
 /// @param latency from an order's arrival to the first instant at which it may be filled
-/// @param partialFillPercent how many of a hundred eligible fills are partial ones
+/// @param partialFillPercent the percentage of eligible fills that are partial
 /// @param retryDelay from a partial fill, or from a look during a halt, to the next look
 /// @param multiplier how often the equity may be invested: 1, 2 or 4
 /// @param requestsPerMinute trading requests per minute before the answer is 429
 /// @param cancelDelay how long a cancelled order stays `pending_cancel`, keeps its shares and may still be filled
-/// @param quirks what else is not as it should be
+/// @param quirks further faults
 public record ExchangeSettings(
         Money cash,
         long seed,

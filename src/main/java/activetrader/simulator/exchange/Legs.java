@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// How the exits of a bracket, OTO or OCO answer to what happens to each other.
+/// The rules between the exits of a bracket, OTO or OCO.
 ///
 /// Both legs are `held` until the entry is completely filled. Then the take-profit is `new` and keeps the shares;
 /// the stop stays `held` beside it, armed, until it fires and takes the shares over.
@@ -60,7 +60,7 @@ final class Legs {
         context.agenda().put(leg.id, at);
     }
 
-    /// The stop guards what the take-profit has not sold; when that is nothing, it goes, without an event.
+    /// The stop covers what the take-profit has not sold. When nothing is left, the stop ends without an event.
     private void followTakeProfit(WorkingOrder takeProfit, Instant at) {
         sibling(takeProfit, Role.STOP_LOSS).ifPresent(stop -> {
             if (takeProfit.is(OrderStatus.FILLED)) {

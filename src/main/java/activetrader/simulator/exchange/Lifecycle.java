@@ -18,7 +18,7 @@ final class Lifecycle {
         this.legs = new Legs(context);
     }
 
-    /// The exchange takes the order, or after all does not.
+    /// The exchange accepts or rejects the order.
     void acknowledge(WorkingOrder order, Instant at) {
         if (context.dice().rejects(order.id, context.settings().quirks().rejectPercent())) {
             endAll(order, OrderStatus.REJECTED, at);
@@ -61,7 +61,7 @@ final class Lifecycle {
         return order.is(OrderStatus.PENDING_CANCEL) ? OrderStatus.PENDING_CANCEL : OrderStatus.PARTIALLY_FILLED;
     }
 
-    /// The price that a stop waited for was touched: from here on it works as a market or limit order.
+    /// The stop price was touched: the order works as a market or limit order from now on.
     void trigger(WorkingOrder order, Instant at) {
         order.progress = order.progress.withTriggered(at.plus(context.settings().latency()));
         if (order.is(OrderStatus.HELD)) {
@@ -70,7 +70,7 @@ final class Lifecycle {
         }
     }
 
-    /// The client wants the order gone; the orders it was sent with go too.
+    /// The client cancels the order; the orders that were sent with it are cancelled too.
     void requestCancel(WorkingOrder order, Instant at) {
         if (context.settings().cancelDelay().isZero()) {
             cancel(order, at);
@@ -86,7 +86,7 @@ final class Lifecycle {
         }
     }
 
-    /// The order and all that were sent with it are gone.
+    /// Ends the order and all orders that were sent with it.
     void cancel(WorkingOrder order, Instant at) {
         endAll(order, OrderStatus.CANCELED, at);
     }
@@ -98,7 +98,7 @@ final class Lifecycle {
         });
     }
 
-    /// The order's time is up. The legs of an entry that was never complete go with it.
+    /// The order expires. The legs of an entry that was never complete expire with it.
     void expire(WorkingOrder order, Instant at) {
         end(order, OrderStatus.EXPIRED, at);
         if (order.is(Role.ENTRY)) {

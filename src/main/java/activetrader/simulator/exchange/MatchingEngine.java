@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Looks at each order when something may happen to it, and says when to look next.
+/// Checks each order at the instants at which it may fill or change, and plans the next check.
 final class MatchingEngine {
     /// From an order's arrival to its being `new`.
     static final Duration ACKNOWLEDGEMENT = Duration.ofMillis(5);

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the client's requests: checks them in the broker's order, and lets through what may be.
+/// Checks the client's requests in the broker's order, and accepts or refuses each.
 ///
 /// The order of the checks: fields, client order id, life and class, price increments, asset, account, stop and leg
 /// prices, intent and shorting, opposite orders, wash trade, shares available, buying power.

@@ -2,11 +2,11 @@ package activetrader.simulator.exchange;
 
 import java.time.Duration;
 
-/// Where the exchange falls short of a well-behaved one; each of these has been seen at a real broker.
+/// Faults of the exchange; each was seen at a real broker.
 ///
 /// @param visibilityLag how long a new order is missing from the lists of orders and from the look-up by client order
 /// id; the look-up by the broker's own id finds it at once
-/// @param rejectPercent how many of a hundred orders are rejected after they were accepted, when they would be `new`
+/// @param rejectPercent the percentage of orders that are rejected after they were accepted, when they would be `new`
 /// @param clockOffset how far the broker's clock is ahead of the market's; negative when it is behind
 public record Quirks(Duration visibilityLag, int rejectPercent, Duration clockOffset) {
     public Quirks {

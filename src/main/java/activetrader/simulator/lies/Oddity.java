@@ -20,7 +20,7 @@ public enum Oddity {
     NO_QUANTITY,
     /// No price, profit or value is a number.
     NO_NUMBERS,
-    /// An asset class that nobody knows.
+    /// An unknown asset class.
     UNKNOWN_CLASS,
     /// Times that are words.
     NO_TIMES,

@@ -11,7 +11,7 @@ import activetrader.simulator.exchange.order.Stamps;
 import activetrader.simulator.exchange.order.Terms;
 import java.time.Instant;
 
-/// An order in the exchange's hands; its parts are values that are exchanged as it goes on.
+/// An order that the exchange works. Its parts are values that each step replaces.
 public final class WorkingOrder {
     public final String id;
     final String clientOrderId;
