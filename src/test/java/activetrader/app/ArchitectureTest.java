@@ -57,6 +57,7 @@ class ArchitectureTest {
             "simulator",
             "signals",
             "indicators",
+            "history",
             "broker",
             "risk",
             "statistics",
