@@ -5,6 +5,7 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.Version;
 import activetrader.app.doctor.DoctorCommand;
 import activetrader.app.dryrun.DryRunCommand;
+import activetrader.app.history.HistoryCommand;
 import activetrader.app.operator.FlattenCommand;
 import activetrader.app.operator.PanicCommand;
 import activetrader.app.operator.ResumeCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Mixin;
             DryRunCommand.class,
             BacktestCommand.class,
             SimulatorCommand.class,
+            HistoryCommand.class,
             FlattenCommand.class,
             PanicCommand.class,
             ResumeCommand.class,

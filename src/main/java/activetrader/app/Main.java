@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ public final class Main {
     static int run(String... args) {
         Logging.quiet();
         CommandLine command = new CommandLine(new ActiveTraderCommand());
-        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+        everyCommandBelow(command).forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
         PlainValues.register(command);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(false);
@@ -55,6 +56,11 @@ public final class Main {
             return ExitCode.BAD_USAGE;
         });
         return command.execute(args);
+    }
+
+    private static Stream<CommandLine> everyCommandBelow(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .flatMap(sub -> Stream.concat(Stream.of(sub), everyCommandBelow(sub)));
     }
 
     /// Refuses options before the name of a command: no command would read them.
@@ -84,7 +90,7 @@ public final class Main {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().getFirst().startsWith("-")) {
             String argument = unmatched.getUnmatched().getFirst();
-            boolean isCommand = failure.getCommandLine().getParent() == null;
+            boolean isCommand = !failure.getCommandLine().getSubcommands().isEmpty();
             return isCommand
                     ? "there is no command '" + argument + "'"
                     : "'" + argument + "' is neither an option nor the value of one";

@@ -70,11 +70,12 @@ final class BarFileFormat {
     /// @throws HistoryException when it cannot be read, or is of another series
     static StoredBars read(Path path, SeriesKey key) {
         return understood(path, () -> {
-            ParquetFile file = checked(path, key);
-            Adjustment adjustment = Optional.ofNullable(file.metadata().get(ADJUSTMENT))
+            ParquetFile file = ParquetFile.read(path);
+            Map<String, String> metadata = checked(path, key, file.metadata());
+            Adjustment adjustment = Optional.ofNullable(metadata.get(ADJUSTMENT))
                     .flatMap(Adjustment::of)
                     .orElseThrow(() -> new HistoryException(path, "its metadata name no adjustment"));
-            return new StoredBars(adjustment, sessions(file), bars(file));
+            return new StoredBars(adjustment, sessions(metadata), bars(file));
         });
     }
 
@@ -82,7 +83,7 @@ final class BarFileFormat {
     ///
     /// @throws HistoryException when it cannot be read, or is of another series
     static SortedSet<LocalDate> readSessions(Path path, SeriesKey key) {
-        return understood(path, () -> sessions(checked(path, key)));
+        return understood(path, () -> sessions(checked(path, key, ParquetFile.metadata(path))));
     }
 
     private interface Reading<T> {
@@ -99,12 +100,11 @@ final class BarFileFormat {
         }
     }
 
-    private static ParquetFile checked(Path path, SeriesKey key) throws IOException {
-        ParquetFile file = ParquetFile.read(path);
-        require(path, file.metadata(), FEED, key.feed());
-        require(path, file.metadata(), SYMBOL, key.symbol().value());
-        require(path, file.metadata(), TIMEFRAME, key.resolution().timeframe().code());
-        return file;
+    private static Map<String, String> checked(Path path, SeriesKey key, Map<String, String> metadata) {
+        require(path, metadata, FEED, key.feed());
+        require(path, metadata, SYMBOL, key.symbol().value());
+        require(path, metadata, TIMEFRAME, key.resolution().timeframe().code());
+        return metadata;
     }
 
     private static PackedBars bars(ParquetFile file) throws IOException {
@@ -123,8 +123,8 @@ final class BarFileFormat {
         }
     }
 
-    private static SortedSet<LocalDate> sessions(ParquetFile file) {
-        String text = file.metadata().getOrDefault(SESSIONS, "");
+    private static SortedSet<LocalDate> sessions(Map<String, String> metadata) {
+        String text = metadata.getOrDefault(SESSIONS, "");
         return text.isEmpty()
                 ? new TreeSet<>()
                 : Stream.of(text.split(",", -1)).map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));

@@ -49,7 +49,9 @@ public final class HistoryFolder {
         for (Resolution resolution : Resolution.values()) {
             for (Path feed : children(root.resolve(resolution.folder()), FEED)) {
                 for (Path symbol : children(feed, SYMBOL)) {
-                    key(resolution, feed, symbol).filter(key -> !periods(key).isEmpty()).ifPresent(all::add);
+                    key(resolution, feed, symbol)
+                            .filter(key -> !periods(key).isEmpty())
+                            .ifPresent(all::add);
                 }
             }
         }
@@ -100,7 +102,9 @@ public final class HistoryFolder {
 
     private Path folder(SeriesKey key) {
         String symbol = URLEncoder.encode(key.symbol().value(), StandardCharsets.UTF_8);
-        return root.resolve(key.resolution().folder()).resolve(FEED + key.feed()).resolve(SYMBOL + symbol);
+        return root.resolve(key.resolution().folder())
+                .resolve(FEED + key.feed())
+                .resolve(SYMBOL + symbol);
     }
 
     private Path file(SeriesKey key, LocalDate date) {
@@ -133,12 +137,15 @@ public final class HistoryFolder {
             return;
         }
         LocalDate first = content.sessions().first();
-        if (!key.resolution().periodOf(first).equals(key.resolution().periodOf(content.sessions().last()))) {
+        if (!key.resolution()
+                .periodOf(first)
+                .equals(key.resolution().periodOf(content.sessions().last()))) {
             throw new IllegalArgumentException("days of more than one period: " + sessions);
         }
         Path file = file(key, first);
         try {
-            StoredBars all = read(key, first).map(before -> before.with(content)).orElse(content);
+            StoredBars all =
+                    read(key, first).map(before -> before.with(content)).orElse(content);
             AtomicFile.write(file, BarFileFormat.bytes(key, all));
         } catch (IOException e) {
             throw new HistoryException(file, e);

@@ -41,11 +41,10 @@ public enum Resolution {
     /// The first date of `period`; empty when it is the name of none.
     public Optional<LocalDate> firstOf(String period) {
         try {
-            LocalDate first =
-                    switch (this) {
-                        case MINUTES -> YearMonth.parse(period).atDay(1);
-                        case DAYS -> Year.parse(period).atDay(1);
-                    };
+            LocalDate first = switch (this) {
+                case MINUTES -> YearMonth.parse(period).atDay(1);
+                case DAYS -> Year.parse(period).atDay(1);
+            };
             return Optional.of(first).filter(date -> periodOf(date).equals(period));
         } catch (DateTimeParseException _) {
             return Optional.empty();

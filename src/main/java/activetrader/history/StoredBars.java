@@ -30,15 +30,13 @@ public record StoredBars(Adjustment adjustment, SortedSet<LocalDate> sessions, P
     /// @throws IllegalArgumentException when only one of the two is adjusted
     StoredBars with(StoredBars later) {
         if (adjustment != later.adjustment && !later.sessions.containsAll(sessions)) {
-            throw new IllegalArgumentException("it holds " + adjustment.code() + " prices, and " + later.adjustment.code()
-                    + " ones do not go with them");
+            throw new IllegalArgumentException("it holds " + adjustment.code() + " prices, and "
+                    + later.adjustment.code() + " ones do not go with them");
         }
         SortedSet<LocalDate> all = new TreeSet<>(sessions);
         all.addAll(later.sessions);
         List<Bar> kept = Stream.concat(
-                        bars.bars().stream()
-                                .filter(bar -> !later.sessions.contains(
-                                        MarketZone.dateOf(bar.start()))),
+                        bars.bars().stream().filter(bar -> !later.sessions.contains(MarketZone.dateOf(bar.start()))),
                         later.bars.bars().stream())
                 .toList();
         return new StoredBars(later.adjustment, all, PackedBars.of(kept));

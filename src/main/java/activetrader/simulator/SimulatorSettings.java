@@ -6,7 +6,7 @@ import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.faults.Faults;
 import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.Halt;
-import java.nio.file.Path;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the simulator plays and how.
 ///
-/// @param bars the folder of recorded bars; null for a synthetic market
-/// @param date the day to play; null for the last one of the folder, or [#SYNTHETIC_DATE]
+/// @param bars the recorded bars; null for a synthetic market
+/// @param date the day to play; null for the last recorded one, or [#SYNTHETIC_DATE]
 /// @param symbols the symbols to play; all that there are when empty
 /// @param seed decides everything that is made up: synthetic prices, paths inside the minutes, partial fills, ids
 /// @param exchange how orders are treated; its own seed is not used, `seed` is
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param faults what goes wrong with HTTP calls
 /// @param script what happens beside trading
 public record SimulatorSettings(
-        @Nullable Path bars,
+        @Nullable RecordedBars bars,
         @Nullable LocalDate date,
         Set<Symbol> symbols,
         long seed,
@@ -60,9 +60,9 @@ public record SimulatorSettings(
                 Script.empty());
     }
 
-    public SimulatorSettings withBars(@Nullable Path folder) {
+    public SimulatorSettings withBars(@Nullable RecordedBars recorded) {
         return new SimulatorSettings(
-                folder, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
+                recorded, date, symbols, seed, exchange, keys, dataRequestsPerMinute, halts, faults, script);
     }
 
     public SimulatorSettings withDate(@Nullable LocalDate day) {

@@ -5,6 +5,7 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.tape.BarTape;
+import activetrader.simulator.tape.DayBar;
 import activetrader.simulator.tape.Halt;
 import activetrader.simulator.tape.Listing;
 import activetrader.simulator.tape.PriceStep;
@@ -12,15 +13,15 @@ import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Seeds;
 import activetrader.simulator.tape.Series;
 import activetrader.simulator.tape.SessionBars;
-import activetrader.simulator.tape.recorded.BarFolder;
 import activetrader.simulator.tape.recorded.InventedHistory;
+import activetrader.simulator.tape.recorded.RecordedBars;
+import activetrader.simulator.tape.recorded.RecordedSessions;
 import activetrader.simulator.tape.recorded.UnadjustedBars;
 import activetrader.simulator.tape.synthetic.StockProfile;
 import activetrader.simulator.tape.synthetic.SyntheticMarket;
 import activetrader.simulator.tape.synthetic.SyntheticNews;
 import activetrader.simulator.tape.synthetic.SyntheticStock;
 import activetrader.simulator.tape.synthetic.SyntheticUniverse;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,17 +74,19 @@ public record Tapes(
         }
     }
 
-    /// A day of recorded bars, with the folder's earlier days as history and invented days before those.
+    /// A day of recorded bars, with the earlier days as history, and invented days before those where they are few.
     ///
-    /// @param date the day to play; the last one of the folder when empty
-    /// @throws activetrader.simulator.tape.recorded.BarFileException when a file or the folder has a fault
-    public Dated recorded(Path folder, Optional<LocalDate> date) {
-        BarFolder bars = BarFolder.read(folder, date, symbols, calendar);
-        List<Series> recorded = new ArrayList<>();
-        bars.sessions()
-                .forEach(
-                        (symbol, sessions) -> recorded.add(new Series(listing(symbol, sessions), List.of(), sessions)));
-        List<Series> complete = InventedHistory.precede(recorded, calendar, seed);
+    /// @param date the day to play; the last recorded one when empty
+    /// @throws activetrader.simulator.tape.recorded.BarFileException when the bars are missing or have a fault
+    public Dated recorded(RecordedBars source, Optional<LocalDate> date) {
+        RecordedSessions bars = source.read(date, symbols, calendar);
+        List<Series> complete = new ArrayList<>();
+        List<Series> young = new ArrayList<>();
+        bars.sessions().forEach((symbol, sessions) -> {
+            List<DayBar> days = bars.days().getOrDefault(symbol, List.of());
+            (days.isEmpty() ? young : complete).add(new Series(listing(symbol, sessions), days, sessions));
+        });
+        complete.addAll(InventedHistory.precede(young, calendar, seed));
         SyntheticNews desk = new SyntheticNews("SIMULATED");
         complete.forEach(desk::recap);
         String label = "recorded bars of " + bars.date();

@@ -18,6 +18,7 @@ import activetrader.market.NewOrder;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class DeskRecordsTest {
         writeBars(bars.resolve("PNNY_2026-01-14.csv"));
         try (SimulatedBroker broker = SimulatedBroker.playing(
                         TEN,
-                        settings -> settings.withBars(bars)
+                        settings -> settings.withBars(RecordedBars.at(bars, null))
                                 .withExchange(settings.exchange().withPartialFillPercent(60)));
                 OrderDesk desk = broker.desk(records)) {
             for (int round = 0; round < 5; round++) {

@@ -32,7 +32,8 @@ class HistoryFolderTest {
 
     @Test
     void bars_comeBackAsTheyWere() {
-        List<Bar> bars = List.of(bar("2026-01-12T14:30:00Z", "171.1", null), bar("2026-01-12T14:31:00Z", "171.675512", "171.6"));
+        List<Bar> bars =
+                List.of(bar("2026-01-12T14:30:00Z", "171.1", null), bar("2026-01-12T14:31:00Z", "171.675512", "171.6"));
         folder().add(BRK, StoredBars.of(Adjustment.RAW, List.of(MONDAY), bars));
 
         StoredBars read = folder().read(BRK, MONDAY).orElseThrow();
@@ -51,7 +52,9 @@ class HistoryFolderTest {
         folder().add(BRK, day(TUESDAY, "30"));
 
         StoredBars read = folder().read(BRK, MONDAY).orElseThrow();
-        assertEquals(List.of(Price.of("10"), Price.of("30")), read.bars().bars().stream().map(Bar::close).toList());
+        assertEquals(
+                List.of(Price.of("10"), Price.of("30")),
+                read.bars().bars().stream().map(Bar::close).toList());
         assertEquals(Set.of(MONDAY, TUESDAY), folder().covered(BRK, MONDAY));
     }
 

@@ -8,6 +8,7 @@ import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.tape.Halt;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.net.URI;
@@ -67,8 +68,8 @@ class SimulatorTest {
     @Test
     void start_playsEveryRecordedFolder() {
         for (String set : List.of("2019-02-week", "2024-08-tech", "2024-early-close", "2024-dst", "sw-2024-run")) {
-            SimulatorSettings settings =
-                    SimulatorSettings.defaults().withBars(SharedFolder.require("data/bars/" + set));
+            SimulatorSettings settings = SimulatorSettings.defaults()
+                    .withBars(RecordedBars.at(SharedFolder.require("data/bars/" + set), null));
             try (Simulator simulator = Simulator.start(settings, new SimulatedTime(NOW), 0)) {
                 Instant close = simulator
                         .tape()

@@ -4,8 +4,7 @@ import activetrader.config.ConfigException;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.tape.recorded.BarFileException;
-import activetrader.simulator.tape.recorded.BarFolder;
-import java.nio.file.Path;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -25,7 +24,7 @@ final class BacktestDates {
         if (first != null && last != null && last.isBefore(first)) {
             throw new ConfigException("--to " + to + " is before --from " + from);
         }
-        Path bars = market.bars();
+        RecordedBars bars = market.bars();
         List<LocalDate> dates = bars == null ? synthetic(first, last) : recorded(bars, first, last);
         if (dates.isEmpty()) {
             throw new ConfigException("there is no trading day from " + from + " to " + to);
@@ -33,9 +32,9 @@ final class BacktestDates {
         return dates;
     }
 
-    private static List<LocalDate> recorded(Path bars, @Nullable LocalDate first, @Nullable LocalDate last) {
+    private static List<LocalDate> recorded(RecordedBars bars, @Nullable LocalDate first, @Nullable LocalDate last) {
         try {
-            return BarFolder.dates(bars).stream()
+            return bars.dates().stream()
                     .filter(date -> first == null || !date.isBefore(first))
                     .filter(date -> last == null || !date.isAfter(last))
                     .toList();

@@ -1,6 +1,7 @@
 package activetrader.app.cli;
 
 import activetrader.config.ConfigException;
+import activetrader.history.HistoryFolder;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.session.console.Columns;
@@ -9,6 +10,7 @@ import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.tape.recorded.BarFileException;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,8 +26,15 @@ public final class MarketOptions {
     @Option(
             names = "--bars",
             paramLabel = "DIR",
-            description = "Folder with recorded 1-minute bars, SYMBOL_YYYY-MM-DD.csv. Default: a synthetic day.")
+            description = "Recorded 1-minute bars: a history such as data/history, or a folder of files"
+                    + " SYMBOL_YYYY-MM-DD.csv. Default: a synthetic day.")
     private @Nullable Path bars;
+
+    @Option(
+            names = "--bars-feed",
+            paramLabel = "NAME",
+            description = "Whose bars of a history, such as sip or iex. Needed when it holds those of several.")
+    private @Nullable String feed;
 
     @Option(
             names = "--date",
@@ -55,7 +64,7 @@ public final class MarketOptions {
             throw new ConfigException("--cash must be positive dollars with at most two decimals, was " + amount);
         }
         return SimulatorSettings.defaults()
-                .withBars(bars)
+                .withBars(recorded())
                 .withDate(parsedDate())
                 .withSymbols(chosenSymbols())
                 .withSeed(seed)
@@ -80,6 +89,13 @@ public final class MarketOptions {
         } catch (BarFileException | IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable RecordedBars recorded() {
+        if (feed != null && (bars == null || !HistoryFolder.isHistory(bars))) {
+            throw new ConfigException("--bars-feed is for a history, and --bars names none");
+        }
+        return bars == null ? null : RecordedBars.at(bars, feed);
     }
 
     private @Nullable LocalDate parsedDate() {

@@ -57,9 +57,8 @@ public final class ParquetColumn {
     public static ParquetColumn instants(String name, long... micros) {
         ThriftStruct unit = new ThriftStruct().struct(2, new ThriftStruct());
         ThriftStruct timestamp = new ThriftStruct().yes(1).struct(2, unit);
-        ThriftStruct element = required(PhysicalType.INT64, name)
-                .i32(6, 10)
-                .struct(10, new ThriftStruct().struct(8, timestamp));
+        ThriftStruct element =
+                required(PhysicalType.INT64, name).i32(6, 10).struct(10, new ThriftStruct().struct(8, timestamp));
         return ofLongs(name, element, micros);
     }
 
@@ -101,7 +100,8 @@ public final class ParquetColumn {
         ThriftStruct element = required(PhysicalType.INT32, name)
                 .i32(6, 6)
                 .struct(10, new ThriftStruct().struct(6, new ThriftStruct()));
-        return new ParquetColumn(name, PhysicalType.INT32, element, plain.array(), all(days.length), false, Optional.empty());
+        return new ParquetColumn(
+                name, PhysicalType.INT32, element, plain.array(), all(days.length), false, Optional.empty());
     }
 
     public static ParquetColumn texts(String name, List<String> values) {
@@ -115,7 +115,13 @@ public final class ParquetColumn {
                 .i32(6, 0)
                 .struct(10, new ThriftStruct().struct(1, new ThriftStruct()));
         return new ParquetColumn(
-                name, PhysicalType.BYTE_ARRAY, element, plain.toByteArray(), all(values.size()), false, Optional.empty());
+                name,
+                PhysicalType.BYTE_ARRAY,
+                element,
+                plain.toByteArray(),
+                all(values.size()),
+                false,
+                Optional.empty());
     }
 
     private static ParquetColumn ofLongs(String name, ThriftStruct element, long... values) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class ParquetFile {
 
     private final ByteBuffer bytes;
     private final int rows;
-    private final Map<String, String> metadata = new HashMap<>();
+    private final Map<String, String> metadata;
     private final Map<String, ThriftFields> columns = new HashMap<>();
     private final Map<String, Boolean> optional = new HashMap<>();
 
@@ -37,7 +38,7 @@ public final class ParquetFile {
         if (rows < 0 || rows > bytes.limit() * MOST_ROWS_A_BYTE) {
             throw new IllegalArgumentException("it cannot have " + rows + " rows");
         }
-        footer.structs(5).forEach(pair -> metadata.put(pair.text(1), pair.text(2)));
+        this.metadata = pairs(footer);
         footer.structs(2).stream()
                 .skip(1)
                 .forEach(element -> optional.put(element.text(4), element.number(3) == OPTIONAL));
@@ -66,12 +67,44 @@ public final class ParquetFile {
         });
     }
 
+    /// The key-value pairs of the file at `path`; nothing else is read.
+    ///
+    /// @throws IOException when it cannot be read, or is no Parquet file
+    public static Map<String, String> metadata(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            ByteBuffer trailer = part(channel, Math.max(0, channel.size() - TRAILER), TRAILER);
+            if (trailer.limit() < TRAILER || trailer.getInt(Integer.BYTES) != MAGIC) {
+                throw new IOException("it is no whole Parquet file");
+            }
+            int length = trailer.getInt(0);
+            if (length < 0 || length > channel.size() - TRAILER) {
+                throw new IOException("it is no whole Parquet file");
+            }
+            ByteBuffer footer = part(channel, channel.size() - TRAILER - length, length);
+            return understood(() -> pairs(ThriftFields.read(footer)));
+        }
+    }
+
+    private static ByteBuffer part(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer part = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (part.hasRemaining() && channel.read(part, from + part.position()) >= 0) {
+            // reads on
+        }
+        return part.flip();
+    }
+
+    private static Map<String, String> pairs(ThriftFields footer) {
+        Map<String, String> pairs = new HashMap<>();
+        footer.structs(5).forEach(pair -> pairs.put(pair.text(1), pair.text(2)));
+        return Map.copyOf(pairs);
+    }
+
     public int rows() {
         return rows;
     }
 
     public Map<String, String> metadata() {
-        return Map.copyOf(metadata);
+        return metadata;
     }
 
     /// The values of a column of instants, decimals or whole numbers; 0 where there is none.

@@ -112,7 +112,8 @@ public final class ParquetWriter {
             orders.add(new ThriftStruct().struct(1, new ThriftStruct()));
         }
         List<ThriftStruct> pairs = new ArrayList<>();
-        metadata.forEach((key, value) -> pairs.add(new ThriftStruct().text(1, key).text(2, value)));
+        metadata.forEach(
+                (key, value) -> pairs.add(new ThriftStruct().text(1, key).text(2, value)));
         return new ThriftStruct()
                 .i32(1, 2)
                 .structs(2, schema)

@@ -109,9 +109,7 @@ final class ThriftFields {
 
     /// The structs of a list; none when the list is missing.
     List<ThriftFields> structs(int id) {
-        return has(id)
-                ? list(id).stream().map(ThriftFields.class::cast).toList()
-                : List.of();
+        return has(id) ? list(id).stream().map(ThriftFields.class::cast).toList() : List.of();
     }
 
     /// The first text of a list.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import activetrader.config.ConfigException;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class BacktestDatesTest {
             Files.writeString(folder.resolve("AAPL_" + date + ".csv"), "");
             Files.writeString(folder.resolve("SPY_" + date + ".csv"), "");
         }
-        SimulatorSettings recorded = SimulatorSettings.defaults().withBars(folder);
+        SimulatorSettings recorded = SimulatorSettings.defaults().withBars(RecordedBars.at(folder, null));
 
         assertEquals(3, BacktestDates.of(recorded, null, null).size());
         assertEquals(List.of(LocalDate.of(2024, 3, 8)), BacktestDates.of(recorded, "2024-03-08", "2024-03-10"));

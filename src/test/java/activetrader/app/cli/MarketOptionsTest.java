@@ -3,6 +3,7 @@ package activetrader.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,7 @@ class MarketOptionsTest {
     void load_printsOnceThatBarsLookUnadjusted_in80Columns() throws IOException {
         write("2020-08-28T09:30:00-04:00", "400.00");
         write("2020-08-31T09:30:00-04:00", "100.10");
-        SimulatorSettings settings = SimulatorSettings.defaults().withBars(folder);
+        SimulatorSettings settings = SimulatorSettings.defaults().withBars(RecordedBars.at(folder, null));
 
         MarketOptions.load(settings);
         MarketOptions.loadAgain(settings);

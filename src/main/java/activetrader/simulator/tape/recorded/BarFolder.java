@@ -21,18 +21,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The part of a folder of recorded bars that is played: the symbols that have a file for the date, with that
-/// session and all earlier ones.
-public record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions) {
+/// A folder of files `SYMBOL_YYYY-MM-DD.csv`. Of a day the symbols are played that have a file for it, with all earlier
+/// sessions.
+record BarFolder(Path folder) implements RecordedBars {
     private static final Logger log = LoggerFactory.getLogger(BarFolder.class);
 
-    /// Reads the folder.
-    ///
-    /// @param wantedDate the day to play; the last one of the folder when empty
-    /// @param wantedSymbols the symbols to play; all when empty
-    public static BarFolder read(
-            Path folder, Optional<LocalDate> wantedDate, Set<Symbol> wantedSymbols, TradingCalendar calendar) {
-        List<BarFile> files = files(folder);
+    @Override
+    public RecordedSessions read(Optional<LocalDate> wantedDate, Set<Symbol> wantedSymbols, TradingCalendar calendar) {
+        List<BarFile> files = files();
         LocalDate date = wantedDate.orElseGet(() ->
                 files.stream().map(BarFile::date).max(Comparator.naturalOrder()).orElseThrow());
         Set<Symbol> symbols = files.stream()
@@ -62,14 +58,12 @@ public record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions)
                 sessions.computeIfAbsent(file.symbol(), _ -> new ArrayList<>()).add(file.read(calendar));
             }
         }
-        return new BarFolder(date, sessions);
+        return new RecordedSessions(date, sessions, Map.of());
     }
 
-    /// The dates of which `folder` has bars, ascending.
-    ///
-    /// @throws BarFileException when it has none, or cannot be read
-    public static List<LocalDate> dates(Path folder) {
-        return files(folder).stream().map(BarFile::date).distinct().sorted().toList();
+    @Override
+    public List<LocalDate> dates() {
+        return files().stream().map(BarFile::date).distinct().sorted().toList();
     }
 
     /// macOS puts `._NAME.csv` beside each file on a foreign disk; it holds no bars.
@@ -82,7 +76,7 @@ public record BarFolder(LocalDate date, Map<Symbol, List<SessionBars>> sessions)
     }
 
     /// The folder's bar files, oldest first.
-    private static List<BarFile> files(Path folder) {
+    private List<BarFile> files() {
         if (!Files.isDirectory(folder)) {
             throw new BarFileException(folder, "there is no such folder of bars");
         }

@@ -1,5 +1,6 @@
 package activetrader.simulator.tape.recorded;
 
+import activetrader.history.check.SplitRatio;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.simulator.tape.DayBar;
@@ -12,12 +13,6 @@ import java.util.Optional;
 
 /// Finds recorded bars whose prices jump between two sessions as they do at a split: bars that nobody has adjusted.
 public final class UnadjustedBars {
-    /// Shares for one, of the splits that happen; a reverse split has the inverse.
-    private static final List<Integer> RATIOS = List.of(2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100);
-
-    /// How far, as a part of the ratio, the market may have moved over the same night.
-    private static final double TOLERANCE = 0.1;
-
     private UnadjustedBars() {}
 
     /// A sentence for each symbol that has such a jump, about the newest one.
@@ -46,19 +41,11 @@ public final class UnadjustedBars {
         long close = earlier.get().close();
         long open = later.get().open();
         boolean falls = close > open;
-        return ratio((double) Math.max(close, open) / Math.min(close, open))
-                .map(shares -> symbol + (falls ? " falls from " : " rises from ") + dollars(close) + " to "
+        return SplitRatio.between(close, open)
+                .map(split -> symbol + (falls ? " falls from " : " rises from ") + dollars(close) + " to "
                         + dollars(open) + " between "
-                        + earlier.get().date() + " and " + later.get().date() + ", like a "
-                        + (falls ? shares + ":1 split" : "1:" + shares + " reverse split")
+                        + earlier.get().date() + " and " + later.get().date() + ", like a " + split
                         + ": its bars look unadjusted");
-    }
-
-    /// The ratio of a split that `jump` is nearest to, when it is near enough.
-    private static Optional<Integer> ratio(double jump) {
-        return RATIOS.stream()
-                .filter(shares -> Math.abs(jump / shares - 1) <= TOLERANCE)
-                .min((one, other) -> Double.compare(Math.abs(jump / one - 1), Math.abs(jump / other - 1)));
     }
 
     private static String dollars(long units) {

@@ -64,7 +64,7 @@ class BarFolderTest {
         write("ABC_2024-03-04.csv", HEADER + FIRST.replace("03-05T", "03-04T"));
         write("OLD_2024-03-04.csv", HEADER + FIRST.replace("03-05T", "03-04T"));
 
-        BarFolder bars = read(Optional.empty());
+        RecordedSessions bars = read(Optional.empty());
 
         assertEquals(LocalDate.of(2024, 3, 5), bars.date());
         assertEquals(Set.of(Symbol.of("ABC")), bars.sessions().keySet());
@@ -151,12 +151,12 @@ class BarFolderTest {
         assertFault("it is not text in UTF-8");
     }
 
-    private static List<SessionBars> ofAbc(BarFolder bars) {
+    private static List<SessionBars> ofAbc(RecordedSessions bars) {
         return Objects.requireNonNull(bars.sessions().get(Symbol.of("ABC")));
     }
 
-    private BarFolder read(Optional<LocalDate> date) {
-        return BarFolder.read(folder, date, Set.of(), new NyseCalendar());
+    private RecordedSessions read(Optional<LocalDate> date) {
+        return new BarFolder(folder).read(date, Set.of(), new NyseCalendar());
     }
 
     private void assertFault(String fault) {
@@ -164,8 +164,8 @@ class BarFolderTest {
     }
 
     private void assertFault(String fault, Optional<LocalDate> date, Set<Symbol> symbols) {
-        BarFileException e =
-                assertThrows(BarFileException.class, () -> BarFolder.read(folder, date, symbols, new NyseCalendar()));
+        BarFileException e = assertThrows(
+                BarFileException.class, () -> new BarFolder(folder).read(date, symbols, new NyseCalendar()));
         String message = String.valueOf(e.getMessage());
 
         assertTrue(message.contains(fault), message);
