@@ -67,6 +67,8 @@ class DocumentedCommandsTest {
         "sudo active-trader @second dry-run --speed 3, dry-run has no option --speed",
         "flatten --everything, flatten has no option --everything",
         "active-trader dry-run --bars, --bars has no value",
+        "history chek, chek is neither an option nor the value of one",
+        "active-trader history check --speed 3, check has no option --speed",
         "--faults-file, no command has the option --faults-file",
         "sudo deploy/instal.sh, there is no file deploy/instal.sh",
     })
@@ -139,6 +141,9 @@ class DocumentedCommandsTest {
     }
 
     private static Optional<String> fault(CommandSpec command, List<String> words) {
+        if (!words.isEmpty() && command.subcommands().get(words.getFirst()) instanceof CommandLine below) {
+            return fault(below.getCommandSpec(), words.subList(1, words.size()));
+        }
         boolean takesWords = !command.positionalParameters().isEmpty();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -159,8 +164,12 @@ class DocumentedCommandsTest {
     }
 
     private static boolean known(String option) {
-        return Stream.concat(Stream.of(PROGRAM), PROGRAM.getSubcommands().values().stream())
-                .anyMatch(command -> command.getCommandSpec().findOption(option) != null);
+        return known(PROGRAM, option);
+    }
+
+    private static boolean known(CommandLine command, String option) {
+        return command.getCommandSpec().findOption(option) != null
+                || command.getSubcommands().values().stream().anyMatch(below -> known(below, option));
     }
 
     /// Without `sudo`, variables before the command, and the folder of our own script.
