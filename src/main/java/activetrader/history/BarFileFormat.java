@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,9 +109,9 @@ final class BarFileFormat {
     }
 
     private static PackedBars bars(ParquetFile file) throws IOException {
-        long[][] columns = new long[Column.values().length][];
+        Map<Column, long[]> columns = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
-            columns[column.ordinal()] = file.numbers(name(column));
+            columns.put(column, file.numbers(name(column)));
         }
         return new PackedBars(columns);
     }

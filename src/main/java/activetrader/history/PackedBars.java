@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Bars of one series in plain arrays, oldest first: half a megabyte a month of minutes. Prices are whole numbers
 /// of 1/1,000,000 dollar.
@@ -21,7 +24,7 @@ public final class PackedBars {
 
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000_000);
 
-    private final long[][] columns;
+    private final Map<Column, long[]> columns;
 
     /// One value of every bar.
     enum Column {
@@ -37,12 +40,18 @@ public final class PackedBars {
         TRADE_COUNT
     }
 
-    /// @param columns one array for each [Column], all of one length, oldest bar first
-    /// @throws IllegalArgumentException when the starts do not ascend
-    PackedBars(long[][] columns) {
-        this.columns = columns;
+    /// @param columns an array for each [Column], all of one length, oldest bar first
+    /// @throws IllegalArgumentException when the lengths differ, or the starts do not ascend
+    PackedBars(Map<Column, long[]> columns) {
+        this.columns = new EnumMap<>(columns);
+        for (Column column : Column.values()) {
+            if (column(column).length != size()) {
+                throw new IllegalArgumentException(
+                        "there are " + column(column).length + " values of " + column + " for " + size() + " bars");
+            }
+        }
         for (int i = 1; i < size(); i++) {
-            if (micros(i) <= micros(i - 1)) {
+            if (value(Column.START, i) <= value(Column.START, i - 1)) {
                 throw new IllegalArgumentException("bars must ascend; " + start(i) + " follows " + start(i - 1));
             }
         }
@@ -54,19 +63,26 @@ public final class PackedBars {
     public static PackedBars of(Collection<Bar> bars) {
         List<Bar> sorted =
                 bars.stream().sorted(Comparator.comparing(Bar::start)).toList();
-        long[][] columns = new long[Column.values().length][sorted.size()];
-        for (int i = 0; i < sorted.size(); i++) {
-            Bar bar = sorted.get(i);
-            columns[Column.START.ordinal()][i] = ChronoUnit.MICROS.between(Instant.EPOCH, bar.start());
-            columns[Column.OPEN.ordinal()][i] = units(bar.open());
-            columns[Column.HIGH.ordinal()][i] = units(bar.high());
-            columns[Column.LOW.ordinal()][i] = units(bar.low());
-            columns[Column.CLOSE.ordinal()][i] = units(bar.close());
-            columns[Column.VOLUME.ordinal()][i] = bar.volume();
-            columns[Column.VWAP.ordinal()][i] = bar.vwap() == null ? 0 : units(bar.vwap());
-            columns[Column.TRADE_COUNT.ordinal()][i] = bar.tradeCount();
+        Map<Column, long[]> columns = new EnumMap<>(Column.class);
+        for (Column column : Column.values()) {
+            columns.put(
+                    column, sorted.stream().mapToLong(bar -> value(column, bar)).toArray());
         }
         return new PackedBars(columns);
+    }
+
+    private static long value(Column column, Bar bar) {
+        Price vwap = bar.vwap();
+        return switch (column) {
+            case START -> ChronoUnit.MICROS.between(Instant.EPOCH, bar.start());
+            case OPEN -> units(bar.open());
+            case HIGH -> units(bar.high());
+            case LOW -> units(bar.low());
+            case CLOSE -> units(bar.close());
+            case VOLUME -> bar.volume();
+            case VWAP -> vwap == null ? 0 : units(vwap);
+            case TRADE_COUNT -> bar.tradeCount();
+        };
     }
 
     private static long units(Price price) {
@@ -81,19 +97,19 @@ public final class PackedBars {
     }
 
     public int size() {
-        return columns[Column.START.ordinal()].length;
+        return column(Column.START).length;
     }
 
     long[] column(Column column) {
-        return columns[column.ordinal()];
+        return Objects.requireNonNull(columns.get(column));
     }
 
-    private long micros(int index) {
-        return columns[Column.START.ordinal()][index];
+    private long value(Column column, int index) {
+        return column(column)[index];
     }
 
     public Instant start(int index) {
-        return Instant.EPOCH.plus(micros(index), ChronoUnit.MICROS);
+        return Instant.EPOCH.plus(value(Column.START, index), ChronoUnit.MICROS);
     }
 
     /// The New York date on which the bar starts.
@@ -102,28 +118,28 @@ public final class PackedBars {
     }
 
     public long open(int index) {
-        return columns[Column.OPEN.ordinal()][index];
+        return value(Column.OPEN, index);
     }
 
     public long high(int index) {
-        return columns[Column.HIGH.ordinal()][index];
+        return value(Column.HIGH, index);
     }
 
     public long low(int index) {
-        return columns[Column.LOW.ordinal()][index];
+        return value(Column.LOW, index);
     }
 
     public long close(int index) {
-        return columns[Column.CLOSE.ordinal()][index];
+        return value(Column.CLOSE, index);
     }
 
     /// Shares.
     public long volume(int index) {
-        return columns[Column.VOLUME.ordinal()][index];
+        return value(Column.VOLUME, index);
     }
 
     public Bar bar(int index) {
-        long vwap = columns[Column.VWAP.ordinal()][index];
+        long vwap = value(Column.VWAP, index);
         return new Bar(
                 start(index),
                 price(open(index)),
@@ -132,7 +148,7 @@ public final class PackedBars {
                 price(close(index)),
                 volume(index),
                 vwap == 0 ? null : price(vwap),
-                columns[Column.TRADE_COUNT.ordinal()][index]);
+                value(Column.TRADE_COUNT, index));
     }
 
     /// All bars, oldest first.

@@ -1,8 +1,5 @@
 package activetrader.history.parquet;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +30,7 @@ public final class ParquetColumn {
         }
     }
 
-    /// The least and the greatest value as they are written.
-    record Range(byte[] least, byte[] greatest) {}
+    private record Range(long least, long greatest) {}
 
     private ParquetColumn(
             String name,
@@ -93,23 +89,22 @@ public final class ParquetColumn {
 
     /// Dates in days since 1970.
     public static ParquetColumn dates(String name, int... days) {
-        ByteBuffer plain = buffer(days.length * Integer.BYTES);
+        PlainBytes plain = new PlainBytes();
         for (int day : days) {
-            plain.putInt(day);
+            plain.int32(day);
         }
         ThriftStruct element = required(PhysicalType.INT32, name)
                 .i32(6, 6)
                 .struct(10, new ThriftStruct().struct(6, new ThriftStruct()));
         return new ParquetColumn(
-                name, PhysicalType.INT32, element, plain.array(), all(days.length), false, Optional.empty());
+                name, PhysicalType.INT32, element, plain.bytes(), all(days.length), false, Optional.empty());
     }
 
     public static ParquetColumn texts(String name, List<String> values) {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        PlainBytes plain = new PlainBytes();
         for (String value : values) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            plain.writeBytes(buffer(Integer.BYTES).putInt(bytes.length).array());
-            plain.writeBytes(bytes);
+            plain.int32(bytes.length).raw(bytes);
         }
         ThriftStruct element = required(PhysicalType.BYTE_ARRAY, name)
                 .i32(6, 0)
@@ -118,7 +113,7 @@ public final class ParquetColumn {
                 name,
                 PhysicalType.BYTE_ARRAY,
                 element,
-                plain.toByteArray(),
+                plain.bytes(),
                 all(values.size()),
                 false,
                 Optional.empty());
@@ -139,19 +134,15 @@ public final class ParquetColumn {
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
         }
-        return Optional.of(new Range(plain(new long[] {least}, 1), plain(new long[] {greatest}, 1)));
+        return Optional.of(new Range(least, greatest));
     }
 
     private static byte[] plain(long[] values, int count) {
-        ByteBuffer plain = buffer(count * Long.BYTES);
+        PlainBytes plain = new PlainBytes();
         for (int i = 0; i < count; i++) {
-            plain.putLong(values[i]);
+            plain.int64(values[i]);
         }
-        return plain.array();
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return plain.bytes();
     }
 
     private static boolean[] all(int rows) {
@@ -192,35 +183,26 @@ public final class ParquetColumn {
 
     /// The one data page of the column, not compressed: where values may be missing, first which are there.
     byte[] page() {
-        byte[] levels = optional ? levels() : new byte[0];
-        byte[] page = new byte[levels.length + plain.length];
-        System.arraycopy(levels, 0, page, 0, levels.length);
-        System.arraycopy(plain, 0, page, levels.length, plain.length);
-        return page;
+        PlainBytes page = new PlainBytes();
+        if (optional) {
+            byte[] levels = levels();
+            page.int32(levels.length).raw(levels);
+        }
+        return page.raw(plain).bytes();
     }
 
     /// Runs of rows that have a value, and of rows that have none.
     private byte[] levels() {
-        ByteArrayOutputStream runs = new ByteArrayOutputStream();
+        PlainBytes runs = new PlainBytes();
         for (int row = 0; row < rows(); ) {
             int end = row;
             while (end < rows() && present[end] == present[row]) {
                 end++;
             }
-            for (int length = end - row << 1; ; length >>>= 7) {
-                if (length < 0x80) {
-                    runs.write(length);
-                    break;
-                }
-                runs.write(length & 0x7F | 0x80);
-            }
-            runs.write(present[row] ? 1 : 0);
+            runs.varint((end - row) * 2L).raw((byte) (present[row] ? 1 : 0));
             row = end;
         }
-        return buffer(Integer.BYTES + runs.size())
-                .putInt(runs.size())
-                .put(runs.toByteArray())
-                .array();
+        return runs.bytes();
     }
 
     ThriftStruct statistics() {
@@ -229,7 +211,8 @@ public final class ParquetColumn {
             missing += there ? 0 : 1;
         }
         ThriftStruct statistics = new ThriftStruct().i64(3, missing);
-        range.ifPresent(known -> statistics.binary(5, known.greatest()).binary(6, known.least()));
+        range.ifPresent(
+                known -> statistics.binary(5, PlainBytes.of(known.greatest())).binary(6, PlainBytes.of(known.least())));
         return statistics;
     }
 }

@@ -3,8 +3,6 @@ package activetrader.history.parquet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ public final class ParquetWriter {
     private static final int PLAIN = 0;
     private static final int RLE = 3;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PlainBytes out = new PlainBytes();
 
     private ParquetWriter() {}
 
@@ -40,16 +38,10 @@ public final class ParquetWriter {
     }
 
     private byte[] file(List<ParquetColumn> columns, int rows, Map<String, String> metadata) {
-        out.writeBytes(MAGIC);
+        out.raw(MAGIC);
         List<ThriftStruct> groups = rows == 0 ? List.of() : List.of(rowGroup(columns, rows));
         byte[] footer = footer(columns, rows, groups, metadata).bytes();
-        out.writeBytes(footer);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(footer.length)
-                .array());
-        out.writeBytes(MAGIC);
-        return out.toByteArray();
+        return out.raw(footer).int32(footer.length).raw(MAGIC).bytes();
     }
 
     private ThriftStruct rowGroup(List<ParquetColumn> columns, int rows) {
@@ -87,8 +79,8 @@ public final class ParquetWriter {
                 .i32(3, compressed.length)
                 .struct(5, data)
                 .bytes();
-        out.writeBytes(header);
-        out.writeBytes(compressed);
+        out.raw(header);
+        out.raw(compressed);
         return header;
     }
 

@@ -76,7 +76,7 @@ final class ThriftFields {
 
     private static long zigzag(ByteBuffer bytes) {
         long value = varint(bytes);
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private static long varint(ByteBuffer bytes) {

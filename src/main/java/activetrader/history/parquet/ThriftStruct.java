@@ -1,6 +1,5 @@
 package activetrader.history.parquet;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class ThriftStruct {
     private static final int LONGEST_DELTA = 15;
     private static final int SHORT_LIST = 15;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PlainBytes out = new PlainBytes();
     private int last;
 
     ThriftStruct i32(int id, int value) {
@@ -47,13 +46,13 @@ final class ThriftStruct {
 
     ThriftStruct struct(int id, ThriftStruct value) {
         field(id, STRUCT);
-        out.writeBytes(value.bytes());
+        out.raw(value.bytes());
         return this;
     }
 
     ThriftStruct structs(int id, List<ThriftStruct> values) {
         list(id, STRUCT, values.size());
-        values.forEach(value -> out.writeBytes(value.bytes()));
+        values.forEach(value -> out.raw(value.bytes()));
         return this;
     }
 
@@ -71,10 +70,7 @@ final class ThriftStruct {
 
     /// The struct with its end mark.
     byte[] bytes() {
-        byte[] fields = out.toByteArray();
-        byte[] ended = new byte[fields.length + 1];
-        System.arraycopy(fields, 0, ended, 0, fields.length);
-        return ended;
+        return new PlainBytes().raw(out.bytes()).raw((byte) 0).bytes();
     }
 
     private void field(int id, int type) {
@@ -82,35 +78,29 @@ final class ThriftStruct {
         if (delta < 1 || delta > LONGEST_DELTA) {
             throw new IllegalArgumentException("field " + id + " cannot follow field " + last);
         }
-        out.write(delta << 4 | type);
+        head(delta, type);
         last = id;
     }
 
     private void list(int id, int type, int size) {
         field(id, LIST);
         if (size < SHORT_LIST) {
-            out.write(size << 4 | type);
+            head(size, type);
         } else {
-            out.write(SHORT_LIST << 4 | type);
-            varint(size);
+            head(SHORT_LIST, type);
+            out.varint(size);
         }
+    }
+
+    private void head(int high, int type) {
+        out.raw((byte) ((high << 4) | type));
     }
 
     private void bytes(byte[] value) {
-        varint(value.length);
-        out.writeBytes(value);
+        out.varint(value.length).raw(value);
     }
 
     private void zigzag(long value) {
-        varint(value << 1 ^ value >> 63);
-    }
-
-    private void varint(long value) {
-        long left = value;
-        while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
-            left >>>= 7;
-        }
-        out.write((int) left);
+        out.varint((value << 1) ^ (value >> 63));
     }
 }
