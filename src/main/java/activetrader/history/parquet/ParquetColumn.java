@@ -110,13 +110,7 @@ public final class ParquetColumn {
                 .i32(6, 0)
                 .struct(10, new ThriftStruct().struct(1, new ThriftStruct()));
         return new ParquetColumn(
-                name,
-                PhysicalType.BYTE_ARRAY,
-                element,
-                plain.bytes(),
-                all(values.size()),
-                false,
-                Optional.empty());
+                name, PhysicalType.BYTE_ARRAY, element, plain.bytes(), all(values.size()), false, Optional.empty());
     }
 
     private static ParquetColumn ofLongs(String name, ThriftStruct element, long... values) {
