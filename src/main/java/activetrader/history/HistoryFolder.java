@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,7 +46,7 @@ public final class HistoryFolder {
     ///
     /// @throws HistoryException when the folder cannot be read
     public SortedSet<SeriesKey> series() {
-        SortedSet<SeriesKey> all = new TreeSet<>();
+        NavigableSet<SeriesKey> all = new TreeSet<>();
         for (Resolution resolution : Resolution.values()) {
             for (Path feed : children(root.resolve(resolution.folder()), FEED)) {
                 for (Path symbol : children(feed, SYMBOL)) {

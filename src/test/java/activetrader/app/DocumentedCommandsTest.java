@@ -141,7 +141,8 @@ class DocumentedCommandsTest {
     }
 
     private static Optional<String> fault(CommandSpec command, List<String> words) {
-        if (!words.isEmpty() && command.subcommands().get(words.getFirst()) instanceof CommandLine below) {
+        CommandLine below = words.isEmpty() ? null : command.subcommands().get(words.getFirst());
+        if (below != null) {
             return fault(below.getCommandSpec(), words.subList(1, words.size()));
         }
         boolean takesWords = !command.positionalParameters().isEmpty();

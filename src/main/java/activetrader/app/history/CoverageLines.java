@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -66,8 +67,7 @@ final class CoverageLines {
         List<String> marks = new ArrayList<>();
         for (int month = 1; month <= MONTHS; month++) {
             YearMonth one = YearMonth.of(year, month);
-            SortedSet<LocalDate> have =
-                    covered.subSet(one.atDay(1), one.plusMonths(1).atDay(1));
+            Set<LocalDate> have = covered.subSet(one.atDay(1), one.plusMonths(1).atDay(1));
             boolean all = one.atDay(1)
                     .datesUntil(one.plusMonths(1).atDay(1))
                     .filter(date -> calendar.on(date).isPresent())

@@ -5,7 +5,6 @@ import activetrader.config.ConfigException;
 import activetrader.history.HistoryFolder;
 import activetrader.history.SeriesKey;
 import activetrader.market.Symbol;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,24 +17,17 @@ import picocli.CommandLine.Option;
 /// Options of every command of the history: where it is, and which symbols of it.
 final class HistoryOptions {
     @Mixin
-    private final InstallationOptions installation = new InstallationOptions();
-
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            description = "Folder of the history. Default: history/ in the data folder.")
-    private @Nullable Path folder;
+    private final HistoryPlace place = new HistoryPlace();
 
     @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Only these symbols.")
     private String @Nullable [] symbols;
 
     InstallationOptions installation() {
-        return installation;
+        return place.installation();
     }
 
     HistoryFolder folder() {
-        return new HistoryFolder(
-                folder != null ? folder : installation.installation().data().resolve("history"));
+        return place.folder();
     }
 
     /// The symbols that were named; empty when none was.

@@ -68,7 +68,7 @@ final class MinuteRules {
         int span = end - first;
         boolean dense = traded.cardinality() >= DENSE * span;
         int longest = dense ? 0 : LONG_SILENCE;
-        if (first > LONG_SILENCE || minutes - end > LONG_SILENCE || dense && (first > 0 || end < minutes)) {
+        if (first > LONG_SILENCE || minutes - end > LONG_SILENCE || (dense && (first > 0 || end < minutes))) {
             found.accept(
                     Kind.WRONG_LENGTH,
                     "bars from " + at(first) + " to " + at(end) + ", the exchange was open from " + at(0) + " to "

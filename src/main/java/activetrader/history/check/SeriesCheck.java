@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks through one series, file by file.
 public final class SeriesCheck {
-    private final HistoryFolder folder;
     private final TradingCalendar calendar;
     private final SeriesKey key;
     private final List<HistoryFinding> findings = new ArrayList<>();
@@ -28,8 +27,7 @@ public final class SeriesCheck {
     private long sharesTraded;
     private int barsWithoutVolume;
 
-    private SeriesCheck(HistoryFolder folder, TradingCalendar calendar, SeriesKey key) {
-        this.folder = folder;
+    private SeriesCheck(TradingCalendar calendar, SeriesKey key) {
         this.calendar = calendar;
         this.key = key;
     }
@@ -38,7 +36,7 @@ public final class SeriesCheck {
     ///
     /// @throws activetrader.history.HistoryException when a file of it cannot be read
     public static List<HistoryFinding> of(HistoryFolder folder, TradingCalendar calendar, SeriesKey key) {
-        SeriesCheck check = new SeriesCheck(folder, calendar, key);
+        SeriesCheck check = new SeriesCheck(calendar, key);
         for (LocalDate first : folder.periods(key).keySet()) {
             folder.read(key, first).ifPresent(check::add);
         }

@@ -43,7 +43,7 @@ public final class ParquetFile {
                 .skip(1)
                 .forEach(element -> optional.put(element.text(4), element.number(3) == OPTIONAL));
         List<ThriftFields> groups = footer.structs(4);
-        if (groups.size() > 1 || rows > 0 && groups.isEmpty()) {
+        if (groups.size() > 1 || (rows > 0 && groups.isEmpty())) {
             throw new IllegalArgumentException("it has " + groups.size() + " row groups");
         }
         groups.stream()

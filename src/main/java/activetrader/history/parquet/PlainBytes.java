@@ -20,7 +20,7 @@ final class PlainBytes {
 
     private PlainBytes little(long value, int bytes) {
         for (int index = 0; index < bytes; index++) {
-            out.write((int) (value >>> index * Byte.SIZE));
+            out.write((int) (value >>> (index * Byte.SIZE)));
         }
         return this;
     }

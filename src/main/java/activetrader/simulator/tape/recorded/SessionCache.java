@@ -127,7 +127,7 @@ final class SessionCache {
     private static long units(long millionths) {
         long units = millionths / UNITS;
         long rest = millionths % UNITS;
-        boolean up = rest > UNITS / 2 || rest == UNITS / 2 && units % 2 != 0;
+        boolean up = rest > UNITS / 2 || (rest == UNITS / 2 && units % 2 != 0);
         return Math.max(1, up ? units + 1 : units);
     }
 }

@@ -59,7 +59,7 @@ class HistoryBarsTest {
         expected.sessions()
                 .forEach((symbol, sessions) -> assertArrayEquals(
                         sessions.stream().map(HistoryBarsTest::minutes).toArray(),
-                        found.sessions().get(symbol).stream()
+                        found.sessions().getOrDefault(symbol, List.of()).stream()
                                 .map(HistoryBarsTest::minutes)
                                 .toArray()));
     }
@@ -72,11 +72,12 @@ class HistoryBarsTest {
         }
         RecordedSessions played = RecordedBars.at(root, null).read(Optional.of(sessions.getLast()), Set.of(), CALENDAR);
 
-        List<LocalDate> minutes = played.sessions().get(AAPL).stream()
+        List<LocalDate> minutes = played.sessions().getOrDefault(AAPL, List.of()).stream()
                 .map(bars -> bars.day().date())
                 .toList();
-        List<LocalDate> days =
-                played.days().get(AAPL).stream().map(DayBar::date).toList();
+        List<LocalDate> days = played.days().getOrDefault(AAPL, List.of()).stream()
+                .map(DayBar::date)
+                .toList();
         assertEquals(sessions.subList(121, 130), minutes);
         assertEquals(sessions.subList(sessions.indexOf(days.getFirst()), 121), days);
     }
@@ -115,7 +116,9 @@ class HistoryBarsTest {
                                 () -> RecordedBars.at(root, "otc").dates())
                         .getMessage());
         RecordedSessions iex = RecordedBars.at(root, "iex").read(Optional.empty(), Set.of(), CALENDAR);
-        assertEquals(2_510_000, iex.sessions().get(AAPL).getFirst().open(0));
+        assertEquals(
+                2_510_000,
+                iex.sessions().getOrDefault(AAPL, List.of()).getFirst().open(0));
     }
 
     @Test
