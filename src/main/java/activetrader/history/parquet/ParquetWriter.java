@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// Writes flat Parquet files: one row group, one page a column, values as they are, compressed by gzip. The same
 /// values give the same bytes.
-/// See decision 99.
+/// See decision 100.
 public final class ParquetWriter {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int GZIP = 2;
