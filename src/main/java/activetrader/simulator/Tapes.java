@@ -8,6 +8,7 @@ import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.DayBar;
 import activetrader.simulator.tape.Halt;
 import activetrader.simulator.tape.Listing;
+import activetrader.simulator.tape.MarketTape;
 import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Seeds;
@@ -63,14 +64,19 @@ public record Tapes(
     /// A tape and the trading day that it is for.
     ///
     /// @param warnings what a person should know of the prices, a sentence each
-    public record Dated(LocalDate date, BarTape tape, List<String> warnings) {
+    public record Dated(LocalDate date, MarketTape tape, List<String> warnings) {
         public Dated {
             warnings = List.copyOf(warnings);
         }
 
         /// The same day with `more` news, which come out at the time that each one says.
         public Dated withNews(List<NewsArticle> more) {
-            return new Dated(date, tape.withNews(more), warnings);
+            return with(tape.withNews(more));
+        }
+
+        /// The same day on another tape.
+        public Dated with(MarketTape other) {
+            return new Dated(date, other, warnings);
         }
     }
 

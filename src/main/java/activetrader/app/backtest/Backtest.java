@@ -2,24 +2,21 @@ package activetrader.app.backtest;
 
 import activetrader.app.cli.MarketOptions;
 import activetrader.app.day.BookCheck;
-import activetrader.app.day.DayPlan;
-import activetrader.app.day.SimulatedDay;
-import activetrader.app.settings.Settings;
+import activetrader.app.day.PlayedUniverse;
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
 import activetrader.market.Money;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.Tapes;
 import activetrader.statistics.TradingSample;
 import activetrader.statistics.records.RecordedSample;
 import activetrader.text.FailureReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +32,18 @@ import org.slf4j.LoggerFactory;
 final class Backtest {
     private static final Logger log = LoggerFactory.getLogger(Backtest.class);
 
-    private final Settings settings;
+    private final DayPlayer player;
     private final BacktestPlan plan;
+    private final PlayedBars bars = new PlayedBars();
 
-    Backtest(Settings settings, BacktestPlan plan) {
-        this.settings = settings;
+    Backtest(DayPlayer player, BacktestPlan plan) {
+        this.player = player;
         this.plan = plan;
+    }
+
+    /// The prices of the days that were played so far.
+    PlayedBars bars() {
+        return bars;
     }
 
     /// Plays all days. `each` gets every result in the order of the dates.
@@ -92,18 +94,18 @@ final class Backtest {
     }
 
     private PlayedDay play(SimulatorSettings market, LocalDate date, Path folder) throws InterruptedException {
-        Settings day = new Settings(
-                settings.installation().withData(folder),
-                settings.environment(),
-                settings.configuration(),
-                settings.endpoints());
         try {
-            Files.createDirectories(folder);
-            DayPlan played = new DayPlan(market, MarketOptions.loadAgain(market), new DayPlan.Wires.Direct(), false);
-            BookCheck books = new SimulatedDay(day, played, _ -> {}).run();
-            TradingSample sample = sampleOf(RecordedSample.read(day.records()), date);
+            Tapes.Dated day = MarketOptions.loadAgain(market);
+            bars.add(
+                    date,
+                    day.tape(),
+                    PlayedUniverse.of(player.settings().configuration(), day.tape())
+                            .symbols());
+            DayPlayer.Played played = player.play(market, day, folder);
+            BookCheck books = played.books();
+            TradingSample sample = sampleOf(RecordedSample.read(played.records()), date);
             if (books.isSound() && !plan.keep() && !plan.compound()) {
-                delete(folder);
+                WorkFolder.delete(folder);
             }
             return new PlayedDay(date, books.fills(), books.profit(), books.faults(), sample);
         } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
@@ -121,15 +123,5 @@ final class Backtest {
                 all.trades().stream()
                         .filter(trade -> MarketZone.dateOf(trade.exitAt()).equals(date))
                         .toList());
-    }
-
-    static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

@@ -4,26 +4,23 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
+import activetrader.app.day.AgentOpener;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.config.ConfigException;
-import activetrader.session.console.ConsoleText;
 import activetrader.simulator.SimulatorSettings;
-import activetrader.statistics.report.Result;
-import activetrader.statistics.report.ResultFile;
-import activetrader.statistics.report.ResultTable;
 import activetrader.time.Tick;
 import activetrader.time.WallTime;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +36,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
     private static final int MOST_JOBS = 64;
+    private static final int MOST_INSTANTS = 100_000;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     @Mixin
@@ -78,11 +76,20 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the statistics there as result.json.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--check-lookahead",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "200",
+            description = "Instead: change all prices after N random instants, 200 by default, and require that"
+                    + " nothing recorded before them changes.")
+    private @Nullable Integer instants;
+
     @Override
     public Integer call() throws Exception {
         Logging.silent();
         WallTime machine = WallTime.system();
-        Tick began = machine.tick();
+        Supplier<Duration> elapsed = since(machine, machine.tick());
         Settings.Needs needs = model.equals(ModelSettings.RULES) ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
         Settings settings = DryRunSettings.read(
                 installation.installation(), installation.namesConfig(), installation.environment(), needs, model);
@@ -90,33 +97,61 @@ public final class BacktestCommand implements Callable<Integer> {
         if (played.date() != null) {
             throw new ConfigException("--date is for one day; name --from and --to");
         }
+        if (instants != null && (instants < 1 || instants > MOST_INSTANTS || compound || records != null)) {
+            throw new ConfigException("--check-lookahead must be 1 to " + MOST_INSTANTS
+                    + " instants, without --compound and --records, was " + instants);
+        }
         List<LocalDate> dates = BacktestDates.of(played, from, to);
         MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
-        int chosen = jobs();
-        Path work = folder();
-        BacktestTotals totals = new BacktestTotals();
+        WorkFolder work = WorkFolder.of(records);
+        BacktestPlan plan = new BacktestPlan(played, dates, jobs(), compound, work.path(), work.kept());
+        DayPlayer player = new DayPlayer(settings, AgentOpener.LIVE);
         System.out.println("🧪 " + BacktestTotals.counted(dates.size()) + " from " + dates.getFirst() + " to "
                 + dates.getLast() + ", model "
                 + settings.configuration().model().name()
                 + (compound ? ", compounding" : ""));
-        BacktestPlan plan = new BacktestPlan(played, dates, chosen, compound, work, records != null);
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE)) {
             stop.started();
-            play(new Backtest(settings, plan), totals);
-            finish(totals, dates.size(), work, played.seed(), machine.tick().since(began));
+            boolean sound = instants == null ? play(player, plan, elapsed) : check(player, plan, instants, elapsed);
+            return sound ? ExitCode.DONE : ExitCode.FAILED;
         }
-        return totals.isSound() && totals.days() == dates.size() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static Supplier<Duration> since(WallTime machine, Tick began) {
+        return () -> machine.tick().since(began);
     }
 
     /// Ctrl-C ends the run; what was played until then counts.
-    private static void play(Backtest backtest, BacktestTotals totals) {
+    private boolean play(DayPlayer player, BacktestPlan plan, Supplier<Duration> elapsed) throws IOException {
+        Backtest backtest = new Backtest(player, plan);
+        BacktestReport report = new BacktestReport(plan, out);
         try {
-            backtest.run(day -> report(totals, day));
+            backtest.run(report::add);
         } catch (InterruptedException e) {
             System.out.println("⚠️  Stopped");
         }
+        report.finish(backtest.bars(), elapsed.get());
+        return report.isComplete();
+    }
+
+    private static boolean check(DayPlayer player, BacktestPlan plan, int instants, Supplier<Duration> elapsed)
+            throws IOException {
+        LookaheadReport report = new LookaheadReport();
+        try {
+            new LookaheadCheck(
+                            player::play,
+                            plan,
+                            date -> MarketOptions.loadAgain(plan.market().withDate(date)))
+                    .run(instants, report::add);
+        } catch (InterruptedException e) {
+            System.out.println("⚠️  Stopped");
+        }
+        WorkFolder.delete(plan.records());
+        report.lines(instants).forEach(System.out::println);
+        System.out.println(BacktestReport.elapsed(elapsed.get()));
+        return report.isSound() && report.trials() == instants;
     }
 
     private int jobs() {
@@ -125,55 +160,5 @@ public final class BacktestCommand implements Callable<Integer> {
             throw new ConfigException("--jobs must be a whole number from 1 to " + MOST_JOBS + ", was " + chosen);
         }
         return chosen;
-    }
-
-    /// The folder of the records: the one that was named, or one in memory.
-    private Path folder() throws IOException {
-        if (records == null) {
-            Path memory = Path.of("/dev/shm");
-            return Files.isWritable(memory)
-                    ? Files.createTempDirectory(memory, "backtest-")
-                    : Files.createTempDirectory("backtest-");
-        }
-        if (Files.isDirectory(records)) {
-            try (var entries = Files.list(records)) {
-                if (entries.findAny().isPresent()) {
-                    throw new ConfigException("--records " + records + " is not empty; name another folder");
-                }
-            }
-        }
-        return Files.createDirectories(records);
-    }
-
-    private static void report(BacktestTotals totals, PlayedDay day) {
-        totals.add(day);
-        System.out.println((day.isSound() ? "   " : "❌ ") + day.date() + "  " + day.fills() + " fills  "
-                + ConsoleText.signedDollars(day.profit().value()));
-        day.faults().forEach(fault -> System.out.println("   " + day.date() + ": " + fault));
-    }
-
-    private void show(Result result) {
-        System.out.println();
-        ResultTable.lines(result).forEach(System.out::println);
-        System.out.println();
-        if (out != null) {
-            ResultFile.write(out, result);
-            System.out.println("📄 " + out);
-        }
-    }
-
-    private void finish(BacktestTotals totals, int asked, Path work, long seed, Duration took) throws IOException {
-        System.out.println();
-        if (totals.days() < asked) {
-            System.out.println("❌ " + totals.days() + " of " + BacktestTotals.counted(asked) + " played");
-        }
-        totals.lines().forEach(System.out::println);
-        totals.result(seed).ifPresent(this::show);
-        if (records != null || !totals.isSound()) {
-            System.out.println("📁 Records: " + work);
-        } else {
-            Backtest.delete(work);
-        }
-        System.out.println("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");
     }
 }

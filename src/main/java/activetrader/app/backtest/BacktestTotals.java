@@ -3,6 +3,7 @@ package activetrader.app.backtest;
 import activetrader.market.Money;
 import activetrader.session.console.ConsoleText;
 import activetrader.statistics.TradingSample;
+import activetrader.statistics.comparison.MinuteBars;
 import activetrader.statistics.report.Evidence;
 import activetrader.statistics.report.Result;
 import activetrader.statistics.report.Results;
@@ -36,7 +37,9 @@ final class BacktestTotals {
     }
 
     /// The statistics of the days that were played; empty when there are none.
-    Optional<Result> result(long seed) {
+    ///
+    /// @param bars of the days, for the comparisons
+    Optional<Result> result(MinuteBars bars, long seed) {
         List<TradingSample> samples =
                 played.stream().map(PlayedDay::sample).filter(Objects::nonNull).toList();
         return samples.isEmpty()
@@ -49,7 +52,7 @@ final class BacktestTotals {
                                 samples.stream()
                                         .flatMap(sample -> sample.trades().stream())
                                         .toList()),
-                        Evidence.none().withSeed(seed)));
+                        Evidence.none().withBars(bars).withSeed(seed)));
     }
 
     /// The totals for a person.

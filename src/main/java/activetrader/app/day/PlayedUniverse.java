@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 /// which it has prices when the configuration names no universe.
 ///
 /// @param missing configured symbols without prices on that day
-record PlayedUniverse(List<Symbol> symbols, List<Symbol> missing) {
-    PlayedUniverse {
+public record PlayedUniverse(List<Symbol> symbols, List<Symbol> missing) {
+    public PlayedUniverse {
         symbols = List.copyOf(symbols);
         missing = List.copyOf(missing);
     }
 
     /// @throws ConfigException when the day has prices of none of the configured symbols
-    static PlayedUniverse of(Configuration configuration, Tape tape) {
+    public static PlayedUniverse of(Configuration configuration, Tape tape) {
         List<Symbol> played = tape.assets().stream()
                 .filter(Asset::tradable)
                 .map(Asset::symbol)

@@ -1,5 +1,7 @@
 package activetrader.app.day;
 
+import activetrader.agent.AgentSettings;
+import activetrader.agent.TradingAgent;
 import activetrader.app.local.LocalMarketData;
 import activetrader.app.local.LocalOrders;
 import activetrader.app.local.LocalReads;
@@ -22,6 +24,7 @@ import activetrader.config.ServiceToken;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.metrics.CallMetrics;
 import activetrader.session.console.Console;
@@ -92,19 +95,35 @@ public final class SimulatedDay {
                         time,
                         offer(Service.DATA),
                         dataMetrics);
-                TraderDaemon trader = TraderDaemon.open(
+                TraderDaemon trader = trader(
                         settings.agent(new ServiceAddresses(data.source(), trade.source())),
-                        settings.configuration().session(),
                         trade.calendar(),
                         records,
-                        settings.runtimeEnv(),
-                        time,
-                        console,
-                        _ -> {},
-                        Watchdog.none())) {
+                        time)) {
             trader.daemon().runUntil(day.close().plus(EVENING_AFTER));
         }
         return BookCheck.of(simulator, records, day, equityBefore, invariants.violations());
+    }
+
+    private TraderDaemon trader(
+            AgentSettings agentSettings, TradingCalendar calendar, RecordFolder records, TimeSource time) {
+        TradingAgent agent = plan.agent().open(agentSettings, time, records);
+        try {
+            return TraderDaemon.open(
+                    agent,
+                    agentSettings,
+                    settings.configuration().session(),
+                    calendar,
+                    records,
+                    settings.runtimeEnv(),
+                    time,
+                    console,
+                    _ -> {},
+                    Watchdog.none());
+        } catch (RuntimeException e) {
+            agent.close();
+            throw e;
+        }
     }
 
     private Simulator simulator(TimeSource time) {

@@ -20,9 +20,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// A tape over minute bars, with a made-up but repeatable path inside each minute.
-public final class BarTape implements Tape, MarketHistory {
+public final class BarTape implements MarketTape {
     private final String label;
     private final TradingCalendar calendar;
     private final SortedMap<Symbol, SymbolTape> tapes = new TreeMap<>();
@@ -171,11 +172,22 @@ public final class BarTape implements Tape, MarketHistory {
                 .toList();
     }
 
-    /// This tape with `more` news.
+    @Override
     public BarTape withNews(List<NewsArticle> more) {
         List<NewsArticle> all = new ArrayList<>(news);
         all.addAll(more);
         return new BarTape(label, calendar, series(), halts, all, seed);
+    }
+
+    @Override
+    public BarTape changed(UnaryOperator<Series> change, Predicate<NewsArticle> kept) {
+        return new BarTape(
+                label,
+                calendar,
+                series().stream().map(change).toList(),
+                halts,
+                news.stream().filter(kept).toList(),
+                seed);
     }
 
     List<Series> series() {

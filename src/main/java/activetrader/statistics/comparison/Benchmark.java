@@ -1,10 +1,7 @@
 package activetrader.statistics.comparison;
 
-import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -18,8 +15,8 @@ sealed interface Benchmark {
     record Single(Symbol symbol) implements Benchmark {
         @Override
         public OptionalDouble on(LocalDate date, MinuteBars bars) {
-            return openToClose(bars.minutes(symbol, date)).stream()
-                    .mapToDouble(Double::doubleValue)
+            return bars.minutes(symbol, date).stream()
+                    .mapToDouble(MinuteCloses::openToClose)
                     .findFirst();
         }
     }
@@ -31,18 +28,9 @@ sealed interface Benchmark {
             Set<Symbol> universe = bars.universe(date);
             return universe.stream()
                     .sorted()
-                    .map(symbol -> openToClose(bars.minutes(symbol, date)))
-                    .flatMap(Optional::stream)
-                    .mapToDouble(Double::doubleValue)
+                    .flatMap(symbol -> bars.minutes(symbol, date).stream())
+                    .mapToDouble(MinuteCloses::openToClose)
                     .average();
         }
-    }
-
-    private static Optional<Double> openToClose(List<Bar> minutes) {
-        return minutes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(minutes.getLast().close().value().doubleValue()
-                                / minutes.getFirst().open().value().doubleValue()
-                        - 1);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.day.AgentOpener;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
@@ -34,7 +35,9 @@ class BacktestIT {
 
     private List<PlayedDay> played(int jobs, boolean compound, Path records) throws InterruptedException {
         List<PlayedDay> days = new ArrayList<>();
-        new Backtest(settings(), new BacktestPlan(SimulatorSettings.defaults(), DATES, jobs, compound, records, false))
+        new Backtest(
+                        new DayPlayer(settings(), AgentOpener.LIVE),
+                        new BacktestPlan(SimulatorSettings.defaults(), DATES, jobs, compound, records, false))
                 .run(days::add);
         return days;
     }
@@ -58,7 +61,7 @@ class BacktestIT {
 
         assertThrows(
                 InterruptedException.class,
-                () -> new Backtest(settings(), plan).run(day -> {
+                () -> new Backtest(new DayPlayer(settings(), AgentOpener.LIVE), plan).run(day -> {
                     days.add(day);
                     here.interrupt();
                 }));

@@ -13,7 +13,7 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.Tapes;
 import activetrader.simulator.access.ApiKeys;
-import activetrader.simulator.tape.BarTape;
+import activetrader.simulator.tape.MarketTape;
 import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Renaming;
 import activetrader.time.SimulatedTime;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DataApiTest {
     private static final Instant NOW = Instant.parse("2026-01-14T15:07:30Z");
     private static final Map<String, String> KEYS = Map.of("apca-api-key-id", "SIM", "apca-api-secret-key", "SIM");
-    private static final BarTape TAPE = new Tapes(new NyseCalendar(), Set.of(), List.of(), 1)
+    private static final MarketTape TAPE = new Tapes(new NyseCalendar(), Set.of(), List.of(), 1)
             .synthetic(LocalDate.of(2026, 1, 14))
             .tape();
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
+import activetrader.market.Quote;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.Tapes;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.data.DataApi;
+import activetrader.simulator.tape.altered.AnotherFuture;
 import activetrader.time.SimulatedTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class NoLookAheadTest {
     @Test
     void answers_areTheSame_whateverComesLater() {
         SplittableRandom random = new SplittableRandom(11);
-        BarTape whole = market().tape();
+        BarTape whole = (BarTape) market().tape();
         for (int round = 0; round < 12; round++) {
             int minute = random.nextInt(0, 390);
             Instant now = DAY.open().plusSeconds(60L * minute).plusMillis(random.nextLong(0, 60_000));
@@ -42,6 +45,61 @@ class NoLookAheadTest {
                 assertEquals(answer(whole, now, request), answer(other, now, request), request + " at " + now);
             }
         }
+    }
+
+    @Test
+    void answers_areTheSame_untilTheInstantOfAnotherFuture() {
+        SplittableRandom random = new SplittableRandom(12);
+        MarketTape whole = market().tape();
+        for (int round = 0; round < 12; round++) {
+            Instant cut = DAY.open().plusMillis(random.nextLong(1, 390 * 60_000));
+            MarketTape other = AnotherFuture.of(whole, cut, round);
+            for (Instant at : List.of(cut.minusMillis(1), cut.minusSeconds(random.nextLong(1, 9_000)))) {
+                for (String request : requests()) {
+                    assertEquals(answer(whole, at, request), answer(other, at, request), request + " at " + at);
+                }
+            }
+        }
+    }
+
+    @Test
+    void prices_differ_fromTheInstantOfAnotherFuture() {
+        MarketTape whole = market().tape();
+        Instant cut = DAY.open().plusSeconds(3630);
+        MarketTape other = AnotherFuture.of(whole, cut, 1);
+
+        for (Symbol symbol : SYMBOLS) {
+            assertNotEquals(
+                    whole.quote(symbol, DAY.close().minusSeconds(1))
+                            .orElseThrow()
+                            .bid(),
+                    other.quote(symbol, DAY.close().minusSeconds(1))
+                            .orElseThrow()
+                            .bid());
+            assertNotEquals(
+                    whole.minutes(symbol, cut.minusSeconds(30), DAY.close(), DAY.close()),
+                    other.minutes(symbol, cut.minusSeconds(30), DAY.close(), DAY.close()));
+            assertEquals(
+                    whole.minutes(symbol, DAY.open(), cut.minusSeconds(31), DAY.close()),
+                    other.minutes(symbol, DAY.open(), cut.minusSeconds(31), DAY.close()));
+        }
+    }
+
+    @Test
+    void first_findsTheInstant_onEitherSideOfTheCut() {
+        MarketTape whole = market().tape();
+        Instant cut = DAY.open().plusSeconds(3630);
+        MarketTape other = AnotherFuture.of(whole, cut, 1);
+        Symbol symbol = Symbol.of("SPY");
+        Quote early = whole.quote(symbol, cut.minusSeconds(600)).orElseThrow();
+        Quote late = other.quote(symbol, cut.plusSeconds(600)).orElseThrow();
+
+        assertEquals(
+                Optional.of(early.at()),
+                other.first(symbol, DAY.open(), DAY.close(), quote -> quote.at().equals(early.at())));
+        assertEquals(
+                Optional.of(late.at()),
+                other.first(symbol, DAY.open(), DAY.close(), quote -> quote.at().equals(late.at())));
     }
 
     @Test
@@ -75,7 +133,7 @@ class NoLookAheadTest {
         return requests;
     }
 
-    private static String answer(BarTape tape, Instant now, String target) {
+    private static String answer(MarketTape tape, Instant now, String target) {
         String[] parts = target.split("\\?", 2);
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : parts.length == 1 ? new String[0] : parts[1].split("&")) {
@@ -94,7 +152,7 @@ class NoLookAheadTest {
 
     /// The same market, in which from `minute` of the played day on every price is another; news after `now` too.
     private static BarTape withAnotherFuture(int minute, Instant now) {
-        BarTape whole = market().tape();
+        BarTape whole = (BarTape) market().tape();
         List<Series> changed =
                 whole.series().stream().map(series -> changed(series, minute)).toList();
         return new BarTape(whole.label(), CALENDAR, changed, List.of(), whole.news(now), 1);

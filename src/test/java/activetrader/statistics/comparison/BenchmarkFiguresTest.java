@@ -3,13 +3,12 @@ package activetrader.statistics.comparison;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import activetrader.statistics.Samples;
 import activetrader.statistics.TradingSample;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +63,7 @@ class BenchmarkFiguresTest {
             }
 
             @Override
-            public List<Bar> minutes(Symbol symbol, LocalDate date) {
+            public Optional<MinuteCloses> minutes(Symbol symbol, LocalDate date) {
                 return (date.equals(Samples.FIRST) ? rising : still).minutes(symbol, date);
             }
         };

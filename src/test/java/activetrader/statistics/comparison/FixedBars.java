@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class FixedBars implements MinuteBars {
     }
 
     @Override
-    public List<Bar> minutes(Symbol symbol, LocalDate date) {
+    public Optional<MinuteCloses> minutes(Symbol symbol, LocalDate date) {
         List<Bar> bars = new ArrayList<>();
         BigDecimal[] path = symbols.get(symbol);
         Instant start = Samples.at(date, "09:30");
@@ -49,6 +50,6 @@ public final class FixedBars implements MinuteBars {
             Price low = open.isAbove(close) ? close : open;
             bars.add(new Bar(start.plus(Duration.ofMinutes(minute)), open, high, low, close, 100, null, 0));
         }
-        return bars;
+        return MinuteCloses.of(bars);
     }
 }

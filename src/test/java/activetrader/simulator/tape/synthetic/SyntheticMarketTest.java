@@ -11,7 +11,7 @@ import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.Tapes;
-import activetrader.simulator.tape.BarTape;
+import activetrader.simulator.tape.MarketTape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class SyntheticMarketTest {
     @Test
     void market_isTheSame_forTheSameSeed() {
         Symbol symbol = Symbol.of("NVDA");
-        BarTape alone = new Tapes(CALENDAR, Set.of(symbol), List.of(), 3)
+        MarketTape alone = new Tapes(CALENDAR, Set.of(symbol), List.of(), 3)
                 .synthetic(DATE)
                 .tape();
 
@@ -38,7 +38,7 @@ class SyntheticMarketTest {
 
     @Test
     void market_saysThatItIsSynthetic() {
-        BarTape market = market(1);
+        MarketTape market = market(1);
 
         assertTrue(market.label().startsWith("SYNTHETIC"));
         assertTrue(market.assets().stream().map(Asset::name).allMatch(name -> name.startsWith("SYNTHETIC")));
@@ -49,7 +49,7 @@ class SyntheticMarketTest {
 
     @Test
     void market_hasHistoryForEveryIndicator() {
-        BarTape market = market(1);
+        MarketTape market = market(1);
         for (Symbol symbol : market.symbols()) {
             assertTrue(market.days(symbol, LocalDate.EPOCH, DATE, DAY.open()).size() >= 60);
             assertTrue(market.minutes(symbol, DAY.open().minusSeconds(30 * 86400), DAY.open(), DAY.open())
@@ -64,7 +64,7 @@ class SyntheticMarketTest {
         double midday = 0;
         double late = 0;
         for (long seed = 1; seed <= 3; seed++) {
-            BarTape market = market(seed);
+            MarketTape market = market(seed);
             for (Symbol symbol : market.symbols()) {
                 List<Bar> bars = minutes(market, symbol);
                 early += volume(bars, 0, 30);
@@ -83,7 +83,7 @@ class SyntheticMarketTest {
         double volatility = 0;
         int seeds = 6;
         for (long seed = 1; seed <= seeds; seed++) {
-            BarTape market = market(seed);
+            MarketTape market = market(seed);
             double[] spy = returns(minutes(market, Symbol.of("SPY")));
             double[] apple = returns(minutes(market, Symbol.of("AAPL")));
             correlation += correlation(spy, apple) / seeds;
@@ -98,7 +98,7 @@ class SyntheticMarketTest {
 
     @Test
     void bars_areOnTheTickAndWithinReason() {
-        BarTape market = market(1);
+        MarketTape market = market(1);
         for (Symbol symbol : market.symbols()) {
             for (Bar bar : minutes(market, symbol)) {
                 assertEquals(bar.high(), bar.high().downToTick());
@@ -119,11 +119,11 @@ class SyntheticMarketTest {
         assertThrows(IllegalArgumentException.class, () -> unknown.synthetic(DATE));
     }
 
-    private static BarTape market(long seed) {
+    private static MarketTape market(long seed) {
         return new Tapes(CALENDAR, Set.of(), List.of(), seed).synthetic(DATE).tape();
     }
 
-    private static List<Bar> minutes(BarTape tape, Symbol symbol) {
+    private static List<Bar> minutes(MarketTape tape, Symbol symbol) {
         return tape.minutes(symbol, DAY.open(), DAY.close(), DAY.close());
     }
 

@@ -1,0 +1,66 @@
+package activetrader.app.backtest;
+
+import activetrader.session.console.ConsoleText;
+import activetrader.statistics.comparison.MinuteBars;
+import activetrader.statistics.report.Result;
+import activetrader.statistics.report.ResultFile;
+import activetrader.statistics.report.ResultTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Prints a backtest: a line for each day, then the totals and the statistics.
+final class BacktestReport {
+    private final BacktestTotals totals = new BacktestTotals();
+    private final BacktestPlan plan;
+    private final @Nullable Path out;
+
+    /// @param out for `result.json`; null when it is not wanted
+    BacktestReport(BacktestPlan plan, @Nullable Path out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    void add(PlayedDay day) {
+        totals.add(day);
+        System.out.println((day.isSound() ? "   " : "❌ ") + day.date() + "  " + day.fills() + " fills  "
+                + ConsoleText.signedDollars(day.profit().value()));
+        day.faults().forEach(fault -> System.out.println("   " + day.date() + ": " + fault));
+    }
+
+    /// Whether every day was played and is sound.
+    boolean isComplete() {
+        return totals.isSound() && totals.days() == plan.dates().size();
+    }
+
+    void finish(MinuteBars bars, Duration took) throws IOException {
+        System.out.println();
+        if (totals.days() < plan.dates().size()) {
+            System.out.println("❌ " + totals.days() + " of "
+                    + BacktestTotals.counted(plan.dates().size()) + " played");
+        }
+        totals.lines().forEach(System.out::println);
+        totals.result(bars, plan.market().seed()).ifPresent(this::show);
+        if (plan.keep() || !totals.isSound()) {
+            System.out.println("📁 Records: " + plan.records());
+        } else {
+            WorkFolder.delete(plan.records());
+        }
+        System.out.println(elapsed(took));
+    }
+
+    static String elapsed(Duration took) {
+        return "⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s";
+    }
+
+    private void show(Result result) {
+        System.out.println();
+        ResultTable.lines(result).forEach(System.out::println);
+        System.out.println();
+        if (out != null) {
+            ResultFile.write(out, result);
+            System.out.println("📄 " + out);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package activetrader.app.backtest;
+
+import activetrader.app.day.AgentOpener;
+import activetrader.app.day.BookCheck;
+import activetrader.app.day.DayPlan;
+import activetrader.app.day.SimulatedDay;
+import activetrader.app.settings.Settings;
+import activetrader.config.FileFault;
+import activetrader.journal.RecordFolder;
+import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.Tapes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Plays one day at a time through the live code, by calls in this process.
+///
+/// @param settings of the installation; the records lie elsewhere
+record DayPlayer(Settings settings, AgentOpener agent) {
+    /// The records of a day, and whether they agree with the broker.
+    record Played(BookCheck books, RecordFolder records) {}
+
+    /// @param folder for the records; it is made
+    /// @throws InterruptedException when the thread is interrupted; the day is then not complete
+    Played play(SimulatorSettings market, Tapes.Dated day, Path folder) throws InterruptedException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(FileFault.unwritable(folder, e), e);
+        }
+        Settings own = new Settings(
+                settings.installation().withData(folder),
+                settings.environment(),
+                settings.configuration(),
+                settings.endpoints());
+        DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), false, agent);
+        return new Played(new SimulatedDay(own, plan, _ -> {}).run(), own.records());
+    }
+}

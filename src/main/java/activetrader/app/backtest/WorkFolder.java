@@ -1,0 +1,46 @@
+package activetrader.app.backtest;
+
+import activetrader.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The folder below which the days of a backtest keep their records.
+///
+/// @param kept whether the user named it, so that the records of sound days stay
+record WorkFolder(Path path, boolean kept) {
+    /// @param named by the user, to be made or empty; null for a folder in memory
+    /// @throws ConfigException when it is not empty
+    static WorkFolder of(@Nullable Path named) throws IOException {
+        if (named == null) {
+            Path memory = Path.of("/dev/shm");
+            return new WorkFolder(
+                    Files.isWritable(memory)
+                            ? Files.createTempDirectory(memory, "backtest-")
+                            : Files.createTempDirectory("backtest-"),
+                    false);
+        }
+        if (Files.isDirectory(named)) {
+            try (Stream<Path> entries = Files.list(named)) {
+                if (entries.findAny().isPresent()) {
+                    throw new ConfigException("--records " + named + " is not empty; name another folder");
+                }
+            }
+        }
+        return new WorkFolder(Files.createDirectories(named), true);
+    }
+
+    static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}
