@@ -90,7 +90,7 @@ final class OrderDeskAssembly {
         AccountReader reader = new AccountReader(broker, time, new UnlistedOrders(ledger));
         OrderCanceller canceller = new OrderCanceller(
                 broker, reader, ledger, time, settings.waits().cancel());
-        FillRecorder fills = FillRecorder.open(records, ledger, broker, data, calendar, time, alerts);
+        FillRecorder fills = FillRecorder.open(records, ledger, broker, data, calendar, time, alerts, settings.fees());
         return new TradingContext(
                 broker,
                 time,

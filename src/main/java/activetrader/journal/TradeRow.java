@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param costAfter exact cost of `positionAfter`, negative when short
 /// @param reason the words that came with the order, or what triggered it
 /// @param exit what kind of exit it was; null where the fill opens or adds
+/// @param fees that the fill adds to those of its day, in dollars; null where the account pays none
 /// @param entryStop and the others: see [TradeMeasures]; null where they are not known
 public record TradeRow(
         @JsonProperty("timestamp") Instant at,
@@ -48,7 +49,8 @@ public record TradeRow(
         @JsonProperty("r") @Nullable BigDecimal resultInR,
         @JsonProperty("minutes_held") @Nullable Long minutesHeld,
         @JsonProperty("mfe_r") @Nullable BigDecimal bestGainInR,
-        @JsonProperty("mae_r") @Nullable BigDecimal worstLossInR) {
+        @JsonProperty("mae_r") @Nullable BigDecimal worstLossInR,
+        @JsonProperty("fees") @Nullable BigDecimal fees) {
     public TradeRow {
         reason = VisibleText.of(reason);
     }
@@ -93,6 +95,7 @@ public record TradeRow(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -103,12 +106,22 @@ public record TradeRow(
 
     /// This row with another reason.
     public TradeRow because(String words) {
-        return copy(words, exit, measures());
+        return copy(words, exit, measures(), fees);
     }
 
     /// This row with what the fill means for its position.
     public TradeRow with(@Nullable ExitKind kind, TradeMeasures measures) {
-        return copy(reason, kind, measures);
+        return copy(reason, kind, measures, fees);
+    }
+
+    /// This row with what the broker takes for the fill, in dollars.
+    public TradeRow charged(BigDecimal amount) {
+        return copy(reason, exit, measures(), amount);
+    }
+
+    /// What the broker takes for the fill, in dollars; 0 where that is not known.
+    public BigDecimal feesOrZero() {
+        return fees == null ? BigDecimal.ZERO : fees;
     }
 
     private TradeMeasures measures() {
@@ -116,7 +129,7 @@ public record TradeRow(
                 entryStop, entryTarget, riskPerShare, resultInR, minutesHeld, bestGainInR, worstLossInR);
     }
 
-    private TradeRow copy(String words, @Nullable ExitKind kind, TradeMeasures measures) {
+    private TradeRow copy(String words, @Nullable ExitKind kind, TradeMeasures measures, @Nullable BigDecimal charge) {
         return new TradeRow(
                 at,
                 date,
@@ -140,7 +153,8 @@ public record TradeRow(
                 measures.result(),
                 measures.minutesHeld(),
                 measures.bestGain(),
-                measures.worstLoss());
+                measures.worstLoss(),
+                charge);
     }
 
     /// What a fill does to the position.

@@ -5,12 +5,18 @@ import activetrader.http.WebHandler;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.http.WebSocketHandler;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.market.fees.DayFees;
+import activetrader.market.fees.FeeKind;
+import activetrader.market.fees.FeeSchedule;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.data.TapePrices;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.exchange.ExchangeState;
+import activetrader.simulator.exchange.event.AccountAction;
 import activetrader.simulator.faults.FaultyHandler;
 import activetrader.simulator.script.AssetChange;
 import activetrader.simulator.script.ListedTape;
@@ -20,6 +26,7 @@ import activetrader.simulator.stream.OrderStream;
 import activetrader.simulator.tape.Tape;
 import activetrader.simulator.trading.TradingApi;
 import activetrader.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 /// An Alpaca-compatible broker on loopback: one tape, one account, the trading and the market-data API, both
 /// with their streams, on one port.
 public final class Simulator implements AutoCloseable {
+    /// From the booking of the day's fees to the close: the account is flat by then, and a broker deducts them on the
+    /// day.
+    private static final Duration FEES_BOOKED = Duration.ofMinutes(1);
+
     private final Tapes.Dated day;
     private final SimulatorSettings settings;
     private final TimeSource time;
@@ -59,6 +70,7 @@ public final class Simulator implements AutoCloseable {
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
         play(settings.script());
+        bookFees();
         this.handler = new FaultyHandler(this::answer, settings.faults(), time);
         this.server = port.isPresent() ? LoopbackServer.start(port.getAsInt(), handler, streams()) : null;
     }
@@ -132,6 +144,27 @@ public final class Simulator implements AutoCloseable {
     private static Tape listed(Tapes.Dated day, SimulatorSettings settings, TimeSource time) {
         List<AssetChange> changes = settings.script().listings();
         return changes.isEmpty() ? day.tape() : new ListedTape(day.tape(), changes, time);
+    }
+
+    /// Books the fees of the day's fills before the close, each kind by itself.
+    private void bookFees() {
+        FeeSchedule schedule = settings.exchange().costs().fees();
+        Optional<TradingDay> session = day.tape().calendar().on(day.date());
+        if (schedule == FeeSchedule.NONE || session.isEmpty()) {
+            return;
+        }
+        time.at(session.get().close().minus(FEES_BOOKED), "fees", () -> {
+            DayFees fees = new DayFees(schedule, day.date());
+            exchange.executions().stream()
+                    .filter(fill -> MarketZone.dateOf(fill.at()).equals(day.date()))
+                    .forEach(fill -> fees.add(fill.side(), fill.quantity(), fill.price()));
+            for (FeeKind kind : FeeKind.values()) {
+                if (fees.of(kind).isPositive()) {
+                    exchange.apply(
+                            new AccountAction.MoveCash("FEE", fees.of(kind).negated(), null));
+                }
+            }
+        });
     }
 
     private void play(Script script) {

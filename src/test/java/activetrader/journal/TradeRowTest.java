@@ -50,6 +50,15 @@ class TradeRowTest {
     }
 
     @Test
+    void fees_areWritten_whereTheAccountPaysThem() {
+        TradeRow row = Json.read(OLD, TradeRow.class).charged(new BigDecimal("0.03"));
+
+        assertEquals(OLD.substring(0, OLD.length() - 1) + ",\"fees\":0.03}", Json.write(row));
+        assertEquals(row, Json.read(Json.write(row), TradeRow.class));
+        assertEquals(0, Json.read(OLD, TradeRow.class).feesOrZero().signum());
+    }
+
+    @Test
     void read_takesKindsOfNewerVersions_asUnknown() {
         TradeRow row = Json.read(OLD.replace("}", ",\"exit\":\"MARGIN_CALL\"}"), TradeRow.class);
 

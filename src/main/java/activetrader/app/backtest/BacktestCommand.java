@@ -73,6 +73,13 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Keep the records of every day below this empty folder. Default: of days with a fault alone.")
     private @Nullable Path records;
 
+    @Option(
+            names = "--costs",
+            paramLabel = "none|alpaca|stress",
+            defaultValue = "alpaca",
+            description = "What trading costs: as in a paper account, in a live account (the default), or more.")
+    private String costs = "alpaca";
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the statistics there as result.json.")
     private @Nullable Path out;
 
@@ -93,7 +100,8 @@ public final class BacktestCommand implements Callable<Integer> {
         Settings.Needs needs = model.equals(ModelSettings.RULES) ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
         Settings settings = DryRunSettings.read(
                 installation.installation(), installation.namesConfig(), installation.environment(), needs, model);
-        SimulatorSettings played = market.simulator(settings.configuration().initialCash());
+        SimulatorSettings played =
+                CostLevel.of(costs).in(market.simulator(settings.configuration().initialCash()));
         if (played.date() != null) {
             throw new ConfigException("--date is for one day; name --from and --to");
         }
@@ -108,7 +116,7 @@ public final class BacktestCommand implements Callable<Integer> {
         DayPlayer player = new DayPlayer(settings, AgentOpener.LIVE);
         System.out.println("🧪 " + BacktestTotals.counted(dates.size()) + " from " + dates.getFirst() + " to "
                 + dates.getLast() + ", model "
-                + settings.configuration().model().name()
+                + settings.configuration().model().name() + ", costs " + costs
                 + (compound ? ", compounding" : ""));
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());

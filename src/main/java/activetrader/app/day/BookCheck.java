@@ -1,5 +1,6 @@
 package activetrader.app.day;
 
+import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
@@ -10,16 +11,18 @@ import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.order.Execution;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Compares a day's records with the simulated broker's account.
 ///
 /// @param fills executions at the broker
-/// @param profit by the records, in dollars
+/// @param profit by the records, in dollars, after fees
 /// @param faults one line for each difference; empty when there is none
 public record BookCheck(int fills, Money profit, List<String> faults) {
     public BookCheck {
@@ -39,7 +42,7 @@ public record BookCheck(int fills, Money profit, List<String> faults) {
         exchange.openOrders().forEach(order -> faults.add("not flat: order " + order.id() + " is still open"));
         List<Row> rows = new JsonlFile(records.trades(day.date())).read(Row.class);
         compareFills(exchange.executions(), rows, faults);
-        Money profit = new Money(rows.stream().map(Row::profit).reduce(BigDecimal.ZERO, BigDecimal::add));
+        Money profit = new Money(rows.stream().map(Row::net).reduce(BigDecimal.ZERO, BigDecimal::add));
         Money change = exchange.balance().equity().minus(equityBefore);
         if (profit.compareTo(change) != 0) {
             faults.add("records say " + profit + " of profit, the broker's equity changed by " + change);
@@ -75,14 +78,32 @@ public record BookCheck(int fills, Money profit, List<String> faults) {
             }
         });
         BigDecimal recordedCash = positions.getOrDefault("CASH", BigDecimal.ZERO);
-        if (recordedCash.compareTo(cash.value()) != 0) {
-            faults.add("position.jsonl ends with cash " + recordedCash + ", the broker has " + cash);
+        BigDecimal since = cashSince(last.get().at(), records);
+        if (recordedCash.add(since).compareTo(cash.value()) != 0) {
+            faults.add("position.jsonl ends with cash " + recordedCash + " and " + since
+                    + " was recorded since, the broker has " + cash);
         }
+    }
+
+    /// What adjustments changed after `at`, such as fees at the end of the day.
+    private static BigDecimal cashSince(Instant at, RecordFolder records) {
+        return new JsonlFile(records.adjustments())
+                .read(AdjustmentRow.class).stream()
+                        .filter(row -> row.at().isAfter(at))
+                        .map(AdjustmentRow::cash)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private record Row(
             @JsonProperty("execution_id") String executionId,
-            @JsonProperty("pnl") BigDecimal profit) {}
+            @JsonProperty("pnl") BigDecimal profit,
+            @JsonProperty("fees") @Nullable BigDecimal fees) {
+        BigDecimal net() {
+            return fees == null ? profit : profit.subtract(fees);
+        }
+    }
 
-    private record Snapshot(@JsonProperty("positions") Map<String, BigDecimal> positions) {}
+    private record Snapshot(
+            @JsonProperty("timestamp") Instant at,
+            @JsonProperty("positions") Map<String, BigDecimal> positions) {}
 }

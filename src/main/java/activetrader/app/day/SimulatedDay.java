@@ -21,6 +21,7 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
+import activetrader.execution.context.ExecutionSettings;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.calendar.NyseCalendar;
@@ -143,10 +144,11 @@ public final class SimulatedDay {
 
     /// The execution settings. On simulated time one chain of calls runs at a time, so closing orders are sent one
     /// after the other.
-    private activetrader.execution.context.ExecutionSettings execution() {
-        return plan.realtime()
-                ? settings.configuration().execution()
-                : settings.configuration().execution().withParallelExits(1);
+    private ExecutionSettings execution() {
+        ExecutionSettings execution = settings.configuration()
+                .execution()
+                .charging(plan.simulator().exchange().costs().fees());
+        return plan.realtime() ? execution : execution.withParallelExits(1);
     }
 
     private BrokerPorts ports(Simulator simulator, TimeSource time, Observability surroundings) {

@@ -6,6 +6,7 @@ import activetrader.app.settings.McpToken;
 import activetrader.app.settings.Settings;
 import activetrader.app.settings.SimulatorFile;
 import activetrader.broker.alpaca.TradeUpdates;
+import activetrader.market.fees.FeeSchedule;
 import activetrader.time.TimeSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.configuration(),
                 settings.configuration()
                         .execution()
+                        .charging(settings.endpoints().isLive() ? FeeSchedule.ALPACA : FeeSchedule.NONE)
                         .comparingClock(ClockChoice.isComparable(
                                 settings.environment(), settings.endpoints().tradingUrl())),
                 settings.alpaca(),

@@ -29,7 +29,8 @@ final class ExecutionSection {
                         Math.toIntExact(ExecutionSettings.LONGEST_INTERVAL.toSeconds())),
                 section.number(
                         "fallback_stop_percent", standard.fallbackStopPercent().toPlainString(), "0.1", "10"),
-                true);
+                true,
+                standard.fees());
     }
 
     private static ExecutionSettings.Waits waits(Section section, ExecutionSettings.Waits standard) {

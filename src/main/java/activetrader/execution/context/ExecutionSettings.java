@@ -3,6 +3,7 @@ package activetrader.execution.context;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.StopRule;
 import activetrader.journal.OrderRecord;
+import activetrader.market.fees.FeeSchedule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.Instant;
 /// @param protection how positions are protected between cycles
 /// @param reconcileInterval how often protection is checked while anything is open
 /// @param fallbackStopPercent distance of a repaired stop from the price when no ATR is known
+/// @param fees that the account pays
 /// @param comparesClock whether the broker's clock should be ours; not where a simulator keeps a time of its own
 public record ExecutionSettings(
         Waits waits,
@@ -25,7 +27,8 @@ public record ExecutionSettings(
         ProtectionSettings protection,
         Duration reconcileInterval,
         BigDecimal fallbackStopPercent,
-        boolean comparesClock) {
+        boolean comparesClock,
+        FeeSchedule fees) {
     /// The bounds of `reconcileInterval`.
     public static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
 
@@ -63,7 +66,8 @@ public record ExecutionSettings(
                 ProtectionSettings.defaults(),
                 Duration.ofSeconds(15),
                 new BigDecimal("2"),
-                true);
+                true,
+                FeeSchedule.NONE);
     }
 
     /// When what is not filled of an entry is cancelled.
@@ -99,27 +103,34 @@ public record ExecutionSettings(
     /// These settings, with positions protected as `rules` say.
     public ExecutionSettings protecting(ProtectionSettings rules) {
         return new ExecutionSettings(
-                waits, entries, closing, rules, reconcileInterval, fallbackStopPercent, comparesClock);
+                waits, entries, closing, rules, reconcileInterval, fallbackStopPercent, comparesClock, fees);
     }
 
     /// These settings, with protection checked every `interval`.
     public ExecutionSettings reconcilingEvery(Duration interval) {
-        return new ExecutionSettings(waits, entries, closing, protection, interval, fallbackStopPercent, comparesClock);
+        return new ExecutionSettings(
+                waits, entries, closing, protection, interval, fallbackStopPercent, comparesClock, fees);
     }
 
     /// These settings for a broker with a time of its own, unless `compares`.
     public ExecutionSettings comparingClock(boolean compares) {
         return new ExecutionSettings(
-                waits, entries, closing, protection, reconcileInterval, fallbackStopPercent, compares);
+                waits, entries, closing, protection, reconcileInterval, fallbackStopPercent, compares, fees);
+    }
+
+    /// These settings for an account that pays `schedule`.
+    public ExecutionSettings charging(FeeSchedule schedule) {
+        return new ExecutionSettings(
+                waits, entries, closing, protection, reconcileInterval, fallbackStopPercent, comparesClock, schedule);
     }
 
     private ExecutionSettings with(Closing other) {
         return new ExecutionSettings(
-                waits, entries, other, protection, reconcileInterval, fallbackStopPercent, comparesClock);
+                waits, entries, other, protection, reconcileInterval, fallbackStopPercent, comparesClock, fees);
     }
 
     private ExecutionSettings with(Entries other) {
         return new ExecutionSettings(
-                waits, other, closing, protection, reconcileInterval, fallbackStopPercent, comparesClock);
+                waits, other, closing, protection, reconcileInterval, fallbackStopPercent, comparesClock, fees);
     }
 }

@@ -23,6 +23,7 @@ import activetrader.market.Position;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.fees.FeeSchedule;
 import activetrader.risk.AccountSnapshot;
 import activetrader.time.Instants;
 import activetrader.time.TimeSource;
@@ -78,20 +79,22 @@ public final class FillRecorder {
             MarketData data,
             TradingCalendar calendar,
             TimeSource time,
-            Alerts alerts) {
+            Alerts alerts,
+            FeeSchedule fees) {
         this.folder = folder;
         this.ledger = ledger;
         this.calendar = calendar;
         this.time = time;
         this.from = MarketZone.startOfDay(time.instant());
         this.snapshots = new PositionRecords(folder);
-        this.rows = new FillRows(book, new ModeFile(folder.dataFolder()));
+        this.rows = new FillRows(book, new ModeFile(folder.dataFolder()), fees);
         this.adjuster = new Adjuster(
                 book, new JsonlFile(folder.adjustments()), calendar, time, alerts, new CorporateCauses(data, time));
     }
 
     /// Reads the records on the disk, then adjusts them to the positions that they do not explain.
     ///
+    /// @param fees that the account pays
     /// @throws UncheckedIOException when the records cannot be read
     public static FillRecorder open(
             RecordFolder folder,
@@ -100,8 +103,9 @@ public final class FillRecorder {
             MarketData data,
             TradingCalendar calendar,
             TimeSource time,
-            Alerts alerts) {
-        FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts);
+            Alerts alerts,
+            FeeSchedule fees) {
+        FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts, fees);
         recorder.readBack(MarketZone.dateOf(time.instant()));
         Listing<Position> positions = broker.positionListing();
         Instant since = recorder.beginning();

@@ -8,18 +8,38 @@ import activetrader.journal.ExitKind;
 import activetrader.journal.TradeMeasures;
 import activetrader.journal.TradeRow;
 import activetrader.market.Fill;
+import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Side;
+import activetrader.market.fees.DayFees;
+import activetrader.market.fees.FeeSchedule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the rows of fills from the broker's figures and our records: kind of exit, and profit in multiples of the
 /// risk at the entry.
-record FillRows(FillBook book, ModeFile modes) {
+record FillRows(FillBook book, ModeFile modes, FeeSchedule fees) {
     /// Makes the row of a new fill; changes nothing.
     ///
     /// @param entry the ledger's order that was filled, itself or by a leg; null when the ledger has none
     TradeRow row(Fill fill, @Nullable String clientOrderId, @Nullable LedgerEntry entry) {
+        TradeRow row = uncharged(fill, clientOrderId, entry);
+        return switch (fees) {
+            case NONE -> row;
+            case ALPACA -> row.charged(charge(row).value());
+        };
+    }
+
+    /// What the fill adds to the fees of the fills that are recorded of its day.
+    private Money charge(TradeRow fresh) {
+        DayFees day = new DayFees(fees, fresh.date());
+        book.rows().stream()
+                .filter(row -> row.date().equals(fresh.date()))
+                .forEach(row -> day.add(row.side(), row.quantity(), row.price()));
+        return day.add(fresh.side(), fresh.quantity(), fresh.price());
+    }
+
+    private TradeRow uncharged(Fill fill, @Nullable String clientOrderId, @Nullable LedgerEntry entry) {
         Lot before = book.lot(fill.symbol());
         TradeRow row = book.rowFor(fill, clientOrderId, "");
         if (!row.action().isClosing()) {

@@ -1,6 +1,7 @@
 package activetrader.simulator.exchange;
 
 import activetrader.market.Money;
+import activetrader.simulator.exchange.costs.TradingCosts;
 import java.time.Duration;
 
 /// How the simulated exchange behaves.
@@ -14,6 +15,7 @@ import java.time.Duration;
 /// @param requestsPerMinute trading requests per minute before the answer is 429
 /// @param cancelDelay how long a cancelled order stays `pending_cancel`, keeps its shares and may still be filled
 /// @param quirks further faults
+/// @param costs beside the spread; its latency gives way to `latency`
 public record ExchangeSettings(
         Money cash,
         long seed,
@@ -23,7 +25,8 @@ public record ExchangeSettings(
         int multiplier,
         int requestsPerMinute,
         Duration cancelDelay,
-        Quirks quirks) {
+        Quirks quirks,
+        TradingCosts costs) {
     public ExchangeSettings {
         if (multiplier != 1 && multiplier != 2 && multiplier != 4) {
             throw new IllegalArgumentException("multiplier must be 1, 2 or 4, was " + multiplier);
@@ -44,7 +47,8 @@ public record ExchangeSettings(
                 4,
                 200,
                 Duration.ZERO,
-                Quirks.none());
+                Quirks.none(),
+                TradingCosts.NONE);
     }
 
     public ExchangeSettings withCash(Money amount) {
@@ -57,7 +61,8 @@ public record ExchangeSettings(
                 multiplier,
                 requestsPerMinute,
                 cancelDelay,
-                quirks);
+                quirks,
+                costs);
     }
 
     public ExchangeSettings withSeed(long number) {
@@ -70,31 +75,74 @@ public record ExchangeSettings(
                 multiplier,
                 requestsPerMinute,
                 cancelDelay,
-                quirks);
+                quirks,
+                costs);
     }
 
     public ExchangeSettings withPartialFillPercent(int percent) {
         return new ExchangeSettings(
-                cash, seed, latency, percent, retryDelay, multiplier, requestsPerMinute, cancelDelay, quirks);
+                cash, seed, latency, percent, retryDelay, multiplier, requestsPerMinute, cancelDelay, quirks, costs);
     }
 
     public ExchangeSettings withCancelDelay(Duration delay) {
         return new ExchangeSettings(
-                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, delay, quirks);
+                cash,
+                seed,
+                latency,
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                delay,
+                quirks,
+                costs);
     }
 
     public ExchangeSettings withLatency(Duration delay) {
         return new ExchangeSettings(
-                cash, seed, delay, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay, quirks);
+                cash,
+                seed,
+                delay,
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                cancelDelay,
+                quirks,
+                costs);
     }
 
     public ExchangeSettings withRequestsPerMinute(int requests) {
         return new ExchangeSettings(
-                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requests, cancelDelay, quirks);
+                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requests, cancelDelay, quirks, costs);
     }
 
     public ExchangeSettings withQuirks(Quirks some) {
         return new ExchangeSettings(
-                cash, seed, latency, partialFillPercent, retryDelay, multiplier, requestsPerMinute, cancelDelay, some);
+                cash,
+                seed,
+                latency,
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                cancelDelay,
+                some,
+                costs);
+    }
+
+    /// With these costs, and their latency.
+    public ExchangeSettings withCosts(TradingCosts other) {
+        return new ExchangeSettings(
+                cash,
+                seed,
+                other.latency(),
+                partialFillPercent,
+                retryDelay,
+                multiplier,
+                requestsPerMinute,
+                cancelDelay,
+                quirks,
+                other);
     }
 }

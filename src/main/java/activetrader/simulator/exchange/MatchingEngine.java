@@ -5,14 +5,17 @@ import activetrader.market.OrderStatus;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Quote;
+import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
 import activetrader.simulator.exchange.book.Matching;
 import activetrader.simulator.exchange.book.OrderHours.Window;
 import activetrader.simulator.exchange.book.WorkingOrder;
+import activetrader.simulator.exchange.costs.Liquidity;
 import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Checks each order at the instants at which it may fill or change, and plans the next check.
@@ -97,11 +100,39 @@ final class MatchingEngine {
             quote.ifPresent(shown -> watch(order, shown, at));
             return;
         }
-        Optional<Price> price = quote.flatMap(shown -> Matching.fillPrice(order.terms, shown));
-        price.ifPresent(found -> lifecycle.fill(order, shares(order, found), found, at));
+        quote.ifPresent(shown -> Matching.fillPrice(order.terms, shown).ifPresent(far -> fill(order, far, shown, at)));
         if (order.isOpen() && hasOneChance(order)) {
             lifecycle.cancel(order, at);
         }
+    }
+
+    /// Fills what the minute has for the account; the rest waits for the next one.
+    private void fill(WorkingOrder order, Price far, Quote quote, Instant at) {
+        Quantity wanted = shares(order, far);
+        Liquidity liquidity = liquidity(order.symbol(), at);
+        Quantity shares = isAuction(order) ? wanted : liquidity.available(wanted);
+        boolean whole = order.terms.timeInForce() != TimeInForce.FOK || shares.equals(wanted);
+        if (shares.isZero() || !whole) {
+            order.progress = order.progress.withEligibleAt(
+                    at.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+            return;
+        }
+        Price price = liquidity.price(order.terms.side(), shares, far, quote, order.terms.workingLimit());
+        lifecycle.fill(order, shares, price, at);
+    }
+
+    private static boolean isAuction(WorkingOrder order) {
+        return order.terms.timeInForce() == TimeInForce.OPG;
+    }
+
+    private Liquidity liquidity(Symbol symbol, Instant at) {
+        Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
+        BigDecimal taken = context.ledger().executions().stream()
+                .filter(fill -> fill.symbol().equals(symbol) && !fill.at().isBefore(minute))
+                .map(fill -> fill.quantity().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Liquidity(
+                context.settings().costs(), context.tape().minute(symbol, at).orElse(null), taken);
     }
 
     private void watch(WorkingOrder order, Quote quote, Instant at) {

@@ -1,6 +1,7 @@
 package activetrader.simulator.script;
 
 import activetrader.market.Asset;
+import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
@@ -94,6 +95,11 @@ public final class ListedTape implements Tape {
     @Override
     public Optional<Instant> first(Symbol symbol, Instant from, Instant until, Predicate<Quote> condition) {
         return tape.first(symbol, from, until, condition);
+    }
+
+    @Override
+    public Optional<Bar> minute(Symbol symbol, Instant at) {
+        return tape.minute(symbol, at);
     }
 
     @Override

@@ -104,6 +104,11 @@ public final class BarTape implements MarketTape {
     }
 
     @Override
+    public Optional<Bar> minute(Symbol symbol, Instant at) {
+        return tape(symbol).flatMap(tape -> tape.minute(at));
+    }
+
+    @Override
     public boolean isHalted(Symbol symbol, Instant at) {
         return !halts.isEmpty() && halts.stream().anyMatch(halt -> halt.covers(symbol, at));
     }

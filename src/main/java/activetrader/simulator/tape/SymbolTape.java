@@ -93,6 +93,18 @@ final class SymbolTape {
                 : lastTrade(sessions.get(session).day().open().minusMillis(1));
     }
 
+    /// The minute that `at` is in; empty when nothing trades in it.
+    Optional<Bar> minute(Instant at) {
+        int session = sessionAt(at);
+        if (session < 0) {
+            return Optional.empty();
+        }
+        int minute = minuteAt(session, at);
+        return sessions.get(session).has(minute)
+                ? Optional.of(sessions.get(session).bar(minute))
+                : Optional.empty();
+    }
+
     Optional<Bar> latestMinute(Instant asOf) {
         for (int index = sessionAt(asOf); index >= 0; index--) {
             SessionBars session = sessions.get(index);

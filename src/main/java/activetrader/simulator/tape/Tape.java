@@ -1,6 +1,7 @@
 package activetrader.simulator.tape;
 
 import activetrader.market.Asset;
+import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
@@ -40,6 +41,12 @@ public interface Tape {
     /// The first instant in [`from`, `until`) at which the quote in force satisfies `condition`; `from` itself when it
     /// does so already. The engine asks this to know when to wake; no other answer may be taken from the future.
     Optional<Instant> first(Symbol symbol, Instant from, Instant until, Predicate<Quote> condition);
+
+    /// The whole minute that `at` is in, also what of it is still to come; empty when nothing trades in it. The engine
+    /// asks this to limit its fills; it may not be answered to anybody else.
+    default Optional<Bar> minute(Symbol symbol, Instant at) {
+        return Optional.empty();
+    }
 
     /// Whether trading in `symbol` is halted at `at`.
     boolean isHalted(Symbol symbol, Instant at);

@@ -21,9 +21,9 @@ final class EquityChain {
             after = line.equity() == null ? carried : line.equity();
             days.add(new TradedDay(
                     line.date(),
-                    new Money(after.subtract(line.realizedPnl())),
+                    new Money(after.subtract(line.realizedPnl()).add(line.fees())),
                     new Money(after),
-                    new Money(line.realizedPnl().add(line.fees())),
+                    new Money(line.realizedPnl()),
                     new Money(line.fees()),
                     new Money(line.modelCost())));
         }

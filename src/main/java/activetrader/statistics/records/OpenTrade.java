@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paid dollars for them
 /// @param left shares that were closed
 /// @param received dollars for them
+/// @param fees dollars of all its fills
 /// @param risk dollars per share at the entry; null where it is not known
 record OpenTrade(
         PositionSide side,
@@ -25,12 +26,20 @@ record OpenTrade(
         BigDecimal paid,
         BigDecimal left,
         BigDecimal received,
+        BigDecimal fees,
         @Nullable BigDecimal risk) {
 
     static OpenTrade by(TradeRow first) {
         PositionSide side = first.action() == TradeRow.Action.SHORT ? PositionSide.SHORT : PositionSide.LONG;
         return new OpenTrade(
-                side, first.at(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null);
+                side,
+                first.at(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null);
     }
 
     OpenTrade entered(TradeRow row) {
@@ -41,6 +50,7 @@ record OpenTrade(
                 paid.add(value(row)),
                 left,
                 received,
+                fees.add(row.feesOrZero()),
                 row.riskPerShare() == null ? risk : row.riskPerShare());
     }
 
@@ -52,6 +62,7 @@ record OpenTrade(
                 paid,
                 left.add(row.quantity().value()),
                 received.add(value(row)),
+                fees.add(row.feesOrZero()),
                 risk == null ? row.riskPerShare() : risk);
     }
 
@@ -59,7 +70,6 @@ record OpenTrade(
         return row.price().times(row.quantity()).value();
     }
 
-    /// Fees stand with the days: the broker books them for a day, not for a trade.
     ClosedTrade closed(TradeRow last) {
         return new ClosedTrade(
                 last.symbol(),
@@ -70,7 +80,7 @@ record OpenTrade(
                 new Price(paid.divide(entered, MathContext.DECIMAL64)),
                 new Price(received.divide(left, MathContext.DECIMAL64)),
                 risk == null || risk.signum() <= 0 ? null : risk,
-                Money.ZERO,
+                new Money(fees),
                 last.exit());
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a sample needs of `summary/YYYY-MM-DD.json`. Amounts are dollars.
 ///
-/// @param realizedPnl after the fees that were booked on this day
+/// @param realizedPnl before fees
 /// @param equity after the close; null when not known
-/// @param equityMoved that came or went other than by trading; null in old summaries
+/// @param equityMoved that came or went other than by trading, booked fees among them; null in old summaries
 /// @param costUsd null where the model's price is not known; it counts as 0
 /// @param performance null in old summaries
 record SummaryLine(

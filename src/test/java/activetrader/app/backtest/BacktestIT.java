@@ -1,5 +1,6 @@
 package activetrader.app.backtest;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,11 @@ import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
+import activetrader.market.Money;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.statistics.ClosedTrade;
+import activetrader.statistics.TradedDay;
+import activetrader.statistics.TradingSample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,6 +55,29 @@ class BacktestIT {
         assertEquals(DATES, alone.stream().map(PlayedDay::date).toList());
         assertTrue(alone.stream().allMatch(PlayedDay::isSound), alone.toString());
         assertTrue(alone.stream().anyMatch(day -> day.fills() > 0), alone.toString());
+    }
+
+    /// Fees of the fills, of the days and of the broker's account are the same, also when the days compound.
+    @Test
+    void costs_reconcileToTheCent() throws Exception {
+        SimulatorSettings market = CostLevel.STRESS.in(SimulatorSettings.defaults());
+        List<PlayedDay> days = new ArrayList<>();
+        new Backtest(
+                        new DayPlayer(settings(), AgentOpener.LIVE),
+                        new BacktestPlan(market, DATES, 1, true, folder.resolve("costs"), false))
+                .run(days::add);
+
+        assertEquals(3, days.size());
+        for (PlayedDay day : days) {
+            assertTrue(day.isSound(), day.toString());
+            TradingSample played = requireNonNull(day.sample());
+            TradedDay sample = played.days().getFirst();
+            assertTrue(sample.fees().isPositive(), sample.toString());
+            assertEquals(
+                    sample.fees(),
+                    played.trades().stream().map(ClosedTrade::fees).reduce(Money.ZERO, Money::plus));
+            assertEquals(day.profit(), sample.net());
+        }
     }
 
     @Test

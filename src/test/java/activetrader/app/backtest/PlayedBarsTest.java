@@ -1,5 +1,6 @@
 package activetrader.app.backtest;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,9 +45,10 @@ class PlayedBarsTest {
 
         Result result = totals.result(bars, 1).orElseThrow();
 
-        assertEquals(openToClose(tape, SPY), result.spy().pnl());
-        assertEquals(openToClose(tape, FORD), result.equalWeight().pnl());
-        assertEquals(0, result.randomTraders().trades());
+        assertEquals(openToClose(tape, SPY), requireNonNull(result.spy()).pnl());
+        assertEquals(
+                openToClose(tape, FORD), requireNonNull(result.equalWeight()).pnl());
+        assertEquals(0, requireNonNull(result.randomTraders()).trades());
         assertTrue(bars.universe(DATE.plusDays(1)).isEmpty());
     }
 

@@ -1,6 +1,7 @@
 package activetrader.simulator.exchange;
 
 import activetrader.market.Asset;
+import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
@@ -14,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class ScriptedTape implements Tape {
     private final NavigableMap<Symbol, Asset> assets = new TreeMap<>();
     private final List<Halt> halts = new ArrayList<>();
     private final Map<Symbol, Price> closes = new HashMap<>();
+    private final Map<Symbol, Long> volumes = new HashMap<>();
 
     /// An ordinary asset with a previous close of `close`.
     public ScriptedTape list(String symbol, String close) {
@@ -57,6 +60,20 @@ public final class ScriptedTape implements Tape {
         Quote quote = new Quote(symbol, at, Price.of(bid), 100, Price.of(ask), 100);
         of(symbol).put(at, quote);
         return this;
+    }
+
+    /// Every minute of `name` has `shares` and a range from $100 to $101.
+    public ScriptedTape volume(String name, long shares) {
+        volumes.put(Symbol.of(name), shares);
+        return this;
+    }
+
+    @Override
+    public Optional<Bar> minute(Symbol symbol, Instant at) {
+        Price low = Price.of("100");
+        return Optional.ofNullable(volumes.get(symbol))
+                .map(shares ->
+                        new Bar(at.truncatedTo(ChronoUnit.MINUTES), low, Price.of("101"), low, low, shares, low, 1));
     }
 
     public ScriptedTape halt(String name, Instant from, Instant until) {

@@ -107,12 +107,12 @@ class RecordedSampleTest {
         assertEquals(Money.of(20), trade.gross().toCents());
     }
 
-    /// The realized profit is after fees; a deposit is no profit.
+    /// The realized profit is before fees, which move the equity like a deposit; neither is a profit.
     @Test
     void day_hasItsCosts() throws IOException {
         summary(
                 DATE,
-                "\"realized_pnl\": 18, \"equity\": 10518, \"equity_moved\": 500, \"cost_usd\": 0.3,"
+                "\"realized_pnl\": 20, \"equity\": 10518, \"equity_moved\": 498, \"cost_usd\": 0.3,"
                         + " \"performance\": {\"fees\": 2, \"trades_in_r\": 0}");
 
         TradingSample sample = RecordedSample.read(records);

@@ -3,6 +3,7 @@ package activetrader.simulator.exchange.order;
 import activetrader.market.OrderStatus;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.Side;
 import activetrader.market.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,13 @@ public record Execution(
         Quantity cumulative,
         Quantity leaves,
         OrderStatus status) {
+    public Side side() {
+        return switch (intent) {
+            case BUY_TO_OPEN, BUY_TO_CLOSE -> Side.BUY;
+            case SELL_TO_OPEN, SELL_TO_CLOSE -> Side.SELL;
+        };
+    }
+
     /// The shares by which the position changes: positive for a buy.
     public BigDecimal signedQuantity() {
         return switch (intent) {

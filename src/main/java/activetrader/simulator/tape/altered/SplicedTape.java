@@ -68,6 +68,11 @@ record SplicedTape(MarketTape before, MarketTape after, Instant cut) implements 
     }
 
     @Override
+    public Optional<Bar> minute(Symbol symbol, Instant at) {
+        return at(at).minute(symbol, at);
+    }
+
+    @Override
     public boolean isHalted(Symbol symbol, Instant at) {
         return at(at).isHalted(symbol, at);
     }
