@@ -8,6 +8,7 @@ import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
+import activetrader.agent.rules.OpeningRangeModel;
 import activetrader.agent.rules.RulesModel;
 import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
@@ -72,6 +73,7 @@ public final class TradingAgent implements AutoCloseable {
         ModelSettings model = settings.model();
         return switch (model.kind()) {
             case RULES -> new RulesModel(settings.strategy());
+            case OPENING_RANGE -> new CustomChat(new OpeningRangeModel(settings.strategy()));
             case JAVA ->
                 new CustomChat(
                         settings.customModels().open(ModelKind.plainName(model.name()), model.customParameters()));

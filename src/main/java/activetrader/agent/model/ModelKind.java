@@ -4,6 +4,8 @@ package activetrader.agent.model;
 public enum ModelKind {
     /// The built-in rules, in this process.
     RULES,
+    /// The built-in breakout of the first five minutes, in this process.
+    OPENING_RANGE,
     /// A model that the user wrote in Java, in this process.
     JAVA,
     /// A language model behind an OpenAI-compatible API.
@@ -15,6 +17,9 @@ public enum ModelKind {
     public static ModelKind of(String name) {
         if (name.equals(ModelSettings.RULES)) {
             return RULES;
+        }
+        if (name.equals(ModelSettings.OPENING_RANGE)) {
+            return OPENING_RANGE;
         }
         return name.startsWith(JAVA_PREFIX) ? JAVA : ENDPOINT;
     }

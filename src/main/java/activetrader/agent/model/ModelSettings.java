@@ -34,6 +34,9 @@ public record ModelSettings(
     /// The built-in model that plays the written strategy without a network.
     public static final String RULES = "rules";
 
+    /// The built-in model that plays the breakout of the first five minutes.
+    public static final String OPENING_RANGE = "opening-range";
+
     public static final URI DEEPSEEK_URL = URI.create("https://api.deepseek.com/v1");
 
     public ModelSettings {

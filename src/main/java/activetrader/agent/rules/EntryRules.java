@@ -62,7 +62,7 @@ final class EntryRules {
         BigDecimal reward = now.strategy().entries().reward();
         BigDecimal stop = signal.price().subtract(risk).setScale(2, RoundingMode.FLOOR);
         BigDecimal target = signal.price().add(risk.multiply(reward)).setScale(2, RoundingMode.CEILING);
-        BigDecimal quantity = quantity(signal, signal.price().subtract(stop), now);
+        BigDecimal quantity = EntrySize.of(signal.price(), signal.price().subtract(stop), now);
         if (quantity.signum() <= 0 || stop.signum() <= 0) {
             return Optional.empty();
         }
@@ -76,18 +76,5 @@ final class EntryRules {
         arguments.put("take_profit", target);
         arguments.put("reason", reason);
         return Optional.of(new ToolCall("buy", arguments, reason));
-    }
-
-    /// The smallest of what the risk, the position limit and the deployable cash allow, in whole shares.
-    private static BigDecimal quantity(Signal signal, BigDecimal stopDistance, Situation now) {
-        BigDecimal part = now.strategy().entries().headroomPercent().movePointLeft(2);
-        BigDecimal byRisk = shares(now.headroom("risk_per_trade"), stopDistance);
-        BigDecimal bySize = shares(now.headroom("max_new_position_value").multiply(part), signal.price());
-        BigDecimal byCash = shares(now.headroom("deployable_value").multiply(part), signal.price());
-        return byRisk.min(bySize).min(byCash);
-    }
-
-    private static BigDecimal shares(BigDecimal dollars, BigDecimal each) {
-        return each.signum() > 0 ? dollars.divide(each, 0, RoundingMode.FLOOR) : BigDecimal.ZERO;
     }
 }

@@ -5,7 +5,31 @@ import java.time.Duration;
 
 /// The numbers of the written strategy, as the rules play it. `execution.scale_out_at_r` is the one that is
 /// elsewhere: a part is sold between cycles, for every model.
-public record StrategySettings(Conditions conditions, Entries entries, Exits exits) {
+public record StrategySettings(Conditions conditions, Entries entries, Exits exits, OpeningRange openingRange) {
+    /// With the usual opening range.
+    public StrategySettings(Conditions conditions, Entries entries, Exits exits) {
+        this(conditions, entries, exits, OpeningRange.defaults());
+    }
+
+    /// What the model `opening-range` asks of a breakout.
+    ///
+    /// @param untilMinutes after the open, to which it enters
+    /// @param leastRelativeVolume a multiple of the usual volume, from which a stock is in play
+    /// @param leastDayAtr dollars, the mean true range of the 14 days before
+    /// @param leastDayVolume shares, the mean of the same days
+    /// @param stopAtrPercent distance of the stop in percent of that range
+    public record OpeningRange(
+            long untilMinutes,
+            BigDecimal leastRelativeVolume,
+            BigDecimal leastDayAtr,
+            long leastDayVolume,
+            BigDecimal stopAtrPercent) {
+        /// As published, but for the window: the publication lets its orders stand all day.
+        public static OpeningRange defaults() {
+            return new OpeningRange(120, new BigDecimal("1"), new BigDecimal("0.5"), 1_000_000, new BigDecimal("10"));
+        }
+    }
+
     /// What a symbol must show before it is entered.
     ///
     /// @param leastScore of −100 to 100

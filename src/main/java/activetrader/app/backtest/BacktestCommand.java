@@ -1,5 +1,6 @@
 package activetrader.app.backtest;
 
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
@@ -58,7 +59,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = ModelSettings.RULES,
-            description = "rules (the default), config for the configured model, or a model id.")
+            description = "rules (the default), opening-range, config for the configured model, or a model id.")
     private String model = ModelSettings.RULES;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Days at a time. Default: one a processor.")
@@ -97,7 +98,7 @@ public final class BacktestCommand implements Callable<Integer> {
         Logging.silent();
         WallTime machine = WallTime.system();
         Supplier<Duration> elapsed = since(machine, machine.tick());
-        Settings.Needs needs = model.equals(ModelSettings.RULES) ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
+        Settings.Needs needs = ModelKind.of(model).isLocal() ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
         Settings settings = DryRunSettings.read(
                 installation.installation(), installation.namesConfig(), installation.environment(), needs, model);
         SimulatorSettings played =

@@ -2,6 +2,7 @@ package activetrader.app.dryrun;
 
 import activetrader.agent.daylog.DayLog;
 import activetrader.agent.daylog.DayTally;
+import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
@@ -64,7 +65,7 @@ public final class DryRunCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = ModelSettings.RULES,
-            description = "rules (the default), config for the configured model, or a model id.")
+            description = "rules (the default), opening-range, config for the configured model, or a model id.")
     private String model = ModelSettings.RULES;
 
     @Option(names = "--realtime", description = "Let the day pass as slowly as a real one.")
@@ -99,7 +100,7 @@ public final class DryRunCommand implements Callable<Integer> {
     private Settings settings() {
         Installation chosen = installation.installation();
         Path data = installation.namesData() ? chosen.data() : chosen.data().resolve("dry-run");
-        Settings.Needs needs = model.equals(ModelSettings.RULES) ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
+        Settings.Needs needs = ModelKind.of(model).isLocal() ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
         return DryRunSettings.read(
                 chosen.withData(data), installation.namesConfig(), installation.environment(), needs, model);
     }

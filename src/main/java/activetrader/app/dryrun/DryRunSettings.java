@@ -14,7 +14,7 @@ import activetrader.config.Problems;
 public final class DryRunSettings {
     private DryRunSettings() {}
 
-    /// @param model `rules`, `config` for the configured one, `java:NAME`, or a model id
+    /// @param model `rules`, `opening-range`, `config` for the configured one, `java:NAME`, or a model id
     public static Settings read(
             Installation installation,
             boolean configMustExist,

@@ -19,7 +19,8 @@ final class StrategySection {
         StrategySettings strategy = new StrategySettings(
                 conditions(section, standard.conditions()),
                 entries(section, standard.entries()),
-                exits(section, standard.exits()));
+                exits(section, standard.exits()),
+                openingRange(section.section("opening_range"), standard.openingRange()));
         BigDecimal least = strategy.conditions().leastRsi();
         BigDecimal most = strategy.conditions().overboughtRsi();
         if (least.compareTo(most) >= 0) {
@@ -63,6 +64,15 @@ final class StrategySection {
                 minutes(section, "time_stop_minutes", standard.timeStop(), 5),
                 number(section, "time_stop_r", standard.movedR(), "0", "10"),
                 section.whole("leave_before_flatten_minutes", Math.toIntExact(standard.leaveBeforeFlatten()), 0, 120));
+    }
+
+    private static StrategySettings.OpeningRange openingRange(Section section, StrategySettings.OpeningRange standard) {
+        return new StrategySettings.OpeningRange(
+                section.whole("until_minutes", Math.toIntExact(standard.untilMinutes()), 5, SESSION_MINUTES),
+                number(section, "min_relative_volume", standard.leastRelativeVolume(), "0", "100"),
+                number(section, "min_day_atr", standard.leastDayAtr(), "0", "100"),
+                section.whole("min_day_volume", Math.toIntExact(standard.leastDayVolume()), 0, 1_000_000_000),
+                number(section, "stop_atr_percent", standard.stopAtrPercent(), "1", "200"));
     }
 
     private static String lower(RegimeRule rule) {

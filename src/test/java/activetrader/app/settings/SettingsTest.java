@@ -332,7 +332,9 @@ class SettingsTest {
                           "regime": "both", "first_minutes": 16, "last_minutes": 61, "entry_pause_minutes": 17,
                           "max_entries_per_day": 7, "losses_to_pause": 3, "stop_atr": 2.1, "reward_risk": 2.3,
                           "headroom_percent": 97, "settling_minutes": 18, "exit_rsi": 76, "time_stop_minutes": 45,
-                          "time_stop_r": 0.6, "leave_before_flatten_minutes": 11}}
+                          "time_stop_r": 0.6, "leave_before_flatten_minutes": 11,
+                          "opening_range": {"until_minutes": 61, "min_relative_volume": 1.5, "min_day_atr": 0.6,
+                            "min_day_volume": 2000000, "stop_atr_percent": 12}}}
                         """, PAPER_KEYS).configuration().session().strategy();
 
         assertEquals(
@@ -361,7 +363,9 @@ class SettingsTest {
                                 new BigDecimal("76"),
                                 Duration.ofMinutes(45),
                                 new BigDecimal("0.6"),
-                                11)),
+                                11),
+                        new StrategySettings.OpeningRange(
+                                61, new BigDecimal("1.5"), new BigDecimal("0.6"), 2_000_000, new BigDecimal("12"))),
                 strategy);
     }
 
@@ -374,6 +378,8 @@ class SettingsTest {
                 "{\"time_stop_minutes\": 4}; strategy.time_stop_minutes",
                 "{\"min_rsi\": 67}; strategy.min_rsi must be below max_rsi 67, was 67",
                 "{\"least_score\": 40}; strategy.least_score",
+                "{\"opening_range\": {\"until_minutes\": 4}}; strategy.opening_range.until_minutes",
+                "{\"opening_range\": {\"window\": 4}}; strategy.opening_range.window",
             })
     void strategy_isRefused_beyondItsBounds(String section, String named) {
         ConfigException e = assertThrows(

@@ -85,6 +85,7 @@ public final class TraderDaemon implements AutoCloseable {
         console.print(
                 switch (model.kind()) {
                     case RULES -> "🧠 Using the built-in rules model: no network, no cost";
+                    case OPENING_RANGE -> "🧠 Using the built-in opening-range model: no network, no cost";
                     case JAVA -> "🧠 Using a model in Java: no network, no cost of our own";
                     case ENDPOINT -> "🧠 Using " + provider(model) + " API: " + model.baseUrl();
                 });
