@@ -1,7 +1,7 @@
 package activetrader.storm;
 
-import activetrader.app.alerts.Notice;
-import activetrader.app.alerts.Notices;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.orders.ExitPromises;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.Exchange;
@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Checks alpaca-trade's notices against the exchange: an account that is reported flat must be flat, and no text
+/// Checks alpaca-trade's alerts against the exchange: an account that is reported flat must be flat, and no text
 /// holds a secret.
-final class AlertWatch implements Notices {
-    private static final String FLATTENED = "flattened";
-    private static final String EXIT_NOT_DONE = "exit_not_done";
-
+final class AlertWatch implements AlertSink {
     private final SimulatedTime world;
     private final Supplier<Exchange> exchange;
     private final Findings findings;
@@ -30,18 +27,19 @@ final class AlertWatch implements Notices {
     }
 
     /// A warning that was sent to a person at `at`, by the world's clock.
-    private record Warning(Instant at, Notice notice) {}
+    private record Warning(Instant at, Alert alert) {}
 
     @Override
-    public void send(Notice notice) {
+    public void alert(Alert alert) {
         Scene.secrets().stream()
-                .filter(notice.text()::contains)
-                .forEach(_ -> findings.add("an alert holds a secret: " + notice.event()));
-        if (notice.event().equals(FLATTENED)) {
+                .filter(alert.text()::contains)
+                .forEach(_ ->
+                        findings.add("an alert holds a secret: " + alert.kind().event()));
+        if (alert.kind() == Alert.Kind.FLATTENED) {
             flatSaidBy("alpaca-trade");
         }
-        if (notice.level() != Notice.Level.INFO) {
-            warned(notice);
+        if (alert.level() != Alert.Level.INFO) {
+            warned(alert);
         }
     }
 
@@ -53,8 +51,8 @@ final class AlertWatch implements Notices {
         }
     }
 
-    private synchronized void warned(Notice notice) {
-        warnings.add(new Warning(world.instant(), notice));
+    private synchronized void warned(Alert alert) {
+        warnings.add(new Warning(world.instant(), alert));
     }
 
     /// Whether a person was warned from `asked` to now, or was warned shortly before that an exit from `symbol` is
@@ -64,7 +62,7 @@ final class AlertWatch implements Notices {
         return warnings.stream()
                 .anyMatch(warning -> !warning.at().isBefore(asked)
                         || (!warning.at().isBefore(reminded)
-                                && warning.notice().event().equals(EXIT_NOT_DONE)
-                                && warning.notice().text().contains(" " + symbol + " ")));
+                                && warning.alert().kind() == Alert.Kind.EXIT_NOT_DONE
+                                && warning.alert().text().contains(" " + symbol + " ")));
     }
 }

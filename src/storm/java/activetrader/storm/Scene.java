@@ -2,7 +2,6 @@ package activetrader.storm;
 
 import activetrader.agent.AgentSettings;
 import activetrader.agent.TradingAgent;
-import activetrader.app.alerts.Notices;
 import activetrader.app.services.DataService;
 import activetrader.app.services.Observability;
 import activetrader.app.services.Offer;
@@ -17,6 +16,7 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
@@ -54,7 +54,7 @@ final class Scene {
     private final DayPlan plan;
     private final AlpacaSettings alpaca;
     private final OrderHints hints;
-    private final Notices notices;
+    private final AlertSink alerts;
     private final int dataPort;
     private final int tradePort;
     final Component trade;
@@ -70,7 +70,7 @@ final class Scene {
             DayPlan plan,
             Ports ports,
             Instant end,
-            Notices notices,
+            AlertSink alerts,
             Consumer<String> console) {
         this.world = world;
         this.simulator = simulator;
@@ -78,7 +78,7 @@ final class Scene {
         this.plan = plan;
         this.hints = new OrderHints(world, plan);
         hints.attach(simulator.exchange());
-        this.notices = notices;
+        this.alerts = alerts;
         this.dataPort = ports.data();
         this.tradePort = ports.trade();
         URI url = URI.create(simulator.url());
@@ -147,7 +147,7 @@ final class Scene {
                 settings.records(),
                 time,
                 new Offer.OnPort(tradePort, TRADE_TOKEN),
-                new Observability(new MetricPage(), notices));
+                new Observability(new MetricPage(), alerts));
         service.follow(hints.stream());
         return service::abandon;
     }

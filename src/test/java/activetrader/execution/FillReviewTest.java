@@ -147,7 +147,7 @@ class FillReviewTest {
                 liveStops().stream().map(Order::stopPrice).toList());
         assertEquals(Quantity.of(left), liveStops().getFirst().remaining());
         assertEquals(1, told().size());
-        assertEquals(Alert.Level.WARNING, told().getFirst().level());
+        assertEquals(Alert.Level.IMPORTANT, told().getFirst().level());
         assertEquals(Quantity.of(shares - left), mended().getFirst().closed());
         assertTrue(mended().getFirst().done());
 

@@ -108,13 +108,7 @@ final class FakeTrader implements Trader {
         }
         List<Holdings.Line> lines = holdsPosition
                 ? List.of(new Holdings.Line(
-                        Symbol.of("AAPL"),
-                        BigDecimal.TEN,
-                        new BigDecimal("170.5"),
-                        new BigDecimal("1710"),
-                        null,
-                        openedAt,
-                        false))
+                        Symbol.of("AAPL"), BigDecimal.TEN, new BigDecimal("170.5"), null, openedAt, false))
                 : List.of();
         return new Holdings(Money.of("98290.00"), Money.of("100000.00"), lines);
     }

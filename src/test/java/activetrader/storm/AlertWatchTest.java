@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.app.alerts.Notice;
+import activetrader.execution.alerts.Alert;
 import activetrader.execution.orders.ExitPromises;
 import activetrader.market.Money;
 import activetrader.market.Price;
@@ -34,19 +34,19 @@ class AlertWatchTest {
         simulator.close();
     }
 
-    private void send(Notice.Level level, String event, String text) {
-        watch.send(new Notice(level, event, time.instant(), text));
+    private void send(Alert.Level level, Alert.Kind kind, String text) {
+        watch.alert(new Alert(kind, level, time.instant(), text));
     }
 
     @Test
     void flat_isFound_onlyWhenItIsFalse() {
-        send(Notice.Level.INFO, "flattened", "flat");
+        send(Alert.Level.INFO, Alert.Kind.FLATTENED, "flat");
         assertEquals(0, findings.lines().size());
         simulator
                 .exchange()
                 .apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.TEN, Price.of("100"), Money.ZERO));
 
-        send(Notice.Level.INFO, "flattened", "flat");
+        send(Alert.Level.INFO, Alert.Kind.FLATTENED, "flat");
 
         assertEquals(1, findings.lines().size());
     }
@@ -64,17 +64,17 @@ class AlertWatchTest {
 
     @Test
     void secret_isFound_inAnyText() {
-        send(Notice.Level.INFO, "trade", "the key is " + Scene.KEYS.secret());
+        send(Alert.Level.INFO, Alert.Kind.TRADE, "the key is " + Scene.KEYS.secret());
 
         assertEquals(1, findings.lines().size());
     }
 
     @Test
     void warnings_areThoseThatAPersonShouldSee() {
-        send(Notice.Level.INFO, "trade", "bought");
+        send(Alert.Level.INFO, Alert.Kind.TRADE, "bought");
         assertFalse(watch.hasWarnedOfExit(AAPL, TEN));
 
-        send(Notice.Level.CRITICAL, "not_flat", "late");
+        send(Alert.Level.CRITICAL, Alert.Kind.NOT_FLAT, "late");
 
         assertTrue(watch.hasWarnedOfExit(AAPL, TEN));
         assertFalse(watch.hasWarnedOfExit(AAPL, TEN.plusSeconds(1)));
@@ -82,7 +82,7 @@ class AlertWatchTest {
 
     @Test
     void warningOfAnExit_countsForItsSymbol_aShortWhileLonger() {
-        send(Notice.Level.CRITICAL, "exit_not_done", "the exit from AAPL is not done: late");
+        send(Alert.Level.CRITICAL, Alert.Kind.EXIT_NOT_DONE, "the exit from AAPL is not done: late");
 
         assertTrue(watch.hasWarnedOfExit(AAPL, TEN.plus(ExitPromises.QUIET)));
         assertFalse(watch.hasWarnedOfExit(AAPL, TEN.plus(ExitPromises.QUIET).plusSeconds(1)));

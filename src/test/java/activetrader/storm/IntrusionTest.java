@@ -2,7 +2,7 @@ package activetrader.storm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import activetrader.app.alerts.Notice;
+import activetrader.execution.alerts.Alert;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
@@ -64,7 +64,7 @@ class IntrusionTest {
     void exit_isFine_whenAPersonIsWarned() {
         attack(request -> {
             if (isExit(request)) {
-                alerts.send(new Notice(Notice.Level.CRITICAL, "exit_not_done", world.time.instant(), "late"));
+                alerts.alert(new Alert(Alert.Kind.EXIT_NOT_DONE, Alert.Level.CRITICAL, world.time.instant(), "late"));
             }
             return accepted();
         });

@@ -36,7 +36,7 @@ public final class FactReader {
         ClockFacts clock = convert("get_market_clock", tools.call("get_market_clock", Map.of()), ClockFacts.class);
         AccountFacts account =
                 convert("get_account_info", part(tools, "get_account_info", "account"), AccountFacts.class);
-        Map<String, PositionFacts> positions = positions(part(tools, "get_positions", "positions"));
+        Map<String, PositionFacts> positions = PositionsAnswer.read(tools).bySymbol();
         List<Map<String, Object>> orders = rows(succeeded(tools, "get_orders").get("orders"));
         Map<String, Object> risk = succeeded(tools, "get_risk_status");
         Map<String, Object> scan = scan(tools, positions);
@@ -70,13 +70,6 @@ public final class FactReader {
         return unranked;
     }
 
-    private static Map<String, PositionFacts> positions(Map<String, Object> bySymbol) {
-        Map<String, PositionFacts> positions = new LinkedHashMap<>();
-        bySymbol.forEach(
-                (symbol, fields) -> positions.put(symbol, convert("get_positions", fields, PositionFacts.class)));
-        return positions;
-    }
-
     private static Map<String, Object> part(Call tools, String tool, String key) {
         if (succeeded(tools, tool).get(key) instanceof Map<?, ?> part) {
             return named(part);
@@ -84,7 +77,7 @@ public final class FactReader {
         throw new ToolFailure.Refused(tool + " answered without \"" + key + "\"", null);
     }
 
-    private static Map<String, Object> succeeded(Call tools, String tool) {
+    static Map<String, Object> succeeded(Call tools, String tool) {
         Map<String, Object> result = tools.call(tool, Map.of());
         if (Boolean.FALSE.equals(result.get("success"))) {
             throw new ToolFailure.Refused(tool + " failed: " + result.get("error"), null);
@@ -92,7 +85,7 @@ public final class FactReader {
         return result;
     }
 
-    private static <T> T convert(String tool, Object value, Class<T> type) {
+    static <T> T convert(String tool, Object value, Class<T> type) {
         try {
             return Json.convert(value, type);
         } catch (JsonException e) {

@@ -32,14 +32,14 @@ final class HighestGain {
     }
 
     private Optional<BigDecimal> gain(String symbol, PositionFacts position) {
-        Optional<Instant> opened = instant(position.openedAt());
+        Instant opened = position.openedAt();
         BigDecimal stop = position.entryStop();
-        if (opened.isEmpty() || stop == null) {
+        if (opened == null || stop == null) {
             return Optional.empty();
         }
         BigDecimal risk = position.averageEntryPrice().subtract(stop).abs();
         boolean isLong = position.quantity().signum() > 0;
-        Optional<BigDecimal> best = risk.signum() == 0 ? Optional.empty() : best(symbol, opened.get(), isLong);
+        Optional<BigDecimal> best = risk.signum() == 0 ? Optional.empty() : best(symbol, opened, isLong);
         return best.map(price -> price.subtract(position.averageEntryPrice()))
                 .map(moved -> (isLong ? moved : moved.negate()).divide(risk, 2, RoundingMode.HALF_EVEN))
                 .map(gain -> position.rMultiple() == null ? gain : gain.max(position.rMultiple()));

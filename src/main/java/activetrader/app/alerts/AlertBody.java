@@ -1,5 +1,6 @@
 package activetrader.app.alerts;
 
+import activetrader.execution.alerts.Alert;
 import activetrader.json.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -7,21 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Writes a notice in the form that a receiver reads.
+/// Writes an alert in the form that a receiver reads.
 final class AlertBody {
     private static final int LONGEST = 1900;
 
     private AlertBody() {}
 
-    static void put(HttpRequest.Builder request, AlertSettings.Kind kind, String service, Notice notice) {
+    static void put(HttpRequest.Builder request, AlertSettings.Kind kind, String service, Alert alert) {
         switch (kind) {
-            case GENERIC -> json(request, generic(service, notice));
-            case SLACK -> json(request, Map.of("text", line(service, notice)));
-            case DISCORD -> json(request, discord(line(service, notice)));
+            case GENERIC -> json(request, generic(service, alert));
+            case SLACK -> json(request, Map.of("text", line(service, alert)));
+            case DISCORD -> json(request, discord(line(service, alert)));
             case NTFY ->
-                request.header("Title", service + " " + notice.event())
-                        .header("Priority", priority(notice.level()))
-                        .POST(BodyPublishers.ofString(shortened(notice.text())));
+                request.header("Title", service + " " + alert.kind().event())
+                        .header("Priority", priority(alert.level()))
+                        .POST(BodyPublishers.ofString(shortened(alert.text())));
         }
     }
 
@@ -29,13 +30,13 @@ final class AlertBody {
         request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(Json.write(body)));
     }
 
-    private static Map<String, Object> generic(String service, Notice notice) {
+    private static Map<String, Object> generic(String service, Alert alert) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("service", service);
-        body.put("event", notice.event());
-        body.put("level", notice.level().name().toLowerCase(Locale.ROOT));
-        body.put("at", notice.at());
-        body.put("text", shortened(notice.text()));
+        body.put("event", alert.kind().event());
+        body.put("level", alert.level().name().toLowerCase(Locale.ROOT));
+        body.put("at", alert.at());
+        body.put("text", shortened(alert.text()));
         return body;
     }
 
@@ -47,16 +48,16 @@ final class AlertBody {
         return body;
     }
 
-    static String line(String service, Notice notice) {
-        String mark = switch (notice.level()) {
+    static String line(String service, Alert alert) {
+        String mark = switch (alert.level()) {
             case INFO -> "ℹ️";
-            case IMPORTANT -> notice.event().equals(DayNotices.DAILY_SUMMARY) ? "📊" : "⚠️";
+            case IMPORTANT -> alert.kind() == Alert.Kind.DAILY_SUMMARY ? "📊" : "⚠️";
             case CRITICAL -> "🚨";
         };
-        return shortened(mark + " " + service + ": " + notice.text());
+        return shortened(mark + " " + service + ": " + alert.text());
     }
 
-    private static String priority(Notice.Level level) {
+    private static String priority(Alert.Level level) {
         return switch (level) {
             case INFO -> "2";
             case IMPORTANT -> "4";

@@ -1,25 +1,27 @@
 package activetrader.app.alerts;
 
 import activetrader.config.Environment;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.metrics.MetricPage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The notices of one process. They go to the webhook of the environment; without one they are not sent. It also
-/// sends a notice when the process starts and when it stops.
+/// The alerts of one process. They go to the webhook of the environment; without one they are not sent. It also
+/// sends an alert when the process starts and when it stops.
 ///
-/// Until the process has started, notices wait. A process that is refused because another one already runs sends
+/// Until the process has started, alerts wait. A process that is refused because another one already runs sends
 /// none: the other one reports them.
-public final class AlertDispatcher implements Notices, AutoCloseable {
+public final class AlertDispatcher implements AlertSink, AutoCloseable {
     public static final String VARIABLE = "ALERT_WEBHOOK_URL";
 
     private static final int MOST_WAITING = 100;
 
     private final @Nullable Webhook webhook;
     private final InstantSource time;
-    private final List<Notice> waiting = new ArrayList<>();
+    private final List<Alert> waiting = new ArrayList<>();
     private boolean started;
 
     private AlertDispatcher(@Nullable Webhook webhook, InstantSource time) {
@@ -27,7 +29,7 @@ public final class AlertDispatcher implements Notices, AutoCloseable {
         this.time = time;
     }
 
-    /// @param service the name that signs the notices
+    /// @param service the name that signs the alerts
     public static AlertDispatcher open(
             Environment environment, AlertSettings settings, String service, InstantSource time, MetricPage page) {
         Webhook webhook = environment
@@ -41,43 +43,43 @@ public final class AlertDispatcher implements Notices, AutoCloseable {
         return new AlertDispatcher(webhook, time);
     }
 
-    /// The process has started: waiting notices are sent.
+    /// The process has started: waiting alerts are sent.
     public synchronized void started() {
         started = true;
-        say("start", "started");
+        say(Alert.Kind.START, "started");
         waiting.forEach(this::post);
         waiting.clear();
     }
 
     @Override
-    public synchronized void send(Notice notice) {
+    public synchronized void alert(Alert alert) {
         if (started) {
-            post(notice);
+            post(alert);
         } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(notice);
+            waiting.add(alert);
         }
     }
 
-    private void post(Notice notice) {
+    private void post(Alert alert) {
         if (webhook != null) {
-            webhook.send(notice);
+            webhook.alert(alert);
         }
     }
 
-    /// The process failed to start, and no other one runs: waiting notices are sent.
+    /// The process failed to start, and no other one runs: waiting alerts are sent.
     public synchronized void failed() {
         waiting.forEach(this::post);
         waiting.clear();
     }
 
-    private void say(String event, String text) {
-        send(new Notice(Notice.Level.INFO, event, time.instant(), text));
+    private void say(Alert.Kind kind, String text) {
+        alert(new Alert(kind, Alert.Level.INFO, time.instant(), text));
     }
 
     @Override
     public synchronized void close() {
         if (started) {
-            say("stop", "stopped");
+            say(Alert.Kind.STOP, "stopped");
         }
         if (webhook != null) {
             webhook.close();

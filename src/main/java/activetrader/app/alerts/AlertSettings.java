@@ -1,9 +1,11 @@
 package activetrader.app.alerts;
 
-/// How notices are sent. The address comes from the environment; without one none are sent.
+import activetrader.execution.alerts.Alert;
+
+/// How alerts are sent. The address comes from the environment; without one none are sent.
 ///
 /// @param least the lowest level that is sent
-public record AlertSettings(Kind kind, Notice.Level least) {
+public record AlertSettings(Kind kind, Alert.Level least) {
     /// The receiver, whose form the body has.
     public enum Kind {
         GENERIC,
@@ -13,6 +15,6 @@ public record AlertSettings(Kind kind, Notice.Level least) {
     }
 
     public static AlertSettings defaults() {
-        return new AlertSettings(Kind.GENERIC, Notice.Level.IMPORTANT);
+        return new AlertSettings(Kind.GENERIC, Alert.Level.IMPORTANT);
     }
 }

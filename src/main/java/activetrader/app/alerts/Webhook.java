@@ -1,6 +1,8 @@
 package activetrader.app.alerts;
 
 import activetrader.config.Secret;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.AlertSink;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -21,11 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts notices to one address, one after the other, on a thread of its own.
+/// Posts alerts to one address, one after the other, on a thread of its own.
 ///
-/// Senders never wait: when the queue is full, or the receiver does not answer, notices are dropped and counted.
+/// Senders never wait: when the queue is full, or the receiver does not answer, alerts are dropped and counted.
 /// The address is a secret, because anyone who knows it can post; it is never shown.
-public final class Webhook implements Notices, AutoCloseable {
+public final class Webhook implements AlertSink, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Webhook.class);
     private static final int QUEUE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -33,7 +35,7 @@ public final class Webhook implements Notices, AutoCloseable {
     private static final long LONGEST_ANSWER = 64 * 1024;
 
     /// An empty item ends the sending.
-    private final BlockingQueue<Optional<Notice>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Alert>> queue = new LinkedBlockingQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final HttpClient client =
@@ -51,31 +53,31 @@ public final class Webhook implements Notices, AutoCloseable {
         this.sender = Thread.ofVirtual().name("alerts").unstarted(this::run);
     }
 
-    /// @param service the name that signs the notices
+    /// @param service the name that signs the alerts
     public static Webhook open(Secret url, AlertSettings settings, String service) {
         Webhook webhook = new Webhook(url, settings, service);
         webhook.sender.start();
         return webhook;
     }
 
-    /// Why the last lost notice was lost; never with the address.
+    /// Why the last lost alert was lost; never with the address.
     public String lastFault() {
         return lastFault;
     }
 
     @Override
-    public void send(Notice notice) {
-        if (notice.level().compareTo(settings.least()) < 0) {
+    public void alert(Alert alert) {
+        if (alert.level().compareTo(settings.least()) < 0) {
             return;
         }
-        if (queue.size() >= QUEUE || !queue.offer(Optional.of(notice))) {
+        if (queue.size() >= QUEUE || !queue.offer(Optional.of(alert))) {
             drop("the queue is full");
         }
     }
 
     private void run() {
         try {
-            for (Optional<Notice> next = queue.take(); next.isPresent(); next = queue.take()) {
+            for (Optional<Alert> next = queue.take(); next.isPresent(); next = queue.take()) {
                 post(next.get());
             }
         } catch (InterruptedException e) {
@@ -83,11 +85,11 @@ public final class Webhook implements Notices, AutoCloseable {
         }
     }
 
-    private void post(Notice notice) throws InterruptedException {
+    private void post(Alert alert) throws InterruptedException {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url.reveal())).timeout(TIMEOUT);
-            AlertBody.put(request, settings.kind(), service, notice);
+            AlertBody.put(request, settings.kind(), service, alert);
             int status = exchange(request.build());
             if (status >= 300) {
                 drop("the receiver answered HTTP " + status);
@@ -131,12 +133,12 @@ public final class Webhook implements Notices, AutoCloseable {
         log.warn("alert dropped total={} reason=\"{}\"", dropped.incrementAndGet(), reason);
     }
 
-    /// The number of notices that the receiver took.
+    /// The number of alerts that the receiver took.
     public long sent() {
         return sent.get();
     }
 
-    /// The number of notices that were lost.
+    /// The number of alerts that were lost.
     public long dropped() {
         return dropped.get();
     }
@@ -146,7 +148,7 @@ public final class Webhook implements Notices, AutoCloseable {
         return sender.getState();
     }
 
-    /// Waits up to five seconds until the queued notices are sent.
+    /// Waits up to five seconds until the queued alerts are sent.
     @Override
     public void close() {
         queue.add(Optional.empty());

@@ -1,4 +1,4 @@
-/// Sends notices of what happened to a person, by a webhook.
+/// Sends alerts of what happened to a person, by a webhook.
 @NullMarked
 package activetrader.app.alerts;
 

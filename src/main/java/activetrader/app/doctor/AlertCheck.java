@@ -2,15 +2,15 @@ package activetrader.app.doctor;
 
 import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
-import activetrader.app.alerts.Notice;
 import activetrader.app.alerts.Webhook;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Secret;
+import activetrader.execution.alerts.Alert;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Posts one notice to the webhook, as the services do.
+/// Posts one alert to the webhook, as the services do.
 final class AlertCheck {
     private static final String WHAT = "Alerts";
 
@@ -32,13 +32,14 @@ final class AlertCheck {
 
     private static Finding tried(Secret url, AlertSettings settings, Instant now) {
         Webhook webhook = Webhook.open(url, settings, "active-trader");
-        webhook.send(new Notice(settings.least(), "test", now, "a test by 'active-trader doctor'; nothing is wrong"));
+        webhook.alert(new Alert(
+                Alert.Kind.TEST, settings.least(), now, "a test by 'active-trader doctor'; nothing is wrong"));
         webhook.close();
         return webhook.sent() == 1
-                ? Finding.good(WHAT, "the webhook took a test notice")
+                ? Finding.good(WHAT, "the webhook took a test alert")
                 : Finding.bad(
                         WHAT,
-                        "the webhook took no test notice: " + webhook.lastFault(),
+                        "the webhook took no test alert: " + webhook.lastFault(),
                         "check " + AlertDispatcher.VARIABLE + " and alerts.kind");
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         description =
                 "Check this installation: Java, configuration, keys, folders, ports, services, clock, calendar,"
-                        + " disk, broker, alerts (one test notice) and model (one short question). Exit 0 when nothing is broken.",
+                        + " disk, broker, alerts (one test alert) and model (one short question). Exit 0 when nothing is broken.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin

@@ -1,6 +1,6 @@
 package activetrader.app.operator;
 
-import activetrader.app.alerts.FlattenNotice;
+import activetrader.app.alerts.FlattenAlert;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
@@ -87,7 +87,7 @@ final class DirectFlatten implements AutoCloseable {
     FlattenReport run(FlattenRequest request, Reach reach) {
         Instant now = time.instant();
         FlattenReport report = flattener(reach, now).run(request, deadline(now));
-        alerts.send(FlattenNotice.of(report));
+        alerts.send(FlattenAlert.of(report));
         return report;
     }
 

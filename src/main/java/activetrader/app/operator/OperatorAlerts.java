@@ -1,18 +1,16 @@
 package activetrader.app.operator;
 
 import activetrader.app.alerts.AlertDispatcher;
-import activetrader.app.alerts.Notice;
 import activetrader.app.alerts.Webhook;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.mode.ModeState;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the notices of the operator's commands to the webhook that the services use.
+/// Sends the alerts of the operator's commands to the webhook that the services use.
 final class OperatorAlerts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OperatorAlerts.class);
 
@@ -34,26 +32,26 @@ final class OperatorAlerts implements AutoCloseable {
         }
     }
 
-    void send(Notice notice) {
-        webhook.ifPresent(target -> target.send(notice));
+    void send(Alert alert) {
+        webhook.ifPresent(target -> target.alert(alert));
     }
 
     /// `state` as it is written to the mode file. Without a webhook here it is not marked as announced, and
-    /// alpaca-trade sends the notice.
+    /// alpaca-trade sends the alert.
     ModeState announced(ModeState state) {
         return webhook.isPresent() ? state.asAnnounced() : state;
     }
 
-    /// Sends the notice of a changed mode, with the text that alpaca-trade uses for its own changes.
+    /// Sends the alert of a changed mode, with the text that alpaca-trade uses for its own changes.
     void modeChanged(ModeState state) {
-        send(new Notice(
-                Notice.Level.IMPORTANT,
-                Alert.Kind.MODE_CHANGED.name().toLowerCase(Locale.ROOT),
+        send(new Alert(
+                Alert.Kind.MODE_CHANGED,
+                Alert.Level.IMPORTANT,
                 state.setAt(),
                 "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
     }
 
-    /// Waits until queued notices are sent, as long as [Webhook#close] does.
+    /// Waits until queued alerts are sent, as long as [Webhook#close] does.
     @Override
     public void close() {
         webhook.ifPresent(Webhook::close);

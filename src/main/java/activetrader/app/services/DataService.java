@@ -27,7 +27,7 @@ public final class DataService implements Service {
     /// Starts serving; calls the vendor only after the first tool call.
     ///
     /// @param offer the clients that get the tools
-    /// @param surroundings metrics and notices of the process
+    /// @param surroundings metrics and alerts of the process
     /// @throws java.io.UncheckedIOException when the port is taken
     public static DataService start(
             List<Symbol> universe,

@@ -1,7 +1,7 @@
 package activetrader.app.services;
 
 import activetrader.app.alerts.AlertDispatcher;
-import activetrader.app.alerts.DayNotices;
+import activetrader.app.alerts.DayAlerts;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.logging.Logging;
@@ -94,7 +94,7 @@ public final class RunCommand implements Callable<Integer> {
                                 state,
                                 told(systemd),
                                 new CycleCounter(new CycleMetrics(page)),
-                                new DayNotices(alerts, time),
+                                new DayAlerts(alerts, time),
                                 new Housekeeping(new Retention(
                                         settings.records(),
                                         settings.configuration().retention())))),

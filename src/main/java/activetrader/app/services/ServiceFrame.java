@@ -58,7 +58,7 @@ final class ServiceFrame {
         return ExitCode.DONE;
     }
 
-    /// Starts the service. A start that is refused because another process already runs sends no notice.
+    /// Starts the service. A start that is refused because another process already runs sends no alert.
     static Service started(AlertDispatcher alerts, Supplier<Service> start) {
         try {
             Service service = start.get();

@@ -1,7 +1,7 @@
 package activetrader.app.services;
 
 import activetrader.agent.tools.ToolSource;
-import activetrader.app.alerts.DeskNotices;
+import activetrader.app.alerts.DeskAlerts;
 import activetrader.app.cli.Version;
 import activetrader.app.services.daemon.Hourly;
 import activetrader.app.settings.Configuration;
@@ -50,7 +50,7 @@ public final class TradeService implements Service {
     private final OrderDesk desk;
     private final OfferedTools tools;
     private final CachedCalendar calendar;
-    private final DeskNotices notices;
+    private final DeskAlerts alerts;
     private final TimeSource time;
     private @Nullable OrderEvents stream;
 
@@ -59,10 +59,10 @@ public final class TradeService implements Service {
             OrderDesk desk,
             OfferedTools tools,
             CachedCalendar calendar,
-            DeskNotices notices,
+            DeskAlerts alerts,
             TimeSource time) {
         this.opened = opened;
-        this.notices = notices;
+        this.alerts = alerts;
         this.time = time;
         this.desk = desk;
         this.tools = tools;
@@ -73,7 +73,7 @@ public final class TradeService implements Service {
     /// nothing behind: the account lock is free again.
     ///
     /// @param offer the clients that get the tools
-    /// @param surroundings metrics and notices of the process
+    /// @param surroundings metrics and alerts of the process
     /// @throws java.io.UncheckedIOException when the port is taken, or the records cannot be read
     /// @throws IllegalStateException when another instance trades the account
     /// @throws activetrader.broker.BrokerException when the broker does not answer
@@ -125,8 +125,8 @@ public final class TradeService implements Service {
         MetricPage page = surroundings.metrics();
         Broker broker = ports.broker();
         MarketData data = ports.data();
-        DeskNotices notices = new DeskNotices(surroundings.notices());
-        Alerts alerts = new Alerts(notices, time);
+        DeskAlerts deskAlerts = new DeskAlerts(surroundings.alerts());
+        Alerts alerts = new Alerts(deskAlerts, time);
         CachedCalendar calendar = new CachedCalendar(
                 broker,
                 new NyseCalendar(),
@@ -135,9 +135,9 @@ public final class TradeService implements Service {
                 fault -> alerts.critical(Alert.Kind.CALENDAR, null, fault));
         calendar.refresh();
         OrderDesk desk =
-                OrderDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, notices);
+                OrderDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
         opened.add(desk::close);
-        desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), notices)));
+        desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), deskAlerts)));
         page.askWhich(
                 "mode",
                 "The trading mode that holds",
@@ -159,8 +159,8 @@ public final class TradeService implements Service {
                 failure -> alerts.critical(Alert.Kind.TASK_FAILED, null, failure));
         opened.add(refresh::close);
         nameUntradable(configuration.universe(), broker, data, MarketZone.dateOf(time.instant()));
-        notices.seen(desk.mode(), time.instant());
-        return new TradeService(opened, desk, tools, calendar, notices, time);
+        deskAlerts.seen(desk.mode(), time.instant());
+        return new TradeService(opened, desk, tools, calendar, deskAlerts, time);
     }
 
     private static OfferedTools offered(AlpacaTradeService service, ServiceToken token) {
@@ -189,7 +189,7 @@ public final class TradeService implements Service {
 
     @Override
     public String doing() {
-        notices.seen(desk.mode(), time.instant());
+        alerts.seen(desk.mode(), time.instant());
         return "serving on 127.0.0.1:" + port() + ", trading " + desk.mode().mode();
     }
 

@@ -1,5 +1,7 @@
 package activetrader.app.status;
 
+import activetrader.agent.facts.PositionFacts;
+import activetrader.agent.facts.PositionsAnswer;
 import activetrader.agent.tools.McpTools;
 import activetrader.agent.tools.ToolFailure;
 import activetrader.app.settings.ServiceAddresses;
@@ -10,7 +12,6 @@ import activetrader.journal.RecordLines;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,15 @@ record AccountView(
 
     private static Optional<AccountView> asked(ServiceAddresses services) {
         try (McpTools tools = McpTools.of(services.data(), services.trade(), PATIENCE)) {
-            Answer answer = Json.convert(tools.call("get_positions", Map.of()), Answer.class);
+            PositionsAnswer answer = PositionsAnswer.read(tools::call);
             return Optional.of(new AccountView(
-                    new Status.Account("alpaca-trade", null, answer.cash(), answer.equity()),
-                    answer.positions().entrySet().stream()
-                            .map(entry -> entry.getValue().named(entry.getKey()))
+                    new Status.Account(
+                            "alpaca-trade",
+                            null,
+                            answer.cash().value(),
+                            answer.equity().value()),
+                    answer.bySymbol().entrySet().stream()
+                            .map(entry -> position(entry.getKey(), entry.getValue()))
                             .toList(),
                     Json.convert(tools.call("get_risk_status", Map.of()), Risk.class)
                             .blocks()));
@@ -80,26 +85,19 @@ record AccountView(
                 null);
     }
 
-    private record Answer(
-            @JsonProperty("cash") BigDecimal cash,
-            @JsonProperty("total_equity") BigDecimal equity,
-            @JsonProperty("positions") Map<String, Held> positions) {}
-
     private record Risk(
             @JsonProperty("entries_blocked_by") @Nullable List<String> blocks) {}
 
-    private record Held(
-            @JsonProperty("qty") BigDecimal quantity,
-            @JsonProperty("avg_entry_price") @Nullable BigDecimal averagePrice,
-            @JsonProperty("current_price") @Nullable BigDecimal price,
-            @JsonProperty("unrealized_pl") @Nullable BigDecimal unrealized,
-            @JsonProperty("stop_price") @Nullable BigDecimal stop,
-            @JsonProperty("r_multiple") @Nullable BigDecimal r,
-            @JsonProperty("protected") @Nullable Boolean isProtected,
-            @JsonProperty("uncovered_qty") @Nullable BigDecimal uncovered) {
-        Status.Position named(String symbol) {
-            return new Status.Position(
-                    symbol, quantity, averagePrice, price, unrealized, stop, r, isProtected, uncovered);
-        }
+    private static Status.Position position(String symbol, PositionFacts held) {
+        return new Status.Position(
+                symbol,
+                held.quantity(),
+                held.averageEntryPrice(),
+                held.currentPrice(),
+                held.unrealizedPl(),
+                held.stopPrice(),
+                held.rMultiple(),
+                held.isProtected(),
+                held.uncovered());
     }
 }

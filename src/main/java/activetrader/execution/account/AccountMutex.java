@@ -1,6 +1,6 @@
 package activetrader.execution.account;
 
-import activetrader.execution.ledger.Polling;
+import activetrader.time.Polling;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;

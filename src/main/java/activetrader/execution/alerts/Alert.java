@@ -1,16 +1,27 @@
 package activetrader.execution.alerts;
 
 import activetrader.market.Symbol;
+import activetrader.text.VisibleText;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A fact about the account that a person should know.
+/// A fact that a person should know, about the account or the program.
 ///
-/// @param at by the desk's clock
+/// @param at by the clock of the process that raised it
 /// @param symbol null when it concerns the whole account
 /// @param text one line, complete by itself
 public record Alert(
         Kind kind, Level level, Instant at, @Nullable Symbol symbol, String text) {
+    public Alert {
+        text = VisibleText.of(text);
+    }
+
+    /// An alert about the whole account or the program.
+    public Alert(Kind kind, Level level, Instant at, String text) {
+        this(kind, level, at, null, text);
+    }
+
     /// What it is about. The names are stable: receivers filter by them.
     public enum Kind {
         /// Shares without a stop at the broker.
@@ -54,15 +65,44 @@ public record Alert(
         /// A task of the trade service failed, and will run again.
         TASK_FAILED,
         /// The records cannot be written.
-        RECORDS_FAIL
+        RECORDS_FAIL,
+        /// A service or the daemon started.
+        START,
+        /// A service or the daemon stopped.
+        STOP,
+        /// An order was filled.
+        TRADE,
+        /// Many entries were denied in a short time.
+        DENIAL_STORM,
+        /// A flatten that a person, the timer or the daemon asked for ended flat.
+        FLAT,
+        /// A cycle of the agent failed.
+        CYCLE_FAILED,
+        /// The model does not answer: no entries, exits by the rules.
+        MODEL_GONE,
+        /// The model answers again.
+        MODEL_BACK,
+        /// Several answers of the model in a row were cut off.
+        MODEL_INCOMPLETE,
+        /// Something hinders the daemon.
+        TROUBLE,
+        /// The trading day is over.
+        DAILY_SUMMARY,
+        /// A test by a person.
+        TEST;
+
+        /// The name as receivers see it, such as `not_flat`.
+        public String event() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /// How soon a person must act.
+    /// How soon a person must act, least first.
     public enum Level {
         /// Good to know.
         INFO,
-        /// It heals itself, or will be clear soon.
-        WARNING,
+        /// Worth a look today: it heals itself, or will be clear soon.
+        IMPORTANT,
         /// A person must act now.
         CRITICAL
     }

@@ -1,7 +1,12 @@
 package activetrader.execution.alerts;
 
-/// Where a fact goes that a person should know. It must return at once and never throw.
+/// Takes alerts. It returns at once and never throws, so that trading does not wait for it. See decision 29.
 @FunctionalInterface
 public interface AlertSink {
     void alert(Alert alert);
+
+    /// For a process that sends none.
+    static AlertSink none() {
+        return _ -> {};
+    }
 }

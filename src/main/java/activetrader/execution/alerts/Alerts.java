@@ -27,7 +27,7 @@ public final class Alerts {
 
     public void warning(Kind kind, @Nullable Symbol symbol, String text) {
         log.warn("alert kind={} text=\"{}\"", kind, text);
-        send(kind, Level.WARNING, symbol, text);
+        send(kind, Level.IMPORTANT, symbol, text);
     }
 
     public void critical(Kind kind, @Nullable Symbol symbol, String text) {

@@ -11,6 +11,7 @@ import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.calendar.MarketZone;
+import activetrader.time.Polling;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;

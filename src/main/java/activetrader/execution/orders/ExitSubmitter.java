@@ -19,6 +19,7 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.time.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -195,7 +196,7 @@ public final class ExitSubmitter {
     }
 
     private boolean pause() {
-        return activetrader.execution.ledger.Polling.sleep(context.time(), BETWEEN_TRIES);
+        return Polling.sleep(context.time(), BETWEEN_TRIES);
     }
 
     private static Quantity free(ExitRequest request, Position held) {

@@ -2,8 +2,8 @@ package activetrader.execution.orders;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.context.TradingContext;
-import activetrader.execution.ledger.Polling;
 import activetrader.market.Symbol;
+import activetrader.time.Polling;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The sessions of the New York Stock Exchange by its own rules: right for 2015 to 2030 as far as closures are known,
-/// and by the same rules for any other year. A closure that is announced at short notice is not in it; the broker's
+/// and by the same rules for any other year. A closure that is announced at short alert is not in it; the broker's
 /// calendar knows those.
 ///
 /// Source: NYSE Rule 7.2 (holidays), the exchange's published holidays and trading hours (13:00 closes), and its
-/// notices of the national days of mourning.
+/// alerts of the national days of mourning.
 public final class NyseCalendar implements TradingCalendar {
     private static final MonthDay INDEPENDENCE_EVE = MonthDay.of(Month.JULY, 3);
     private static final MonthDay CHRISTMAS_EVE = MonthDay.of(Month.DECEMBER, 24);

@@ -6,6 +6,7 @@ import activetrader.market.Bar;
 import activetrader.market.FeedProfile;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Arguments;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;

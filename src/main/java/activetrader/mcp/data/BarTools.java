@@ -4,6 +4,7 @@ import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.calendar.MarketZone;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Arguments;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;

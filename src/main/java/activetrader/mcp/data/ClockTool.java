@@ -4,6 +4,7 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.time.TimeSource;

@@ -2,6 +2,7 @@ package activetrader.mcp.data;
 
 import activetrader.market.FeedProfile;
 import activetrader.market.Timeframe;
+import activetrader.mcp.Answer;
 import activetrader.signals.Frame;
 import activetrader.signals.Signal;
 import activetrader.signals.TimeframeScore;

@@ -3,6 +3,7 @@ package activetrader.mcp.data;
 import activetrader.broker.MarketData;
 import activetrader.market.ActiveStock;
 import activetrader.market.Mover;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

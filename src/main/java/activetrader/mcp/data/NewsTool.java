@@ -3,6 +3,7 @@ package activetrader.mcp.data;
 import activetrader.broker.MarketData;
 import activetrader.market.NewsArticle;
 import activetrader.market.Symbol;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Arguments;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
@@ -46,7 +47,7 @@ final class NewsTool {
         Instant start = now.minus(Duration.ofHours(arguments.whole("hours", 1, 168, 24)));
         List<NewsArticle> articles = data.news(symbols, start, now, limit);
         return new Answer()
-                .put("notice", UntrustedText.NOTICE)
+                .put("alert", UntrustedText.NOTICE)
                 .put("count", Math.min(limit, articles.size()))
                 .put(
                         "articles",

@@ -1,6 +1,7 @@
 package activetrader.mcp.data;
 
 import activetrader.mcp.ToolException;
+import activetrader.time.Polling;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,11 +21,8 @@ final class OneAtATime {
 
     <T> T call(Supplier<T> work) {
         while (!busy.compareAndSet(false, true)) {
-            try {
-                time.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ToolException("interrupted while another call was loading bars", e);
+            if (!Polling.sleep(time, PAUSE)) {
+                throw new ToolException("interrupted while another call was loading bars");
             }
         }
         try {

@@ -5,6 +5,7 @@ import activetrader.market.FeedProfile;
 import activetrader.market.Quote;
 import activetrader.market.Symbol;
 import activetrader.market.Trade;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

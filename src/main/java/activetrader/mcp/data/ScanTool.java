@@ -18,6 +18,7 @@ import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
 import activetrader.market.Trade;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

@@ -5,6 +5,7 @@ import activetrader.execution.portfolio.Holding;
 import activetrader.execution.portfolio.Portfolio;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

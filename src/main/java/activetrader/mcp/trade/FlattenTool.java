@@ -4,6 +4,7 @@ import activetrader.execution.OrderDesk;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenReport.Remaining;
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

@@ -4,6 +4,7 @@ import activetrader.execution.portfolio.Holding;
 import activetrader.market.Account;
 import activetrader.market.Order;
 import activetrader.market.Position;
+import activetrader.mcp.Answer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.StopResult;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

@@ -5,6 +5,7 @@ import activetrader.market.Price;
 import activetrader.market.Quote;
 import activetrader.market.Snapshot;
 import activetrader.market.Symbol;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;

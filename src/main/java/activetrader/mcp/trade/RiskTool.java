@@ -5,6 +5,7 @@ import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Money;
 import activetrader.market.Position;
+import activetrader.mcp.Answer;
 import activetrader.mcp.Tool;
 import activetrader.risk.AccountSnapshot;
 import activetrader.risk.AccountView;

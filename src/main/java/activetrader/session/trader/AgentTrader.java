@@ -3,13 +3,12 @@ package activetrader.session.trader;
 import activetrader.agent.Cycle;
 import activetrader.agent.CycleReport;
 import activetrader.agent.TradingAgent;
+import activetrader.agent.facts.PositionFacts;
+import activetrader.agent.facts.PositionsAnswer;
 import activetrader.json.Json;
-import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +34,12 @@ public final class AgentTrader implements Trader {
 
     @Override
     public Holdings holdings() {
-        PositionsAnswer answer = call("get_positions", Map.of(), PositionsAnswer.class);
+        PositionsAnswer answer = PositionsAnswer.read(agent.tools()::call);
         return new Holdings(
                 answer.cash(),
                 answer.equity(),
-                answer.positions().entrySet().stream()
-                        .map(entry -> entry.getValue().line(new Symbol(entry.getKey())))
+                answer.bySymbol().entrySet().stream()
+                        .map(entry -> line(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
@@ -58,22 +57,14 @@ public final class AgentTrader implements Trader {
         return Json.convert(agent.tools().call(tool, arguments), type);
     }
 
-    private record PositionsAnswer(
-            @JsonProperty("cash") Money cash,
-            @JsonProperty("total_equity") Money equity,
-            @JsonProperty("positions") Map<String, PositionAnswer> positions) {}
-
-    private record PositionAnswer(
-            @JsonProperty("qty") BigDecimal quantity,
-            @JsonProperty("avg_entry_price") BigDecimal averagePrice,
-            @JsonProperty("market_value") BigDecimal marketValue,
-            @JsonProperty("stop_price") @Nullable Price stop,
-            @JsonProperty("opened_at") @Nullable Instant openedAt,
-            @JsonProperty("kept") @Nullable Boolean kept) {
-        Holdings.Line line(Symbol symbol) {
-            return new Holdings.Line(
-                    symbol, quantity, averagePrice, marketValue, stop, openedAt, Boolean.TRUE.equals(kept));
-        }
+    private static Holdings.Line line(String symbol, PositionFacts position) {
+        return new Holdings.Line(
+                new Symbol(symbol),
+                position.quantity(),
+                position.averageEntryPrice(),
+                position.stopPrice() == null ? null : new Price(position.stopPrice()),
+                position.openedAt(),
+                Boolean.TRUE.equals(position.kept()));
     }
 
     private record FlattenAnswer(

@@ -34,7 +34,6 @@ public record Holdings(Money cash, Money equity, List<Line> positions) {
             Symbol symbol,
             BigDecimal quantity,
             BigDecimal averagePrice,
-            BigDecimal marketValue,
             @Nullable Price stop,
             @Nullable Instant openedAt,
             boolean kept) {}

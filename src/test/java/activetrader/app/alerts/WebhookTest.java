@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.config.Secret;
+import activetrader.execution.alerts.Alert;
 import activetrader.http.EndlessServer;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
@@ -27,7 +28,7 @@ class WebhookTest {
 
     @Test
     void generic_saysEverything() {
-        deliver(AlertSettings.Kind.GENERIC, notice(Notice.Level.CRITICAL));
+        deliver(AlertSettings.Kind.GENERIC, alert(Alert.Level.CRITICAL));
 
         Map<String, Object> body = Json.readObject(received.getFirst().body());
         assertEquals("/hook", received.getFirst().path());
@@ -43,7 +44,7 @@ class WebhookTest {
 
     @Test
     void slack_getsText() {
-        deliver(AlertSettings.Kind.SLACK, notice(Notice.Level.CRITICAL));
+        deliver(AlertSettings.Kind.SLACK, alert(Alert.Level.CRITICAL));
 
         assertEquals(
                 Map.of("text", "🚨 alpaca-trade: NOT FLAT: 10 AAPL"),
@@ -55,7 +56,7 @@ class WebhookTest {
     void dailySummary_hasAMarkOfItsOwn() {
         deliver(
                 AlertSettings.Kind.SLACK,
-                new Notice(Notice.Level.IMPORTANT, "daily_summary", AT, "2026-03-02: +$12.00"));
+                new Alert(Alert.Kind.DAILY_SUMMARY, Alert.Level.IMPORTANT, AT, "2026-03-02: +$12.00"));
 
         assertEquals(
                 Map.of("text", "📊 alpaca-trade: 2026-03-02: +$12.00"),
@@ -64,7 +65,7 @@ class WebhookTest {
 
     @Test
     void discord_getsContent_thatCallsNobody() {
-        deliver(AlertSettings.Kind.DISCORD, notice(Notice.Level.IMPORTANT));
+        deliver(AlertSettings.Kind.DISCORD, alert(Alert.Level.IMPORTANT));
 
         assertEquals(
                 Map.of("content", "⚠️ alpaca-trade: NOT FLAT: 10 AAPL", "allowed_mentions", Map.of("parse", List.of())),
@@ -73,7 +74,7 @@ class WebhookTest {
 
     @Test
     void ntfy_getsTitleAndPriority() {
-        deliver(AlertSettings.Kind.NTFY, notice(Notice.Level.CRITICAL));
+        deliver(AlertSettings.Kind.NTFY, alert(Alert.Level.CRITICAL));
 
         assertEquals("NOT FLAT: 10 AAPL", received.getFirst().body());
         assertEquals(
@@ -83,7 +84,7 @@ class WebhookTest {
 
     @Test
     void notices_belowTheLevel_stayAtHome() {
-        deliver(AlertSettings.Kind.GENERIC, notice(Notice.Level.INFO), notice(Notice.Level.IMPORTANT));
+        deliver(AlertSettings.Kind.GENERIC, alert(Alert.Level.INFO), alert(Alert.Level.IMPORTANT));
 
         assertEquals(1, received.size());
     }
@@ -98,7 +99,7 @@ class WebhookTest {
             Webhook webhook = open(server, AlertSettings.Kind.GENERIC);
             long before = System.nanoTime();
             for (int i = 0; i < 200; i++) {
-                webhook.send(notice(Notice.Level.CRITICAL));
+                webhook.alert(alert(Alert.Level.CRITICAL));
             }
             assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 3);
             assertTrue(webhook.dropped() >= 99, "dropped " + webhook.dropped());
@@ -111,7 +112,7 @@ class WebhookTest {
     void refusal_isCounted() {
         try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(500))) {
             Webhook webhook = open(server, AlertSettings.Kind.SLACK);
-            webhook.send(notice(Notice.Level.CRITICAL));
+            webhook.alert(alert(Alert.Level.CRITICAL));
             webhook.close();
 
             assertEquals(1, webhook.dropped());
@@ -120,11 +121,11 @@ class WebhookTest {
     }
 
     @Test
-    void answerThatNeverEnds_costsNothingButTheNotice() {
+    void answerThatNeverEnds_costsNothingButTheAlert() {
         try (EndlessServer endless = new EndlessServer()) {
             Webhook webhook =
                     Webhook.open(new Secret(endless.url() + "/hook"), AlertSettings.defaults(), "alpaca-trade");
-            webhook.send(notice(Notice.Level.CRITICAL));
+            webhook.alert(alert(Alert.Level.CRITICAL));
             webhook.close();
 
             assertEquals(1, webhook.dropped());
@@ -132,9 +133,9 @@ class WebhookTest {
     }
 
     @Test
-    void badAddress_costsNothingButTheNotice() {
+    void badAddress_costsNothingButTheAlert() {
         Webhook webhook = Webhook.open(new Secret("not an address"), AlertSettings.defaults(), "test");
-        webhook.send(notice(Notice.Level.CRITICAL));
+        webhook.alert(alert(Alert.Level.CRITICAL));
         webhook.close();
 
         assertEquals(1, webhook.dropped());
@@ -151,24 +152,24 @@ class WebhookTest {
         }
     }
 
-    private void deliver(AlertSettings.Kind kind, Notice... notices) {
+    private void deliver(AlertSettings.Kind kind, Alert... alerts) {
         try (LoopbackServer server = LoopbackServer.start(0, request -> {
             received.add(request);
             return WebResponse.empty(204);
         })) {
             Webhook webhook = open(server, kind);
-            List.of(notices).forEach(webhook::send);
+            List.of(alerts).forEach(webhook::alert);
             webhook.close();
         }
     }
 
     private static Webhook open(LoopbackServer server, AlertSettings.Kind kind) {
         return Webhook.open(
-                new Secret(server.url() + "/hook"), new AlertSettings(kind, Notice.Level.IMPORTANT), "alpaca-trade");
+                new Secret(server.url() + "/hook"), new AlertSettings(kind, Alert.Level.IMPORTANT), "alpaca-trade");
     }
 
-    private static Notice notice(Notice.Level level) {
-        return new Notice(level, "not_flat", AT, "NOT FLAT: 10 AAPL");
+    private static Alert alert(Alert.Level level) {
+        return new Alert(Alert.Kind.NOT_FLAT, level, AT, "NOT FLAT: 10 AAPL");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
-import activetrader.app.alerts.Notice;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.ConfigurationFile;
 import activetrader.broker.alpaca.AlpacaSettings;
@@ -14,6 +13,7 @@ import activetrader.config.Environment;
 import activetrader.config.Problems;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
+import activetrader.execution.alerts.Alert;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
@@ -128,9 +128,9 @@ class ServiceStartTest {
 
     private void startWithAlerts(LoopbackServer receiver, Supplier<Service> start) {
         Environment environment = Environment.of(Map.of(AlertDispatcher.VARIABLE, receiver.url()));
-        AlertSettings all = new AlertSettings(AlertSettings.Kind.GENERIC, Notice.Level.INFO);
+        AlertSettings all = new AlertSettings(AlertSettings.Kind.GENERIC, Alert.Level.INFO);
         try (AlertDispatcher alerts = AlertDispatcher.open(environment, all, "alpaca-trade", time, new MetricPage())) {
-            alerts.send(new Notice(Notice.Level.CRITICAL, "test", time.instant(), "seen at the start"));
+            alerts.alert(new Alert(Alert.Kind.TEST, Alert.Level.CRITICAL, time.instant(), "seen at the start"));
             ServiceFrame.started(alerts, start).close();
         }
     }

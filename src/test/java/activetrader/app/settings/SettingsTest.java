@@ -13,10 +13,10 @@ import activetrader.agent.model.Thinking;
 import activetrader.agent.rules.RegimeRule;
 import activetrader.agent.rules.StrategySettings;
 import activetrader.app.alerts.AlertSettings;
-import activetrader.app.alerts.Notice;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
+import activetrader.execution.alerts.Alert;
 import activetrader.journal.RetentionSettings;
 import activetrader.session.OnStop;
 import java.io.IOException;
@@ -191,7 +191,7 @@ class SettingsTest {
                 """, PAPER_KEYS);
 
         assertEquals(
-                new AlertSettings(AlertSettings.Kind.SLACK, Notice.Level.INFO),
+                new AlertSettings(AlertSettings.Kind.SLACK, Alert.Level.INFO),
                 settings.configuration().alerts());
         assertEquals(new RetentionSettings(7, 0, 0), settings.configuration().retention());
         assertEquals(OnStop.FLATTEN, settings.configuration().session().onStop());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import activetrader.indicators.IndicatorName;
 import activetrader.indicators.IndicatorSnapshot;
 import activetrader.market.Price;
+import activetrader.mcp.Answer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,10 @@ package activetrader.app.alerts;
 
 import activetrader.agent.CycleReport;
 import activetrader.agent.Outcome;
+import activetrader.execution.alerts.Alert;
+import activetrader.execution.alerts.Alert.Kind;
+import activetrader.execution.alerts.Alert.Level;
+import activetrader.execution.alerts.AlertSink;
 import activetrader.session.Progress;
 import activetrader.session.console.ConsoleText;
 import activetrader.session.summary.CycleCounts;
@@ -14,27 +18,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The notices of the daemon: the flatten, the day's summary, and trouble, the same trouble once in 15 minutes.
-public final class DayNotices implements Progress {
-    static final String DAILY_SUMMARY = "daily_summary";
-
+/// The alerts of the daemon: the flatten, the day's summary, and trouble, the same trouble once in 15 minutes.
+public final class DayAlerts implements Progress {
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(15);
     private static final int INCOMPLETE_TO_TELL = 3;
 
-    private final Notices notices;
+    private final AlertSink alerts;
     private final InstantSource time;
     private final Map<String, Instant> told = new HashMap<>();
     private int incomplete;
     private boolean modelGone;
 
-    public DayNotices(Notices notices, InstantSource time) {
-        this.notices = notices;
+    public DayAlerts(AlertSink alerts, InstantSource time) {
+        this.alerts = alerts;
         this.time = time;
     }
 
     @Override
     public void status(String line) {
-        // for systemd only; no notice
+        // for systemd only; no alert
     }
 
     @Override
@@ -43,20 +45,20 @@ public final class DayNotices implements Progress {
         countIncomplete(outcome);
         switch (outcome) {
             case Outcome.Failed(String reason, boolean needsPerson, String _) ->
-                tellOnce(levelOf(needsPerson), "cycle_failed", "cycle " + report.number() + " failed", reason);
+                tellOnce(levelOf(needsPerson), Kind.CYCLE_FAILED, "cycle " + report.number() + " failed", reason);
             case Outcome.ModelGone(String reason, String _, boolean needsPerson, boolean first) -> {
                 modelGone = true;
                 if (first) {
                     send(
                             levelOf(needsPerson),
-                            "model_gone",
+                            Kind.MODEL_GONE,
                             "no entries, exits by the rules until the model answers: " + reason);
                 }
             }
             case Outcome.Completed _, Outcome.Incomplete _, Outcome.Stopped _, Outcome.BudgetSpent _ -> {
                 if (modelGone) {
                     modelGone = false;
-                    send(Notice.Level.INFO, "model_back", "the model answers again, in cycle " + report.number());
+                    send(Level.INFO, Kind.MODEL_BACK, "the model answers again, in cycle " + report.number());
                 }
             }
             case Outcome.TimedOut _ -> {}
@@ -67,24 +69,24 @@ public final class DayNotices implements Progress {
         incomplete = outcome instanceof Outcome.Incomplete ? incomplete + 1 : 0;
         if (incomplete == INCOMPLETE_TO_TELL) {
             send(
-                    Notice.Level.IMPORTANT,
-                    "model_incomplete",
+                    Level.IMPORTANT,
+                    Kind.MODEL_INCOMPLETE,
                     INCOMPLETE_TO_TELL + " cycles in a row without a whole answer, the last: " + outcome.line());
         }
     }
 
-    private static Notice.Level levelOf(boolean needsPerson) {
-        return needsPerson ? Notice.Level.CRITICAL : Notice.Level.IMPORTANT;
+    private static Level levelOf(boolean needsPerson) {
+        return needsPerson ? Level.CRITICAL : Level.IMPORTANT;
     }
 
     @Override
     public void flattened(FlattenOutcome outcome) {
         if (outcome.flat()) {
-            send(Notice.Level.INFO, "flat", "flat: " + outcome.closed().size() + " positions closed");
+            send(Level.INFO, Kind.FLAT, "flat: " + outcome.closed().size() + " positions closed");
         } else {
             send(
-                    Notice.Level.CRITICAL,
-                    "not_flat",
+                    Level.CRITICAL,
+                    Kind.NOT_FLAT,
                     "NOT FLAT, still held: "
                             + outcome.remaining().stream()
                                     .map(FlattenOutcome.Remaining::line)
@@ -94,7 +96,7 @@ public final class DayNotices implements Progress {
 
     @Override
     public void trouble(String what) {
-        tellOnce(Notice.Level.IMPORTANT, "trouble", "trouble", what);
+        tellOnce(Level.IMPORTANT, Kind.TROUBLE, "trouble", what);
     }
 
     @Override
@@ -104,19 +106,19 @@ public final class DayNotices implements Progress {
                 + " trades (" + summary.winning() + " won, " + summary.losing() + " lost), " + summary.cycles()
                 + " cycles (" + CycleCounts.text(summary) + "), "
                 + summary.standing();
-        send(flat ? Notice.Level.IMPORTANT : Notice.Level.CRITICAL, DAILY_SUMMARY, text);
+        send(flat ? Level.IMPORTANT : Level.CRITICAL, Kind.DAILY_SUMMARY, text);
     }
 
-    private void tellOnce(Notice.Level level, String event, String what, String reason) {
+    private void tellOnce(Level level, Kind kind, String what, String reason) {
         Instant now = time.instant();
         Instant before = told.get(reason);
         if (before == null || !before.plus(AGAIN_AFTER).isAfter(now)) {
             told.put(reason, now);
-            send(level, event, what + ": " + reason);
+            send(level, kind, what + ": " + reason);
         }
     }
 
-    private void send(Notice.Level level, String event, String text) {
-        notices.send(new Notice(level, event, time.instant(), text));
+    private void send(Level level, Kind kind, String text) {
+        alerts.alert(new Alert(kind, level, time.instant(), text));
     }
 }

@@ -11,33 +11,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The notices of alpaca-trade: trades, alerts of its order desk, and many denied entries in a short time.
-public final class DeskNotices implements AlertSink, OrderListener {
+/// The alerts of alpaca-trade: trades, alerts of its order desk, and many denied entries in a short time.
+public final class DeskAlerts implements AlertSink, OrderListener {
     private static final int STORM = 5;
     private static final Duration STORM_WINDOW = Duration.ofMinutes(10);
 
-    private final Notices notices;
+    private final AlertSink alerts;
     private final Deque<Instant> denials = new ArrayDeque<>();
     /// The mode at the last call; null before the first.
     private @Nullable ModeState mode;
 
-    public DeskNotices(Notices notices) {
-        this.notices = notices;
+    public DeskAlerts(AlertSink alerts) {
+        this.alerts = alerts;
     }
 
-    /// Compares the mode that holds at `now` with the one before. Sends a notice of a change that was not
+    /// Compares the mode that holds at `now` with the one before. Sends an alert of a change that was not
     /// announced: a mode that ended at its time, or a mode file that was changed by hand or can no longer be read.
     /// The order desk and the commands announce their own changes.
     public synchronized void seen(ModeState state, Instant now) {
         ModeState before = mode;
         mode = state;
         if (before != null && before.mode() != state.mode() && !state.isAnnouncedAfter(before)) {
-            notices.send(new Notice(
-                    Notice.Level.IMPORTANT,
-                    Alert.Kind.MODE_CHANGED.name().toLowerCase(Locale.ROOT),
+            alerts.alert(new Alert(
+                    Alert.Kind.MODE_CHANGED,
+                    Alert.Level.IMPORTANT,
                     now,
                     "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
         }
@@ -45,13 +44,7 @@ public final class DeskNotices implements AlertSink, OrderListener {
 
     @Override
     public void alert(Alert alert) {
-        Notice.Level level = switch (alert.level()) {
-            case INFO -> Notice.Level.INFO;
-            case WARNING -> Notice.Level.IMPORTANT;
-            case CRITICAL -> Notice.Level.CRITICAL;
-        };
-        String event = alert.kind().name().toLowerCase(Locale.ROOT);
-        notices.send(new Notice(level, event, alert.at(), alert.text()));
+        alerts.alert(alert);
     }
 
     @Override
@@ -59,15 +52,15 @@ public final class DeskNotices implements AlertSink, OrderListener {
         String profit = row.action().isClosing() ? ", " + ConsoleText.signedDollars(row.profit()) : "";
         String text = row.action() + " " + row.quantity() + " " + row.symbol() + " at " + ConsoleText.price(row.price())
                 + profit + (row.exit() == null ? "" : ", " + row.exit()) + " (" + row.reason() + ")";
-        notices.send(new Notice(Notice.Level.INFO, "trade", row.at(), text));
+        alerts.alert(new Alert(Alert.Kind.TRADE, Alert.Level.INFO, row.at(), text));
     }
 
     @Override
     public void recorded(OrderRecord entry) {
         if (entry instanceof OrderRecord.Denied denied && isStorm(denied.at())) {
-            notices.send(new Notice(
-                    Notice.Level.IMPORTANT,
-                    "denial_storm",
+            alerts.alert(new Alert(
+                    Alert.Kind.DENIAL_STORM,
+                    Alert.Level.IMPORTANT,
                     denied.at(),
                     STORM + " entries denied within " + STORM_WINDOW.toMinutes() + " minutes, the last one "
                             + denied.symbol() + " by " + denied.reasonCode()));

@@ -1,7 +1,5 @@
-package activetrader.execution.ledger;
+package activetrader.time;
 
-import activetrader.time.Tick;
-import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

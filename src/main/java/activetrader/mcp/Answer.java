@@ -1,4 +1,4 @@
-package activetrader.mcp.trade;
+package activetrader.mcp;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A tool's answer under construction: keys stay in the order in which they are added, absent values are left out,
 /// instants are cut to the millisecond.
-final class Answer {
+public final class Answer {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    static Answer success() {
+    public static Answer success() {
         return new Answer().put("success", true);
     }
 
     /// An expected refusal: the tool did not fail, but nothing was done.
-    static Answer refusal(String reasonCode, String message) {
+    public static Answer refusal(String reasonCode, String message) {
         return new Answer().put("success", false).put("error", message).put("reason_code", reasonCode);
     }
 
-    Answer put(String key, @Nullable Object value) {
+    public Answer put(String key, @Nullable Object value) {
         if (value != null) {
             values.put(key, value instanceof Instant at ? at.truncatedTo(ChronoUnit.MILLIS) : value);
         }
         return this;
     }
 
-    Map<String, Object> toMap() {
+    public Map<String, Object> toMap() {
         return values;
     }
 }

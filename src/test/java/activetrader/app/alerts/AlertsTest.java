@@ -29,24 +29,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NoticesTest {
+class AlertsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final Symbol AAPL = Symbol.of("AAPL");
 
-    private final List<Notice> sent = new ArrayList<>();
+    private final List<Alert> sent = new ArrayList<>();
     private final SimulatedTime time = new SimulatedTime(NOW);
-    private final DeskNotices desk = new DeskNotices(sent::add);
-    private final DayNotices day = new DayNotices(sent::add, time);
+    private final DeskAlerts desk = new DeskAlerts(sent::add);
+    private final DayAlerts day = new DayAlerts(sent::add, time);
 
-    @ParameterizedTest
-    @CsvSource({"INFO, INFO", "WARNING, IMPORTANT", "CRITICAL, CRITICAL"})
-    void alert_keepsItsWeight(Alert.Level level, Notice.Level expected) {
-        desk.alert(new Alert(Alert.Kind.MODE_CHANGED, level, NOW, null, "trading is HALTED"));
+    @Test
+    void alertsOfTheDesk_areSentAsTheyAre() {
+        Alert alert = new Alert(Alert.Kind.UNPROTECTED, Alert.Level.CRITICAL, NOW, AAPL, "10 AAPL without a stop");
 
-        assertEquals(List.of(new Notice(expected, "mode_changed", NOW, "trading is HALTED")), sent);
+        desk.alert(alert);
+
+        assertEquals(List.of(alert), sent);
+        assertEquals("unprotected", alert.kind().event());
     }
 
     @Test
@@ -95,7 +96,7 @@ class NoticesTest {
 
         assertEquals(
                 List.of("trading is HALTED, set by " + setBy + ": a test"),
-                sent.stream().map(Notice::text).toList());
+                sent.stream().map(Alert::text).toList());
     }
 
     /// What the file said of its earlier mode, or of an earlier day, announces nothing.
@@ -164,8 +165,8 @@ class NoticesTest {
         day.flattened(new FlattenOutcome(
                 false, false, List.of(), List.of(new FlattenOutcome.Remaining("AAPL", BigDecimal.TEN, "halted"))));
 
-        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
-        assertEquals("not_flat", sent.getFirst().event());
+        assertEquals(Alert.Level.CRITICAL, sent.getFirst().level());
+        assertEquals("not_flat", sent.getFirst().kind().event());
         assertEquals(
                 "NOT FLAT, still held: AAPL: 10 shares, halted", sent.getFirst().text());
     }
@@ -185,12 +186,12 @@ class NoticesTest {
                 null,
                 List.of());
 
-        assertEquals(Notice.Level.INFO, FlattenNotice.of(idle).level());
-        assertEquals(Notice.Level.IMPORTANT, FlattenNotice.of(late).level());
+        assertEquals(Alert.Level.INFO, FlattenAlert.of(idle).level());
+        assertEquals(Alert.Level.IMPORTANT, FlattenAlert.of(late).level());
         assertEquals(
                 "flatten by timer: flat, 0 positions closed, 2 orders cancelled",
-                FlattenNotice.of(late).text());
-        assertEquals(Notice.Level.CRITICAL, FlattenNotice.of(stuck).level());
+                FlattenAlert.of(late).text());
+        assertEquals(Alert.Level.CRITICAL, FlattenAlert.of(stuck).level());
     }
 
     @Test
@@ -216,7 +217,7 @@ class NoticesTest {
         day.cycleEnded(report(incomplete));
 
         assertEquals(1, sent.size());
-        assertEquals("model_incomplete", sent.getFirst().event());
+        assertEquals("model_incomplete", sent.getFirst().kind().event());
     }
 
     @Test
@@ -228,8 +229,8 @@ class NoticesTest {
 
         assertEquals(
                 List.of("model_gone", "model_back"),
-                sent.stream().map(Notice::event).toList());
-        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
+                sent.stream().map(alert -> alert.kind().event()).toList());
+        assertEquals(Alert.Level.CRITICAL, sent.getFirst().level());
     }
 
     private static CycleReport report(Outcome outcome) {
@@ -245,14 +246,14 @@ class NoticesTest {
         assertEquals(
                 "2026-03-02: +$4.05, 2 trades (1 won, 1 lost), 77 cycles (3 failed), FLAT (no positions)",
                 sent.getFirst().text());
-        assertEquals(Notice.Level.CRITICAL, sent.getLast().level());
+        assertEquals(Alert.Level.CRITICAL, sent.getLast().level());
     }
 
     @Test
     void summary_isCriticalAndNamesWhatWasRecordedLast_whenNobodyKnows() {
         day.dayEnded(summary(null));
 
-        assertEquals(Notice.Level.CRITICAL, sent.getFirst().level());
+        assertEquals(Alert.Level.CRITICAL, sent.getFirst().level());
         assertTrue(
                 sent.getFirst().text().endsWith("UNKNOWN (the account could not be read; recorded last: AAPL 10)"),
                 sent.getFirst().text());
