@@ -137,7 +137,6 @@ class ArchitectureTest {
         "org.apache.commons.statistics.., statistics",
         "picocli.., app storm",
         "ch.qos.logback.., app",
-        "com.ethlo.time.., time",
     })
     void vendor_staysAtHome(String vendor, String homes) {
         String[] packages = Stream.of(homes.split(" ", -1))

@@ -52,7 +52,6 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     private final RestClient client;
     private final TimeSource time;
     private final Items items;
-    private final KnownPages<Order> orderPages;
     private final Call.Right right;
 
     public AlpacaBroker(AlpacaSettings settings, TimeSource time) {
@@ -66,16 +65,13 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
                         endpoint(settings), time, new Random(settings.keyId().hashCode()), metrics),
                 time,
                 new Items(),
-                new KnownPages<>(),
                 Call.Right.ORDINARY);
     }
 
-    private AlpacaBroker(
-            RestClient client, TimeSource time, Items items, KnownPages<Order> orderPages, Call.Right right) {
+    private AlpacaBroker(RestClient client, TimeSource time, Items items, Call.Right right) {
         this.client = client;
         this.time = time;
         this.items = items;
-        this.orderPages = orderPages;
         this.right = right;
     }
 
@@ -99,12 +95,12 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
 
     @Override
     public Broker forExits() {
-        return new AlpacaBroker(client, time, items, orderPages, Call.Right.EXIT);
+        return new AlpacaBroker(client, time, items, Call.Right.EXIT);
     }
 
     @Override
     public Broker withoutWaiting() {
-        return new AlpacaBroker(client, time, items, orderPages, Call.Right.AT_ONCE);
+        return new AlpacaBroker(client, time, items, Call.Right.AT_ONCE);
     }
 
     @Override
@@ -149,7 +145,7 @@ public final class AlpacaBroker implements Broker, AutoCloseable {
     }
 
     private Page<Order> ordersPage(Target target) {
-        return client.send(read(target), body -> orderPages.of(body, this::parseOrders));
+        return client.send(read(target), this::parseOrders);
     }
 
     private Page<Order> parseOrders(String body) {

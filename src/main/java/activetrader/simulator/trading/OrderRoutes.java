@@ -2,6 +2,7 @@ package activetrader.simulator.trading;
 
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
+import activetrader.json.Json;
 import activetrader.market.OrderClass;
 import activetrader.simulator.exchange.CancelResult;
 import activetrader.simulator.exchange.Exchange;
@@ -23,12 +24,10 @@ final class OrderRoutes implements TradingApi.Routes {
 
     private final Exchange exchange;
     private final OrderJson json;
-    private final OrderTexts texts;
 
     OrderRoutes(Exchange exchange) {
         this.exchange = exchange;
         this.json = new OrderJson(exchange.tape());
-        this.texts = new OrderTexts(json);
     }
 
     @Override
@@ -56,12 +55,20 @@ final class OrderRoutes implements TradingApi.Routes {
         Stream<String> crypto =
                 CryptoJson.ordered(exchange.crypto(), query).stream().map(CryptoJson::text);
         if (!wanted.nested()) {
-            return Answers.written(texts.array(selected, _ -> List.of(), crypto));
+            return Answers.written(array(selected, _ -> List.of(), crypto));
         }
         Map<String, SimulatedOrder> byId =
                 all.stream().collect(Collectors.toMap(SimulatedOrder::id, Function.identity()));
-        return Answers.written(texts.array(
+        return Answers.written(array(
                 selected, order -> order.links().legs().stream().map(byId::get).toList(), crypto));
+    }
+
+    /// `orders`, each with its `legs` below it, and `others` as they are.
+    private String array(
+            List<SimulatedOrder> orders, Function<SimulatedOrder, List<SimulatedOrder>> legs, Stream<String> others) {
+        return Stream.concat(
+                        orders.stream().map(order -> Json.writeWithNulls(json.of(order, legs.apply(order)))), others)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private Optional<WebResponse> one(TradingApi.Path path, Query query) {

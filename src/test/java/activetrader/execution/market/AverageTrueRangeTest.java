@@ -3,13 +3,17 @@ package activetrader.execution.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.indicators.IndicatorName;
+import activetrader.indicators.IndicatorSeries;
 import activetrader.market.Bar;
 import activetrader.market.Price;
+import activetrader.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +81,33 @@ class AverageTrueRangeTest {
         bars.addAll(Collections.nCopies(28, bar("95", "105", "100")));
 
         assertTrue(AverageTrueRange.of(bars, 14).orElseThrow().doubleValue() > 8);
+    }
+
+    /// The two average true ranges of the program differ in what a range that stands out may do, and in nothing else.
+    @Test
+    void of_comesToTheIndicator_whenNoRangeStandsOut() {
+        Random random = new Random(54);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            BigDecimal half = BigDecimal.valueOf(40 + random.nextInt(20), 2);
+            BigDecimal middle = BigDecimal.valueOf(10_000 + random.nextInt(20), 2);
+            bars.add(new Bar(
+                    Instant.EPOCH.plusSeconds(300L * i),
+                    new Price(middle),
+                    new Price(middle.add(half)),
+                    new Price(middle.subtract(half)),
+                    new Price(middle),
+                    1,
+                    null,
+                    0));
+        }
+
+        double indicator = IndicatorSeries.of(Timeframe.MIN_5, bars)
+                .last()
+                .value(IndicatorName.ATR_14)
+                .orElseThrow();
+
+        assertEquals(indicator, AverageTrueRange.of(bars, 14).orElseThrow().doubleValue(), 1e-9);
     }
 
     @Test
