@@ -3,52 +3,22 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// An entry that is refused for what is known anyway costs no call of the broker.
-class CheapRefusalTest {
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-    private static final Symbol AAPL = new Symbol("AAPL");
-    private static final Symbol MSFT = new Symbol("MSFT");
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                RiskLimits.defaults().within(List.of(AAPL)),
-                ExecutionSettings.defaults(),
-                time,
-                _ -> {});
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
+class CheapRefusalTest extends DeskFixture {
+    @Override
+    RiskLimits limits() {
+        return RiskLimits.defaults().within(List.of(AAPL));
     }
 
     private void assertRefusedWithoutACall(String reason, Symbol symbol, String quantity) {

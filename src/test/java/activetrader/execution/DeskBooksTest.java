@@ -5,55 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.AccountSnapshot;
-import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
 import activetrader.time.SteppableTime;
-import java.nio.file.Path;
+import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the desk shows of the account, and how often it asks for that.
-class DeskBooksTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
+class DeskBooksTest extends DeskFixture {
     private final SteppableTime ours = new SteppableTime(time, Duration.ZERO);
-    private OrderDesk desk;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults(),
-                ours,
-                _ -> {});
+    @Override
+    TimeSource clock() {
+        return ours;
     }
 
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private EntryResult buy(int shares) {
+    private EntryResult enter(int shares) {
         return desk.enter(EntryRequest.buy(AAPL, Quantity.of(shares), "test", null));
     }
 
@@ -84,7 +55,7 @@ class DeskBooksTest {
     void facts_showWhatTheDeskDid_atOnce() {
         assertTrue(desk.portfolio().holdings().isEmpty());
 
-        assertInstanceOf(EntryResult.Placed.class, buy(10));
+        assertInstanceOf(EntryResult.Placed.class, enter(10));
 
         assertEquals(
                 Quantity.of(10),
@@ -120,7 +91,7 @@ class DeskBooksTest {
         desk.portfolio();
         broker.strangerBuys(AAPL, 900);
 
-        EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, buy(10));
+        EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, enter(10));
 
         assertEquals("POSITION_TOO_LARGE", denied.reasonCode());
     }
@@ -129,10 +100,10 @@ class DeskBooksTest {
     void deniedEntry_asksForNoFills() {
         int before = broker.fillReads;
 
-        assertInstanceOf(EntryResult.Denied.class, buy(1_000_000));
+        assertInstanceOf(EntryResult.Denied.class, enter(1_000_000));
         assertEquals(before, broker.fillReads);
 
-        assertInstanceOf(EntryResult.Placed.class, buy(10));
+        assertInstanceOf(EntryResult.Placed.class, enter(10));
         assertTrue(broker.fillReads > before);
     }
 

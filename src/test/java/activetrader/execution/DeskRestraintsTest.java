@@ -13,75 +13,24 @@ import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.AccountView.DayRecord;
-import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What stops entries by itself: a key that the broker refuses, and a clock that is not the broker's.
-class DeskRestraintsTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        records = new RecordFolder(folder, "test");
-        desk = reopen(ExecutionSettings.defaults());
-    }
-
-    private OrderDesk reopen(ExecutionSettings settings) {
-        return OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                records,
-                TestLimits.unhurried(),
-                settings,
-                time,
-                alerts::add);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private EntryResult buy(int cycle) {
+class DeskRestraintsTest extends DeskFixture {
+    private EntryResult enterIn(int cycle) {
         return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#" + cycle));
     }
 
@@ -89,34 +38,27 @@ class DeskRestraintsTest {
         return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
     }
 
-    private List<Alert.Level> told(Alert.Kind kind) {
-        return alerts.stream()
-                .filter(alert -> alert.kind() == kind)
-                .map(Alert::level)
-                .toList();
-    }
-
     @Test
     void flattening_letsNoEntryIn() {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.fillable.put(AAPL, Quantity.ZERO);
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
         pass(Duration.ofSeconds(5));
 
-        assertEquals("FLATTENING", reason(buy(2)));
+        assertEquals("FLATTENING", reason(enterIn(2)));
     }
 
     @Test
     void orderInDoubt_closesItsSymbol_untilItIsKnown() {
         broker.faults.add(Fault.LOST_AFTER);
         broker.readFailuresAfterSubmit = Integer.MAX_VALUE;
-        assertInstanceOf(EntryResult.Unknown.class, buy(1));
+        assertInstanceOf(EntryResult.Unknown.class, enterIn(1));
 
-        assertEquals("ORDER_IN_DOUBT", reason(buy(2)));
+        assertEquals("ORDER_IN_DOUBT", reason(enterIn(2)));
 
         broker.readFailures = 0;
         pass(Duration.ofMinutes(1));
-        assertInstanceOf(EntryResult.Placed.class, buy(3));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(3));
         assertEquals(
                 2,
                 broker.submitted.stream()
@@ -128,16 +70,16 @@ class DeskRestraintsTest {
     void busyDesk_refuses_ratherThanWaits() {
         broker.fillable.put(AAPL, Quantity.ZERO);
         broker.orderTakes = Duration.ofSeconds(40);
-        time.at(time.instant(), "first", () -> buy(1));
+        time.at(time.instant(), "first", () -> enterIn(1));
         pass(Duration.ofSeconds(1));
 
-        assertEquals("DESK_BUSY", reason(buy(2)));
+        assertEquals("DESK_BUSY", reason(enterIn(2)));
     }
 
     @Test
     void entryThatBoughtNothing_usesUpNeitherItsSymbolNorTheDay_butThePace() {
         broker.fillable.put(AAPL, Quantity.ZERO);
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         assertEquals(Map.of(AAPL, 1), today().entries(), "it is open");
 
         pass(Duration.ofMinutes(3));
@@ -146,14 +88,14 @@ class DeskRestraintsTest {
         assertEquals(0, today().trades());
         assertEquals(1, today().orderTimes().size());
         broker.fillable.remove(AAPL);
-        assertInstanceOf(EntryResult.Placed.class, buy(2));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(2));
         assertEquals(Map.of(AAPL, 1), today().entries());
     }
 
     @Test
     void entryThatBoughtAPart_countsAsOne() {
         broker.fillable.put(AAPL, Quantity.of(4));
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
 
         pass(Duration.ofMinutes(3));
 
@@ -167,15 +109,15 @@ class DeskRestraintsTest {
     @ParameterizedTest
     @CsvSource({"-3000", "-50000", "-99999"})
     void wrongEquity_restrainsNothing_andIsDenied(String error) {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.equityError = new BigDecimal(error);
 
         pass(Duration.ofMinutes(3));
 
-        assertInstanceOf(EntryResult.Denied.class, buy(2));
+        assertInstanceOf(EntryResult.Denied.class, enterIn(2));
         assertEquals(TradingMode.ACTIVE, desk.mode().mode());
         broker.equityError = BigDecimal.ZERO;
-        assertInstanceOf(EntryResult.Placed.class, buy(3));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(3));
     }
 
     @Test
@@ -191,7 +133,7 @@ class DeskRestraintsTest {
     @ParameterizedTest
     @CsvSource({"3000", "50000", "900000"})
     void wrongEquity_setsNoHeight_notEvenAfterARestart(String error) {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.equityError = new BigDecimal(error);
         desk.portfolio("2026-03-02#2");
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
@@ -200,7 +142,7 @@ class DeskRestraintsTest {
         assertEquals(Money.of(100_000), highWater());
         broker.equityError = BigDecimal.ZERO;
         desk.close();
-        desk = reopen(ExecutionSettings.defaults());
+        desk = reopen(limits(), ExecutionSettings.defaults());
         assertEquals(Money.of(100_000), highWater());
     }
 
@@ -210,7 +152,7 @@ class DeskRestraintsTest {
 
     @Test
     void revokedKey_haltsAndSaysWhy_whileExitsGoOn() {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.keyRevoked = true;
 
         pass(Duration.ofMinutes(2));
@@ -219,7 +161,7 @@ class DeskRestraintsTest {
         assertEquals(TradingMode.HALTED, mode.mode());
         assertEquals("alpaca-trade", mode.setBy());
         assertTrue(mode.reason().contains("401"), mode.reason());
-        assertEquals(List.of(Alert.Level.CRITICAL), told(Alert.Kind.KEY_REFUSED));
+        assertEquals(List.of(Alert.Level.CRITICAL), levelsOf(Alert.Kind.KEY_REFUSED));
         broker.keyRevoked = false;
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
         assertEquals(0, broker.held(AAPL).signum());
@@ -227,7 +169,7 @@ class DeskRestraintsTest {
 
     @Test
     void revokedKey_isNotAskedForInAStorm() {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.keyRevoked = true;
         int before = broker.calls;
 
@@ -249,13 +191,13 @@ class DeskRestraintsTest {
 
     @Test
     void oneRefusal_haltsNothing() {
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.keyRefusals = 1;
 
         pass(Duration.ofMinutes(2));
 
         assertEquals(TradingMode.ACTIVE, desk.mode().mode());
-        assertEquals(List.of(), told(Alert.Kind.KEY_REFUSED));
+        assertEquals(List.of(), levelsOf(Alert.Kind.KEY_REFUSED));
     }
 
     @Test
@@ -271,7 +213,7 @@ class DeskRestraintsTest {
 
         broker.keyRevoked = false;
         resume();
-        assertInstanceOf(EntryResult.Placed.class, buy(2));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(2));
     }
 
     private void resume() {
@@ -282,8 +224,8 @@ class DeskRestraintsTest {
     @CsvSource({
         "0, , true",
         "2000, , true",
-        "-2001, WARNING, true",
-        "30000, WARNING, true",
+        "-2001, IMPORTANT, true",
+        "30000, IMPORTANT, true",
         "30001, CRITICAL, false",
         "-7200000, CRITICAL, false",
     })
@@ -292,11 +234,11 @@ class DeskRestraintsTest {
 
         pass(Duration.ofMinutes(11));
 
-        assertEquals(told == null ? List.of() : List.of(told), told(Alert.Kind.CLOCK));
+        assertEquals(told == null ? List.of() : List.of(told), levelsOf(Alert.Kind.CLOCK));
         if (entries) {
-            assertInstanceOf(EntryResult.Placed.class, buy(1));
+            assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         } else {
-            assertEquals("CLOCK_WRONG", reason(buy(1)));
+            assertEquals("CLOCK_WRONG", reason(enterIn(1)));
         }
     }
 
@@ -308,20 +250,20 @@ class DeskRestraintsTest {
 
         pass(Duration.ofMinutes(10));
 
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
     }
 
     @Test
     void clock_ofABrokerThatNeverSaysIt_deniesEntries() {
         desk.close();
         broker.clockFails = true;
-        desk = reopen(ExecutionSettings.defaults());
+        desk = reopen(limits(), ExecutionSettings.defaults());
 
-        assertEquals("DATA_MISSING", reason(buy(1)));
+        assertEquals("DATA_MISSING", reason(enterIn(1)));
 
         broker.clockFails = false;
         pass(Duration.ofMinutes(1));
-        assertInstanceOf(EntryResult.Placed.class, buy(2));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(2));
     }
 
     @Test
@@ -330,7 +272,7 @@ class DeskRestraintsTest {
 
         pass(Duration.ofMinutes(31));
 
-        assertEquals("DATA_STALE", reason(buy(1)));
+        assertEquals("DATA_STALE", reason(enterIn(1)));
     }
 
     @Test
@@ -339,9 +281,9 @@ class DeskRestraintsTest {
         pass(Duration.ofHours(8));
         broker.openAllDay = true;
 
-        desk = reopen(ExecutionSettings.defaults());
+        desk = reopen(limits(), ExecutionSettings.defaults());
 
-        assertEquals(List.of(Alert.Level.CRITICAL), told(Alert.Kind.CLOCK));
+        assertEquals(List.of(Alert.Level.CRITICAL), levelsOf(Alert.Kind.CLOCK));
     }
 
     @Test
@@ -349,10 +291,10 @@ class DeskRestraintsTest {
         desk.close();
         broker.clockAhead = Duration.ofDays(-300);
 
-        desk = reopen(ExecutionSettings.defaults().comparingClock(false));
+        desk = reopen(limits(), ExecutionSettings.defaults().comparingClock(false));
 
-        assertInstanceOf(EntryResult.Placed.class, buy(1));
-        assertEquals(List.of(), told(Alert.Kind.CLOCK));
+        assertInstanceOf(EntryResult.Placed.class, enterIn(1));
+        assertEquals(List.of(), levelsOf(Alert.Kind.CLOCK));
     }
 
     @Test

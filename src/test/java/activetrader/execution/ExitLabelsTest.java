@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
 import activetrader.execution.flatten.ParallelCalls;
@@ -17,80 +16,26 @@ import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.StopResult;
 import activetrader.journal.ExitKind;
-import activetrader.journal.JsonlFile;
-import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the rows of closing fills say about their exit, with and without a restart before the fill. Entries
 /// are at 100.
-class ExitLabelsTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+class ExitLabelsTest extends DeskFixture {
     private static final Duration LOOK = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path folder;
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open() {
-        records = new RecordFolder(folder, "test");
-        desk = reopen();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private OrderDesk reopen() {
-        return OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                records,
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults(),
-                time,
-                _ -> {});
-    }
 
     private void restart() {
         desk.close();
         desk = reopen();
-    }
-
-    private void pass(Duration span) {
-        try {
-            time.sleep(span);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private void marketAt(String price) {
@@ -103,10 +48,6 @@ class ExitLabelsTest {
                 AAPL, Side.BUY, Quantity.of(10), null, Price.of("98"), Price.of("106"), "score 52.9", "2026-03-02#1");
         assertInstanceOf(EntryResult.Placed.class, desk.enter(request));
         pass(LOOK);
-    }
-
-    private List<TradeRow> rows() {
-        return new JsonlFile(records.trades(LocalDate.of(2026, 3, 2))).read(TradeRow.class);
     }
 
     private TradeRow last() {

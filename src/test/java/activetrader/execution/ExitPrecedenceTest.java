@@ -9,7 +9,6 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.EntryRequest;
@@ -19,51 +18,33 @@ import activetrader.execution.orders.ExitPromises;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.journal.OrderRecord;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// An exit gets through whatever entries do, and one that does not is on record and told of.
-class ExitPrecedenceTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Symbol MSFT = Symbol.of("MSFT");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final List<Alert> alerts = new ArrayList<>();
+class ExitPrecedenceTest extends DeskFixture {
     private final List<OrderRecord.ExitNotDone> notDone = new ArrayList<>();
     private final List<EntryResult> entries = new ArrayList<>();
-    private OrderDesk desk;
     private int cycles;
 
+    @Override
+    RiskLimits limits() {
+        return RiskLimits.defaults();
+    }
+
     @BeforeEach
-    void open(@TempDir Path folder) {
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                RiskLimits.defaults(),
-                ExecutionSettings.defaults(),
-                time,
-                alerts::add);
+    void listen() {
         desk.listen(new OrderListener() {
             @Override
             public void recorded(OrderRecord entry) {
@@ -72,19 +53,6 @@ class ExitPrecedenceTest {
                 }
             }
         });
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private String cycle() {

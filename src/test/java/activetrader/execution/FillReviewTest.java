@@ -1,19 +1,16 @@
 package activetrader.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
-import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
@@ -23,86 +20,34 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The feed lies consistently, so that the gate approves, and the broker fills at the real price, whatever
 /// the limit says: what is held afterwards keeps the limits all the same.
-class FillReviewTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-    private static final String CYCLE = "2026-03-02#5";
+class FillReviewTest extends DeskFixture {
     private static final BigDecimal MOST = new BigDecimal("10000");
 
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final TestMarket market = new TestMarket(broker, time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        records = new RecordFolder(folder, "test");
+    @Override
+    void prepare() {
         broker.prices.put(AAPL, Price.of("217.75"));
         broker.ignoresLimits = true;
         broker.shorts = true;
-        desk = reopen();
     }
 
-    private OrderDesk reopen() {
-        SizeLimits size = TestLimits.unhurried().size();
-        RiskLimits limits = TestLimits.unhurried()
-                .with(new SizeLimits(
-                        size.riskPerTradePercent(),
-                        size.maxPositionPercent(),
-                        size.maxDeployedPercent(),
-                        size.maxPositions(),
-                        size.maxGroupPercent(),
-                        size.groups(),
-                        size.maxGrossPercent(),
-                        size.buyingPowerMarginPercent(),
-                        true));
-        return OrderDesk.open(
-                broker, market, new NyseCalendar(), records, limits, ExecutionSettings.defaults(), time, alerts::add);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    @Override
+    RiskLimits limits() {
+        return TestLimits.shorting(TestLimits.unhurried());
     }
 
     private EntryRequest wish(Side side, int shares) {
         return new EntryRequest(AAPL, side, Quantity.of(shares), null, null, null, "test", CYCLE);
-    }
-
-    private EntryResult.Placed placed(EntryResult result) {
-        return assertInstanceOf(EntryResult.Placed.class, result);
     }
 
     private BigDecimal value() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.FakeBroker.Hang;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
@@ -18,16 +17,12 @@ import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.OrderRecord;
-import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,47 +31,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// No flatten says FLAT while an order that may fill is on its way.
-class FlattenAwaitsOrdersTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+class FlattenAwaitsOrdersTest extends DeskFixture {
     private static final FlattenRequest WISH = new FlattenRequest("test", "test");
 
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
     private final List<EntryResult> entries = new ArrayList<>();
 
-    @TempDir
-    private Path folder;
-
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open() {
-        records = new RecordFolder(folder, "test");
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                records,
-                RiskLimits.defaults(),
-                ExecutionSettings.defaults(),
-                time,
-                _ -> {});
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
+    @Override
+    RiskLimits limits() {
+        return RiskLimits.defaults();
     }
 
     private void buyOnTheWay(Duration there, Duration back) {
@@ -86,14 +54,6 @@ class FlattenAwaitsOrdersTest {
                 "buy",
                 () -> entries.add(desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#1"))));
         pass(Duration.ofMillis(500));
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /// What `panic` and `flatten` do, in a process of their own.

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.OrderRecord;
-import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
@@ -21,76 +18,15 @@ import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Entries leave as limit orders, and what they do not get in time they do not get.
-class LimitedEntryTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-    private static final String CYCLE = "2026-03-02#5";
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final TestMarket market = new TestMarket(broker, time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        records = new RecordFolder(folder, "test");
-        desk = reopen();
-    }
-
-    private OrderDesk reopen() {
-        return OrderDesk.open(
-                broker,
-                market,
-                new NyseCalendar(),
-                records,
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults(),
-                time,
-                alerts::add);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private EntryRequest buy(int shares) {
-        return EntryRequest.buy(AAPL, Quantity.of(shares), "test", CYCLE);
-    }
-
-    private EntryResult.Placed placed(EntryResult result) {
-        return assertInstanceOf(EntryResult.Placed.class, result);
-    }
-
+class LimitedEntryTest extends DeskFixture {
     private Quantity stopped() {
         return broker.openOrders().stream()
                 .filter(order ->

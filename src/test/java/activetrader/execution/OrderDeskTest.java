@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeFile;
@@ -32,61 +31,21 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OrderDeskTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Symbol MSFT = Symbol.of("MSFT");
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-    private static final String CYCLE = "2026-03-02#5";
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        records = new RecordFolder(folder, "test");
-        desk = reopen();
-    }
-
-    private OrderDesk reopen() {
-        return reopen(TestLimits.unhurried());
-    }
-
-    private OrderDesk reopen(RiskLimits limits) {
-        return OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                records,
-                limits,
-                ExecutionSettings.defaults(),
-                time,
-                alerts::add);
-    }
-
+class OrderDeskTest extends DeskFixture {
     @AfterEach
     void checkBooks() {
         desk.close();
@@ -98,26 +57,6 @@ class OrderDeskTest {
         for (BigDecimal shares : List.of(broker.held(AAPL), broker.held(MSFT))) {
             assertTrue(shares.signum() >= 0, "sold more than was held: " + shares);
         }
-    }
-
-    private void pass(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private EntryRequest buy(int shares) {
-        return EntryRequest.buy(AAPL, Quantity.of(shares), "test", CYCLE);
-    }
-
-    private EntryResult.Placed placed(EntryResult result) {
-        return assertInstanceOf(EntryResult.Placed.class, result);
-    }
-
-    private List<TradeRow> rows() {
-        return new JsonlFile(records.trades(DAY)).read(TradeRow.class);
     }
 
     private void assertProtected(Symbol symbol) {
@@ -204,7 +143,7 @@ class OrderDeskTest {
     void enter_isDenied_inTheSameSymbolAndTooSoonInAnother_alsoAfterARestart() {
         placed(desk.enter(buy(10)));
         desk.close();
-        desk = reopen(RiskLimits.defaults());
+        desk = reopen(RiskLimits.defaults(), settings());
         pass(Duration.ofMinutes(14));
         assertEquals("ENTRY_TOO_SOON", reason(desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "x", "2026-03-02#8"))));
 

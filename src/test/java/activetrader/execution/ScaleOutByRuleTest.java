@@ -5,92 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.portfolio.Holding;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// At 1 R a part is sold between cycles, once, and the rest keeps stop and target. Entries are at 100, R is 2.01.
-class ScaleOutByRuleTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+class ScaleOutByRuleTest extends DeskFixture {
     private static final Duration ONE_LOOK = Duration.ofSeconds(20);
 
-    @TempDir
-    private Path folder;
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open() {
+    @Override
+    void prepare() {
         broker.shorts = true;
-        desk = reopen();
     }
 
-    private OrderDesk reopen() {
-        return OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                TestLimits.unhurried().with(withShorts(RiskLimits.defaults().size())),
-                ExecutionSettings.defaults(),
-                time,
-                _ -> {});
-    }
-
-    private static SizeLimits withShorts(SizeLimits size) {
-        return new SizeLimits(
-                size.riskPerTradePercent(),
-                size.maxPositionPercent(),
-                size.maxDeployedPercent(),
-                size.maxPositions(),
-                size.maxGroupPercent(),
-                size.groups(),
-                size.maxGrossPercent(),
-                size.buyingPowerMarginPercent(),
-                true);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration span) {
-        try {
-            time.sleep(span);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    @Override
+    RiskLimits limits() {
+        return TestLimits.unhurried()
+                .with(TestLimits.shorting(RiskLimits.defaults()).size());
     }
 
     private void enter(Side side, int shares, @Nullable String target) {

@@ -3,76 +3,24 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.protection.StopRule;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Stops move by themselves only by the rule of the configuration, and only towards the market.
-class StopFollowsTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Symbol MSFT = Symbol.of("MSFT");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    @TempDir
-    private Path folder;
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = deskWith(StopRule.NONE);
-    }
-
-    private OrderDesk deskWith(StopRule rule) {
-        return OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults().following(rule),
-                time,
-                _ -> {});
-    }
-
+class StopFollowsTest extends DeskFixture {
     private void buyWith(StopRule rule) {
         desk.close();
-        desk = deskWith(rule);
+        desk = reopen(limits(), settings().following(rule));
         assertInstanceOf(
                 EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#1")));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration span) {
-        try {
-            time.sleep(span);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Price stopAt(String market) {

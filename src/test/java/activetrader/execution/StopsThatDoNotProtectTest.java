@@ -12,7 +12,6 @@ import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.StopResult;
 import activetrader.execution.portfolio.Holding;
 import activetrader.execution.protection.StopRule;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
@@ -22,76 +21,32 @@ import activetrader.market.PositionEffect;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
-import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
-import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;
-import activetrader.risk.RiskLimits.SizeLimits;
-import activetrader.time.SimulatedTime;
+import activetrader.risk.TestLimits;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Orders that look like protection and are none: shown, told, and mended or closed within one look.
-class StopsThatDoNotProtectTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
+class StopsThatDoNotProtectTest extends DeskFixture {
     private static final Duration ONE_LOOK = Duration.ofSeconds(16);
 
-    @TempDir
-    private Path folder;
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open() {
+    @Override
+    void prepare() {
         broker.shorts = true;
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                RiskLimits.defaults().with(withShorts(RiskLimits.defaults().size())),
-                ExecutionSettings.defaults().following(StopRule.NONE),
-                time,
-                alerts::add);
     }
 
-    @AfterEach
-    void close() {
-        desk.close();
+    @Override
+    RiskLimits limits() {
+        return TestLimits.shorting(RiskLimits.defaults());
     }
 
-    private static SizeLimits withShorts(SizeLimits size) {
-        return new SizeLimits(
-                size.riskPerTradePercent(),
-                size.maxPositionPercent(),
-                size.maxDeployedPercent(),
-                size.maxPositions(),
-                size.maxGroupPercent(),
-                size.groups(),
-                size.maxGrossPercent(),
-                size.buyingPowerMarginPercent(),
-                true);
-    }
-
-    private void pass(Duration span) {
-        try {
-            time.sleep(span);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    @Override
+    ExecutionSettings settings() {
+        return ExecutionSettings.defaults().following(StopRule.NONE);
     }
 
     private void enter(Side side, int shares) {

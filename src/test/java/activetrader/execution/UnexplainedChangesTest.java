@@ -7,75 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.CorporateAction;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
-import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.TestLimits;
 import activetrader.risk.TradingMode;
-import activetrader.time.SimulatedTime;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cash and shares that change while the broker lists neither a fill nor an activity for it.
-class UnexplainedChangesTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Symbol MSFT = Symbol.of("MSFT");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private final TestMarket market = new TestMarket(broker, time);
-    private final List<Alert> alerts = new ArrayList<>();
-    private RecordFolder records;
-    private OrderDesk desk;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        records = new RecordFolder(folder, "test");
-        desk = openDesk();
-    }
-
-    private OrderDesk openDesk() {
-        return OrderDesk.open(
-                broker,
-                market,
-                new NyseCalendar(),
-                records,
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults(),
-                time,
-                alerts::add);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
-    private void pass(Duration duration) throws InterruptedException {
-        time.sleepUntil(time.instant().plus(duration));
-    }
-
+class UnexplainedChangesTest extends DeskFixture {
     private EntryResult buy(Symbol symbol) {
         return desk.enter(EntryRequest.buy(symbol, Quantity.of(10), "test", null));
     }
@@ -152,7 +104,7 @@ class UnexplainedChangesTest {
         broker.strangerSells(AAPL, 10);
         time.sleepUntil(start);
 
-        desk = openDesk();
+        desk = reopen();
 
         assertTrue(adjustments().isEmpty(), () -> adjustments().toString());
         assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
@@ -228,7 +180,7 @@ class UnexplainedChangesTest {
         market.actions = List.of(action(kind, AAPL, null, newRate, oldRate));
         broker.splits(AAPL, newRate, oldRate);
 
-        desk = openDesk();
+        desk = reopen();
 
         assertEquals(row, adjustments().getFirst().kind());
         assertPlain(held, adjustments().getFirst().positionAfter());

@@ -7,51 +7,23 @@ import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRequest;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
-import activetrader.market.Symbol;
-import activetrader.market.calendar.NyseCalendar;
-import activetrader.risk.TestLimits;
-import activetrader.time.SimulatedTime;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A long interval between looks is for quiet times only.
-class WatchIntervalTest {
-    private static final Symbol AAPL = Symbol.of("AAPL");
-    private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
-
-    @TempDir
-    private Path folder;
-
-    private final SimulatedTime time = new SimulatedTime(TEN);
-    private final FakeBroker broker = new FakeBroker(time);
-    private OrderDesk desk;
+class WatchIntervalTest extends DeskFixture {
+    @Override
+    ExecutionSettings settings() {
+        return ExecutionSettings.defaults().reconcilingEvery(Duration.ofMinutes(2));
+    }
 
     @BeforeEach
     void buyTen() {
-        desk = OrderDesk.open(
-                broker,
-                new TestMarket(broker, time),
-                new NyseCalendar(),
-                new RecordFolder(folder, "test"),
-                TestLimits.unhurried(),
-                ExecutionSettings.defaults().reconcilingEvery(Duration.ofMinutes(2)),
-                time,
-                _ -> {});
         assertInstanceOf(
                 EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#1")));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
     }
 
     private int stops() {

@@ -12,7 +12,6 @@ import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.risk.RiskLimits.DataLimits;
 import activetrader.risk.RiskLimits.MarketLimits;
-import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.SymbolView.ReferencePrice;
 import activetrader.risk.SymbolView.ReferencePrice.Source;
 import activetrader.risk.SymbolView.Volatility;
@@ -158,7 +157,7 @@ class PriceRulesTest {
     void notToALoser(PositionSide side, String entry, String profit, String expected) {
         if (side == PositionSide.SHORT) {
             scene.side = Side.SELL;
-            scene.limits = scene.limits.with(shorting());
+            scene.limits = TestLimits.shorting(scene.limits);
         }
         scene.holding("ACME", side, 1, entry);
         Position held = scene.positions.removeFirst();
@@ -174,20 +173,6 @@ class PriceRulesTest {
                 Money.of(profit)));
 
         assertEquals(expected, scene.verdict());
-    }
-
-    private SizeLimits shorting() {
-        SizeLimits size = scene.limits.size();
-        return new SizeLimits(
-                size.riskPerTradePercent(),
-                size.maxPositionPercent(),
-                size.maxDeployedPercent(),
-                size.maxPositions(),
-                size.maxGroupPercent(),
-                size.groups(),
-                size.maxGrossPercent(),
-                size.buyingPowerMarginPercent(),
-                true);
     }
 
     private static ReferencePrice traded(String price, Instant at) {

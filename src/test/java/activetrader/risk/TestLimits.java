@@ -27,6 +27,21 @@ public final class TestLimits {
                         size.shortingAllowed()));
     }
 
+    /// `limits` with short positions allowed.
+    public static RiskLimits shorting(RiskLimits limits) {
+        SizeLimits size = limits.size();
+        return limits.with(new SizeLimits(
+                size.riskPerTradePercent(),
+                size.maxPositionPercent(),
+                size.maxDeployedPercent(),
+                size.maxPositions(),
+                size.maxGroupPercent(),
+                size.groups(),
+                size.maxGrossPercent(),
+                size.buyingPowerMarginPercent(),
+                true));
+    }
+
     /// Those without the ones on how often the same may be done: a test may enter a symbol twice in a minute.
     public static RiskLimits unhurried() {
         RiskLimits standard = wide();

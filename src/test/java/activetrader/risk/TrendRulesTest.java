@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.market.Side;
 import activetrader.risk.RiskLimits.MarketLimits;
-import activetrader.risk.RiskLimits.SizeLimits;
 import activetrader.risk.SymbolView.MarketTrend.Direction;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +17,8 @@ class TrendRulesTest {
     private final Scene scene = new Scene();
 
     private void allowShorting(Side side) {
-        SizeLimits size = scene.limits.size();
         scene.side = side;
-        scene.limits = scene.limits.with(new SizeLimits(
-                size.riskPerTradePercent(),
-                size.maxPositionPercent(),
-                size.maxDeployedPercent(),
-                size.maxPositions(),
-                size.maxGroupPercent(),
-                size.groups(),
-                size.maxGrossPercent(),
-                size.buyingPowerMarginPercent(),
-                true));
+        scene.limits = TestLimits.shorting(scene.limits);
     }
 
     private void requireScore(String least) {
