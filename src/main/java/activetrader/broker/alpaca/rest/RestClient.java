@@ -59,14 +59,22 @@ public final class RestClient implements AutoCloseable {
     }
 
     public RestClient(Endpoint endpoint, TimeSource time, RandomGenerator jitter, CallMetrics metrics) {
+        this(wireTo(endpoint, time), endpoint, time, jitter, metrics);
+    }
+
+    RestClient(Wire wire, Endpoint endpoint, TimeSource time, RandomGenerator jitter, CallMetrics metrics) {
+        this.wire = wire;
         this.metrics = metrics;
         this.endpoint = endpoint;
         this.redactor = Redactor.of(endpoint.secret(), new Secret(endpoint.keyId()));
         this.time = time;
         this.limiter = new RateLimiter(endpoint.perMinute(), endpoint.exitReserve());
         this.backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4), jitter);
+    }
+
+    private static Wire wireTo(Endpoint endpoint, TimeSource time) {
         WebHandler inProcess = endpoint.inProcess();
-        this.wire = inProcess == null ? new HttpWire(endpoint, time) : new DirectWire(endpoint, inProcess);
+        return inProcess == null ? new HttpWire(endpoint, time) : new DirectWire(endpoint, inProcess);
     }
 
     /// One API, and how hard it may be used.
