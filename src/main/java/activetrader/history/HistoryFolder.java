@@ -42,6 +42,11 @@ public final class HistoryFolder {
         return Stream.of(Resolution.values()).anyMatch(one -> Files.isDirectory(path.resolve(one.folder())));
     }
 
+    /// The splits and dividends of all symbols.
+    public EventFile events() {
+        return new EventFile(root.resolve("splits_and_dividends.parquet"));
+    }
+
     /// Every series of which there is a file.
     ///
     /// @throws HistoryException when the folder cannot be read

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "history",
         description = "Keep bars of past days below data/history, to play them with --bars data/history.",
         mixinStandardHelpOptions = true,
-        subcommands = {HistoryImportCommand.class, HistoryListCommand.class, HistoryCheckCommand.class})
+        subcommands = {
+            HistoryFetchCommand.class,
+            HistoryImportCommand.class,
+            HistoryListCommand.class,
+            HistoryCheckCommand.class
+        })
 public final class HistoryCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

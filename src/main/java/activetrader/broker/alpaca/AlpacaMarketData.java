@@ -77,7 +77,8 @@ public final class AlpacaMarketData implements MarketData, AutoCloseable {
         return new AlpacaMarketData(client, time, feed, items, Call.Right.AT_ONCE);
     }
 
-    private static RestClient client(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
+    /// Calls the data API.
+    static RestClient client(AlpacaSettings settings, TimeSource time, CallMetrics metrics) {
         return new RestClient(
                 new RestClient.Endpoint(
                         settings.dataUrl(),
