@@ -8,6 +8,8 @@ import activetrader.agent.model.ChatModels;
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.model.ModelKind;
 import activetrader.agent.model.ModelSettings;
+import activetrader.agent.recorded.CycleTranscript;
+import activetrader.agent.recorded.RecordedModel;
 import activetrader.agent.rules.OpeningRangeModel;
 import activetrader.agent.rules.RulesModel;
 import activetrader.agent.tools.McpTools;
@@ -67,6 +69,12 @@ public final class TradingAgent implements AutoCloseable {
     /// @throws activetrader.config.ConfigException when a model in Java is chosen that is not there
     public static TradingAgent open(AgentSettings settings, TimeSource time, RecordFolder records) {
         return open(settings, time, records, model(settings, time));
+    }
+
+    /// As [#open(AgentSettings, TimeSource, RecordFolder)], with the answers of `cycles` instead of a model.
+    public static TradingAgent replaying(
+            AgentSettings settings, TimeSource time, RecordFolder records, List<CycleTranscript> cycles) {
+        return open(settings, time, records, new RecordedModel(cycles, time));
     }
 
     private static ChatModel model(AgentSettings settings, TimeSource time) {

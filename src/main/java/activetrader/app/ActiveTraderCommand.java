@@ -9,6 +9,7 @@ import activetrader.app.history.HistoryCommand;
 import activetrader.app.operator.FlattenCommand;
 import activetrader.app.operator.PanicCommand;
 import activetrader.app.operator.ResumeCommand;
+import activetrader.app.replay.ReplayCommand;
 import activetrader.app.services.AlpacaDataCommand;
 import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Mixin;
             AlpacaTradeCommand.class,
             DryRunCommand.class,
             BacktestCommand.class,
+            ReplayCommand.class,
             SimulatorCommand.class,
             HistoryCommand.class,
             FlattenCommand.class,

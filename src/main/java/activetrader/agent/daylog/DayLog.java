@@ -43,7 +43,7 @@ public final class DayLog {
     /// All tokens that models took on `date`.
     public long tokens(LocalDate date) {
         return files(date).stream()
-                .flatMap(file -> RecordLines.of(uncompressed(file)))
+                .flatMap(RecordLines::of)
                 .filter(line -> line.contains("\"type\":\"answer\""))
                 .mapToLong(DayLog::tokensOf)
                 .sum();
@@ -68,7 +68,7 @@ public final class DayLog {
     /// @throws UncheckedIOException when the records cannot be read
     public List<RecordedCycle> cycles(LocalDate date) {
         return files(date).stream()
-                .flatMap(file -> RecordLines.of(uncompressed(file)))
+                .flatMap(RecordLines::of)
                 .filter(line -> line.contains("\"type\":\"end\""))
                 .flatMap(line -> RecordedCycle.parse(line).stream())
                 .toList();
@@ -83,7 +83,7 @@ public final class DayLog {
             if (last.size() == count) {
                 break;
             }
-            Stream.of(uncompressed(file))
+            Stream.of(file)
                     .flatMap(RecordLines::of)
                     .filter(line -> line.contains("\"type\":\"end\""))
                     .flatMap(line -> RecordedCycle.parse(line).stream())
@@ -99,12 +99,16 @@ public final class DayLog {
         return name.endsWith(".gz") ? file.resolveSibling(name.substring(0, name.length() - 3)) : file;
     }
 
-    private List<Path> files(LocalDate date) {
+    /// The logs of the cycles of `date`, in order, by their names before compression.
+    ///
+    /// @throws UncheckedIOException when the folder cannot be read
+    public List<Path> files(LocalDate date) {
         Path folder = records.log(date);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
                             CYCLE_FILE.matcher(file.getFileName().toString()).matches())
                     .sorted()
+                    .map(DayLog::uncompressed)
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();

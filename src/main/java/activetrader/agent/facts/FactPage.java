@@ -29,6 +29,16 @@ public final class FactPage {
         return new FactPage(sections);
     }
 
+    /// The titles of the sections, in order.
+    public List<String> titles() {
+        return List.copyOf(sections.keySet());
+    }
+
+    /// Whether the section `title` is a table; otherwise it has pairs.
+    public boolean isTable(String title) {
+        return lines(title).stream().anyMatch(line -> line.contains("|"));
+    }
+
     /// The `name=value` pairs of the section `title`; none when it is not there.
     public Row pairs(String title) {
         Map<String, String> pairs = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,8 @@ public final class MarketOptions {
     @Option(names = "--symbols", paramLabel = "A,B", split = ",", description = "Only these symbols.")
     private String @Nullable [] symbols;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Seed of everything random. Default: 1.")
-    private long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random. Default: 1.")
+    private @Nullable Long seed;
 
     @Option(names = "--cash", paramLabel = "DOLLARS", description = "What the account starts with.")
     private @Nullable BigDecimal cash;
@@ -67,8 +64,30 @@ public final class MarketOptions {
                 .withBars(recorded())
                 .withDate(parsedDate())
                 .withSymbols(chosenSymbols())
-                .withSeed(seed)
+                .withSeed(seed == null ? 1 : seed)
                 .withExchange(ExchangeSettings.defaults().withCash(new Money(amount)));
+    }
+
+    /// Whether an option besides the date chooses the market.
+    public boolean isChosen() {
+        return bars != null || symbols != null || seed != null || cash != null;
+    }
+
+    /// The folder of recorded bars that an option names; null when none does.
+    public @Nullable Path bars() {
+        return bars;
+    }
+
+    /// The feed of a history that an option names; null when none does.
+    public @Nullable String feed() {
+        return feed;
+    }
+
+    /// The date that an option names; empty when none does.
+    ///
+    /// @throws ConfigException when it is no date
+    public Optional<LocalDate> date() {
+        return Optional.ofNullable(parsedDate());
     }
 
     /// The prices of the day that `settings` choose. Prints notes on them.

@@ -9,6 +9,7 @@ import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
 import activetrader.app.day.BookCheck;
 import activetrader.app.day.DayPlan;
+import activetrader.app.day.PlayedMarket;
 import activetrader.app.day.SimulatedDay;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.Installation;
@@ -85,6 +86,8 @@ public final class DryRunCommand implements Callable<Integer> {
         DayPlan plan = new DayPlan(
                 simulator, MarketOptions.load(simulator), new DayPlan.Wires.Loopback(chosen[0], chosen[1]), realtime);
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
+            PlayedMarket.of(simulator, plan.day().date(), market.bars(), market.feed())
+                    .write(settings.installation().data());
             Console console = Console.to(System.out::println);
             BookCheck books = new SimulatedDay(settings, plan, summary ? _ -> {} : console).run();
             if (summary) {
