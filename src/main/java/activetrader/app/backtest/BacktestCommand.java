@@ -49,10 +49,10 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "YYYY-MM-DD",
-            description = "The first day. Default: the first recorded one.")
+            description = "The first day. Default: date_range of the configuration, or the first recorded one.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day. Default: the last recorded one.")
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day. Default: likewise.")
     private @Nullable String to;
 
     @Option(
@@ -110,7 +110,8 @@ public final class BacktestCommand implements Callable<Integer> {
             throw new ConfigException("--check-lookahead must be 1 to " + MOST_INSTANTS
                     + " instants, without --compound and --records, was " + instants);
         }
-        List<LocalDate> dates = BacktestDates.of(played, from, to);
+        List<LocalDate> dates =
+                BacktestDates.of(played, from, to, settings.configuration().dateRange());
         MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
         WorkFolder work = WorkFolder.of(records);
         BacktestPlan plan = new BacktestPlan(played, dates, jobs(), compound, work.path(), work.kept());
@@ -135,7 +136,8 @@ public final class BacktestCommand implements Callable<Integer> {
     /// Ctrl-C ends the run; what was played until then counts.
     private boolean play(DayPlayer player, BacktestPlan plan, Supplier<Duration> elapsed) throws IOException {
         Backtest backtest = new Backtest(player, plan);
-        BacktestReport report = new BacktestReport(plan, out);
+        BacktestReport report =
+                new BacktestReport(plan, out, DayProgress.of(plan.dates().size(), elapsed));
         try {
             backtest.run(report::add);
         } catch (InterruptedException e) {

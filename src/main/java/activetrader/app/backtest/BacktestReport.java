@@ -15,18 +15,22 @@ final class BacktestReport {
     private final BacktestTotals totals = new BacktestTotals();
     private final BacktestPlan plan;
     private final @Nullable Path out;
+    private final DayProgress progress;
 
     /// @param out for `result.json`; null when it is not wanted
-    BacktestReport(BacktestPlan plan, @Nullable Path out) {
+    BacktestReport(BacktestPlan plan, @Nullable Path out, DayProgress progress) {
         this.plan = plan;
         this.out = out;
+        this.progress = progress;
     }
 
     void add(PlayedDay day) {
         totals.add(day);
+        progress.clear();
         System.out.println((day.isSound() ? "   " : "❌ ") + day.date() + "  " + day.fills() + " fills  "
                 + ConsoleText.signedDollars(day.profit().value()));
         day.faults().forEach(fault -> System.out.println("   " + day.date() + ": " + fault));
+        progress.show(totals.days(), totals.profit());
     }
 
     /// Whether every day was played and is sound.
@@ -35,6 +39,7 @@ final class BacktestReport {
     }
 
     void finish(MinuteBars bars, Duration took) throws IOException {
+        progress.clear();
         System.out.println();
         if (totals.days() < plan.dates().size()) {
             System.out.println("❌ " + totals.days() + " of "

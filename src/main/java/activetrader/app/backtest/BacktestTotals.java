@@ -66,7 +66,7 @@ final class BacktestTotals {
                 bad == 0
                         ? "✅ Flat and reconciled: " + counted(days())
                         : "❌ " + bad + " of " + counted(days()) + ": not flat, not reconciled or not played");
-        BigDecimal total = sum().value();
+        BigDecimal total = profit().value();
         PlayedDay worst =
                 played.stream().min(Comparator.comparing(PlayedDay::profit)).orElseThrow();
         long traded = played.stream().filter(day -> day.fills() > 0).count();
@@ -77,7 +77,8 @@ final class BacktestTotals {
         return List.copyOf(lines);
     }
 
-    private Money sum() {
+    /// Of all days, in dollars.
+    Money profit() {
         return played.stream().map(PlayedDay::profit).reduce(Money.ZERO, Money::plus);
     }
 }

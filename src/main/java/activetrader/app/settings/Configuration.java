@@ -18,6 +18,7 @@ import java.util.List;
 /// @param signalsShown rows of the ranked scan that the model reads
 /// @param universe symbols that are scanned
 /// @param risk the limits as written; [#limits()] are those that hold
+/// @param dateRange the days of a backtest that names none
 /// @param initialCash the cash of a dry run at its start, in dollars
 public record Configuration(
         String signature,
@@ -35,7 +36,8 @@ public record Configuration(
         AlertSettings alerts,
         RetentionSettings retention,
         boolean liveTrading,
-        BigDecimal initialCash) {
+        BigDecimal initialCash,
+        DateRange dateRange) {
     public Configuration {
         universe = List.copyOf(universe);
     }
@@ -74,7 +76,8 @@ public record Configuration(
                 alerts,
                 retention,
                 liveTrading,
-                initialCash);
+                initialCash,
+                dateRange);
     }
 
     /// This configuration for other symbols, with other session settings and other limits.
@@ -96,6 +99,7 @@ public record Configuration(
                 alerts,
                 retention,
                 liveTrading,
-                initialCash);
+                initialCash,
+                dateRange);
     }
 }

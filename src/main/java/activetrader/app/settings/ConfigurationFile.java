@@ -91,9 +91,6 @@ public final class ConfigurationFile {
 
     private static Configuration read(Section root, Environment environment) {
         root.choice("agent_type", "BaseAgent", List.of("BaseAgent"));
-        Section range = root.section("date_range");
-        range.optionalText("init_date");
-        range.optionalText("end_date");
         root.section("log_config").optionalText("log_path");
         Section model = enabledModel(root);
         Section agent = root.section("agent_config");
@@ -120,7 +117,8 @@ public final class ConfigurationFile {
                 OperationSections.alerts(root.section("alerts")),
                 OperationSections.retention(root.section("records")),
                 root.flag("live_trading", false),
-                agent.number("initial_cash", "100000", "1000", "100000000"));
+                agent.number("initial_cash", "100000", "1000", "100000000"),
+                DateRange.read(root.section("date_range")));
     }
 
     /// The one model that is not disabled.

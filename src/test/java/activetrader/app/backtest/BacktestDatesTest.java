@@ -3,6 +3,7 @@ package activetrader.app.backtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import activetrader.app.settings.DateRange;
 import activetrader.config.ConfigException;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.tape.recorded.RecordedBars;
@@ -17,14 +18,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BacktestDatesTest {
+    private static final DateRange OPEN = new DateRange(null, null);
+
     @TempDir
     private Path folder;
+
+    @Test
+    void dates_areThoseOfTheConfiguration_whenNoneIsNamed() {
+        SimulatorSettings market = SimulatorSettings.defaults();
+        DateRange range = new DateRange(LocalDate.of(2026, 1, 16), LocalDate.of(2026, 1, 20));
+
+        assertEquals(
+                List.of(LocalDate.of(2026, 1, 16), LocalDate.of(2026, 1, 20)),
+                BacktestDates.of(market, null, null, range));
+        assertEquals(List.of(LocalDate.of(2026, 1, 21)), BacktestDates.of(market, "2026-01-21", "2026-01-21", range));
+        assertEquals(
+                "there is no trading day from 2026-01-17 to 2026-01-18, the date_range of the configuration",
+                assertThrows(
+                                ConfigException.class,
+                                () -> BacktestDates.of(
+                                        market,
+                                        null,
+                                        null,
+                                        new DateRange(LocalDate.of(2026, 1, 17), LocalDate.of(2026, 1, 18))))
+                        .getMessage());
+    }
 
     @Test
     void dates_areTheSessions_ofASyntheticMarket() {
         assertEquals(
                 List.of(LocalDate.of(2026, 1, 16), LocalDate.of(2026, 1, 20)),
-                BacktestDates.of(SimulatorSettings.defaults(), "2026-01-16", "2026-01-20"));
+                BacktestDates.of(SimulatorSettings.defaults(), "2026-01-16", "2026-01-20", OPEN));
     }
 
     @Test
@@ -35,8 +59,8 @@ class BacktestDatesTest {
         }
         SimulatorSettings recorded = SimulatorSettings.defaults().withBars(RecordedBars.at(folder, null));
 
-        assertEquals(3, BacktestDates.of(recorded, null, null).size());
-        assertEquals(List.of(LocalDate.of(2024, 3, 8)), BacktestDates.of(recorded, "2024-03-08", "2024-03-10"));
+        assertEquals(3, BacktestDates.of(recorded, null, null, OPEN).size());
+        assertEquals(List.of(LocalDate.of(2024, 3, 8)), BacktestDates.of(recorded, "2024-03-08", "2024-03-10", OPEN));
     }
 
     @ParameterizedTest
@@ -50,7 +74,7 @@ class BacktestDatesTest {
 
         assertEquals(
                 reason,
-                assertThrows(ConfigException.class, () -> BacktestDates.of(market, from, to))
+                assertThrows(ConfigException.class, () -> BacktestDates.of(market, from, to, OPEN))
                         .getMessage());
     }
 }

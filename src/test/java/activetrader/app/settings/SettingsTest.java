@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,16 @@ class SettingsTest {
     }
 
     @Test
+    void dateRange_isRefused_whenItIsNone() {
+        assertContains(
+                problems("{\"date_range\": {\"init_date\": \"2026-1-2\"}}", PAPER_KEYS),
+                "date_range.init_date must be a date such as 2026-01-02, was \"2026-1-2\"");
+        assertContains(
+                problems("{\"date_range\": {\"init_date\": \"2026-01-02\", \"end_date\": \"2026-01-01\"}}", PAPER_KEYS),
+                "date_range.end_date must not be before init_date 2026-01-02, was 2026-01-01");
+    }
+
+    @Test
     void read_acceptsAFileWithTheOriginalsKeysOnly() {
         Settings settings = read("""
                 {"agent_type": "BaseAgent",
@@ -65,6 +76,9 @@ class SettingsTest {
                  "log_config": {"log_path": "./data/agent_data"}}
                 """, PAPER_KEYS);
 
+        assertEquals(
+                new DateRange(LocalDate.of(2025, 11, 5), LocalDate.of(2025, 11, 5)),
+                settings.configuration().dateRange());
         assertEquals("deepseek-chat-v3.1", settings.configuration().signature());
         assertEquals("deepseek-flash", settings.configuration().model().name());
         assertEquals(
