@@ -14,10 +14,12 @@ import activetrader.statistics.records.RecordedSample;
 import activetrader.text.FailureReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,11 +103,20 @@ final class Backtest {
                     day.tape(),
                     PlayedUniverse.of(player.settings().configuration(), day.tape())
                             .symbols());
+            Optional<DayFile> known = plan.compound() ? Optional.empty() : DayFile.read(folder);
+            if (known.isPresent()) {
+                TradingSample sample = sampleOf(RecordedSample.read(player.records(folder)), date);
+                return new PlayedDay(
+                        date, known.get().fills(), new Money(known.get().profit()), List.of(), sample);
+            }
+            if (!plan.compound() && Files.isDirectory(folder)) {
+                WorkFolder.delete(folder); // a day that was not played to its end
+            }
             DayPlayer.Played played = player.play(market, day, folder);
             BookCheck books = played.books();
             TradingSample sample = sampleOf(RecordedSample.read(played.records()), date);
-            if (books.isSound() && !plan.keep() && !plan.compound()) {
-                WorkFolder.delete(folder);
+            if (books.isSound() && !plan.compound()) {
+                finish(folder, books);
             }
             return new PlayedDay(date, books.fills(), books.profit(), books.faults(), sample);
         } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
@@ -113,6 +124,14 @@ final class Backtest {
             return PlayedDay.broken(date, FailureReason.of(e));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder + ": " + FileFault.of(folder, e), e);
+        }
+    }
+
+    private void finish(Path folder, BookCheck books) throws IOException {
+        if (plan.keep()) {
+            DayFile.write(folder, books.fills(), books.profit());
+        } else {
+            WorkFolder.delete(folder);
         }
     }
 

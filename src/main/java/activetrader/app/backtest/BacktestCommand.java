@@ -5,6 +5,7 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
+import activetrader.app.cli.Version;
 import activetrader.app.day.AgentOpener;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,9 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Keep the records of every day below this empty folder. Default: of days with a fault alone.")
     private @Nullable Path records;
 
+    @Option(names = "--resume", description = "Play only what is missing in the folder of --records.")
+    private boolean resume;
+
     @Option(
             names = "--costs",
             paramLabel = "none|alpaca|stress",
@@ -113,7 +119,10 @@ public final class BacktestCommand implements Callable<Integer> {
         List<LocalDate> dates =
                 BacktestDates.of(played, from, to, settings.configuration().dateRange());
         MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
-        WorkFolder work = WorkFolder.of(records);
+        if (resume && compound) {
+            throw new ConfigException("--resume is not for --compound: each day needs the one before");
+        }
+        WorkFolder work = WorkFolder.of(records, choices(settings, played), resume);
         BacktestPlan plan = new BacktestPlan(played, dates, jobs(), compound, work.path(), work.kept());
         DayPlayer player = new DayPlayer(settings, AgentOpener.LIVE);
         System.out.println("🧪 " + BacktestTotals.counted(dates.size()) + " from " + dates.getFirst() + " to "
@@ -127,6 +136,27 @@ public final class BacktestCommand implements Callable<Integer> {
             boolean sound = instants == null ? play(player, plan, elapsed) : check(player, plan, instants, elapsed);
             return sound ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    /// What decides how a day comes out.
+    private Map<String, String> choices(Settings settings, SimulatorSettings played) {
+        return Map.of(
+                "version",
+                Version.text(),
+                "model",
+                settings.configuration().model().name(),
+                "costs",
+                costs,
+                "seed",
+                String.valueOf(played.seed()),
+                "cash",
+                played.exchange().cash().toString(),
+                "symbols",
+                new TreeSet<>(played.symbols()).toString(),
+                "prices",
+                played.bars() == null ? "synthetic" : "recorded",
+                "compound",
+                String.valueOf(compound));
     }
 
     private static Supplier<Duration> since(WallTime machine, Tick began) {

@@ -29,12 +29,21 @@ record DayPlayer(Settings settings, AgentOpener agent) {
         } catch (IOException e) {
             throw new UncheckedIOException(FileFault.unwritable(folder, e), e);
         }
-        Settings own = new Settings(
+        Settings own = in(folder);
+        DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), false, agent);
+        return new Played(new SimulatedDay(own, plan, _ -> {}).run(), own.records());
+    }
+
+    /// The records of a day that was played in `folder`.
+    RecordFolder records(Path folder) {
+        return in(folder).records();
+    }
+
+    private Settings in(Path folder) {
+        return new Settings(
                 settings.installation().withData(folder),
                 settings.environment(),
                 settings.configuration(),
                 settings.endpoints());
-        DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), false, agent);
-        return new Played(new SimulatedDay(own, plan, _ -> {}).run(), own.records());
     }
 }

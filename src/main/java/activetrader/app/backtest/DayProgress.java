@@ -27,6 +27,7 @@ final class DayProgress {
     }
 
     /// On the terminal of this process, if it has one.
+    @SuppressWarnings("SystemConsoleNull") // Java 25 returns null without a terminal again
     static DayProgress of(int all, Supplier<Duration> elapsed) {
         Console console = System.console();
         return console != null && console.isTerminal()

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// @param kept whether the user named it, so that the records of sound days stay
 record WorkFolder(Path path, boolean kept) {
     /// @param named by the user, to be made or empty; null for a folder in memory
-    /// @throws ConfigException when it is not empty
-    static WorkFolder of(@Nullable Path named) throws IOException {
+    /// @param choices by which the days are played
+    /// @param resumed whether the folder holds days of an earlier run by the same choices
+    /// @throws ConfigException when it is not empty, or cannot be resumed
+    static WorkFolder of(@Nullable Path named, Map<String, String> choices, boolean resumed) throws IOException {
+        if (resumed && named == null) {
+            throw new ConfigException("--resume needs --records DIR, the folder of the run that was stopped");
+        }
+        if (named != null && resumed) {
+            PlanFile.requireSame(named, choices);
+            return new WorkFolder(named, true);
+        }
+        WorkFolder made = made(named);
+        if (made.kept()) {
+            PlanFile.write(made.path(), choices);
+        }
+        return made;
+    }
+
+    private static WorkFolder made(@Nullable Path named) throws IOException {
         if (named == null) {
             Path memory = Path.of("/dev/shm");
             return new WorkFolder(

@@ -98,6 +98,31 @@ class BacktestIT {
                 List.of(DATES.getFirst()), days.stream().map(PlayedDay::date).toList());
     }
 
+    /// The first day is read from its records, the others are played.
+    @Test
+    void days_areThoseOfAWholeRun_whenItIsResumed() throws Exception {
+        List<PlayedDay> whole = played(1, false, folder.resolve("whole"));
+        Path records = folder.resolve("resumed");
+        resumed(records, DATES.subList(0, 1));
+        Files.createDirectories(records.resolve(DATES.get(1).toString()).resolve("agent_data"));
+
+        assertEquals(whole, resumed(records, DATES));
+
+        Path first = records.resolve(DATES.getFirst().toString()).resolve("day.json");
+        Files.writeString(first, "{\"fills\":1,\"profit\":2}");
+        assertEquals(
+                Money.of(2), resumed(records, DATES.subList(0, 1)).getFirst().profit());
+    }
+
+    private static List<PlayedDay> resumed(Path records, List<LocalDate> dates) throws InterruptedException {
+        List<PlayedDay> days = new ArrayList<>();
+        new Backtest(
+                        new DayPlayer(settings(), AgentOpener.LIVE),
+                        new BacktestPlan(SimulatorSettings.defaults(), dates, 1, false, records, true))
+                .run(days::add);
+        return days;
+    }
+
     @Test
     void days_beginWithTheEquityOfTheDayBefore_whenTheyCompound() throws Exception {
         Path records = folder.resolve("compound");
