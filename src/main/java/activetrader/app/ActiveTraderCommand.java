@@ -9,7 +9,9 @@ import activetrader.app.history.HistoryCommand;
 import activetrader.app.operator.FlattenCommand;
 import activetrader.app.operator.PanicCommand;
 import activetrader.app.operator.ResumeCommand;
+import activetrader.app.page.PageCommand;
 import activetrader.app.replay.ReplayCommand;
+import activetrader.app.report.ReportCommand;
 import activetrader.app.services.AlpacaDataCommand;
 import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Mixin;
             FlattenCommand.class,
             PanicCommand.class,
             ResumeCommand.class,
+            ReportCommand.class,
+            PageCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             HelpCommand.class,

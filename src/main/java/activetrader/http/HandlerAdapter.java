@@ -1,8 +1,12 @@
 package activetrader.http;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,7 +28,13 @@ final class HandlerAdapter extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         WebResponse answer;
         try {
-            answer = request.getMethod().equals("TRACE") ? WebResponse.empty(405) : handler.handle(read(request));
+            WebRequest asked = read(request);
+            Optional<EventSource> events = handler.events(asked);
+            if (events.isPresent()) {
+                stream(events.get(), response, callback);
+                return true;
+            }
+            answer = request.getMethod().equals("TRACE") ? WebResponse.empty(405) : handler.handle(asked);
         } catch (WebHandler.DroppedConnection _) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
@@ -37,6 +47,25 @@ final class HandlerAdapter extends Handler.Abstract {
         answer.headers().forEach(response.getHeaders()::put);
         Content.Sink.write(response, true, answer.body(), callback);
         return true;
+    }
+
+    /// Writes events until the source ends or the client has gone.
+    private static void stream(EventSource source, Response response, Callback callback) throws InterruptedException {
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=UTF-8");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        try {
+            source.writeTo((name, data) -> Content.Sink.write(response, false, event(name, data)));
+            callback.succeeded();
+        } catch (IOException e) {
+            callback.failed(e);
+        }
+    }
+
+    private static ByteBuffer event(String name, String data) {
+        String lines = data.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
+        return ByteBuffer.wrap(("event: " + name + "\n" + lines + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// The request that opens a WebSocket.

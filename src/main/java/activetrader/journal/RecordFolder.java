@@ -37,6 +37,11 @@ public record RecordFolder(Path dataFolder, String signature) {
         return root().resolve("position").resolve("position.jsonl");
     }
 
+    /// The snapshots of a day that is over, once a later one has begun.
+    public Path position(LocalDate date) {
+        return root().resolve("position").resolve(date + "_position.jsonl");
+    }
+
     /// Changes of cash and shares that are no fills.
     public Path adjustments() {
         return root().resolve("position").resolve("adjustments.jsonl");
@@ -44,5 +49,10 @@ public record RecordFolder(Path dataFolder, String signature) {
 
     public Path summary(LocalDate date) {
         return root().resolve("summary").resolve(date + ".json");
+    }
+
+    /// The day as a page.
+    public Path report(LocalDate date) {
+        return root().resolve("summary").resolve(date + ".html");
     }
 }

@@ -2,6 +2,7 @@ package activetrader.journal;
 
 import activetrader.config.FileFault;
 import activetrader.json.Json;
+import activetrader.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -51,6 +53,26 @@ public final class RecordLines {
             in.close();
             throw e;
         }
+    }
+
+    /// The whole lines of `file`, each read as `type`. A line that is no such record is left out, and `fault` gets one
+    /// line that names it.
+    ///
+    /// @throws UncheckedIOException when the file cannot be read
+    public static <T> List<T> read(Path file, Class<T> type, Consumer<String> fault) {
+        List<T> records = new ArrayList<>();
+        int number = 0;
+        try (Stream<String> lines = of(file)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                number++;
+                try {
+                    records.add(Json.read(line, type));
+                } catch (JsonException e) {
+                    fault.accept("line " + number + " of " + file.getFileName() + " cannot be read: " + e.getMessage());
+                }
+            }
+        }
+        return records;
     }
 
     /// The last whole line of `file`, read as `type`; empty when there is none.

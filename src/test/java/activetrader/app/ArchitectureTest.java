@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "storm",
             "app",
+            "page",
             "session",
             "agent",
             "mcp",

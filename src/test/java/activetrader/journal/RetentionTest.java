@@ -39,7 +39,11 @@ class RetentionTest {
     @Test
     void tidy_removesOldTrades_ordersAndSummaries_whenToldSo() throws IOException {
         LocalDate old = TODAY.minusDays(91);
-        List<Path> gone = List.of(write(records.trades(old)), write(records.orders(old)), write(records.summary(old)));
+        List<Path> gone = List.of(
+                write(records.trades(old)),
+                write(records.orders(old)),
+                write(records.summary(old)),
+                write(records.report(old)));
         LocalDate recent = TODAY.minusDays(90);
         List<Path> kept =
                 List.of(write(records.trades(recent)), write(records.orders(recent)), write(records.summary(recent)));

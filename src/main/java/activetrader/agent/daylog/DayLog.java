@@ -32,12 +32,7 @@ public final class DayLog {
 
     /// The highest cycle number of `date`; 0 when there is none.
     public int lastCycle(LocalDate date) {
-        return files(date).stream()
-                .map(file -> CYCLE_FILE.matcher(file.getFileName().toString()))
-                .filter(Matcher::matches)
-                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
-                .max()
-                .orElse(0);
+        return files(date).stream().mapToInt(DayLog::number).max().orElse(0);
     }
 
     /// All tokens that models took on `date`.
@@ -91,6 +86,20 @@ public final class DayLog {
                     .ifPresent(last::addFirst);
         }
         return List.copyOf(last);
+    }
+
+    /// Everything that the transcripts of `date` hold, in order; cycles that were cut off too.
+    ///
+    /// @throws UncheckedIOException when the records cannot be read
+    public List<RecordedTranscript> transcripts(LocalDate date) {
+        return files(date).stream()
+                .map(file -> RecordedTranscript.parse(number(file), RecordLines.of(uncompressed(file))))
+                .toList();
+    }
+
+    private static int number(Path file) {
+        Matcher name = CYCLE_FILE.matcher(file.getFileName().toString());
+        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
     /// The file's name before compression; a reader finds the compressed file by it.

@@ -12,6 +12,8 @@ import activetrader.app.day.DayPlan;
 import activetrader.app.day.PlayedMarket;
 import activetrader.app.day.SimulatedDay;
 import activetrader.app.logging.Logging;
+import activetrader.app.report.BarSource;
+import activetrader.app.report.DayReports;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
@@ -95,7 +97,9 @@ public final class DryRunCommand implements Callable<Integer> {
             }
             DayTally cycles =
                     DayTally.of(new DayLog(settings.records()).cycles(plan.day().date()));
-            report(books, cycles, settings, machine.tick().since(began));
+            Path report = DayReports.write(
+                    settings.records(), sessionOf(plan), BarSource.of(plan.day().tape()));
+            report(books, cycles, settings, report, machine.tick().since(began));
             return books.isSound() && !cycles.isMostlyLost() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
@@ -123,7 +127,7 @@ public final class DryRunCommand implements Callable<Integer> {
     }
 
     private static List<String> digest(Settings settings, DayPlan plan) {
-        TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
+        TradingDay day = sessionOf(plan);
         List<TradeRow> fills = new JsonlFile(settings.records().trades(day.date())).read(TradeRow.class);
         return new DaySummaries(settings.records())
                 .written(day)
@@ -131,7 +135,11 @@ public final class DryRunCommand implements Callable<Integer> {
                 .orElse(List.of("❌ The day has no summary"));
     }
 
-    private static void report(BookCheck books, DayTally cycles, Settings settings, Duration took) {
+    private static TradingDay sessionOf(DayPlan plan) {
+        return new NyseCalendar().on(plan.day().date()).orElseThrow();
+    }
+
+    private static void report(BookCheck books, DayTally cycles, Settings settings, Path report, Duration took) {
         System.out.println();
         if (books.isSound()) {
             System.out.println("✅ Flat: the broker confirms no position and no open order");
@@ -148,6 +156,7 @@ public final class DryRunCommand implements Callable<Integer> {
                     + cycles.cycles() + " cycles not completed: " + CycleCounts.reasons(cycles.notCompleted()));
         }
         System.out.println("📁 Records: " + settings.records().root());
+        System.out.println("📄 Report: " + report);
         System.out.println("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");
     }
 }

@@ -4,7 +4,10 @@ import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.DayAlerts;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.health.HealthServer;
 import activetrader.app.logging.Logging;
+import activetrader.app.page.PageHandler;
+import activetrader.app.report.DayReports;
 import activetrader.app.services.daemon.CycleCounter;
 import activetrader.app.services.daemon.DaemonPort;
 import activetrader.app.services.daemon.DaemonState;
@@ -18,6 +21,7 @@ import activetrader.app.status.NextEvent;
 import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
+import activetrader.http.WebHandler;
 import activetrader.journal.InstanceLock;
 import activetrader.journal.Retention;
 import activetrader.market.calendar.NyseCalendar;
@@ -79,7 +83,8 @@ public final class RunCommand implements Callable<Integer> {
         TradingCalendar calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         MetricPage page = metrics(calendar, time);
         DaemonState state = new DaemonState();
-        try (DaemonPort _ = DaemonPort.open(settings.endpoints().daemonPort(), state::facts, page::text);
+        try (DaemonPort _ = DaemonPort.open(
+                        settings.endpoints().daemonPort(), state::facts, page::text, pages(settings, calendar, time));
                 AlertDispatcher alerts = AlertDispatcher.open(
                         settings.environment(), settings.configuration().alerts(), "active-trader", time, page);
                 TraderDaemon trader = TraderDaemon.open(
@@ -95,6 +100,7 @@ public final class RunCommand implements Callable<Integer> {
                                 told(systemd),
                                 new CycleCounter(new CycleMetrics(page)),
                                 new DayAlerts(alerts, time),
+                                new DayReports(settings.records(), calendar),
                                 new Housekeeping(new Retention(
                                         settings.records(),
                                         settings.configuration().retention())))),
@@ -106,6 +112,12 @@ public final class RunCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             log.info("stopped");
         }
+    }
+
+    private static WebHandler pages(Settings settings, TradingCalendar calendar, TimeSource time) {
+        return settings.configuration().servesPage()
+                ? PageHandler.of(settings.records(), calendar, time)
+                : HealthServer.nothing();
     }
 
     private static MetricPage metrics(TradingCalendar calendar, TimeSource time) {

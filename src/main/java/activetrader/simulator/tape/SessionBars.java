@@ -75,7 +75,7 @@ public final class SessionBars {
         return found;
     }
 
-    Bar bar(int minute) {
+    public Bar bar(int minute) {
         Bar known = made[minute];
         if (known == null) {
             known = Bars.of(startOf(minute), open[minute], high[minute], low[minute], close[minute], volume[minute]);

@@ -40,7 +40,20 @@ class DryRunIT {
         assertTrue(printed.contains("🔴 END OF DAY POSITION CLOSE - 3:55 PM ET"), printed);
         assertTrue(printed.contains("🤖 Agent Decision: EXECUTING TRADES"), printed);
         assertEveryEntryHasAStop(folder.resolve("data"));
+        assertTheReportHasCandles(printed);
         assertThePageOfRecordsNamesEveryProperty(folder.resolve("data"));
+    }
+
+    private static void assertTheReportHasCandles(String printed) throws IOException {
+        String report = printed.lines()
+                .filter(line -> line.startsWith("📄 Report: "))
+                .map(line -> line.substring("📄 Report: ".length()))
+                .findFirst()
+                .orElseThrow();
+        String page = Files.readString(Path.of(report));
+        assertTrue(page.contains("\"candle_minutes\":1,\"candles\":[["), "no candles");
+        assertFalse(page.contains("No bars were kept"));
+        assertTrue(Files.size(Path.of(report)) <= 3_000_000, Files.size(Path.of(report)) + " bytes");
     }
 
     private static void assertThePageOfRecordsNamesEveryProperty(Path data) throws IOException {
@@ -49,7 +62,9 @@ class DryRunIT {
         Set<String> unnamed = new TreeSet<>();
         int lines = 0;
         try (Stream<Path> files = Files.walk(data.resolve("agent_data"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".html"))
+                    .toList()) {
                 boolean whole = file.toString().endsWith(".json");
                 List<String> objects = whole ? List.of(Files.readString(file)) : Files.readAllLines(file);
                 objects.forEach(object -> unnamed.addAll(Json.readObject(object).keySet()));

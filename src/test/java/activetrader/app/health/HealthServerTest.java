@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthServerTest {
     private static final Map<String, Object> FACTS = Map.of("status", "ok", "service", "active-trader");
 
-    private final HealthServer server = new HealthServer(() -> FACTS, () -> "cycles_total 3\n");
+    private final HealthServer server = new HealthServer(
+            () -> FACTS, () -> "cycles_total 3\n", _ -> WebResponse.text(200, "text/plain", "another"));
 
     @ParameterizedTest
     @CsvSource({
         "GET,  /healthz, 127.0.0.1:8003,   200",
         "GET,  /metrics, localhost:8003,   200",
-        "GET,  /,        127.0.0.1:8003,   404",
+        "GET,  /,        evil.example.com, 200",
         "POST, /healthz, 127.0.0.1:8003,   405",
         "GET,  /healthz, evil.example.com, 421",
     })
@@ -34,6 +36,20 @@ class HealthServerTest {
         Map<String, String> headers = Map.of("host", "127.0.0.1:8003", "origin", "https://evil.example.com");
 
         assertEquals(403, server.handle(request("GET", "/healthz", headers)).status());
+    }
+
+    /// What else is served there checks by itself who asks.
+    @Test
+    void otherAddresses_areLeftToTheOtherHandler() {
+        assertEquals(
+                "another",
+                server.handle(request("GET", "/day/2026-01-14", Map.of("host", "127.0.0.1:8003")))
+                        .body());
+        assertEquals(
+                404,
+                HealthServer.nothing()
+                        .handle(request("GET", "/", Map.of("host", "127.0.0.1:8003")))
+                        .status());
     }
 
     @Test

@@ -1,0 +1,45 @@
+package activetrader.app.page;
+
+import activetrader.market.calendar.TradingDay;
+import activetrader.page.html.Html;
+import activetrader.page.html.ServedPage;
+import activetrader.page.report.DayParts;
+import activetrader.page.report.DayReport;
+import activetrader.session.console.ConsoleText;
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one day, with the way to the days beside it.
+final class DayPage {
+    private DayPage() {}
+
+    static String of(TradingDay day, DayParts parts, LiveDays days) {
+        LocalDate date = day.date();
+        return ServedPage.render("Active Trader " + date, "/events/" + date, parts.charts(), page -> {
+            page.open("header");
+            page.leaf("h1", DayReport.title(date));
+            page.leaf(
+                    "p",
+                    "Records of " + days.signature() + ", session " + ConsoleText.time(day.open()) + " to "
+                            + ConsoleText.time(day.close()) + ". All times are New York's.");
+            page.leaf("p", days.line(day), "id", "connection", "role", "status");
+            beside(page, date, days.dates());
+            page.close();
+            parts.write(page);
+        });
+    }
+
+    private static void beside(Html page, LocalDate date, NavigableSet<LocalDate> dates) {
+        page.open("p", "class", "days");
+        link(page, "◂ ", dates.lower(date), "");
+        link(page, "", dates.higher(date), " ▸");
+        page.close();
+    }
+
+    private static void link(Html page, String before, @Nullable LocalDate date, String after) {
+        if (date != null) {
+            page.leaf("a", before + date + after, "href", "/day/" + date);
+        }
+    }
+}

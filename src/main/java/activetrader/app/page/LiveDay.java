@@ -1,0 +1,49 @@
+package activetrader.app.page;
+
+import activetrader.app.report.BarSource;
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.TradingDay;
+import activetrader.page.day.KeptBars;
+import activetrader.page.day.RecordedDay;
+import activetrader.page.report.DayParts;
+import activetrader.page.report.DayReport;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of one day's page, made anew when its records have changed and somebody asks. All who look share them.
+final class LiveDay {
+    private final RecordFolder records;
+    private final TradingDay day;
+    private final InstantSource time;
+    private final KeptBars bars;
+    private @Nullable FileStamps stamps;
+    private boolean over;
+    private @Nullable DayParts parts;
+
+    LiveDay(RecordFolder records, TradingDay day, InstantSource time) {
+        this.records = records;
+        this.day = day;
+        this.time = time;
+        this.bars = BarSource.ofHistory(records.dataFolder(), day.date());
+    }
+
+    TradingDay day() {
+        return day;
+    }
+
+    /// The same object as before when nothing has changed.
+    ///
+    /// @throws java.io.UncheckedIOException when the records cannot be read
+    synchronized DayParts parts() {
+        FileStamps now = FileStamps.of(records, day.date());
+        boolean overNow = DayReport.isOver(day, time.instant());
+        DayParts known = parts;
+        if (known == null || overNow != over || !now.equals(stamps)) {
+            known = DayParts.of(RecordedDay.read(records, day), bars, overNow);
+            over = overNow;
+            parts = known;
+            stamps = now;
+        }
+        return known;
+    }
+}

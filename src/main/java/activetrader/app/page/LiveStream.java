@@ -1,0 +1,73 @@
+package activetrader.app.page;
+
+import activetrader.http.EventSource;
+import activetrader.http.EventStream;
+import activetrader.json.Json;
+import activetrader.page.html.Chart;
+import activetrader.page.report.DayParts;
+import activetrader.time.WallTime;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Sends one viewer of a day what has changed in it, at most half a second after it was written, and a sign of life
+/// every second. It ends when the viewer has gone.
+final class LiveStream implements EventSource {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Supplier<DayParts> day;
+    private final Supplier<String> line;
+    private final Map<String, String> sent = new HashMap<>();
+    private @Nullable DayParts last;
+
+    /// @param line what the sign of life says
+    LiveStream(Supplier<DayParts> day, Supplier<String> line) {
+        this.day = day;
+        this.line = line;
+    }
+
+    /// What changed.
+    ///
+    /// @param charts all charts of the day
+    private record News(
+            @JsonProperty("parts") List<News.Part> parts,
+            @JsonProperty("charts") Map<String, Chart> charts) {
+        private record Part(
+                @JsonProperty("id") String id,
+                @JsonProperty("html") String html) {}
+    }
+
+    @Override
+    public void writeTo(EventStream client) throws IOException, InterruptedException {
+        for (long beat = 0; ; beat++) {
+            try {
+                sendNews(client);
+                if (beat % 2 == 0) {
+                    client.send("alive", line.get());
+                }
+            } catch (UncheckedIOException e) {
+                client.send("alive", "✗ " + e.getMessage());
+            }
+            WallTime.system().sleep(PAUSE);
+        }
+    }
+
+    private void sendNews(EventStream client) throws IOException {
+        DayParts now = day.get();
+        if (now.equals(last)) {
+            return;
+        }
+        List<News.Part> changed = now.parts().stream()
+                .filter(part -> !part.html().equals(sent.put(part.id(), part.html())))
+                .map(part -> new News.Part(part.id(), part.html()))
+                .toList();
+        client.send("parts", Json.write(new News(changed, now.charts())));
+        last = now;
+    }
+}

@@ -1,0 +1,72 @@
+package activetrader.app.page;
+
+import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.InstallationOptions;
+import activetrader.app.cli.RecordChoice;
+import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.Settings;
+import activetrader.app.stop.StopSignal;
+import activetrader.app.systemd.SystemdNotifier;
+import activetrader.broker.calendar.StoredCalendar;
+import activetrader.config.ConfigException;
+import activetrader.http.LoopbackServer;
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.NyseCalendar;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The command `page`.
+@Command(
+        name = "page",
+        description = "Serve the recorded days as a page on this machine, from the records alone; what is written while"
+                + " you look appears by itself. Until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+public final class PageCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65535;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8003",
+            description = "Default: 8003, the daemon's; 0 for a free one.")
+    private int port = 8003;
+
+    @Option(
+            names = "--signature",
+            paramLabel = "NAME",
+            description = "Whose records. Default: those of the configured signature, or the only ones there are.")
+    private @Nullable String signature;
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ConfigException("--port must be from 0 to " + LAST_PORT + ", was " + port);
+        }
+        Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
+        RecordFolder records = RecordChoice.of(settings, signature);
+        PageHandler pages = PageHandler.of(
+                records,
+                new StoredCalendar(settings.installation().data(), new NyseCalendar()),
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()));
+        SystemdNotifier systemd =
+                SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
+        try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);
+                LoopbackServer server = LoopbackServer.start(port, pages)) {
+            System.out.println("📈 " + records.root() + " at " + server.url());
+            stop.started();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            System.out.println("Stopped");
+        }
+        return ExitCode.DONE;
+    }
+}

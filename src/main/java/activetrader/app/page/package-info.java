@@ -1,0 +1,5 @@
+/// The live page: a trading day in a browser, kept up to date while somebody looks.
+@NullMarked
+package activetrader.app.page;
+
+import org.jspecify.annotations.NullMarked;

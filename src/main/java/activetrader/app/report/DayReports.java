@@ -1,0 +1,56 @@
+package activetrader.app.report;
+
+import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
+import activetrader.page.day.KeptBars;
+import activetrader.page.day.RecordedDay;
+import activetrader.page.report.DayReport;
+import activetrader.page.report.ReportFile;
+import activetrader.session.Progress;
+import activetrader.session.summary.DaySummary;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes the report of each day beside its summary, after the close. A report that cannot be written is logged and
+/// left out: `active-trader report` makes it at any time.
+public record DayReports(RecordFolder records, TradingCalendar calendar) implements Progress {
+    private static final Logger log = LoggerFactory.getLogger(DayReports.class);
+
+    @Override
+    public void status(String line) {
+        // nothing to write
+    }
+
+    @Override
+    public void dayEnded(DaySummary summary) {
+        Thread.ofVirtual().name("report").start(() -> write(LocalDate.parse(summary.date())));
+    }
+
+    private void write(LocalDate date) {
+        try {
+            calendar.on(date)
+                    .ifPresent(day -> log.info(
+                            "report written file={}",
+                            write(records, day, BarSource.ofHistory(records.dataFolder(), date))));
+        } catch (RuntimeException e) {
+            log.warn("no report of the day date={} reason=\"{}\"", date, e.toString());
+        }
+    }
+
+    /// Writes the report of `day` to its place among `records`.
+    ///
+    /// @return the file
+    /// @throws java.io.UncheckedIOException when the records cannot be read or the file cannot be written
+    public static Path write(RecordFolder records, TradingDay day, KeptBars bars) {
+        Path file = records.report(day.date());
+        write(file, records, day, bars, true);
+        return file;
+    }
+
+    static void write(Path file, RecordFolder records, TradingDay day, KeptBars bars, boolean over) {
+        ReportFile.write(file, DayReport.of(RecordedDay.read(records, day), bars, over));
+    }
+}

@@ -1,0 +1,99 @@
+package activetrader.page.html;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a chart shows; `charts.js` draws it. Times are milliseconds of the New York wall clock, as if it were UTC, so
+/// that every browser shows New York's time.
+public sealed interface Chart {
+    @JsonProperty("kind")
+    String kind();
+
+    /// Values over time.
+    ///
+    /// @param candleMinutes how long a candle lasts; 0 when there are none
+    /// @param candles each `[time, open, close, low, high]`
+    /// @param from of the time axis
+    /// @param to of the time axis
+    record Timed(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("from") long from,
+            @JsonProperty("to") long to,
+            @JsonProperty("candle_minutes") int candleMinutes,
+            @JsonProperty("candles") List<List<Object>> candles,
+            @JsonProperty("lines") List<Line> lines,
+            @JsonProperty("marks") List<Mark> marks)
+            implements Chart {
+        public Timed {
+            candles = List.copyOf(candles);
+            lines = List.copyOf(lines);
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public String kind() {
+            return "timed";
+        }
+    }
+
+    /// Bars side by side.
+    ///
+    /// @param names under the bars
+    record Bars(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("title") String title,
+            @JsonProperty("names") List<String> names,
+            @JsonProperty("values") List<BigDecimal> values)
+            implements Chart {
+        public Bars {
+            names = List.copyOf(names);
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "bars";
+        }
+    }
+
+    /// @param role how it looks
+    /// @param steps whether a value holds until the next one
+    /// @param points each `[time, value]`
+    record Line(
+            @JsonProperty("name") String name,
+            @JsonProperty("role") Role role,
+            @JsonProperty("steps") boolean steps,
+            @JsonProperty("points") List<List<Object>> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    enum Role {
+        @JsonProperty("main")
+        MAIN,
+        @JsonProperty("stop")
+        STOP,
+        @JsonProperty("target")
+        TARGET,
+        @JsonProperty("entry")
+        ENTRY
+    }
+
+    /// @param shape an entry or an exit
+    /// @param text what happened, in a few words; foreign
+    record Mark(
+            @JsonProperty("at") long at,
+            @JsonProperty("value") BigDecimal value,
+            @JsonProperty("shape") Shape shape,
+            @JsonProperty("text") @Nullable String text) {}
+
+    enum Shape {
+        @JsonProperty("buy")
+        BUY,
+        @JsonProperty("sell")
+        SELL
+    }
+}

@@ -1,0 +1,28 @@
+package activetrader.page.report;
+
+import activetrader.config.FileFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes a page to a file.
+public final class ReportFile {
+    private ReportFile() {}
+
+    /// Writes `page` to `file` in one step.
+    ///
+    /// @throws UncheckedIOException when it cannot be written; what was there before is then still there
+    public static void write(Path file, String page) {
+        Path target = file.toAbsolutePath();
+        Path draft = target.resolveSibling(target.getFileName() + ".new");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.writeString(draft, page);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(FileFault.unwritable(target, e), e);
+        }
+    }
+}

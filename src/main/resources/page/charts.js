@@ -1,0 +1,191 @@
+"use strict";
+// Draws the charts of a page from the data in it. Text goes to the canvas only, never into the page's markup.
+(() => {
+  const holder = document.getElementById("chart-data");
+  if (!holder || !window.echarts) {
+    return;
+  }
+  let data = JSON.parse(holder.textContent);
+  const drawn = new Map();
+  const two = (number) => String(number).padStart(2, "0");
+  // Times are New York's wall clock as if it were UTC.
+  const clock = (millis) => {
+    const at = new Date(millis);
+    return two(at.getUTCHours()) + ":" + two(at.getUTCMinutes());
+  };
+  const digits = (number) => Math.abs(number) < 1 ? 4 : 2;
+  const amount = (unit, number) => (number < 0 ? "−" : "") + (unit === "$" ? "$" : "")
+      + Math.abs(number).toLocaleString("en-US", {minimumFractionDigits: digits(number),
+        maximumFractionDigits: digits(number)}) + (unit === "$" ? "" : unit);
+  const short = (unit, number, spread) => (number < 0 ? "−" : "") + (unit === "$" ? "$" : "")
+      + Math.abs(number).toLocaleString("en-US", {
+        minimumFractionDigits: spread < 0.1 ? 3 : spread < 20 ? 2 : 0,
+        maximumFractionDigits: spread < 0.1 ? 3 : spread < 20 ? 2 : 0}) + (unit === "$" ? "" : unit);
+
+  const colours = () => {
+    const style = getComputedStyle(document.documentElement);
+    const one = (name) => style.getPropertyValue("--" + name).trim();
+    return {ground: one("ground"), raised: one("raised"), ink: one("ink"), soft: one("soft"), rule: one("rule"),
+      gain: one("gain"), loss: one("loss"), stop: one("stop"), target: one("target"), main: one("main"),
+      up: one("up"), down: one("down")};
+  };
+
+  const extent = (chart) => {
+    const values = [
+      ...chart.candles.flatMap((candle) => [candle[3], candle[4]]),
+      ...chart.lines.flatMap((line) => line.points.map((point) => point[1])),
+      ...chart.marks.map((mark) => mark.value)];
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const room = (high - low || Math.abs(high) * 0.001 || 1) * 0.08;
+    return {min: low - room, max: high + room, spread: high - low};
+  };
+
+  const look = {
+    main: (c) => ({color: c.main, width: 2, type: "solid"}),
+    stop: (c) => ({color: c.stop, width: 2, type: "dashed"}),
+    target: (c) => ({color: c.target, width: 2, type: "dotted"}),
+    entry: (c) => ({color: c.soft, width: 1, type: "solid"}),
+  };
+
+  const tooltip = (c, formatter, trigger) => ({
+    trigger, renderMode: "richText", confine: true, backgroundColor: c.raised, borderColor: c.rule,
+    textStyle: {color: c.ink, fontSize: 13}, formatter, axisPointer: {lineStyle: {color: c.soft}},
+  });
+
+  const timed = (chart, c, width) => {
+    const bounds = extent(chart);
+    const series = [];
+    if (chart.candles.length > 0) {
+      series.push({
+        name: chart.candle_minutes + "-minute candles", type: "candlestick", data: chart.candles, barMaxWidth: 9,
+        // A rising candle is hollow and a falling one is filled, so that colour is not needed to tell them apart.
+        itemStyle: {color: c.ground, color0: c.down, borderColor: c.up, borderColor0: c.down, borderWidth: 1.3},
+      });
+    }
+    for (const line of chart.lines) {
+      const style = look[line.role](c);
+      series.push({
+        name: line.name, type: "line", data: line.points, step: line.steps ? "end" : false, symbol: "circle",
+        symbolSize: 4, showSymbol: line.role === "main" && line.points.length < 12, lineStyle: style,
+        itemStyle: {color: style.color},
+      });
+    }
+    for (const [shape, name, symbol, colour] of [["buy", "Bought", "path://M5,0L10,9L0,9Z", c.gain],
+      ["sell", "Sold", "path://M0,0L10,0L5,9Z", c.loss]]) {
+      const marks = chart.marks.filter((mark) => mark.shape === shape);
+      if (marks.length > 0) {
+        series.push({
+          name, type: "scatter", symbol, symbolSize: 14, z: 5,
+          symbolOffset: [0, shape === "buy" ? 9 : -9],
+          itemStyle: {color: colour, borderColor: c.ground, borderWidth: 1.5, opacity: 1},
+          data: marks.map((mark) => ({value: [mark.at, mark.value], text: mark.text})),
+        });
+      }
+    }
+    const shown = (items) => {
+      const lines = [clock(items[0].axisValue ?? items[0].value[0]) + " New York"];
+      for (const item of items) {
+        if (item.seriesType === "candlestick") {
+          const [, open, close, low, high] = item.value;
+          lines.push(["open " + amount(chart.unit, open), "high " + amount(chart.unit, high),
+            "low " + amount(chart.unit, low), "close " + amount(chart.unit, close)].join("\n"));
+        } else if (item.seriesType === "scatter") {
+          lines.push(item.data.text);
+        } else {
+          lines.push(item.seriesName + " " + amount(chart.unit, item.value[1]));
+        }
+      }
+      return lines.join("\n");
+    };
+    return {
+      animation: false, useUTC: true, backgroundColor: c.ground,
+      textStyle: {color: c.ink, fontFamily: "system-ui, DejaVu Sans, sans-serif"},
+      grid: {left: 8, right: 12, top: width < 500 && series.length > 3 ? 58 : 34, bottom: 8, outerBoundsMode: "same"},
+      legend: {top: 0, left: 0, itemGap: 14, textStyle: {color: c.ink, fontSize: 12}, inactiveColor: c.soft,
+        data: series.map((one) => ({name: one.name, icon: one.type === "scatter" ? one.symbol : undefined,
+          itemStyle: one.type === "line" ? {opacity: 0} : undefined}))},
+      tooltip: tooltip(c, (items) => shown(Array.isArray(items) ? items : [items]), "axis"),
+      xAxis: {type: "time", min: chart.from, max: chart.to, splitNumber: width < 500 ? 4 : 8,
+        axisLabel: {color: c.soft, formatter: clock, hideOverlap: true}, axisLine: {lineStyle: {color: c.rule}},
+        splitLine: {show: false}},
+      yAxis: {type: "value", min: bounds.min, max: bounds.max, splitNumber: 4,
+        axisLabel: {color: c.soft, showMinLabel: false, showMaxLabel: false,
+          formatter: (number) => short(chart.unit, number, bounds.spread)},
+        splitLine: {lineStyle: {color: c.rule, opacity: 0.5}}},
+      dataZoom: [{type: "inside", filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false}],
+      series,
+    };
+  };
+
+  const bars = (chart, c, width) => ({
+    animation: false, backgroundColor: c.ground, textStyle: {color: c.ink},
+    grid: {left: 8, right: 12, top: 12, bottom: 8, outerBoundsMode: "same"},
+    tooltip: tooltip(c, (items) => items[0].name + "\n" + chart.title + " " + amount(chart.unit, items[0].value),
+        "axis"),
+    xAxis: {type: "category", data: chart.names, axisLabel: {color: c.soft, hideOverlap: true},
+      axisLine: {lineStyle: {color: c.rule}}, axisTick: {show: false}},
+    yAxis: {type: "value", splitNumber: 4, minInterval: chart.unit === "" ? 1 : undefined,
+      axisLabel: {color: c.soft, formatter: (number) => chart.unit === "" ? String(number)
+          : short(chart.unit, number, 100)},
+      splitLine: {lineStyle: {color: c.rule, opacity: 0.5}}},
+    series: [{
+      type: "bar", barMaxWidth: width < 500 ? 18 : 34,
+      data: chart.values.map((value) => ({value, itemStyle: value < 0
+          ? {color: c.ground, borderColor: c.loss, borderWidth: 2} : {color: c.gain}})),
+    }],
+  });
+
+  const draw = (id) => {
+    const place = document.getElementById("chart-" + id);
+    if (drawn.has(id) && drawn.get(id).getDom() !== place) {
+      drawn.get(id).dispose();
+      drawn.delete(id);
+    }
+    if (!place || !data[id] || place.clientWidth === 0) {
+      return;
+    }
+    if (!drawn.has(id)) {
+      drawn.set(id, echarts.init(place, null, {renderer: "canvas", devicePixelRatio: Math.max(2,
+        window.devicePixelRatio)}));
+    }
+    const chart = drawn.get(id);
+    const options = data[id].kind === "timed" ? timed : bars;
+    chart.resize();
+    chart.setOption(options(data[id], colours(), place.clientWidth), {notMerge: true});
+    chart.getZr().flush();
+  };
+  const drawAll = () => Object.keys(data).forEach(draw);
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries.filter((one) => one.isIntersecting)) {
+      seen.unobserve(entry.target);
+      draw(entry.target.id.substring("chart-".length));
+    }
+  }, {rootMargin: "600px"});
+  const watch = () => {
+    for (const place of document.querySelectorAll(".plot")) {
+      seen.observe(place);
+    }
+  };
+  watch();
+  // A page that is open gets new data, and new places for the charts of the parts that changed.
+  window.activeTraderCharts = {
+    update: (charts) => {
+      const changed = Object.keys(charts)
+          .filter((id) => drawn.has(id) && JSON.stringify(charts[id]) !== JSON.stringify(data[id]));
+      data = charts;
+      watch();
+      changed.forEach(draw);
+    },
+  };
+  let resized;
+  addEventListener("resize", () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => [...drawn.keys()].forEach(draw), 100);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => [...drawn.keys()].forEach(draw));
+  // Paper has its own colours and width, and wants every chart.
+  matchMedia("print").addEventListener("change", drawAll);
+  addEventListener("beforeprint", drawAll);
+})();

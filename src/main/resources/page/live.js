@@ -1,0 +1,64 @@
+"use strict";
+// Keeps an open page up to date by server-sent events. The server has escaped all foreign text in what it sends.
+(() => {
+  const address = document.body.dataset.events;
+  const connection = document.getElementById("connection");
+  if (!address || !connection) {
+    return;
+  }
+  let heard = Date.now();
+
+  const say = (text, lost) => {
+    if (connection.textContent !== text) {
+      connection.textContent = text;
+    }
+    connection.classList.toggle("lost", lost);
+  };
+
+  // What a person has unfolded or chosen stays so when the part around it is new.
+  const places = (part) => [...part.querySelectorAll("details")].map((one) => {
+    const cycle = one.closest("details.cycle");
+    const inside = cycle ? [...cycle.querySelectorAll("details")].indexOf(one) : -1;
+    return [(cycle ? cycle.id : "") + "/" + inside, one];
+  });
+
+  const replace = (id, html) => {
+    const part = document.getElementById(id);
+    if (!part) {
+      return;
+    }
+    const unfolded = new Set(places(part).filter(([, one]) => one.open).map(([place]) => place));
+    const chosen = part.querySelector("input:checked")?.value;
+    const focus = part.contains(document.activeElement) ? [...part.querySelectorAll("summary, [tabindex], input")]
+        .indexOf(document.activeElement) : -1;
+    part.innerHTML = html;
+    for (const [place, one] of places(part)) {
+      one.open = unfolded.has(place);
+    }
+    for (const input of part.querySelectorAll("input")) {
+      input.checked = input.value === (chosen ?? "all");
+    }
+    if (focus >= 0) {
+      [...part.querySelectorAll("summary, [tabindex], input")][focus]?.focus({preventScroll: true});
+    }
+  };
+
+  const source = new EventSource(address);
+  source.addEventListener("parts", (event) => {
+    const news = JSON.parse(event.data);
+    for (const part of news.parts) {
+      replace(part.id, part.html);
+    }
+    window.activeTraderCharts?.update(news.charts);
+  });
+  source.addEventListener("alive", (event) => {
+    heard = Date.now();
+    say(event.data, false);
+  });
+  source.onerror = () => say("✗ No connection: what you see is old. Trying again by itself.", true);
+  setInterval(() => {
+    if (Date.now() - heard > 5000) {
+      say("✗ Nothing heard for " + Math.round((Date.now() - heard) / 1000) + " s: what you see is old.", true);
+    }
+  }, 1000);
+})();

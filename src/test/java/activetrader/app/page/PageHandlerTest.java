@@ -1,0 +1,197 @@
+package activetrader.app.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import activetrader.http.LoopbackServer;
+import activetrader.http.WebRequest;
+import activetrader.http.WebResponse;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.page.day.DayFiles;
+import activetrader.page.html.ServedPage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageHandlerTest {
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-14T17:00:00Z"));
+    private static final String HOSTILE = "<script>alert(1)</script>";
+
+    @TempDir
+    private Path data;
+
+    private DayFiles files;
+    private PageHandler handler;
+
+    @BeforeEach
+    void open() {
+        files = new DayFiles(data);
+        handler = new PageHandler(new LiveDays(files.records(), new NyseCalendar(), NOON));
+    }
+
+    private WebResponse get(String path) {
+        return handler.handle(request("GET", path, "127.0.0.1:8003", ""));
+    }
+
+    private static WebRequest request(String method, String path, String host, String origin) {
+        Map<String, String> headers = new HashMap<>(Map.of("host", host));
+        if (!origin.isEmpty()) {
+            headers.put("origin", origin);
+        }
+        return new WebRequest(method, path, Map.of(), headers, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /,                  127.0.0.1:8003, '',                    200",
+        "GET,  /day/2026-01-14,    localhost:8003, '',                    200",
+        "GET,  /assets/echarts.js, 127.0.0.1:8003, http://127.0.0.1:8003, 200",
+        "GET,  /day/2026-01-13,    127.0.0.1:8003, '',                    404",
+        "GET,  /day/2026-13-99,    127.0.0.1:8003, '',                    404",
+        "GET,  /day/../../secret,  127.0.0.1:8003, '',                    404",
+        "GET,  /assets/other.js,   127.0.0.1:8003, '',                    404",
+        "POST, /,                  127.0.0.1:8003, '',                    405",
+        "GET,  /,                  evil.example,   '',                    421",
+        "GET,  /,                  127.0.0.1:8003, https://evil.example,  403",
+        "GET,  /,                  127.0.0.1:8003, http://127.0.0.1:8004, 403",
+    })
+    void handle_answersPagesOfThisServerOnly(String method, String path, String host, String origin, int status) {
+        files.trade("because");
+
+        assertEquals(status, handler.handle(request(method, path, host, origin)).status());
+    }
+
+    @Test
+    void events_areForPagesOfThisServerOnly() {
+        files.trade("because");
+        String path = "/events/2026-01-14";
+
+        assertTrue(handler.events(request("GET", path, "127.0.0.1:8003", "")).isPresent());
+        assertTrue(handler.events(request("GET", path, "evil.example", "")).isEmpty());
+        assertTrue(handler.events(request("GET", path, "127.0.0.1:8003", "https://evil.example"))
+                .isEmpty());
+        assertTrue(handler.events(request("GET", "/events/2026-01-13", "127.0.0.1:8003", ""))
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/assets/page.css", "/no/such/page"})
+    void everyAnswer_hasTheStrictPolicy(String path) {
+        files.trade("because");
+
+        assertEquals(ServedPage.POLICY, get(path).headers().get("Content-Security-Policy"));
+        assertFalse(ServedPage.POLICY.contains("unsafe"));
+    }
+
+    @Test
+    void page_hasTheDay_andForeignTextAsText() {
+        files.trade(HOSTILE).cycle(1, HOSTILE);
+
+        String page = get("/").body();
+
+        assertTrue(page.contains("<h1>Wednesday, January 14, 2026</h1>"));
+        assertTrue(page.contains("✓ Up to date at 12:00:00 PM ET · OPEN, last entry in 3h 30m · mode ACTIVE<"));
+        assertTrue(page.contains("The day is not over."));
+        assertFalse(page.contains("<script>"));
+        assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+
+    @Test
+    void halt_isShown_withItsReasonAsText() throws IOException {
+        files.trade("because");
+        Files.writeString(
+                data.resolve("trading_mode.json"),
+                "{\"mode\":\"HALTED\",\"set_by\":\"operator\",\"reason\":\"<b>panic</b>\","
+                        + "\"set_at\":\"2026-01-14T16:00:00Z\"}");
+
+        assertTrue(get("/").body().contains("⚠ mode HALTED: &lt;b&gt;panic&lt;/b&gt;<"));
+    }
+
+    @Test
+    void folderWithoutRecords_saysSo() {
+        assertEquals(404, get("/").status());
+        assertEquals("no day is recorded yet\n", get("/").body());
+    }
+
+    /// Over a real connection: everything at first, then only what was written since.
+    @Test
+    void events_bringWhatWasWritten_whileSomebodyLooks() throws Exception {
+        files.trade("because");
+        try (LoopbackServer server = LoopbackServer.start(0, handler);
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "/events/2026-01-14"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                assertEquals(
+                        "text/event-stream; charset=UTF-8",
+                        answer.headers().firstValue("content-type").orElse(""));
+                String first = nextParts(events);
+                files.order(
+                        "denied",
+                        "15:02:00",
+                        "symbol",
+                        "MSFT",
+                        "side",
+                        "BUY",
+                        "qty",
+                        "5",
+                        "reason_code",
+                        "MAX_POSITIONS",
+                        "measured",
+                        "4",
+                        "limit",
+                        "3");
+                String second = nextParts(events);
+
+                assertTrue(first.contains("\"id\":\"timeline\"") && first.contains("\"id\":\"trades\""), first);
+                assertTrue(second.contains("\"id\":\"refusals\"") && second.contains("MAX_POSITIONS"), second);
+                assertFalse(second.contains("\"id\":\"trades\""), second);
+            }
+        }
+    }
+
+    private static String nextParts(BufferedReader events) throws IOException {
+        String line = "";
+        while (!line.equals("event: parts")) {
+            line = events.readLine();
+        }
+        return events.readLine();
+    }
+
+    @Test
+    void days_leadToTheDaysBeside() throws IOException {
+        files.trade("because");
+        Files.createDirectories(files.records().root().resolve("log").resolve("2026-01-13"));
+
+        assertTrue(get("/").body().contains("<a href=\"/day/2026-01-13\">◂ 2026-01-13</a>"));
+        assertTrue(get("/day/2026-01-13").body().contains("<a href=\"/day/2026-01-14\">2026-01-14 ▸</a>"));
+        assertEquals(
+                List.of(),
+                get("/").headers().keySet().stream()
+                        .filter(name -> name.equals("Set-Cookie"))
+                        .toList());
+    }
+}
