@@ -1,5 +1,6 @@
 package activetrader.history;
 
+import activetrader.journal.InstanceLock;
 import activetrader.market.Symbol;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /// The folder of the history: `minutes/feed=sip/symbol=AAPL/2026-01.parquet` and
 /// `days/feed=sip/symbol=AAPL/2026.parquet`.
 ///
-/// One process writes at a time; any number read, and see each file whole.
+/// One process writes at a time, which holds [#lock]; any number read, and see each file whole.
 public final class HistoryFolder {
     private static final String FEED = "feed=";
     private static final String SYMBOL = "symbol=";
@@ -40,6 +41,13 @@ public final class HistoryFolder {
     /// Whether `path` is such a folder.
     public static boolean isHistory(Path path) {
         return Stream.of(Resolution.values()).anyMatch(one -> Files.isDirectory(path.resolve(one.folder())));
+    }
+
+    /// Makes this process the only one that writes, until the lock is closed.
+    ///
+    /// @throws InstanceLock.AlreadyRunning when another one writes
+    public InstanceLock lock() {
+        return InstanceLock.take(root.resolve(".writer"), "another process writes " + root);
     }
 
     /// The splits and dividends of all symbols.

@@ -9,6 +9,7 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.config.ConfigException;
 import activetrader.history.fetch.FetchProgress;
 import activetrader.history.fetch.HistoryFetch;
+import activetrader.journal.InstanceLock;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.time.TimeSource;
@@ -73,7 +74,8 @@ public final class HistoryFetchCommand implements Callable<Integer> {
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         ProgressBar bar = ErrorTerminal.isThere() ? new ProgressBar(System.err, WallTime.system()) : null;
         FetchProgress progress = bar == null ? (_, _, _) -> {} : bar;
-        try (AlpacaPastBars source = new AlpacaPastBars(settings.alpaca().with(feed.alpacas), time)) {
+        try (InstanceLock _ = options.folder().lock();
+                AlpacaPastBars source = new AlpacaPastBars(settings.alpaca().with(feed.alpacas), time)) {
             HistoryFetch.Result result = new HistoryFetch(source, options.folder(), new NyseCalendar(), time, progress)
                     .run(symbols, first, last);
             System.out.println("✅ " + symbols.size() + " symbols from " + first + " to " + last + ", feed "

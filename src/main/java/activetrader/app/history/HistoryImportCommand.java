@@ -10,6 +10,7 @@ import activetrader.history.csv.CsvImport;
 import activetrader.history.csv.ImportChoices;
 import activetrader.history.csv.StampEdge;
 import activetrader.history.csv.StampZone;
+import activetrader.journal.InstanceLock;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
@@ -71,22 +72,29 @@ public final class HistoryImportCommand implements Callable<Integer> {
         ImportChoices choices = new ImportChoices(chosenSymbol(), chosenFeed(), zone, edge);
         HistoryFolder history = place.folder();
         TradingCalendar calendar = new NyseCalendar();
-        int refused = 0;
         List<Path> files = files();
-        for (Path file : files) {
-            try {
-                CsvImport read = CsvImport.read(file, choices, calendar);
-                read.keep(history);
-                System.out.println(read.inWords());
-            } catch (HistoryException e) {
-                System.out.println("❌ " + e.getMessage());
-                refused++;
-            }
+        long refused;
+        try (InstanceLock _ = history.lock()) {
+            refused = files.stream()
+                    .filter(file -> !isKept(file, choices, history, calendar))
+                    .count();
         }
         if (refused > 0) {
             System.out.println("❌ " + refused + " of " + files.size() + " files left out");
         }
         return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static boolean isKept(Path file, ImportChoices choices, HistoryFolder history, TradingCalendar calendar) {
+        try {
+            CsvImport read = CsvImport.read(file, choices, calendar);
+            read.keep(history);
+            System.out.println(read.inWords());
+            return true;
+        } catch (HistoryException e) {
+            System.out.println("❌ " + e.getMessage());
+            return false;
+        }
     }
 
     private List<Path> files() {

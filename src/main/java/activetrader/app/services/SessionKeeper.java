@@ -5,12 +5,14 @@ import activetrader.broker.PastBars;
 import activetrader.history.HistoryException;
 import activetrader.history.HistoryFolder;
 import activetrader.history.fetch.HistoryFetch;
+import activetrader.journal.InstanceLock;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.time.Instants;
 import activetrader.time.TimeSource;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,12 +88,12 @@ final class SessionKeeper implements AutoCloseable {
 
     private void run() {
         LocalDate today = MarketZone.dateOf(time.instant());
-        try {
+        try (InstanceLock _ = folder.lock()) {
             HistoryFetch.Result result = new HistoryFetch(source, folder, calendar, time, (_, _, _) -> {})
                     .run(symbols, today.minusDays(DAYS_BACK), today);
             log.info("bars kept date={} fetched={} requests={}", today, result.fetched(), result.requests());
             schedule(afterNextClose());
-        } catch (BrokerException | HistoryException e) {
+        } catch (BrokerException | HistoryException | InstanceLock.AlreadyRunning | UncheckedIOException e) {
             log.warn("bars not kept, tried again later date={} reason=\"{}\"", today, e.getMessage());
             schedule(time.instant().plus(BEFORE_NEXT_TRY));
         }

@@ -4,10 +4,12 @@ import activetrader.history.HistoryFolder;
 import activetrader.history.PackedBars;
 import activetrader.history.Resolution;
 import activetrader.history.SeriesKey;
+import activetrader.history.SplitFactors;
 import activetrader.history.StoredBars;
 import activetrader.history.check.HistoryFinding.Kind;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,22 +23,25 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesCheck {
     private final TradingCalendar calendar;
     private final SeriesKey key;
+    private final SplitFactors splits;
     private final List<HistoryFinding> findings = new ArrayList<>();
     private final SortedSet<LocalDate> covered = new TreeSet<>();
     private @Nullable Session before;
     private long sharesTraded;
     private int barsWithoutVolume;
 
-    private SeriesCheck(TradingCalendar calendar, SeriesKey key) {
+    private SeriesCheck(TradingCalendar calendar, SeriesKey key, SplitFactors splits) {
         this.calendar = calendar;
         this.key = key;
+        this.splits = splits;
     }
 
     /// What is wrong with the series `key`, oldest first.
     ///
     /// @throws activetrader.history.HistoryException when a file of it cannot be read
     public static List<HistoryFinding> of(HistoryFolder folder, TradingCalendar calendar, SeriesKey key) {
-        SeriesCheck check = new SeriesCheck(calendar, key);
+        SeriesCheck check =
+                new SeriesCheck(calendar, key, new SplitFactors(folder.events().read()));
         for (LocalDate first : folder.periods(key).keySet()) {
             folder.read(key, first).ifPresent(check::add);
         }
@@ -85,7 +90,7 @@ public final class SeriesCheck {
     }
 
     private void checkJump(Session session) {
-        if (before != null) {
+        if (before != null && !isSplit(before.date(), session.date())) {
             LocalDate last = before.date();
             long close = before.lastClose();
             long open = session.firstOpen();
@@ -96,6 +101,10 @@ public final class SeriesCheck {
                             "from " + PackedBars.price(close) + " on " + last + " to " + PackedBars.price(open)
                                     + ", like a " + ratio));
         }
+    }
+
+    private boolean isSplit(LocalDate earlier, LocalDate later) {
+        return splits.factor(key.symbol(), earlier, later).compareTo(BigDecimal.ONE) != 0;
     }
 
     private void finish() {

@@ -45,6 +45,23 @@ public final class PriceUnits {
                         .longValueExact());
     }
 
+    /// `units` times `factor`, on the nearest unit.
+    static long scaled(long units, BigDecimal factor) {
+        return Math.max(
+                1,
+                BigDecimal.valueOf(units)
+                        .multiply(factor)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact());
+    }
+
+    /// `shares` of before a split, whose prices are multiplied by `factor`, in shares of after it.
+    static long shares(long shares, BigDecimal factor) {
+        return BigDecimal.valueOf(shares)
+                .divide(factor, 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
     /// A computed price, put on the nearest tick.
     public static long ofDollars(double dollars) {
         return nearestTick(Math.round(dollars * PER_DOLLAR));

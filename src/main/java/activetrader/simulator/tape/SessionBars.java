@@ -156,6 +156,23 @@ public final class SessionBars {
         return changed.build();
     }
 
+    /// These minutes in the shares of after a split: prices times `factor`, volumes divided by it.
+    public SessionBars adjusted(BigDecimal factor) {
+        Builder changed = new Builder(day);
+        for (int minute = 0; minute < minutes(); minute++) {
+            if (has(minute)) {
+                changed.put(
+                        minute,
+                        PriceUnits.scaled(open[minute], factor),
+                        PriceUnits.scaled(high[minute], factor),
+                        PriceUnits.scaled(low[minute], factor),
+                        PriceUnits.scaled(close[minute], factor),
+                        PriceUnits.shares(volume[minute], factor));
+            }
+        }
+        return changed.build();
+    }
+
     /// Collects the minutes of one session.
     public static final class Builder {
         private final SessionBars bars;

@@ -10,6 +10,7 @@ import activetrader.history.HistoryFolder;
 import activetrader.history.MinuteSessions;
 import activetrader.history.Resolution;
 import activetrader.history.SeriesKey;
+import activetrader.journal.InstanceLock;
 import activetrader.market.Bar;
 import activetrader.market.Symbol;
 import activetrader.market.Timeframe;
@@ -98,6 +99,20 @@ class SessionKeeperTest {
             assertTrue(new HistoryFolder(root)
                     .covered(MINUTES, MONDAY.date())
                     .containsAll(List.of(MONDAY.date(), TUESDAY.date())));
+        }
+    }
+
+    @Test
+    void historyThatAnotherProcessWrites_isWaitedFor() throws InterruptedException {
+        SimulatedTime time = new SimulatedTime(MONDAY.close());
+        HistoryFolder folder = new HistoryFolder(root);
+        try (SessionKeeper _ = start(time)) {
+            try (InstanceLock _ = folder.lock()) {
+                time.sleepUntil(MONDAY.close().plus(Duration.ofMinutes(21)));
+                assertEquals(0, source.tries);
+            }
+            time.sleepUntil(MONDAY.close().plus(Duration.ofMinutes(40)));
+            assertTrue(folder.covered(MINUTES, MONDAY.date()).contains(MONDAY.date()));
         }
     }
 

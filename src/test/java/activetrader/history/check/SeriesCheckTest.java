@@ -2,6 +2,7 @@ package activetrader.history.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import activetrader.broker.ShareEvent;
 import activetrader.history.Adjustment;
 import activetrader.history.HistoryFolder;
 import activetrader.history.MinuteSessions;
@@ -105,6 +106,18 @@ class SeriesCheckTest {
                 List.of("AAPL 2026-01-13 split-like jump: from 400.04 on 2026-01-12 to 101, like a 4:1 split"
                         + " (minutes, sip)"),
                 lines());
+    }
+
+    @Test
+    void splitThatIsKnown_isNoFinding() {
+        add(MONDAY, MinuteSessions.of(MONDAY, "400"));
+        add(TUESDAY, MinuteSessions.of(TUESDAY, "101"));
+        assertEquals(1, lines().size());
+        ShareEvent split = new ShareEvent(
+                KEY.symbol(), TUESDAY, ShareEvent.Kind.SPLIT, new BigDecimal("4"), BigDecimal.ONE, BigDecimal.ZERO);
+        new HistoryFolder(root).events().replace(List.of(KEY.symbol()), MONDAY, TUESDAY, List.of(split));
+
+        assertEquals(List.of(), lines());
     }
 
     @Test

@@ -4,11 +4,13 @@ import activetrader.history.HistoryException;
 import activetrader.history.HistoryFolder;
 import activetrader.history.Resolution;
 import activetrader.history.SeriesKey;
+import activetrader.history.SplitFactors;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.simulator.tape.DayBar;
 import activetrader.simulator.tape.SessionBars;
 import activetrader.simulator.tape.synthetic.SyntheticMarket;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,9 +66,11 @@ final class HistoryBars implements RecordedBars {
             LocalDate date = wantedDate.orElseGet(() -> dates(series).last());
             Map<Symbol, List<SessionBars>> sessions = new TreeMap<>();
             Map<Symbol, List<DayBar>> days = new TreeMap<>();
+            SplitFactors splits = new SplitFactors(folder.events().read());
             for (SeriesKey key : series) {
                 if (wantedSymbols.isEmpty() || wantedSymbols.contains(key.symbol())) {
                     read(key, date, calendar, sessions, days);
+                    adjust(key, date, splits, sessions, days);
                 }
             }
             requireSymbols(date, sessions.keySet(), wantedSymbols);
@@ -143,6 +147,36 @@ final class HistoryBars implements RecordedBars {
                     before.subList(SyntheticMarket.MINUTE_HISTORY, before.size())
                             .reversed());
         }
+    }
+
+    /// Puts prices of days before a split into the shares of `date`, as the broker does for who asks on that day.
+    private void adjust(
+            SeriesKey key,
+            LocalDate date,
+            SplitFactors splits,
+            Map<Symbol, List<SessionBars>> sessions,
+            Map<Symbol, List<DayBar>> days) {
+        Symbol symbol = key.symbol();
+        if (!cache.isRaw(key)) {
+            return;
+        }
+        sessions.computeIfPresent(
+                symbol,
+                (_, all) -> all.stream()
+                        .map(session -> {
+                            BigDecimal factor =
+                                    splits.factor(symbol, session.day().date(), date);
+                            return factor.compareTo(BigDecimal.ONE) == 0 ? session : session.adjusted(factor);
+                        })
+                        .toList());
+        days.computeIfPresent(
+                symbol,
+                (_, all) -> all.stream()
+                        .map(day -> {
+                            BigDecimal factor = splits.factor(symbol, day.date(), date);
+                            return factor.compareTo(BigDecimal.ONE) == 0 ? day : day.adjusted(factor);
+                        })
+                        .toList());
     }
 
     private List<SessionBars> minutes(SeriesKey key, LocalDate first, LocalDate last, TradingCalendar calendar) {

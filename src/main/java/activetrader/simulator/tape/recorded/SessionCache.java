@@ -1,5 +1,6 @@
 package activetrader.simulator.tape.recorded;
 
+import activetrader.history.Adjustment;
 import activetrader.history.HistoryFolder;
 import activetrader.history.PackedBars;
 import activetrader.history.SeriesKey;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class SessionCache {
     private final HistoryFolder folder;
     private final Map<Month, SortedSet<LocalDate>> covered = new ConcurrentHashMap<>();
     private final Map<Month, List<DayBar>> totals = new ConcurrentHashMap<>();
-    private final Map<SeriesKey, Boolean> series = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, Adjustment> series = new ConcurrentHashMap<>();
     private final LinkedHashMap<Month, List<SessionBars>> minutes = new LinkedHashMap<>(64, 0.75f, true);
 
     private record Month(SeriesKey key, String period) {
@@ -63,12 +65,17 @@ final class SessionCache {
         if (known != null) {
             return known;
         }
-        List<SessionBars> read = folder.read(key, date)
-                .map(StoredBars::bars)
-                .map(bars -> sessions(bars, calendar))
-                .orElse(List.of());
-        keep(month, read);
-        return read;
+        Optional<StoredBars> read = folder.read(key, date);
+        read.ifPresent(content -> series.put(key, content.adjustment()));
+        List<SessionBars> sessions =
+                read.map(content -> sessions(content.bars(), calendar)).orElse(List.of());
+        keep(month, sessions);
+        return sessions;
+    }
+
+    /// Whether the prices of `key`, of which a month was read, are as they traded.
+    boolean isRaw(SeriesKey key) {
+        return series.get(key) == Adjustment.RAW;
     }
 
     private @Nullable List<SessionBars> known(Month month) {
@@ -78,7 +85,6 @@ final class SessionCache {
     }
 
     private void keep(Month month, List<SessionBars> sessions) {
-        series.put(month.key(), true);
         synchronized (minutes) {
             minutes.put(month, sessions);
             while (minutes.size() > Math.max(FEWEST_MONTHS, MONTHS_A_SERIES * series.size())) {

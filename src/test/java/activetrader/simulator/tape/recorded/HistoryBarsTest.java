@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import activetrader.broker.ShareEvent;
 import activetrader.history.Adjustment;
 import activetrader.history.HistoryFolder;
 import activetrader.history.MinuteSessions;
@@ -17,6 +18,7 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.tape.DayBar;
 import activetrader.simulator.tape.SessionBars;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,6 +82,36 @@ class HistoryBarsTest {
                 .toList();
         assertEquals(sessions.subList(121, 130), minutes);
         assertEquals(sessions.subList(sessions.indexOf(days.getFirst()), 121), days);
+    }
+
+    @Test
+    void rawPricesBeforeASplit_areInTheSharesOfTheDay_andExportedOnesAsTheyAre() {
+        List<LocalDate> dates = sessions(FIRST, 3);
+        for (LocalDate date : dates) {
+            String price = date.equals(dates.getFirst()) ? "400" : "100";
+            add("sip", AAPL, date, MinuteSessions.of(date, price));
+            new HistoryFolder(root)
+                    .add(
+                            new SeriesKey(Resolution.MINUTES, "csv", AAPL),
+                            StoredBars.of(Adjustment.AS_EXPORTED, List.of(date), MinuteSessions.of(date, price)));
+        }
+        ShareEvent split = new ShareEvent(
+                AAPL, dates.get(1), ShareEvent.Kind.SPLIT, new BigDecimal("4"), BigDecimal.ONE, BigDecimal.ZERO);
+        new HistoryFolder(root).events().replace(List.of(AAPL), FIRST, dates.getLast(), List.of(split));
+
+        assertEquals(List.of(1_000_000L, 400L), firstBar("sip", dates.getLast()));
+        assertEquals(List.of(4_000_000L, 100L), firstBar("sip", dates.getFirst()));
+        assertEquals(List.of(4_000_000L, 100L), firstBar("csv", dates.getLast()));
+    }
+
+    /// Open and volume of the first minute that is played for `date`.
+    private List<Long> firstBar(String feed, LocalDate date) {
+        SessionBars first = RecordedBars.at(root, feed)
+                .read(Optional.of(date), Set.of(), CALENDAR)
+                .sessions()
+                .getOrDefault(AAPL, List.of())
+                .getFirst();
+        return List.of(first.open(0), first.volume(0));
     }
 
     @Test
