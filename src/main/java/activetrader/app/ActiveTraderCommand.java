@@ -17,6 +17,7 @@ import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
 import activetrader.app.simulate.SimulatorCommand;
 import activetrader.app.status.StatusCommand;
+import activetrader.app.sweep.SweepCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Mixin;
             DryRunCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
+            SweepCommand.class,
             SimulatorCommand.class,
             HistoryCommand.class,
             FlattenCommand.class,

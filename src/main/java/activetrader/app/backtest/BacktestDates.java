@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The dates that a backtest plays: those of the recorded bars, or the sessions of the exchange for a synthetic
 /// market.
-final class BacktestDates {
+public final class BacktestDates {
     private BacktestDates() {}
 
     /// @param from the first date, `YYYY-MM-DD`; null for that of `configured`, when `to` is null too
     /// @param to the last date; null alike
     /// @param configured for a command that names no date; what it leaves open is the first or last that there is
     /// @throws ConfigException when there is no such date
-    static List<LocalDate> of(
+    public static List<LocalDate> of(
             SimulatorSettings market, @Nullable String from, @Nullable String to, DateRange configured) {
         boolean named = from != null || to != null;
         LocalDate first = from == null ? (named ? null : configured.first()) : parsed("--from", from);

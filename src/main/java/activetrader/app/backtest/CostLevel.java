@@ -5,13 +5,13 @@ import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.exchange.costs.TradingCosts;
 
 /// How costly trading is in a backtest.
-enum CostLevel {
+public enum CostLevel {
     NONE,
     ALPACA,
     STRESS;
 
     /// @throws ConfigException when `text` names none
-    static CostLevel of(String text) {
+    public static CostLevel of(String text) {
         return switch (text) {
             case "none" -> NONE;
             case "alpaca" -> ALPACA;
@@ -21,7 +21,7 @@ enum CostLevel {
     }
 
     /// The same market with these costs.
-    SimulatorSettings in(SimulatorSettings market) {
+    public SimulatorSettings in(SimulatorSettings market) {
         TradingCosts costs = switch (this) {
             case NONE -> TradingCosts.NONE;
             case ALPACA -> TradingCosts.ALPACA;

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// could not
 ///     be played; empty for a sound day
 /// @param sample the day as its records have it; null when it could not be played
-record PlayedDay(
+public record PlayedDay(
         LocalDate date,
         int fills,
         Money profit,
         List<String> faults,
         @Nullable TradingSample sample) {
-    PlayedDay {
+    public PlayedDay {
         faults = List.copyOf(faults);
     }
 
@@ -28,7 +28,7 @@ record PlayedDay(
         return new PlayedDay(date, 0, Money.ZERO, List.of("could not be played: " + reason), null);
     }
 
-    boolean isSound() {
+    public boolean isSound() {
         return faults.isEmpty();
     }
 }

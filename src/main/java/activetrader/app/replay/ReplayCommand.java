@@ -3,12 +3,14 @@ package activetrader.app.replay;
 import activetrader.agent.facts.FactPage;
 import activetrader.agent.model.ModelSettings;
 import activetrader.agent.recorded.RecordedModel;
+import activetrader.app.backtest.IndependentDays;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
 import activetrader.app.day.PlayedMarket;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
+import activetrader.app.settings.DateRange;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -79,7 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RecordFolder records = RecordedFolder.of(
                 data, signature == null ? settings.configuration().signature() : signature);
         Optional<PlayedMarket> played = PlayedMarket.read(data);
-        LocalDate date = date(records, played);
+        LocalDate date = date(records, played, settings.configuration().dateRange());
         DayRecord then = DayRecord.read(records, date);
         SimulatorSettings simulator =
                 simulator(data, played, then, settings.configuration().initialCash());
@@ -87,7 +89,7 @@ public final class ReplayCommand implements Callable<Integer> {
         System.out.println(
                 "🧪 Replay of " + date + ", " + then.cycles().size() + " cycles of " + recordedModel + ", answers: "
                         + (again ? RECORDED : settings.configuration().model().name()));
-        Path work = Files.createTempDirectory("replay-");
+        Path work = IndependentDays.newFolder();
         DayReplay replay = new DayReplay(again ? answeredBy(settings, recordedModel) : settings, simulator, work);
         DayReplay.Replayed now = again ? replay.withAnswersOf(then.cycles(), date) : replay.withModel(date);
         DayComparison compared = DayComparison.of(then, now.record());
@@ -97,6 +99,11 @@ public final class ReplayCommand implements Callable<Integer> {
         (again ? ReplayReport.ofRecordedAnswers(compared, result) : ReplayReport.ofModel(compared, result))
                 .forEach(System.out::println);
         write(result);
+        if (now.books().isSound()) {
+            IndependentDays.delete(work);
+        } else {
+            System.out.println("📁 Records: " + work);
+        }
         boolean same = !again || result.divergence() == null;
         return same && now.books().isSound() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -111,10 +118,16 @@ public final class ReplayCommand implements Callable<Integer> {
                 settings.endpoints());
     }
 
-    private LocalDate date(RecordFolder records, Optional<PlayedMarket> played) {
+    /// The date of the options, or else that of the simulated day, or the last one that is recorded and in `range`.
+    private LocalDate date(RecordFolder records, Optional<PlayedMarket> played, DateRange range) {
         List<LocalDate> days = RecordedFolder.days(records);
-        LocalDate chosen =
-                market.date().or(() -> played.map(PlayedMarket::date)).orElse(days.getLast());
+        LocalDate chosen = market.date()
+                .or(() -> played.map(PlayedMarket::date))
+                .orElseGet(() -> days.stream()
+                        .filter(range::contains)
+                        .reduce((_, later) -> later)
+                        .orElseThrow(() -> new ConfigException("no day of date_range has a decision log in "
+                                + records.root() + "; name one with --date")));
         if (!days.contains(chosen)) {
             throw new ConfigException("there is no decision log of " + chosen + " in " + records.root() + "; there "
                     + (days.size() == 1

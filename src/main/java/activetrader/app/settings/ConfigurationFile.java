@@ -65,7 +65,11 @@ public final class ConfigurationFile {
         return root.knownKeys();
     }
 
-    private static Map<String, Object> content(Path file, boolean mustExist) {
+    /// The configuration in `file` as it is written, or the built-in one when `file` does not exist and `mustExist` is
+    /// false.
+    ///
+    /// @throws ConfigException when the file is missing, cannot be read or is no JSON object
+    public static Map<String, Object> content(Path file, boolean mustExist) {
         try {
             return Json.readObject(Files.readString(file));
         } catch (NoSuchFileException e) {

@@ -21,6 +21,11 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new DateRange(first, last);
     }
 
+    /// Whether `date` is one of these days.
+    public boolean contains(LocalDate date) {
+        return (first == null || !date.isBefore(first)) && (last == null || !date.isAfter(last));
+    }
+
     private static @Nullable LocalDate date(Section section, String key) {
         String text = section.text(key, "");
         try {
