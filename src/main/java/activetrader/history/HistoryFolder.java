@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// `days/feed=sip/symbol=AAPL/2026.parquet`.
 ///
 /// One process writes at a time, which holds [#lock]; any number read, and see each file whole.
+/// See decision 105.
 public final class HistoryFolder {
     private static final String FEED = "feed=";
     private static final String SYMBOL = "symbol=";

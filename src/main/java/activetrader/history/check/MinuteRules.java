@@ -7,7 +7,9 @@ import activetrader.market.calendar.TradingDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -18,6 +20,8 @@ final class MinuteRules {
     private static final double DENSE = 0.95;
     /// In a session that is not dense, a longer silence is a hole.
     private static final int LONG_SILENCE = 30;
+    /// So many holes of a session are named.
+    private static final int MOST_NAMED = 5;
     /// A tick away by more than this, in hundredths of the prices before and after it, is a bad one.
     private static final long AWAY_PERCENT = 20;
 
@@ -74,12 +78,20 @@ final class MinuteRules {
                     "bars from " + at(first) + " to " + at(end) + ", the exchange was open from " + at(0) + " to "
                             + at(minutes));
         }
+        List<String> holes = new ArrayList<>();
         for (int silent = traded.nextClearBit(first); silent < end; silent = traded.nextClearBit(silent)) {
             int next = traded.nextSetBit(silent);
             if (next - silent > longest) {
-                found.accept(Kind.HOLE, "no bars from " + at(silent) + " to " + at(next));
+                holes.add(at(silent) + " to " + at(next));
             }
             silent = next;
+        }
+        if (!holes.isEmpty()) {
+            int more = holes.size() - MOST_NAMED;
+            found.accept(
+                    Kind.HOLE,
+                    "no bars from " + String.join(", ", holes.subList(0, Math.min(MOST_NAMED, holes.size())))
+                            + (more > 0 ? " and " + more + " more times" : ""));
         }
     }
 

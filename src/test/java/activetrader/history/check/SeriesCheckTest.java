@@ -67,6 +67,20 @@ class SeriesCheckTest {
     }
 
     @Test
+    void manyHolesOfASession_areOneFinding() {
+        List<Bar> bars = MinuteSessions.of(MONDAY, "100");
+        for (int hole = 7; hole > 0; hole--) {
+            bars.remove(hole * 10);
+        }
+        add(MONDAY, bars);
+
+        assertEquals(
+                List.of("AAPL 2026-01-12 hole: no bars from 09:40 to 09:41, 09:50 to 09:51, 10:00 to 10:01, 10:10 to"
+                        + " 10:11, 10:20 to 10:21 and 2 more times (minutes, sip)"),
+                lines());
+    }
+
+    @Test
     void silentMinutes_areUsual_whereFewMinutesTrade() {
         List<Bar> thin = new ArrayList<>();
         for (int minute = 0; minute < 390; minute += 5) {
