@@ -125,14 +125,17 @@
         "axis"),
     xAxis: {type: "category", data: chart.names, axisLabel: {color: c.soft, hideOverlap: true},
       axisLine: {lineStyle: {color: c.rule}}, axisTick: {show: false}},
-    yAxis: {type: "value", splitNumber: 4, minInterval: chart.unit === "" ? 1 : undefined,
+    yAxis: {type: "value", splitNumber: 4, scale: chart.line, minInterval: chart.unit === "" ? 1 : undefined,
       axisLabel: {color: c.soft, formatter: (number) => chart.unit === "" ? String(number)
-          : short(chart.unit, number, 100)},
+          : short(chart.unit, number, Math.max(...chart.values) - Math.min(...chart.values))},
       splitLine: {lineStyle: {color: c.rule, opacity: 0.5}}},
-    series: [{
+    series: [chart.line ? {
+      type: "line", data: chart.values, lineStyle: {color: c.main, width: 2}, itemStyle: {color: c.main},
+      symbol: "circle", symbolSize: 4, showSymbol: chart.values.length < 40,
+    } : {
       type: "bar", barMaxWidth: width < 500 ? 18 : 34,
       data: chart.values.map((value) => ({value, itemStyle: value < 0
-          ? {color: c.ground, borderColor: c.loss, borderWidth: 2} : {color: c.gain}})),
+          ? {color: c.ground, borderColor: c.loss, borderWidth: 2} : {color: chart.unit === "" ? c.soft : c.gain}})),
     }],
   });
 

@@ -44,6 +44,23 @@ public record TradingSample(List<TradedDay> days, List<ClosedTrade> trades) {
         }
     }
 
+    /// The days from `first` to `last`, both included, with their trades.
+    ///
+    /// @throws IllegalArgumentException when there is no such day
+    public TradingSample between(LocalDate first, LocalDate last) {
+        return new TradingSample(
+                days.stream()
+                        .filter(day ->
+                                !day.date().isBefore(first) && !day.date().isAfter(last))
+                        .toList(),
+                trades.stream()
+                        .filter(trade -> {
+                            LocalDate date = MarketZone.dateOf(trade.exitAt());
+                            return !date.isBefore(first) && !date.isAfter(last);
+                        })
+                        .toList());
+    }
+
     /// Net profit of each day in dollars.
     public double[] profits() {
         return days.stream().mapToDouble(day -> day.net().value().doubleValue()).toArray();

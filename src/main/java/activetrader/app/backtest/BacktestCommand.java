@@ -87,7 +87,10 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "What trading costs: as in a paper account, in a live account (the default), or more.")
     private String costs = "alpaca";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the statistics there as result.json.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the statistics there as result.json, and beside it as a page.")
     private @Nullable Path out;
 
     @Option(

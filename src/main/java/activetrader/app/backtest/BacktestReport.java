@@ -1,6 +1,9 @@
 package activetrader.app.backtest;
 
+import activetrader.page.report.RangeReport;
+import activetrader.page.report.ReportFile;
 import activetrader.session.console.ConsoleText;
+import activetrader.statistics.TradingSample;
 import activetrader.statistics.comparison.MinuteBars;
 import activetrader.statistics.report.Result;
 import activetrader.statistics.report.ResultFile;
@@ -8,6 +11,7 @@ import activetrader.statistics.report.ResultTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Prints a backtest: a line for each day, then the totals and the statistics.
@@ -17,7 +21,7 @@ final class BacktestReport {
     private final @Nullable Path out;
     private final DayProgress progress;
 
-    /// @param out for `result.json`; null when it is not wanted
+    /// @param out for `result.json`, beside which its page stands; null when they are not wanted
     BacktestReport(BacktestPlan plan, @Nullable Path out, DayProgress progress) {
         this.plan = plan;
         this.out = out;
@@ -46,7 +50,8 @@ final class BacktestReport {
                     + BacktestTotals.counted(plan.dates().size()) + " played");
         }
         totals.lines().forEach(System.out::println);
-        totals.result(bars, plan.market().seed()).ifPresent(this::show);
+        Optional<TradingSample> sample = totals.sample();
+        totals.result(bars, plan.market().seed()).ifPresent(result -> show(sample.orElseThrow(), result));
         if (plan.keep() || !totals.isSound()) {
             System.out.println("📁 Records: " + plan.records());
         } else {
@@ -59,13 +64,16 @@ final class BacktestReport {
         return "⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s";
     }
 
-    private void show(Result result) {
+    private void show(TradingSample sample, Result result) {
         System.out.println();
         ResultTable.lines(result).forEach(System.out::println);
         System.out.println();
         if (out != null) {
             ResultFile.write(out, result);
             System.out.println("📄 " + out);
+            Path page = out.resolveSibling(String.valueOf(out.getFileName()).replaceFirst("\\.json$", "") + ".html");
+            ReportFile.write(page, RangeReport.of("Backtest", sample, result));
+            System.out.println("📄 " + page);
         }
     }
 }

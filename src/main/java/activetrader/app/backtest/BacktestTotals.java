@@ -36,23 +36,27 @@ final class BacktestTotals {
         return played.stream().allMatch(PlayedDay::isSound);
     }
 
-    /// The statistics of the days that were played; empty when there are none.
-    ///
-    /// @param bars of the days, for the comparisons
-    Optional<Result> result(MinuteBars bars, long seed) {
+    /// The days that were played, together; empty when there are none.
+    Optional<TradingSample> sample() {
         List<TradingSample> samples =
                 played.stream().map(PlayedDay::sample).filter(Objects::nonNull).toList();
         return samples.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Results.of(
-                        new TradingSample(
-                                samples.stream()
-                                        .flatMap(sample -> sample.days().stream())
-                                        .toList(),
-                                samples.stream()
-                                        .flatMap(sample -> sample.trades().stream())
-                                        .toList()),
-                        Evidence.none().withBars(bars).withSeed(seed)));
+                : Optional.of(new TradingSample(
+                        samples.stream()
+                                .flatMap(sample -> sample.days().stream())
+                                .toList(),
+                        samples.stream()
+                                .flatMap(sample -> sample.trades().stream())
+                                .toList()));
+    }
+
+    /// The statistics of the days that were played; empty when there are none.
+    ///
+    /// @param bars of the days, for the comparisons
+    Optional<Result> result(MinuteBars bars, long seed) {
+        return sample().map(
+                        all -> Results.of(all, Evidence.none().withBars(bars).withSeed(seed)));
     }
 
     /// The totals for a person.

@@ -13,7 +13,13 @@ import activetrader.market.calendar.TradingDay;
 import activetrader.page.day.KeptBars;
 import activetrader.page.day.RecordedDates;
 import activetrader.page.report.DayReport;
+import activetrader.page.report.RangeReport;
+import activetrader.page.report.ReportFile;
 import activetrader.simulator.tape.recorded.BarFileException;
+import activetrader.statistics.TradingSample;
+import activetrader.statistics.records.RecordedSample;
+import activetrader.statistics.report.Evidence;
+import activetrader.statistics.report.Results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,7 +37,8 @@ import picocli.CommandLine.Option;
         name = "report",
         description =
                 "Write a trading day as one HTML file, from its records: equity, each trade on its prices, refusals,"
-                        + " every cycle, costs. The file needs no network and no other file.",
+                        + " every cycle, costs. With --from or --to: many days, with their statistics. The file needs"
+                        + " no network and no other file.",
         mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -41,9 +48,22 @@ public final class ReportCommand implements Callable<Integer> {
     private @Nullable String date;
 
     @Option(
+            names = "--from",
+            paramLabel = "YYYY-MM-DD",
+            description = "The first of many days. Default: the first recorded one.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "YYYY-MM-DD",
+            description = "The last of many days. Default: the last recorded one.")
+    private @Nullable String to;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the file goes. Default: summary/YYYY-MM-DD.html with the records.")
+            description = "Where the file goes. Default: summary/YYYY-MM-DD.html with the records, or"
+                    + " summary/FROM_to_TO.html.")
     private @Nullable Path out;
 
     @Option(
@@ -63,6 +83,13 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
         RecordFolder records = RecordChoice.of(settings, signature);
+        if (from != null || to != null) {
+            if (date != null || bars != null) {
+                throw new ConfigException(
+                        (date != null ? "--date" : "--bars") + " is for one day, --from and --to for many");
+            }
+            return many(records);
+        }
         TradingDay day = day(settings, records);
         Path file = out == null ? records.report(day.date()) : out;
         try {
@@ -70,6 +97,26 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (BarFileException e) {
             throw new ConfigException("--bars: " + e.getMessage());
         }
+        System.out.println("📄 " + file);
+        return ExitCode.DONE;
+    }
+
+    private int many(RecordFolder records) {
+        LocalDate first = from == null ? LocalDate.MIN : parsed("--from", from);
+        LocalDate last = to == null ? LocalDate.MAX : parsed("--to", to);
+        TradingSample sample;
+        try {
+            sample = RecordedSample.read(records).between(first, last);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("no result of these days: " + e.getMessage());
+        }
+        Path file = out == null
+                ? records.report(sample.dates().getLast())
+                        .resolveSibling(sample.dates().getFirst() + "_to_"
+                                + sample.dates().getLast() + ".html")
+                : out;
+        ReportFile.write(
+                file, RangeReport.of("Records of " + records.signature(), sample, Results.of(sample, Evidence.none())));
         System.out.println("📄 " + file);
         return ExitCode.DONE;
     }
@@ -96,7 +143,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (dates.isEmpty()) {
             throw new ConfigException("no day is recorded in " + records.root());
         }
-        LocalDate wanted = date == null ? dates.last() : parsed(Objects.requireNonNull(date));
+        LocalDate wanted = date == null ? dates.last() : parsed("--date", Objects.requireNonNull(date));
         if (!dates.contains(wanted)) {
             throw new ConfigException("--date " + wanted + ": nothing is recorded; the recorded days are from "
                     + dates.first() + " to " + dates.last());
@@ -106,11 +153,11 @@ public final class ReportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ConfigException("--date " + wanted + " is no trading day"));
     }
 
-    private static LocalDate parsed(String text) {
+    private static LocalDate parsed(String option, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new ConfigException("--date must look like 2026-03-02, was \"" + text + "\"");
+            throw new ConfigException(option + " must look like 2026-03-02, was \"" + text + "\"");
         }
     }
 }

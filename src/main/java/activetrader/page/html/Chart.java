@@ -38,14 +38,17 @@ public sealed interface Chart {
         }
     }
 
-    /// Bars side by side.
+    /// Values side by side.
     ///
-    /// @param names under the bars
+    /// @param title of the values
+    /// @param names below them
+    /// @param line whether a line joins them; else each is a bar
     record Bars(
             @JsonProperty("unit") String unit,
             @JsonProperty("title") String title,
             @JsonProperty("names") List<String> names,
-            @JsonProperty("values") List<BigDecimal> values)
+            @JsonProperty("values") List<BigDecimal> values,
+            @JsonProperty("line") boolean line)
             implements Chart {
         public Bars {
             names = List.copyOf(names);

@@ -29,10 +29,13 @@ public record DayParts(List<Part> parts, Map<String, Chart> charts) {
     /// @param bars the prices of the day, where they were kept
     /// @param over whether the day should have its summary by now
     public static DayParts of(RecordedDay day, KeptBars bars, boolean over) {
-        FactPrices facts = FactPrices.of(day);
+        return of(sections(day, bars, FactPrices.of(day), over));
+    }
+
+    static DayParts of(List<Section> sections) {
         Charts charts = new Charts();
         List<Part> parts = new ArrayList<>();
-        for (Section section : sections(day, bars, facts, over)) {
+        for (Section section : sections) {
             Html html = new Html();
             html.leaf("h2", section.title(), "id", section.id() + "-title");
             section.write(html, charts);

@@ -85,6 +85,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void manyDays_areOnePage_fromTheirSummaries() throws IOException {
+        DayFiles files = new DayFiles(data()).trade("because");
+        Files.createDirectories(files.records().summary(DayFiles.DATE).getParent());
+        Files.writeString(
+                files.records().summary(DayFiles.DATE),
+                "{\"date\":\"2026-01-14\",\"realized_pnl\":14,\"equity\":1014}");
+
+        assertEquals(0, run("--from", "2026-01-01"));
+
+        String page =
+                Files.readString(files.records().report(DayFiles.DATE).resolveSibling("2026-01-14_to_2026-01-14.html"));
+        assertTrue(page.contains("Records of test, 1 trading day, 1 trade."));
+        assertEquals(
+                "no result of these days: there is no trading day to compute a result from",
+                refusal("--from=2026-01-15"));
+        assertEquals(
+                "--date is for one day, --from and --to for many", refusal("--from=2026-01-15", "--date=2026-01-14"));
+    }
+
+    @Test
     void folderWithoutRecords_isRefused() {
         assertEquals("there are no records in " + data(), refusal());
     }
