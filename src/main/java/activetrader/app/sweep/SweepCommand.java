@@ -159,14 +159,16 @@ public final class SweepCommand implements Callable<Integer> {
 
     private int finish(SweepPlan plan, List<Trial> trials, SweepPart.Content content) {
         SweepPart.Header header = content.header();
-        SweepTable table = SweepTable.of(trials, header.dates(), content.rows());
+        SweepTable rows = SweepTable.of(trials, header.dates(), content.rows());
         LocalDate first = header.dates().getFirst();
         LocalDate last = header.dates().getLast();
         TrialLog log = new TrialLog(folder().toAbsolutePath().resolveSibling("trials.jsonl"));
         log.add(trials.stream()
                 .map(trial -> new TrialLog.Line(SweepIdentity.ofTrial(header.context(), trial), first, last))
                 .toList());
-        SweepResult result = new SweepAnalysis(plan, table).result(header.sweep(), log.count(first, last));
+        SweepResult result = new SweepAnalysis(plan, rows).result(header.sweep(), log.count(first, last));
+        Path table = folder().resolve("sweep.parquet");
+        SweepParquet.write(table, rows, header.sweep());
         Path written = folder().resolve("sweep.json");
         try {
             Files.writeString(written, Json.writePrettyWithNulls(result) + "\n");
@@ -176,7 +178,7 @@ public final class SweepCommand implements Callable<Integer> {
         System.out.println();
         SweepReport.lines(result).forEach(System.out::println);
         System.out.println();
-        System.out.println("📄 " + written);
+        System.out.println("📄 " + written + ", " + table);
         return result.faulty().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -57,7 +57,7 @@ record SweepTable(List<Trial> trials, List<LocalDate> dates, Map<Integer, List<S
         return row;
     }
 
-    private List<SweepRow> rowsOf(Trial trial) {
+    List<SweepRow> rowsOf(Trial trial) {
         return rows.getOrDefault(trial.number(), List.of());
     }
 

@@ -1,5 +1,6 @@
 package activetrader.app.sweep;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -83,6 +84,9 @@ class SweepIT {
         String printed = run(0, "two/sweep", "--merge");
 
         assertEquals(result("one/sweep"), result("two/sweep"));
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("one/sweep/sweep.parquet")),
+                Files.readAllBytes(folder.resolve("two/sweep/sweep.parquet")));
         assertTrue(printed.contains("2 trials on 4 days, 2026-01-29 to 2026-02-03"), printed);
         assertEquals(2, Files.readAllLines(folder.resolve("two/trials.jsonl")).size());
     }
