@@ -9,6 +9,7 @@ import activetrader.market.Money;
 import activetrader.market.calendar.MarketZone;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
+import activetrader.simulator.tape.altered.Masking;
 import activetrader.statistics.TradingSample;
 import activetrader.statistics.records.RecordedSample;
 import activetrader.text.FailureReason;
@@ -97,24 +98,25 @@ final class Backtest {
 
     private PlayedDay play(SimulatorSettings market, LocalDate date, Path folder) throws InterruptedException {
         try {
-            Tapes.Dated day = MarketOptions.loadAgain(market);
+            Tapes.Dated day = prices(market);
+            DayPlayer own = plan.mask() == null ? player : player.behind(plan.mask());
             bars.add(
-                    date,
+                    day.date(),
                     day.tape(),
-                    PlayedUniverse.of(player.settings().configuration(), day.tape())
+                    PlayedUniverse.of(own.settings().configuration(), day.tape())
                             .symbols());
             Optional<DayFile> known = plan.compound() ? Optional.empty() : DayFile.read(folder);
             if (known.isPresent()) {
-                TradingSample sample = sampleOf(RecordedSample.read(player.records(folder)), date);
+                TradingSample sample = sampleOf(RecordedSample.read(own.records(folder)), day.date());
                 return new PlayedDay(
                         date, known.get().fills(), new Money(known.get().profit()), List.of(), sample);
             }
             if (!plan.compound() && Files.isDirectory(folder)) {
                 WorkFolder.delete(folder); // a day that was not played to its end
             }
-            DayPlayer.Played played = player.play(market, day, folder);
+            DayPlayer.Played played = own.play(market, day, folder);
             BookCheck books = played.books();
-            TradingSample sample = sampleOf(RecordedSample.read(played.records()), date);
+            TradingSample sample = sampleOf(RecordedSample.read(played.records()), day.date());
             if (books.isSound() && !plan.compound()) {
                 finish(folder, books);
             }
@@ -125,6 +127,12 @@ final class Backtest {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder + ": " + FileFault.of(folder, e), e);
         }
+    }
+
+    private Tapes.Dated prices(SimulatorSettings market) {
+        Tapes.Dated day = MarketOptions.loadAgain(market);
+        Masking mask = plan.mask();
+        return mask == null ? day : new Tapes.Dated(mask.date(day.date()), mask.of(day.tape()), day.warnings());
     }
 
     private void finish(Path folder, BookCheck books) throws IOException {

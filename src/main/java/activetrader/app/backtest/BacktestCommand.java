@@ -13,7 +13,10 @@ import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.config.ConfigException;
+import activetrader.market.Symbol;
+import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.altered.Masking;
 import activetrader.time.Tick;
 import activetrader.time.WallTime;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -88,6 +92,11 @@ public final class BacktestCommand implements Callable<Integer> {
     private String costs = "alpaca";
 
     @Option(
+            names = "--mask",
+            description = "Play each day a second time with other symbols, dates and prices, and compare.")
+    private boolean mask;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Write the statistics there as result.json, and beside it as a page.")
@@ -122,8 +131,9 @@ public final class BacktestCommand implements Callable<Integer> {
         List<LocalDate> dates =
                 BacktestDates.of(played, from, to, settings.configuration().dateRange());
         MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
-        if (resume && compound) {
-            throw new ConfigException("--resume is not for --compound: each day needs the one before");
+        if (compound && (resume || mask)) {
+            throw new ConfigException(
+                    (resume ? "--resume" : "--mask") + " is not for --compound: each day needs the one before");
         }
         WorkFolder work = WorkFolder.of(records, choices(settings, played), resume);
         BacktestPlan plan = new BacktestPlan(played, dates, jobs(), compound, work.path(), work.kept());
@@ -173,11 +183,26 @@ public final class BacktestCommand implements Callable<Integer> {
                 new BacktestReport(plan, out, DayProgress.of(plan.dates().size(), elapsed));
         try {
             backtest.run(report::add);
+            if (mask) {
+                System.out.println("🎭 Behind the mask");
+                new Backtest(player, plan.behind(masking(plan))).run(report::addMasked);
+            }
         } catch (InterruptedException e) {
             System.out.println("⚠️  Stopped");
         }
         report.finish(backtest.bars(), elapsed.get());
         return report.isComplete();
+    }
+
+    /// Hides the symbols of all days.
+    private static Masking masking(BacktestPlan plan) {
+        Set<Symbol> symbols = new TreeSet<>();
+        plan.dates()
+                .forEach(date ->
+                        symbols.addAll(MarketOptions.loadAgain(plan.market().withDate(date))
+                                .tape()
+                                .symbols()));
+        return new Masking(new NyseCalendar(), symbols, plan.market().seed());
     }
 
     private static boolean check(DayPlayer player, BacktestPlan plan, int instants, Supplier<Duration> elapsed)

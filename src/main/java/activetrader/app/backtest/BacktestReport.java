@@ -4,6 +4,7 @@ import activetrader.page.report.RangeReport;
 import activetrader.page.report.ReportFile;
 import activetrader.session.console.ConsoleText;
 import activetrader.statistics.TradingSample;
+import activetrader.statistics.comparison.MaskedFigures;
 import activetrader.statistics.comparison.MinuteBars;
 import activetrader.statistics.report.Result;
 import activetrader.statistics.report.ResultFile;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Prints a backtest: a line for each day, then the totals and the statistics.
 final class BacktestReport {
     private final BacktestTotals totals = new BacktestTotals();
+    private final BacktestTotals masked = new BacktestTotals();
     private final BacktestPlan plan;
     private final @Nullable Path out;
     private final DayProgress progress;
@@ -29,17 +31,37 @@ final class BacktestReport {
     }
 
     void add(PlayedDay day) {
-        totals.add(day);
+        add(day, totals);
+    }
+
+    /// Adds a day that was played behind the mask.
+    void addMasked(PlayedDay day) {
+        add(day, masked);
+    }
+
+    private void add(PlayedDay day, BacktestTotals into) {
+        into.add(day);
         progress.clear();
         System.out.println((day.isSound() ? "   " : "❌ ") + day.date() + "  " + day.fills() + " fills  "
                 + ConsoleText.signedDollars(day.profit().value()));
         day.faults().forEach(fault -> System.out.println("   " + day.date() + ": " + fault));
-        progress.show(totals.days(), totals.profit());
+        progress.show(into.days(), into.profit());
+    }
+
+    /// Null unless every day was played both ways.
+    private @Nullable MaskedFigures masked() {
+        return masked.days() == totals.days() && masked.isSound() && totals.isSound() && totals.days() > 0
+                ? MaskedFigures.of(
+                        totals.profits(), masked.profits(), plan.market().seed())
+                : null;
     }
 
     /// Whether every day was played and is sound.
     boolean isComplete() {
-        return totals.isSound() && totals.days() == plan.dates().size();
+        return totals.isSound()
+                && totals.days() == plan.dates().size()
+                && masked.isSound()
+                && (masked.days() == 0 || masked.days() == totals.days());
     }
 
     void finish(MinuteBars bars, Duration took) throws IOException {
@@ -51,8 +73,8 @@ final class BacktestReport {
         }
         totals.lines().forEach(System.out::println);
         Optional<TradingSample> sample = totals.sample();
-        totals.result(bars, plan.market().seed()).ifPresent(result -> show(sample.orElseThrow(), result));
-        if (plan.keep() || !totals.isSound()) {
+        totals.result(bars, masked(), plan.market().seed()).ifPresent(result -> show(sample.orElseThrow(), result));
+        if (plan.keep() || !totals.isSound() || !masked.isSound()) {
             System.out.println("📁 Records: " + plan.records());
         } else {
             WorkFolder.delete(plan.records());

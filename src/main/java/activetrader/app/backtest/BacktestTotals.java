@@ -3,6 +3,7 @@ package activetrader.app.backtest;
 import activetrader.market.Money;
 import activetrader.session.console.ConsoleText;
 import activetrader.statistics.TradingSample;
+import activetrader.statistics.comparison.MaskedFigures;
 import activetrader.statistics.comparison.MinuteBars;
 import activetrader.statistics.report.Evidence;
 import activetrader.statistics.report.Result;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up the days of a backtest.
 final class BacktestTotals {
@@ -54,9 +57,10 @@ final class BacktestTotals {
     /// The statistics of the days that were played; empty when there are none.
     ///
     /// @param bars of the days, for the comparisons
-    Optional<Result> result(MinuteBars bars, long seed) {
-        return sample().map(
-                        all -> Results.of(all, Evidence.none().withBars(bars).withSeed(seed)));
+    /// @param masked the same days behind a mask; null where they were not played
+    Optional<Result> result(MinuteBars bars, @Nullable MaskedFigures masked, long seed) {
+        return sample().map(all -> Results.of(
+                all, Evidence.none().withBars(bars).withMasked(masked).withSeed(seed)));
     }
 
     /// The totals for a person.
@@ -79,6 +83,14 @@ final class BacktestTotals {
                 + ", worst day " + ConsoleText.signedDollars(worst.profit().value()) + " on " + worst.date() + ", "
                 + counted((int) traded) + " with trades");
         return List.copyOf(lines);
+    }
+
+    /// Net dollars of each day that has statistics.
+    double[] profits() {
+        return played.stream()
+                .flatMap(day -> Stream.ofNullable(day.sample()))
+                .mapToDouble(sample -> sample.profits()[0])
+                .toArray();
     }
 
     /// Of all days, in dollars.

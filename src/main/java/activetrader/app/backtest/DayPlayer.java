@@ -4,11 +4,13 @@ import activetrader.app.day.AgentOpener;
 import activetrader.app.day.BookCheck;
 import activetrader.app.day.DayPlan;
 import activetrader.app.day.SimulatedDay;
+import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
 import activetrader.config.FileFault;
 import activetrader.journal.RecordFolder;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
+import activetrader.simulator.tape.altered.Masking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +39,16 @@ record DayPlayer(Settings settings, AgentOpener agent) {
     /// The records of a day that was played in `folder`.
     RecordFolder records(Path folder) {
         return in(folder).records();
+    }
+
+    /// Plays days behind `mask`: the universe has the names that it gives.
+    DayPlayer behind(Masking mask) {
+        Configuration open = settings.configuration();
+        Configuration hidden = open.namesUniverse()
+                ? open.withUniverse(open.universe().stream().map(mask::symbol).toList())
+                : open;
+        return new DayPlayer(
+                new Settings(settings.installation(), settings.environment(), hidden, settings.endpoints()), agent);
     }
 
     private Settings in(Path folder) {

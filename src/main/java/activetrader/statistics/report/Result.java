@@ -1,6 +1,7 @@
 package activetrader.statistics.report;
 
 import activetrader.statistics.comparison.BenchmarkFigures;
+import activetrader.statistics.comparison.MaskedFigures;
 import activetrader.statistics.comparison.RandomTraderFigures;
 import activetrader.statistics.figures.CostFigures;
 import activetrader.statistics.figures.DayFigures;
@@ -36,5 +37,6 @@ public record Result(
         @JsonProperty("spy") @Nullable BenchmarkFigures spy,
         @JsonProperty("equal_weight") @Nullable BenchmarkFigures equalWeight,
         @JsonProperty("random_traders") @Nullable RandomTraderFigures randomTraders,
+        @JsonProperty("masked") @Nullable MaskedFigures masked,
         @JsonProperty("overfitting") @Nullable OverfittingFigures overfitting,
         @JsonProperty("walk_forward") @Nullable WalkForwardFigures walkForward) {}

@@ -58,6 +58,7 @@ public final class Results {
                 bars == null ? null : BenchmarkFigures.of(SPY, sample, bars, evidence.seed()),
                 bars == null ? null : BenchmarkFigures.equalWeight(sample, bars, evidence.seed()),
                 random,
+                evidence.masked(),
                 overfitting(evidence.sweep()),
                 walkForward(evidence.sweep(), evidence.walk()));
     }

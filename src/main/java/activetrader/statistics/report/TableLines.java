@@ -1,6 +1,7 @@
 package activetrader.statistics.report;
 
 import activetrader.statistics.comparison.BenchmarkFigures;
+import activetrader.statistics.comparison.MaskedFigures;
 import activetrader.statistics.comparison.RandomTraderFigures;
 import activetrader.statistics.inference.OverfittingFigures;
 import activetrader.statistics.inference.WalkForwardFigures;
@@ -17,6 +18,7 @@ final class TableLines {
         benchmark(lines, "SPY", result.spy());
         benchmark(lines, "equal weight", result.equalWeight());
         random(lines, result.randomTraders());
+        masked(lines, result.masked());
         overfitting(lines, result.overfitting());
         walkForward(lines, result.walkForward());
         return lines;
@@ -38,6 +40,16 @@ final class TableLines {
         if (figures != null) {
             lines.add(figures.traders() + " random traders: better than " + Amounts.percent(figures.percentile())
                     + " of them, by " + figures.trades() + " trades");
+        }
+    }
+
+    private static void masked(List<String> lines, @Nullable MaskedFigures figures) {
+        if (figures != null) {
+            lines.add("masked: " + Amounts.signed(figures.meanDay()) + " a day; as it was, above that a day, 95 %: "
+                    + Amounts.range(
+                            figures.differenceMeanDay().low(),
+                            figures.differenceMeanDay().high(),
+                            " to "));
         }
     }
 

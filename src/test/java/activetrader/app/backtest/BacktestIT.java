@@ -11,7 +11,10 @@ import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
 import activetrader.market.Money;
+import activetrader.market.calendar.NyseCalendar;
+import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.altered.Masking;
 import activetrader.statistics.ClosedTrade;
 import activetrader.statistics.TradedDay;
 import activetrader.statistics.TradingSample;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,33 @@ class BacktestIT {
                     sample.fees(),
                     played.trades().stream().map(ClosedTrade::fees).reduce(Money.ZERO, Money::plus));
             assertEquals(day.profit(), sample.net());
+        }
+    }
+
+    /// Behind the mask the days are others, end flat, and have no name or date of the market.
+    @Test
+    void days_areHidden_behindAMask() throws Exception {
+        SimulatorSettings market = SimulatorSettings.defaults();
+        Masking mask =
+                new Masking(new NyseCalendar(), Simulator.load(market).tape().symbols(), market.seed());
+        Path records = folder.resolve("open");
+        List<PlayedDay> days = new ArrayList<>();
+        new Backtest(
+                        new DayPlayer(settings(), AgentOpener.LIVE),
+                        new BacktestPlan(market, DATES.subList(0, 1), 1, false, records, true).behind(mask))
+                .run(days::add);
+
+        assertEquals(DATES.getFirst(), days.getFirst().date());
+        assertTrue(days.getFirst().isSound(), days.toString());
+        assertEquals(
+                mask.date(DATES.getFirst()),
+                requireNonNull(days.getFirst().sample()).days().getFirst().date());
+        try (Stream<Path> files = Files.walk(records)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                String text = Files.readString(file);
+                assertTrue(!text.contains("AAPL|") && !text.contains("2026-01-14"), file.toString());
+            }
         }
     }
 

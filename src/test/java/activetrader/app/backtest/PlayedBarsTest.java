@@ -43,7 +43,7 @@ class PlayedBarsTest {
                 new TradingSample(
                         List.of(new TradedDay(DATE, equity, equity, Money.ZERO, Money.ZERO, Money.ZERO)), List.of())));
 
-        Result result = totals.result(bars, 1).orElseThrow();
+        Result result = totals.result(bars, null, 1).orElseThrow();
 
         assertEquals(openToClose(tape, SPY), requireNonNull(result.spy()).pnl());
         assertEquals(

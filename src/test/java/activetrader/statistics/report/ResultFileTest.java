@@ -8,6 +8,7 @@ import activetrader.json.Json;
 import activetrader.statistics.Samples;
 import activetrader.statistics.TradingSample;
 import activetrader.statistics.comparison.FixedBars;
+import activetrader.statistics.comparison.MaskedFigures;
 import activetrader.statistics.inference.TrialMatrix;
 import activetrader.statistics.inference.WalkForward;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -43,6 +44,7 @@ class ResultFileTest {
                                 .with("SPY", "400", "0.01")
                                 .with("UP", "100", "0.01")
                                 .with("DOWN", "100", "-0.01"))
+                        .withMasked(MaskedFigures.of(Samples.twenty(), Samples.uniform(20, 3), 1))
                         .withSweep(sweep, new WalkForward(10, 5, false)));
     }
 
