@@ -60,7 +60,10 @@ public final class CsvImport {
             CsvSource source = columns.source();
             String feed = choices.feed();
             CsvImport read = new CsvImport(
-                    path, source, StampRules.read(stamps, choices, calendar), feed == null ? source.feed() : feed);
+                    path,
+                    source,
+                    StampRules.read(stamps, source, choices, calendar),
+                    feed == null ? source.feed() : feed);
             read.empty = table.rows().size() - traded.size();
             Optional<Symbol> ofFile = table.symbol()
                     .map(Symbol::of)

@@ -22,6 +22,14 @@ public enum CsvSource {
         return words;
     }
 
+    /// Whether its stamps are known to name the start of a minute.
+    boolean stampsStarts() {
+        return switch (this) {
+            case YFINANCE, ALPACA, POLYGON, IBKR, TRADINGVIEW -> true;
+            case CSV -> false;
+        };
+    }
+
     /// The name of its bars among the feeds of a history.
     public String feed() {
         return name().toLowerCase(Locale.ROOT);

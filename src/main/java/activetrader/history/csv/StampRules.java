@@ -21,6 +21,7 @@ final class StampRules {
     private static final double LEAST_INSIDE = 0.5;
     /// … and so much more than by the other zone.
     private static final double CLEARLY = 0.1;
+    private static final int FAR_MORE = 3;
 
     private final TradingCalendar calendar;
     private final List<Stamp> stamps;
@@ -36,11 +37,11 @@ final class StampRules {
     }
 
     /// @throws CsvException when the stamps are not understood
-    static StampReading read(List<Stamp> stamps, ImportChoices choices, TradingCalendar calendar) {
-        return new StampRules(calendar, stamps).read(choices);
+    static StampReading read(List<Stamp> stamps, CsvSource source, ImportChoices choices, TradingCalendar calendar) {
+        return new StampRules(calendar, stamps).read(source, choices);
     }
 
-    private StampReading read(ImportChoices choices) {
+    private StampReading read(CsvSource source, ImportChoices choices) {
         StampForm form = form();
         if (form == StampForm.DATE) {
             return new StampReading(form, StampZone.NEW_YORK, StampEdge.START, Resolution.DAYS);
@@ -51,7 +52,8 @@ final class StampRules {
         }
         StampZone zone = form.isNaive() ? zone(form, choices.zone()) : StampZone.NEW_YORK;
         StampEdge chosen = choices.edge();
-        return new StampReading(form, zone, chosen == null ? edge(form, zone) : chosen, resolution);
+        StampEdge usual = source.stampsStarts() ? StampEdge.START : edge(form, zone);
+        return new StampReading(form, zone, chosen == null ? usual : chosen, resolution);
     }
 
     private StampForm form() {
@@ -127,18 +129,17 @@ final class StampRules {
         return inside / all;
     }
 
-    /// Bars of the exchange's hours alone have the open or the close among their stamps, never both. Where that
-    /// does not tell, the first minute of a session does: it trades more than the one after it, and more than the
-    /// one before.
+    /// Bars of the exchange's hours alone may have the close among their stamps and never the open, or the reverse.
+    /// Otherwise stamps are ends when the minute after the first one trades far more than the first one, which then
+    /// is still before the open.
     private StampEdge edge(StampForm form, StampZone zone) {
         long atOpen = weight(form, zone, day -> day.open());
         long atClose = weight(form, zone, day -> day.close());
         long afterOpen = weight(form, zone, day -> day.open().plus(MINUTE));
         boolean outside = stamps.stream().anyMatch(stamp -> isOutside(form.instant(stamp.text(), zone)));
-        if (!outside && (atOpen == 0) != (atClose == 0)) {
-            return atOpen == 0 ? StampEdge.END : StampEdge.START;
-        }
-        return afterOpen > atOpen ? StampEdge.END : StampEdge.START;
+        boolean endsAtClose = !outside && atOpen == 0 && atClose > 0;
+        boolean opensLater = atOpen > 0 && (outside || atClose > 0) && afterOpen > FAR_MORE * atOpen;
+        return endsAtClose || opensLater ? StampEdge.END : StampEdge.START;
     }
 
     private interface Moment {

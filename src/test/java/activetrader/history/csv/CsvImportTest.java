@@ -186,6 +186,37 @@ class CsvImportTest {
         assertEquals(OPEN, kept(file, "csv", "SPY").getFirst().start());
     }
 
+    /// A name that trades seldom may trade neither in the first minute nor in the last.
+    @ParameterizedTest
+    @CsvSource({"csv, 'timestamp,open,high,low,close,volume'", "tradingview, 'time,open,high,low,close,volume'"})
+    void stampsOfAThinSession_areStarts(String feed, String header) throws IOException {
+        Path file = write(
+                "AMT.csv",
+                header,
+                SESSION.subList(1, 389),
+                bar -> stamp(bar, "yyyy-MM-dd'T'HH:mm:ssxxx") + "," + prices(bar) + "," + bar.volume());
+
+        List<Bar> bars = kept(file, feed, "AMT");
+        assertEquals(SESSION.get(1).start(), bars.getFirst().start());
+        assertEquals(388, bars.size());
+    }
+
+    @Test
+    void closingMinuteOfAThinSession_isOutsideTheHours_whereStampsAreStarts() throws IOException {
+        Bar closing = moved(SESSION.getLast(), Instant.parse("2024-03-05T21:00:00Z"), 5);
+        List<Bar> bars = new ArrayList<>(SESSION);
+        bars.add(closing);
+        Path file = write(
+                "AMT.csv",
+                "date,open,high,low,close,volume",
+                bars,
+                bar -> stamp(bar, "yyyy-MM-dd HH:mm:ss") + "," + prices(bar) + "," + bar.volume());
+
+        assertTrue(
+                read(file).inWords().contains("the start of the minute; 390 bars of 1 session"), read(file)::inWords);
+        assertSession(file, "csv", "AMT");
+    }
+
     @Test
     void dailyBars_areKeptAsDays() throws IOException {
         Path file = folder.resolve("AAPL.csv");
