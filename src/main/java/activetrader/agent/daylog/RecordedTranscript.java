@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The transcript of one cycle, read back. Texts are as they came from the model, the market and the services:
-/// foreign, and of any length.
+/// The transcript of one cycle, read back. Texts are as they came from the model, the market and the services, and
+/// foreign. Of a text that is longer than [#LONGEST] the beginning is kept, so that a day fits into the memory of a
+/// small process.
 ///
 /// @param facts the fact sheet; null when the cycle was cut off before it
 /// @param startedAt when the fact sheet was written; null when there is none
@@ -27,6 +28,14 @@ public record RecordedTranscript(
         @Nullable String facts,
         List<Step> steps,
         @Nullable RecordedCycle end) {
+    /// In characters.
+    public static final int LONGEST = 8_001;
+
+    /// Longer fact sheets are cut, and longer lines left out.
+    private static final int LONGEST_FACTS = 32_000;
+
+    private static final int LONGEST_LINE = 1_000_000;
+
     public RecordedTranscript {
         steps = List.copyOf(steps);
     }
@@ -81,9 +90,13 @@ public record RecordedTranscript(
         return new RecordedTranscript(
                 number,
                 prompt.map(Line::at).orElse(null),
-                prompt.map(line -> line.message().content()).orElse(null),
+                prompt.map(line -> line.message().facts()).orElse(null),
                 read.stream().flatMap(line -> line.step().stream()).toList(),
                 end);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private record Line(
@@ -96,6 +109,9 @@ public record RecordedTranscript(
             @JsonProperty("cost_usd") @Nullable BigDecimal cost,
             @JsonProperty("unfinished") @Nullable String unfinished) {
         static Optional<Line> parse(String text) {
+            if (text.length() > LONGEST_LINE) {
+                return Optional.empty();
+            }
             try {
                 Line line = Json.read(text, Line.class);
                 return line.at() == null || line.type() == null ? Optional.empty() : Optional.of(line);
@@ -116,15 +132,20 @@ public record RecordedTranscript(
                     Optional.of(new Step.Answer(
                             at,
                             took,
-                            message.content(),
-                            message.thinking(),
+                            cut(message.content(), LONGEST),
+                            cut(message.thinking(), LONGEST),
                             Objects.requireNonNullElse(model, ""),
                             tokens,
                             cost,
                             unfinished));
                 case "tool" ->
                     Optional.of(new Step.Call(
-                            at, took, message.name(), message.arguments(), message.content(), message.failed()));
+                            at,
+                            took,
+                            cut(message.name(), LONGEST),
+                            cut(message.arguments(), LONGEST),
+                            cut(message.content(), LONGEST),
+                            message.failed()));
                 default -> Optional.empty();
             };
         }
@@ -143,6 +164,10 @@ public record RecordedTranscript(
             thinking = Objects.requireNonNullElse(thinking, "");
             name = Objects.requireNonNullElse(name, "");
             arguments = Objects.requireNonNullElse(arguments, "");
+        }
+
+        String facts() {
+            return cut(content, LONGEST_FACTS);
         }
     }
 }

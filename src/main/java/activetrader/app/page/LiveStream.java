@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one viewer of a day what has changed in it, at most half a second after it was written, and a sign of life
-/// every second. It ends when the viewer has gone.
+/// Sends one viewer of a day what has changed in it, looking five times a second, and a sign of
+/// life every second. It ends when the viewer has gone.
 final class LiveStream implements EventSource {
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /// Pauses from one sign of life to the next.
+    private static final int BEATS = 5;
 
     private final Supplier<DayParts> day;
     private final Supplier<String> line;
@@ -48,7 +51,7 @@ final class LiveStream implements EventSource {
         for (long beat = 0; ; beat++) {
             try {
                 sendNews(client);
-                if (beat % 2 == 0) {
+                if (beat % BEATS == 0) {
                     client.send("alive", line.get());
                 }
             } catch (UncheckedIOException e) {

@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
 public final class PageHandler implements WebHandler {
     private static final String ORIGIN = "http://";
     /// Pages that are kept up to date at the same time.
-    private static final int VIEWERS = 16;
+    private static final int VIEWERS = 4;
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", ServedPage.POLICY,
             "X-Content-Type-Options", "nosniff",

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param longest characters of a text that is shown
 record TextBudget(int longest) {
-    private static final List<Integer> STEPS = List.of(32_000, 16_000, 8_000, 4_000, 2_000, 1_000, 500, 250, 100, 0);
+    private static final List<Integer> STEPS = List.of(8_000, 4_000, 2_000, 1_000, 500, 250, 100, 0);
 
     /// The largest cut at which `texts` take at most `bytes` of a page together.
     static TextBudget of(long bytes, List<String> texts) {
@@ -31,13 +31,12 @@ record TextBudget(int longest) {
         return character >= ' ' && character < 0x7F && "<>&\"'".indexOf(character) < 0;
     }
 
-    /// `text`, or its beginning with the number of characters left out.
+    /// `text`, or its beginning with a note that it is longer.
     String of(String text) {
         if (text.length() <= longest) {
             return text;
         }
         int end = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + "\n… " + Words.count(text.length() - end)
-                + " more characters are in the records";
+        return text.substring(0, end) + "\n… the rest is in the records";
     }
 }

@@ -201,14 +201,17 @@ class SettingsTest {
         Settings settings = read("""
                 {"models": [{"signature": "x"}], "schedule": {"on_stop": "flatten"},
                  "alerts": {"kind": "slack", "level": "all"},
-                 "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": false}}
+                 "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": true}}
                 """, PAPER_KEYS);
 
         assertEquals(
                 new AlertSettings(AlertSettings.Kind.SLACK, Alert.Level.INFO),
                 settings.configuration().alerts());
         assertEquals(new RetentionSettings(7, 0, 0), settings.configuration().retention());
-        assertFalse(settings.configuration().servesPage());
+        assertTrue(settings.configuration().servesPage());
+        assertFalse(read("{\"models\": [{\"signature\": \"x\"}]}", PAPER_KEYS)
+                .configuration()
+                .servesPage());
         assertEquals(OnStop.FLATTEN, settings.configuration().session().onStop());
     }
 

@@ -3,6 +3,7 @@ package activetrader.page.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.daylog.RecordedTranscript;
 import activetrader.agent.daylog.RecordedTranscript.Step;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
@@ -105,6 +106,20 @@ class RecordedDayTest {
                 && answer.thinking().equals("text")
                 && answer.latency().equals(Duration.ofMillis(700)));
         assertTrue(cycle.steps().getLast() instanceof Step.Call call && call.failed());
+    }
+
+    /// A day must fit into the memory of a small process, whatever tools and models said.
+    @Test
+    void longTexts_areCut_andLinesBeyondMeasureLeftOut() {
+        files.cycle(1, "x".repeat(50_000)).cycle(2, "y".repeat(2_000_000));
+
+        var cycles = read().cycles();
+
+        assertTrue(cycles.getFirst().steps().getFirst() instanceof Step.Answer answer
+                && answer.text().length() == RecordedTranscript.LONGEST
+                && answer.thinking().length() == RecordedTranscript.LONGEST);
+        assertEquals(32_000, String.valueOf(cycles.getFirst().facts()).length());
+        assertEquals(List.of(), cycles.getLast().steps());
     }
 
     @Test

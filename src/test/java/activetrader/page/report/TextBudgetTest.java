@@ -12,7 +12,7 @@ class TextBudgetTest {
 
         assertEquals(new TextBudget(500), budget);
         assertEquals("short", budget.of("short"));
-        assertEquals("a".repeat(500) + "\n… 4,500 more characters are in the records", budget.of("a".repeat(5_000)));
+        assertEquals("a".repeat(500) + "\n… the rest is in the records", budget.of("a".repeat(5_000)));
     }
 
     /// A character of markup takes up to six bytes.
@@ -23,6 +23,6 @@ class TextBudgetTest {
 
     @Test
     void aCharacterOfTwoParts_isNotCutApart() {
-        assertEquals("a\n… 2 more characters are in the records", new TextBudget(2).of("a😀"));
+        assertEquals("a\n… the rest is in the records", new TextBudget(2).of("a😀"));
     }
 }
