@@ -133,6 +133,22 @@ class LateSharesTest {
         assertSold();
     }
 
+    /// Both clocks call the exchange closed, and each denies the other.
+    @ParameterizedTest
+    @ValueSource(ints = {8, -15})
+    void shares_areSold_whenOurClockIsSetForward_andTheBrokersIsWrongToo(int hours) throws Exception {
+        open(CalendarLie.NONE, "2026-03-02T15:00:00Z");
+        pass(Duration.ofMinutes(30));
+        ours.step(Duration.ofHours(6));
+        broker.clockAhead = Duration.ofHours(hours);
+        pass(Duration.ofMinutes(30));
+        broker.strangerBuys(AAPL, 7);
+
+        pass(SOON);
+
+        assertSold();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-02T21:05:00Z", "2026-03-02T22:00:00Z", "2026-03-03T07:00:00Z"})
     void shares_areToldOnce_whenEverybodyCallsTheExchangeClosed(String when) throws Exception {

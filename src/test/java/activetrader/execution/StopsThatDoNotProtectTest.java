@@ -16,6 +16,7 @@ import activetrader.market.Money;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.PositionEffect;
 import activetrader.market.Price;
@@ -146,6 +147,43 @@ class StopsThatDoNotProtectTest extends DeskFixture {
         pass(ONE_LOOK.plusSeconds(6));
 
         assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    /// The sale is rejected again and again; the broker refuses the stop once.
+    @Test
+    void stopThatTheMarketHasReached_isNotSentAgain_whenTheSaleIsRejected() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+        broker.moveTo(AAPL, "97");
+        pass(Duration.ofSeconds(50));
+        assertEquals(1, broker.refused.size(), broker.refused::toString);
+
+        broker.fillable.clear();
+        broker.moveTo(AAPL, "97");
+        pass(ONE_LOOK);
+
+        assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    @Test
+    void stopThatTheMarketHasReached_isSentAgain_whenTheMarketComesBack() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+        broker.moveTo(AAPL, "97");
+        pass(ONE_LOOK);
+        assertEquals(1, broker.refused.size(), broker.refused::toString);
+
+        broker.moveTo(AAPL, "99");
+        pass(Duration.ofSeconds(5));
+        broker.account(); // the sale is rejected by then
+        broker.endsOneSecondAfter = null;
+        pass(ONE_LOOK);
+
+        assertEquals(List.of("10@97.99"), stops());
     }
 
     @Test

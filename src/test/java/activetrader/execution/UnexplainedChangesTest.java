@@ -9,9 +9,13 @@ import activetrader.broker.CorporateAction;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.ExitResult;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.TradeRow;
+import activetrader.market.Order;
+import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.risk.TradingMode;
@@ -251,5 +255,23 @@ class UnexplainedChangesTest extends DeskFixture {
         broker.accountUnreadable = false;
         lookOn();
         assertTrue(isCritical(Alert.Kind.POSITION_ADJUSTED));
+    }
+
+    /// The stop of the position that was sold before is above the market by then.
+    @Test
+    void sharesThatCome_getAStopOfTheirOwn_whenTheSymbolWasTradedBefore() throws InterruptedException {
+        buyTen();
+        assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "test", null)));
+        pass(Duration.ofMinutes(5));
+        broker.moveTo(AAPL, "95");
+
+        broker.sharesCome(AAPL, 7);
+        lookOn();
+
+        assertPlain("7", broker.held(AAPL));
+        Order stop = broker.openOrders().getFirst();
+        assertTrue(stop.stopPrice() != null && stop.stopPrice().isBelow(Price.of("95")), stop::toString);
+        assertEquals(List.of(), broker.refused);
+        assertEquals(1, adjustments().size());
     }
 }

@@ -11,7 +11,6 @@ import activetrader.execution.foreign.OrderOwners;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSubmitter;
-import activetrader.execution.protection.PlannedExits;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.execution.refused.Refusals;
@@ -89,14 +88,13 @@ public record TradingContext(
 
     /// The order of ours that opened `position`; empty when it is external.
     public Optional<LedgerEntry> firstEntry(Position position) {
-        Instant openedAt = fills.lot(position.symbol()).openedAt();
+        Instant plannedFrom = fills.plannedFrom(position.symbol());
         return ledger.entries().stream()
                 .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
                         && entry.state() == LedgerEntry.State.ACCEPTED
                         && entry.intent().symbol().equals(position.symbol())
                         && entry.intent().side() == position.side().openingSide()
-                        && (openedAt == null
-                                || !entry.intent().at().isBefore(openedAt.minus(PlannedExits.BEFORE_FILL))))
+                        && (plannedFrom == null || !entry.intent().at().isBefore(plannedFrom)))
                 .findFirst();
     }
 
@@ -156,11 +154,11 @@ public record TradingContext(
 
     /// How far `orders`, which hold their legs, cover `position` now.
     public StopCoverage coverage(Position position, List<Order> orders) {
-        return protector.coverage(position, orders, fills.lot(position.symbol()).openedAt());
+        return protector.coverage(position, orders, fills.plannedFrom(position.symbol()));
     }
 
     /// Protects what is held of the order's symbol, as the recorded fills date it.
     public boolean protect(Order order) {
-        return protector.protect(order.symbol(), fills.lot(order.symbol()).openedAt());
+        return protector.protect(order.symbol(), fills.plannedFrom(order.symbol()));
     }
 }

@@ -303,12 +303,13 @@ final class Adjuster {
         ActivityKind kind = difference.kind();
         Lot before = book.lot(symbol);
         Position position = lastSeen.get(symbol);
-        Lot after = after(difference, before, position);
-        boolean counts = kind.movesEquity() && (worthCounts || kind != ActivityKind.UNEXPLAINED);
-        BigDecimal worth = counts ? ShareValuation.of(difference, before, position) : BigDecimal.ZERO;
         Instant at = difference.activities().isEmpty()
                 ? time.instant()
                 : difference.activities().getFirst().at();
+        boolean dated = worthCounts || kind != ActivityKind.UNEXPLAINED;
+        Lot after = after(difference, before, position, dated ? at : null);
+        boolean counts = kind.movesEquity() && dated;
+        BigDecimal worth = counts ? ShareValuation.of(difference, before, position) : BigDecimal.ZERO;
         enter(
                 draft(difference, at)
                         .withShares(difference, after, worth)
@@ -337,7 +338,9 @@ final class Adjuster {
 
     /// The lot after a difference. A split keeps the cost; earlier stops and entries are forgotten, as their prices
     /// belong to other shares. Everything else gets the broker's average price.
-    private Lot after(ShareDifference difference, Lot before, @Nullable Position position) {
+    ///
+    /// @param cameAt when shares came of which none were held; null when not known
+    private Lot after(ShareDifference difference, Lot before, @Nullable Position position, @Nullable Instant cameAt) {
         BigDecimal held = difference.held();
         if (held.signum() == 0) {
             return Lot.NONE;
@@ -350,7 +353,10 @@ final class Adjuster {
         BigDecimal price = position != null
                 ? position.averageEntryPrice().value()
                 : before.averagePrice().map(Price::value).orElse(BigDecimal.ZERO);
-        return new Lot(held, held.multiply(price).setScale(2, RoundingMode.HALF_UP), before.openedAt());
+        return new Lot(
+                held,
+                held.multiply(price).setScale(2, RoundingMode.HALF_UP),
+                before.isFlat() ? cameAt : before.openedAt());
     }
 
     /// The opening instant in new shares: now if opened today in New York, else the last millisecond of yesterday.

@@ -11,9 +11,11 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The lots of all symbols, carried from fill to fill, each fill counted once. Its lock is held for memory only.
 final class FillBook {
+    /// How long before its first fill an order may have been sent.
+    private static final Duration BEFORE_FILL = Duration.ofMinutes(2);
+
     private final Map<Symbol, Lot> lots = new TreeMap<>();
     private final Map<Symbol, Trip> trips = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -47,6 +52,29 @@ final class FillBook {
     /// The lot of each symbol that is held.
     synchronized Map<Symbol, Lot> lots() {
         return Collections.unmodifiableMap(new TreeMap<>(lots));
+    }
+
+    /// The instant from which orders in `symbol` may belong to what is held of it: shortly before it was opened, and
+    /// not before the last fill or adjustment that left nothing. Null when neither is known.
+    ///
+    /// Shares may be held that are not recorded yet, so this matters while the records hold none, too.
+    synchronized @Nullable Instant plannedFrom(Symbol symbol) {
+        Instant opened = lot(symbol).openedAt();
+        Stream<Instant> bounds =
+                Stream.concat(opened == null ? Stream.of() : Stream.of(opened.minus(BEFORE_FILL)), flatAt(symbol));
+        return lot(symbol).isFlat() || opened != null
+                ? bounds.max(Comparator.naturalOrder()).orElse(null)
+                : null;
+    }
+
+    private Stream<Instant> flatAt(Symbol symbol) {
+        return Stream.concat(
+                rowsOf(symbol).filter(row -> row.positionAfter().signum() == 0).map(TradeRow::at),
+                adjustments.stream()
+                        .filter(row -> symbol.equals(row.symbol())
+                                && row.positionAfter() != null
+                                && row.positionAfter().signum() == 0)
+                        .map(AdjustmentRow::at));
     }
 
     /// Whether a fill has closed a part of what is held of `symbol` since it was opened from nothing.

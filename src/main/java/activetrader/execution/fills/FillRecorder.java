@@ -432,6 +432,11 @@ public final class FillRecorder {
         return book.lot(symbol);
     }
 
+    /// The instant from which orders in `symbol` may belong to what is held of it; null when not known.
+    public @Nullable Instant plannedFrom(Symbol symbol) {
+        return book.plannedFrom(symbol);
+    }
+
     /// The rows of a trading day without the fills that were taken back, oldest first.
     public List<TradeRow> rowsOf(LocalDate date) {
         return book.rows().stream()

@@ -35,14 +35,16 @@ public final class ClockMonitor {
     private final TradingCalendar calendar;
     private final TradingTimers timers;
     private final Duration limit;
+    private final ClockReading atStart;
     private volatile @Nullable ClockCheck last;
-    private volatile @Nullable BrokerTime heard;
+    private volatile @Nullable ClockReading heard;
     private ClockState told = ClockState.RIGHT;
 
-    /// The broker's time, and the instant of the monotonic clock at which it was read.
-    private record BrokerTime(Instant there, Tick at) {
+    /// What a clock showed, and the instant of the monotonic clock at which it was read.
+    private record ClockReading(Instant shown, Tick at) {
+        /// What the clock shows at `tick` if nobody has set it since.
         Instant now(Tick tick) {
-            return there.plus(tick.since(at));
+            return shown.plus(tick.since(at));
         }
     }
 
@@ -59,6 +61,7 @@ public final class ClockMonitor {
         this.calendar = calendar;
         this.timers = timers;
         this.limit = Duration.ofSeconds(maxSkewSeconds);
+        this.atStart = new ClockReading(context.time().instant(), context.time().tick());
     }
 
     /// The result of the last comparison; null when there was none yet.
@@ -78,16 +81,34 @@ public final class ClockMonitor {
 
     /// Whether the exchange may be open now and for a moment longer: by our clock or by the broker's, continued on
     /// the monotonic clock, and by any source of the calendar. Where our clock says no, the broker's is read again.
+    /// Where these two clocks differ, neither is known to be right, and our clock as it was at the start counts as
+    /// well, continued like the broker's: one of the two may have been set since.
     public boolean mayBeOpen() {
         if (mayBeOpenAt(context.time().instant())) {
             return true;
         }
-        return context.settings().comparesClock() && mayBeOpenAtBroker() && (!compare() || mayBeOpenAtBroker());
+        if (!context.settings().comparesClock()) {
+            return false;
+        }
+        boolean atBroker = mayBeOpenAtBroker() && (!compare() || mayBeOpenAtBroker());
+        return atBroker
+                || (!clocksAgree() && mayBeOpenAt(atStart.now(context.time().tick())));
     }
 
     private boolean mayBeOpenAtBroker() {
-        BrokerTime known = heard;
+        ClockReading known = heard;
         return known != null && mayBeOpenAt(known.now(context.time().tick()));
+    }
+
+    private boolean clocksAgree() {
+        ClockReading known = heard;
+        return known != null
+                && Duration.between(
+                                        known.now(context.time().tick()),
+                                        context.time().instant())
+                                .abs()
+                                .compareTo(limit)
+                        <= 0;
     }
 
     private boolean mayBeOpenAt(Instant now) {
@@ -115,7 +136,7 @@ public final class ClockMonitor {
                 log.warn("clock not compared, the answer took {}", took);
                 return false;
             }
-            heard = new BrokerTime(broker.now(), context.time().tick());
+            heard = new ClockReading(broker.now(), context.time().tick());
             judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));
             return true;
         } catch (BrokerException e) {

@@ -52,17 +52,17 @@ public final class GainRules {
     }
 
     /// Applies both rules to a position with the stops in `coverage`.
-    void apply(Position position, StopCoverage coverage, List<Order> orders, @Nullable Instant openedAt) {
+    void apply(Position position, StopCoverage coverage, List<Order> orders, @Nullable Instant plannedFrom) {
         Price stop = coverage.worst();
-        Price first = planned.firstStop(position, openedAt).orElse(null);
+        Price first = planned.firstStop(position, plannedFrom).orElse(null);
         Price market = position.currentPrice();
         if (stop == null
-                || openedAt == null
+                || plannedFrom == null
                 || market == null
                 || plan(position, first, stop, market).isNothing()) {
             return;
         }
-        boolean wasReduced = isReduced(position, orders, openedAt);
+        boolean wasReduced = isReduced(position, orders, plannedFrom);
         boolean idle = wasReduced && plan(position, first, stop, market).stop().isEmpty();
         if (idle || !actions.hasCalls()) {
             return;
@@ -104,13 +104,13 @@ public final class GainRules {
     /// Whether a part has been closed since the position was opened, or is being closed: by this rule, by the model
     /// or by a stop. It follows from the recorded fills, the ledger and the broker's orders, so a restart changes
     /// nothing.
-    private boolean isReduced(Position position, List<Order> orders, Instant openedAt) {
+    private boolean isReduced(Position position, List<Order> orders, Instant plannedFrom) {
         return fills.isReduced(position.symbol())
                 || orders.stream().anyMatch(order -> isClosingAtMarket(order, position))
                 || ledger.entries().stream()
                         .filter(entry -> entry.intent().purpose() == OrderPurpose.EXIT
                                 && entry.intent().symbol().equals(position.symbol())
-                                && !entry.intent().at().isBefore(openedAt))
+                                && !entry.intent().at().isBefore(plannedFrom))
                         .anyMatch(this::isAtWork);
     }
 

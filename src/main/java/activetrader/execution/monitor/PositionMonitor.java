@@ -43,16 +43,16 @@ public final class PositionMonitor {
     ///
     /// @param settled whether all fills are booked and the exchange is open, so that the rules about gains apply
     public void look(Position position, List<Order> orders, boolean settled) {
-        Instant openedAt = fills.lot(position.symbol()).openedAt();
-        StopCoverage before = protector.coverage(position, orders, openedAt);
-        boolean covered = protector.protect(position, orders, openedAt, null, null);
+        Instant plannedFrom = fills.plannedFrom(position.symbol());
+        StopCoverage before = protector.coverage(position, orders, plannedFrom);
+        boolean covered = protector.protect(position, orders, plannedFrom, null, null);
         if (before.isComplete()) {
             forget(position.symbol());
             if (settled) {
-                gains.apply(position, before, orders, openedAt);
+                gains.apply(position, before, orders, plannedFrom);
             }
         } else {
-            afterMending(position, orders, before, covered, openedAt);
+            afterMending(position, orders, before, covered, plannedFrom);
         }
     }
 
@@ -62,10 +62,14 @@ public final class PositionMonitor {
     }
 
     private void afterMending(
-            Position position, List<Order> orders, StopCoverage before, boolean covered, @Nullable Instant openedAt) {
+            Position position,
+            List<Order> orders,
+            StopCoverage before,
+            boolean covered,
+            @Nullable Instant plannedFrom) {
         Symbol symbol = position.symbol();
         int looks = bareLooks.merge(symbol, 1, Integer::sum);
-        boolean done = covered || (looks >= settings.heldLooks() && takeOver(position, orders, openedAt));
+        boolean done = covered || (looks >= settings.heldLooks() && takeOver(position, orders, plannedFrom));
         if (done) {
             alerts.warning(
                     Alert.Kind.UNPROTECTED,
@@ -77,7 +81,7 @@ public final class PositionMonitor {
         }
     }
 
-    private boolean takeOver(Position position, List<Order> orders, @Nullable Instant openedAt) {
+    private boolean takeOver(Position position, List<Order> orders, @Nullable Instant plannedFrom) {
         List<Order> holders = Protector.holders(position, orders);
         if (holders.isEmpty()) {
             return false;
@@ -87,7 +91,7 @@ public final class PositionMonitor {
                 position.symbol(),
                 "replacing " + orders(holders) + ", which hold shares of " + position.symbol()
                         + " without a stop, by the same limit with a stop beside it");
-        return protector.takeOver(position, orders, openedAt);
+        return protector.takeOver(position, orders, plannedFrom);
     }
 
     private static String orders(List<Order> orders) {

@@ -120,7 +120,7 @@ public final class EntryReversal {
                 .orElse(Quantity.ZERO);
         Optional<Position> held = context.exitReader().position(symbol);
         if (!undone.close() || bought.isZero() || held.isEmpty() || flattenRuns.getAsBoolean()) {
-            context.protector().protect(symbol, context.fills().lot(symbol).openedAt());
+            context.protector().protect(symbol, context.fills().plannedFrom(symbol));
             return true;
         }
         Quantity part = held.get().quantity().isAbove(bought) ? bought : null;

@@ -209,7 +209,7 @@ public final class EntrySubmitter {
                             .protect(
                                     position,
                                     context.exitReader().ordersOf(symbol),
-                                    context.fills().lot(symbol).openedAt(),
+                                    context.fills().plannedFrom(symbol),
                                     wish.stop(),
                                     wish.target()));
         } catch (BrokerException e) {

@@ -125,28 +125,28 @@ public final class ExitSubmitter {
     /// @param target limit price of a target beside the stop; null for the planned one
     private record Rest(
             boolean byRule,
-            @Nullable Instant openedAt,
+            @Nullable Instant plannedFrom,
             @Nullable Price before,
             @Nullable Price stop,
             @Nullable Price target) {}
 
     private Rest rest(Position held, boolean byRule, @Nullable Price betterStop) {
         StopCoverage coverage = context.coverage(held, context.exitReader().ordersOf(held.symbol()));
-        Instant openedAt = context.fills().lot(held.symbol()).openedAt();
+        Instant plannedFrom = context.fills().plannedFrom(held.symbol());
         Price before = coverage.best() != null
                 ? coverage.best()
-                : context.protector().planned().stop(held, openedAt).orElse(null);
+                : context.protector().planned().stop(held, plannedFrom).orElse(null);
         boolean better = betterStop != null
                 && (before == null
                         || StopCoverage.isInFavour(
                                 betterStop, before, held.side().closingSide()));
-        return new Rest(byRule, openedAt, before, better ? betterStop : before, coverage.target());
+        return new Rest(byRule, plannedFrom, before, better ? betterStop : before, coverage.target());
     }
 
     /// Re-creates the stop of the rest; the monitor does it later when the broker does not answer now.
     private void protectRest(Symbol symbol, Rest rest) {
         try {
-            context.protector().protect(symbol, rest.openedAt(), rest.stop(), rest.target());
+            context.protector().protect(symbol, rest.plannedFrom(), rest.stop(), rest.target());
         } catch (BrokerException e) {
             log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
         }

@@ -103,7 +103,12 @@ public final class StopMover {
             boolean guarded = context.exitReader()
                     .position(symbol)
                     .map(position -> context.protector()
-                            .protect(position, context.exitReader().ordersOf(symbol), openedAt(symbol), wanted, target))
+                            .protect(
+                                    position,
+                                    context.exitReader().ordersOf(symbol),
+                                    plannedFrom(symbol),
+                                    wanted,
+                                    target))
                     .orElse(true);
             return gone && guarded
                     ? new StopResult.Moved(symbol, from, to)
@@ -113,8 +118,8 @@ public final class StopMover {
         }
     }
 
-    private @Nullable Instant openedAt(Symbol symbol) {
-        return context.fills().lot(symbol).openedAt();
+    private @Nullable Instant plannedFrom(Symbol symbol) {
+        return context.fills().plannedFrom(symbol);
     }
 
     private static boolean isOneOf(List<Order> stops, Order order) {

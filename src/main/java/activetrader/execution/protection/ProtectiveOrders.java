@@ -19,7 +19,11 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.TimeInForce;
+import activetrader.time.Tick;
 import activetrader.time.TimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +33,18 @@ import org.slf4j.LoggerFactory;
 final class ProtectiveOrders {
     private static final Logger log = LoggerFactory.getLogger(ProtectiveOrders.class);
     private static final int ID_TRIES = 20;
+    /// How long a stop that the market has reached is not sent again: its shares are closed instead.
+    private static final Duration REACHED_FOR = Duration.ofMinutes(1);
 
     private final Broker broker;
     private final OrderLedger ledger;
     private final OrderSubmitter sender;
     private final TimeSource time;
     private final Alerts alerts;
+    private final Map<Symbol, Reached> reached = new ConcurrentHashMap<>();
+
+    /// A stop that the broker refused at `at` because the market had reached it.
+    private record Reached(Price stop, Tick at) {}
 
     ProtectiveOrders(Broker broker, OrderLedger ledger, OrderSubmitter sender, TimeSource time, Alerts alerts) {
         this.broker = broker;
@@ -50,6 +60,9 @@ final class ProtectiveOrders {
     /// @param target limit price of a target beside the stop; null for none
     /// @return whether the broker has accepted an order that covers the shares
     boolean protect(Position position, Quantity quantity, Price stop, @Nullable Price target) {
+        if (wasReached(position, stop)) {
+            return close(position, quantity, "the market has reached its stop");
+        }
         SubmitOutcome sending = send(
                 () -> order(position, quantity, stop, target),
                 stop,
@@ -72,12 +85,28 @@ final class ProtectiveOrders {
                         order.id());
                 yield true;
             }
-            case SubmitOutcome.Rejected(String code, String message) -> afterRefusal(position, quantity, code, message);
+            case SubmitOutcome.Rejected(String code, String message) -> {
+                if (isReached(code)) {
+                    reached.put(position.symbol(), new Reached(stop, time.tick()));
+                }
+                yield afterRefusal(position, quantity, code, message);
+            }
             case SubmitOutcome.Unknown(String id, String message) -> {
                 log.warn("stop in doubt symbol={} client_order_id={} cause=\"{}\"", position.symbol(), id, message);
                 yield false;
             }
         };
+    }
+
+    /// Whether the market reached a stop at `stop`, or one further away, a moment ago, and has not come back since.
+    private boolean wasReached(Position position, Price stop) {
+        Reached before = reached.get(position.symbol());
+        Side closing = position.side().closingSide();
+        Price market = position.currentPrice();
+        return before != null
+                && time.tick().isBefore(before.at().plus(REACHED_FOR))
+                && !StopCoverage.isInFavour(before.stop(), stop, closing)
+                && (market == null || !StopCoverage.isInFavour(market, stop, closing));
     }
 
     /// Closes `quantity` shares of `position` at the market.

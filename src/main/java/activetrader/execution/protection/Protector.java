@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// Re-creates missing stops, so that every share of a position has one, and closes what cannot be protected.
 ///
-/// In all methods `openedAt` is when the position was opened; null when not known. Stops planned before belong to
-/// an earlier position.
+/// In all methods `plannedFrom` is the instant from which plans count; null when not known. Stops planned before
+/// belong to an earlier position.
 public final class Protector {
     private static final Logger log = LoggerFactory.getLogger(Protector.class);
 
@@ -68,9 +68,9 @@ public final class Protector {
     }
 
     /// How far `openOrders`, which hold their legs, cover `position` now.
-    public StopCoverage coverage(Position position, List<Order> openOrders, @Nullable Instant openedAt) {
+    public StopCoverage coverage(Position position, List<Order> openOrders, @Nullable Instant plannedFrom) {
         return checks.coverage(
-                position, openOrders, planned.approved(position, openedAt).orElse(null));
+                position, openOrders, planned.approved(position, plannedFrom).orElse(null));
     }
 
     public StopChecks checks() {
@@ -100,20 +100,20 @@ public final class Protector {
     /// Re-creates the stop of what is held of `symbol` now, where it has none.
     ///
     /// @return whether it is protected, or nothing is held
-    public boolean protect(Symbol symbol, @Nullable Instant openedAt) {
-        return protect(symbol, openedAt, null, null);
+    public boolean protect(Symbol symbol, @Nullable Instant plannedFrom) {
+        return protect(symbol, plannedFrom, null, null);
     }
 
     /// As [#protect(Symbol, Instant)], with `wantedStop` and `target` for shares without a stop.
     public boolean protect(
-            Symbol symbol, @Nullable Instant openedAt, @Nullable Price wantedStop, @Nullable Price target) {
+            Symbol symbol, @Nullable Instant plannedFrom, @Nullable Price wantedStop, @Nullable Price target) {
         unprotected.add(symbol);
         Optional<Position> held = reader.position(symbol);
         if (held.isEmpty()) {
             unprotected.remove(symbol);
             return true;
         }
-        return protect(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
+        return protect(held.get(), reader.ordersOf(symbol), plannedFrom, wantedStop, target);
     }
 
     /// Re-creates a stop for the part of `position` that has none; `openOrders` are its orders. Before that it
@@ -125,18 +125,18 @@ public final class Protector {
     public boolean protect(
             Position position,
             List<Order> openOrders,
-            @Nullable Instant openedAt,
+            @Nullable Instant plannedFrom,
             @Nullable Price wantedStop,
             @Nullable Price target) {
         Symbol symbol = position.symbol();
         unprotected.add(symbol);
-        if (coverage(position, openOrders, openedAt).isComplete()) {
+        if (coverage(position, openOrders, plannedFrom).isComplete()) {
             unprotected.remove(symbol);
             return true;
         }
         Predicate<Order> inTheWay = order -> isOpenEntry(order, position) || isBeingCancelled(order, position);
         if (openOrders.stream().flatMap(Order::withLegs).noneMatch(inTheWay)) {
-            return mend(position, openOrders, openedAt, wantedStop, target);
+            return mend(position, openOrders, plannedFrom, wantedStop, target);
         }
         if (!release.cancel(symbol, inTheWay, "stands in the way of a stop")) {
             return false;
@@ -146,7 +146,7 @@ public final class Protector {
             unprotected.remove(symbol);
             return true;
         }
-        return mend(held.get(), reader.ordersOf(symbol), openedAt, wantedStop, target);
+        return mend(held.get(), reader.ordersOf(symbol), plannedFrom, wantedStop, target);
     }
 
     /// Whether `order` is an open entry of ours that enlarges `position`: the broker refuses a stop that could
@@ -169,14 +169,14 @@ public final class Protector {
     private boolean mend(
             Position position,
             List<Order> openOrders,
-            @Nullable Instant openedAt,
+            @Nullable Instant plannedFrom,
             @Nullable Price wantedStop,
             @Nullable Price target) {
-        StopCoverage coverage = coverage(position, openOrders, openedAt);
+        StopCoverage coverage = coverage(position, openOrders, plannedFrom);
         boolean done = coverage.isComplete()
                 || (coverage.faulty().isEmpty()
-                        ? cover(position, coverage, openedAt, wantedStop, target)
-                        : replaceFaulty(position.symbol(), coverage, openedAt, wantedStop, target));
+                        ? cover(position, coverage, plannedFrom, wantedStop, target)
+                        : replaceFaulty(position.symbol(), coverage, plannedFrom, wantedStop, target));
         if (done) {
             unprotected.remove(position.symbol());
         }
@@ -187,7 +187,7 @@ public final class Protector {
     private boolean cover(
             Position position,
             StopCoverage coverage,
-            @Nullable Instant openedAt,
+            @Nullable Instant plannedFrom,
             @Nullable Price wantedStop,
             @Nullable Price target) {
         Quantity free = coverage.uncovered().min(position.available());
@@ -195,27 +195,31 @@ public final class Protector {
             log.warn("shares without a stop are held by other orders symbol={}", position.symbol());
             return false;
         }
-        Price stop = stop(position, coverage, openedAt, wantedStop);
-        boolean sent = orders.protect(position, free, stop, target(position, coverage, openedAt, target, stop));
+        Price stop = stop(position, coverage, plannedFrom, wantedStop);
+        boolean sent = orders.protect(position, free, stop, target(position, coverage, plannedFrom, target, stop));
         return sent && !coverage.uncovered().isAbove(free);
     }
 
     private Price stop(
-            Position position, StopCoverage coverage, @Nullable Instant openedAt, @Nullable Price wantedStop) {
+            Position position, StopCoverage coverage, @Nullable Instant plannedFrom, @Nullable Price wantedStop) {
         Price stop = Optional.ofNullable(wantedStop)
                 .or(() -> Optional.ofNullable(coverage.best()))
-                .or(() -> planned.stop(position, openedAt))
+                .or(() -> planned.stop(position, plannedFrom))
                 .orElseGet(() -> fallback.apply(position));
         return checks.within(
-                position, stop, planned.approved(position, openedAt).orElse(null));
+                position, stop, planned.approved(position, plannedFrom).orElse(null));
     }
 
     /// The target to place: on the other side of the market than the stop, and only when none exists.
     private @Nullable Price target(
-            Position position, StopCoverage coverage, @Nullable Instant openedAt, @Nullable Price wanted, Price stop) {
+            Position position,
+            StopCoverage coverage,
+            @Nullable Instant plannedFrom,
+            @Nullable Price wanted,
+            Price stop) {
         Optional<Price> target = coverage.target() != null
                 ? Optional.empty()
-                : Optional.ofNullable(wanted).or(() -> planned.target(position, openedAt));
+                : Optional.ofNullable(wanted).or(() -> planned.target(position, plannedFrom));
         Side closing = position.side().closingSide();
         return target.filter(price -> StopCoverage.isPair(price, stop, closing)).orElse(null);
     }
@@ -225,7 +229,7 @@ public final class Protector {
     private boolean replaceFaulty(
             Symbol symbol,
             StopCoverage before,
-            @Nullable Instant openedAt,
+            @Nullable Instant plannedFrom,
             @Nullable Price wantedStop,
             @Nullable Price target) {
         List<Order> faulty =
@@ -239,11 +243,11 @@ public final class Protector {
             return true;
         }
         Position position = held.get();
-        StopCoverage now = coverage(position, reader.ordersOf(symbol), openedAt);
+        StopCoverage now = coverage(position, reader.ordersOf(symbol), plannedFrom);
         Quantity free = now.uncovered().min(position.available());
         if (now.isComplete() || !passed || free.isZero()) {
             return now.isComplete()
-                    || cover(position, now, openedAt, wantedStop, target == null ? before.target() : target);
+                    || cover(position, now, plannedFrom, wantedStop, target == null ? before.target() : target);
         }
         boolean closed = orders.close(position, free, "its stop was passed and has not filled");
         return closed && !now.uncovered().isAbove(free);
@@ -253,7 +257,7 @@ public final class Protector {
     /// order is replaced by the same limit with a stop beside it.
     ///
     /// @return whether all shares are covered or being closed
-    public boolean takeOver(Position position, List<Order> openOrders, @Nullable Instant openedAt) {
+    public boolean takeOver(Position position, List<Order> openOrders, @Nullable Instant plannedFrom) {
         Symbol symbol = position.symbol();
         List<Order> holders = holders(position, openOrders);
         if (!release.cancel(symbol, order -> contains(holders, order), "holds shares without a stop")) {
@@ -265,17 +269,17 @@ public final class Protector {
                 return true;
             }
             if (holder.type() == OrderType.LIMIT) {
-                withStop(held.get(), holder, openedAt);
+                withStop(held.get(), holder, plannedFrom);
             }
         }
-        return protect(symbol, openedAt);
+        return protect(symbol, plannedFrom);
     }
 
-    private void withStop(Position held, Order holder, @Nullable Instant openedAt) {
-        StopCoverage coverage = coverage(held, reader.ordersOf(held.symbol()), openedAt);
+    private void withStop(Position held, Order holder, @Nullable Instant plannedFrom) {
+        StopCoverage coverage = coverage(held, reader.ordersOf(held.symbol()), plannedFrom);
         Quantity shares = holder.remaining().min(coverage.uncovered()).min(held.available());
         if (!shares.isZero()) {
-            Price stop = stop(held, coverage, openedAt, null);
+            Price stop = stop(held, coverage, plannedFrom, null);
             Price limit = holder.limitPrice();
             boolean pair = limit != null
                     && StopCoverage.isPair(limit, stop, held.side().closingSide());
