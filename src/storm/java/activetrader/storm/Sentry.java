@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /// Checks every few seconds that every position has a stop at the broker, within 20 % of the real price.
 ///
-/// Time does not count while alpaca-trade is down or the broker cannot be reached.
+/// Time does not count while the exchange is closed, as no stop is filled then and what is held is closed at the open,
+/// nor while alpaca-trade is down or the broker cannot be reached.
 final class Sentry {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final BigDecimal FARTHEST = new BigDecimal("0.8");
@@ -109,6 +110,7 @@ final class Sentry {
     private boolean canBeMended(Symbol symbol, Instant now) {
         Instant up = trade.upSince();
         return up != null
+                && plan.day().isOpenAt(now)
                 && !plan.trouble().hides(now.minus(SETTLING), now)
                 && !plan.trouble().isRefused(symbol, now)
                 && !plan.trouble().movesShares(symbol, now.minus(UNSEEN), now)

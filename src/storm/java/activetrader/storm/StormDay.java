@@ -2,7 +2,6 @@ package activetrader.storm;
 
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
-import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.mode.ModeFile;
 import activetrader.execution.mode.ModeState;
 import activetrader.market.Money;
@@ -53,8 +52,6 @@ final class StormDay {
     private final Scene.Ports ports;
     private final Consumer<String> console;
     private final Findings findings = new Findings();
-    private final Set<Symbol> reported = new HashSet<>();
-    private boolean blind;
     private final List<LocalDate> dates = new ArrayList<>();
 
     /// @param console gets what the daemon prints
@@ -83,13 +80,14 @@ final class StormDay {
         SimulatedTime world = new SimulatedTime(plan.start());
         MortalTime naps = new MortalTime(world, Duration.ZERO, () -> {});
         Weather weather = new Weather(world, plan.seed(), plan.faultsPerMille(), plan.gusts());
+        RefusalWatch refusals = new RefusalWatch(world, findings::add);
         SimulatorSettings broker = SimulatorSettings.defaults()
                 .withSymbols(plan.symbols())
                 .withSeed(plan.seed())
                 .withExchange(plan.exchange())
                 .withKeys(Scene.KEYS)
                 .withScript(plan.trouble().script())
-                .withFaults(faults(weather, world));
+                .withFaults(faults(weather, refusals, world));
         Tapes.Dated tape = markets.day(
                 plan.marketSeed(),
                 plan.symbols(),
@@ -113,8 +111,10 @@ final class StormDay {
             sentry.start();
             Chances chances = new Chances(world, plan, scene.trade);
             chances.start();
+            UnflatCheck unflatCheck = new UnflatCheck(plan, chances, findings);
             scene.components().forEach(Component::start);
-            schedule(world, naps, scene, simulator, witness, alerts);
+            Outside outside = new Outside(plan, scene, alerts, refusals, unflatCheck);
+            schedule(world, naps, scene, simulator, witness, outside);
             Intrusion intrusion =
                     new Intrusion(world, plan, scene.trade, ports.trade(), alerts, simulator::exchange, findings);
             intrusion.schedule();
@@ -124,9 +124,8 @@ final class StormDay {
             world.sleepUntil(end(day));
             boolean unflat = !held.isEmpty();
             Records records = new Records(settings.records(), dates, simulator.exchange(), plan.trouble(), findings);
-            if (unflat) {
-                checkUnflat(held, records, chances);
-            }
+            unflatCheck.couldNotBeClosed(held);
+            Set<Symbol> reported = records.reportedNotFlat();
             scene.services()
                     .filter(service -> !service.everServed())
                     .forEach(service -> findings.add(service.name() + " never served"));
@@ -135,7 +134,8 @@ final class StormDay {
             }
             ExchangeState state = finish(world, scene, simulator);
             if (unflat) {
-                playNextOpen(state, equity, held.getFirst().symbol());
+                Set<Symbol> later = playNextOpen(state, equity, held.getFirst().symbol());
+                unflatCheck.wereReported(held, reported, later);
             } else {
                 records.checkFills(equity);
                 records.checkOrders();
@@ -161,19 +161,14 @@ final class StormDay {
         return day.close().plus(AFTERMATH);
     }
 
-    private Faults faults(Weather weather, SimulatedTime world) {
+    private Faults faults(Weather weather, RefusalWatch refusals, SimulatedTime world) {
         Trouble trouble = plan.trouble();
         Faults lies = new FaultPlan(world, plan.seed(), trouble.rules());
-        return Faults.either(weather, Faults.either(new RefusalWatch(world, findings::add), lies));
+        return Faults.either(weather, Faults.either(refusals, lies));
     }
 
     private void schedule(
-            SimulatedTime world,
-            MortalTime naps,
-            Scene scene,
-            Simulator simulator,
-            Witness witness,
-            AlertWatch alerts) {
+            SimulatedTime world, MortalTime naps, Scene scene, Simulator simulator, Witness witness, Outside outside) {
         for (DayPlan.Crash crash : plan.crashes()) {
             Component victim = scene.component(crash.part());
             world.at(crash.at(), "crash", () -> victim.crash(crash.looks(), crash.downFor()));
@@ -193,12 +188,9 @@ final class StormDay {
             world.at(step.at(), "clock step", () -> scene.components().forEach(part -> part.stepClock(step.by())));
         }
         if (plan.timer()) {
-            world.at(
-                    plan.day().independentFlattenAt(),
-                    "timer",
-                    () -> remember(scene.flatten("timer", plan.day().close()), alerts));
+            world.at(plan.day().independentFlattenAt(), "timer", () -> outside.flatten("timer"));
         }
-        schedulePanic(world, scene, alerts);
+        schedulePanic(world, outside);
     }
 
     /// Cancels every stop, as a person at the broker's web page can.
@@ -216,22 +208,14 @@ final class StormDay {
         }
     }
 
-    private void remember(FlattenReport report, AlertWatch alerts) {
-        if (report.flat()) {
-            alerts.flatSaidBy(report.requestedBy());
-        }
-        report.remaining().forEach(remaining -> reported.add(remaining.symbol()));
-        blind |= !report.flat() && report.remaining().isEmpty();
-    }
-
-    private void schedulePanic(SimulatedTime world, Scene scene, AlertWatch alerts) {
+    private void schedulePanic(SimulatedTime world, Outside outside) {
         Instant panicAt = plan.panicAt();
         if (panicAt == null) {
             return;
         }
         world.at(panicAt, "panic", () -> {
             setMode(new ModeState(TradingMode.HALTED, "panic", "storm", panicAt, null));
-            remember(scene.flatten("panic", plan.day().close()), alerts);
+            outside.flatten("panic");
         });
         Instant resumeAt = plan.resumeAt();
         if (resumeAt != null) {
@@ -250,23 +234,10 @@ final class StormDay {
         }
     }
 
-    private void checkUnflat(List<PositionView> held, Records records, Chances chances) {
-        reported.addAll(records.reportedNotFlat());
-        for (PositionView position : held) {
-            Symbol symbol = position.symbol();
-            String what = position.holding().quantity() + " " + symbol + " held at the close";
-            if (chances.had(symbol)) {
-                findings.add(what + " though it could have been closed");
-            }
-            boolean said = reported.contains(symbol) || (blind && !chances.tradeServed());
-            if (!said && chances.anyProcessAlive()) {
-                findings.add(what + " and nobody said so");
-            }
-        }
-    }
-
     /// Plays the next open: positions that were held overnight are closed there.
-    private void playNextOpen(ExchangeState state, Money equity, Symbol held) throws InterruptedException {
+    ///
+    /// @return the symbols that the records report as held by then
+    private Set<Symbol> playNextOpen(ExchangeState state, Money equity, Symbol held) throws InterruptedException {
         TradingDay next = new NyseCalendar().currentOrNext(plan.day().close().plusSeconds(1));
         dates.add(next.date());
         SimulatedTime world = new SimulatedTime(next.wakeAt().minusSeconds(60));
@@ -301,6 +272,7 @@ final class StormDay {
             records.checkFills(equity);
             records.checkOrders();
             finish(world, scene, simulator);
+            return records.reportedNotFlat();
         }
     }
 

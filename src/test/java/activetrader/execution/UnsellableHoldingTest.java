@@ -18,6 +18,7 @@ import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.refused.Refusals;
 import activetrader.http.WebResponse;
+import activetrader.journal.ExitKind;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;
 import activetrader.market.Quantity;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A holding of ten AAPL from the day before for which the broker refuses every order.
 class UnsellableHoldingTest {
@@ -106,6 +108,38 @@ class UnsellableHoldingTest {
                 "ENTRY_REFUSED",
                 assertInstanceOf(EntryResult.Denied.class, more).reasonCode());
         assertEquals(before, refusedOrders());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void holding_isNotTriedAgainAtOnce_afterARestart(boolean byFlatten) {
+        if (byFlatten) {
+            desk.flatten(new FlattenRequest("test", "test"));
+        }
+        broker.pass(Duration.ofMinutes(5));
+        long before = refusedOrders();
+        desk.close();
+        desk = broker.desk(records);
+        broker.pass(Duration.ofMinutes(5));
+        desk.flatten(new FlattenRequest("test", "test"));
+
+        assertEquals(before, refusedOrders());
+        assertEquals(1, alerts().size());
+    }
+
+    @Test
+    void holding_isGuardedAgain_whenTheBrokerTakesItsOrders() {
+        broker.pass(Duration.ofMinutes(5));
+        broker.faults.answer(null);
+        broker.pass(Refusals.PERMANENT.plusMinutes(2));
+
+        assertInstanceOf(
+                ExitResult.Placed.class,
+                desk.exit(new ExitRequest(AAPL, Quantity.of(3), null, "test", "2026-01-14#2", ExitKind.MODEL)));
+        broker.pass(Duration.ofSeconds(30));
+
+        assertTrue(desk.portfolio().holdings().getFirst().isProtected());
+        assertEquals(List.of(), desk.entryBlocks());
     }
 
     @Test

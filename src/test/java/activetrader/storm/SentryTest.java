@@ -9,11 +9,12 @@ import activetrader.simulator.exchange.World;
 import activetrader.simulator.exchange.event.AccountAction;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentryTest {
-    private final World world = new World();
+    private World world = new World();
     private final Findings findings = new Findings();
 
     private void watch(DayPlan plan) {
@@ -100,5 +101,19 @@ class SentryTest {
         pass(1);
 
         assertFound("short in AAPL");
+    }
+
+    @Test
+    void position_isFine_untilTheOpen() {
+        world = new World(World.settings(), LocalTime.of(9, 20));
+        watch(TestPlans.quiet());
+        world.exchange.apply(
+                new AccountAction.MoveShares("JNLS", World.AAPL, BigDecimal.TEN, Price.of("100"), Money.ZERO));
+        world.until("09:30");
+        assertEquals(List.of(), findings.lines());
+
+        pass(4);
+
+        assertFound("AAPL without a stop");
     }
 }

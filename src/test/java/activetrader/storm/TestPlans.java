@@ -7,7 +7,9 @@ import activetrader.risk.RiskLimits;
 import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.exchange.World;
 import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.script.AssetChange;
 import activetrader.simulator.script.Script;
+import activetrader.simulator.tape.Halt;
 import activetrader.storm.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,41 @@ final class TestPlans {
     }
 
     private static DayPlan with(List<Script.Timed> actions, List<Instant> attacks) {
+        return plan(List.of(), List.of(), true, trouble(actions, attacks, List.of(), List.of()));
+    }
+
+    /// Without the timer: only alpaca-trade flattens.
+    static DayPlan withoutTimer(Gust... gusts) {
+        return plan(List.of(), List.of(gusts), false, trouble(List.of(), List.of(), List.of(), List.of()));
+    }
+
+    static DayPlan withHalt(Halt halt) {
+        return plan(List.of(halt), List.of(), true, trouble(List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /// Without the timer, on a machine whose clock is set.
+    static DayPlan withStep(Trouble.ClockStep step) {
+        return plan(List.of(), List.of(), false, trouble(List.of(), List.of(), List.of(step), List.of()));
+    }
+
+    static DayPlan withAsset(AssetChange change) {
+        return plan(List.of(), List.of(), true, trouble(List.of(), List.of(), List.of(), List.of(change)));
+    }
+
+    private static Trouble trouble(
+            List<Script.Timed> actions,
+            List<Instant> attacks,
+            List<Trouble.ClockStep> steps,
+            List<AssetChange> assets) {
+        return new Trouble(
+                List.of(),
+                steps,
+                new Script(List.of(), List.of(), assets, actions),
+                attacks,
+                Trouble.Overnight.NOTHING);
+    }
+
+    private static DayPlan plan(List<Halt> halts, List<Gust> gusts, boolean timer, Trouble trouble) {
         return new DayPlan(
                 1,
                 1,
@@ -41,22 +78,17 @@ final class TestPlans {
                 RiskLimits.defaults(),
                 ExecutionSettings.defaults(),
                 ExchangeSettings.defaults(),
-                List.of(),
-                List.of(),
+                halts,
+                gusts,
                 0,
                 List.of(),
                 List.of(),
                 List.of(),
-                true,
+                timer,
                 null,
                 null,
                 false,
                 true,
-                new Trouble(
-                        List.of(),
-                        List.of(),
-                        new Script(List.of(), List.of(), List.of(), actions),
-                        attacks,
-                        Trouble.Overnight.NOTHING));
+                trouble);
     }
 }

@@ -4,6 +4,7 @@ import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.refused.Refusal;
 import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -17,6 +18,7 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,12 +113,23 @@ final class Closer {
                         .orElse(true);
     }
 
+    /// Whether nothing is sent for `name` because it is refused for good, or another one tries it just now.
+    private boolean holdsBack(FlattenProgress progress, String name) {
+        Optional<Refusal> refusal = refusals.holdBack(name);
+        refusal.ifPresent(standing -> progress.failedFor(name, standing.inWords()));
+        return refusal.isPresent();
+    }
+
     private void close(FlattenProgress progress, Position position, String id) {
+        if (holdsBack(progress, position.symbol().value())) {
+            return;
+        }
         NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
                 .closing();
         records.accept(intent(order));
         try {
             Order sent = broker.submit(order);
+            refusals.forget(position.symbol().value());
             progress.accepted(sent);
             noteAccepted(sent);
         } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
@@ -126,11 +139,14 @@ final class Closer {
             if (e.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID) {
                 progress.inDoubt(position.symbol(), id, "another flatten closes it");
             } else {
-                recordRefusal(id, e);
+                recordRefusal(id, e.reason().name(), e);
                 refused(progress, position.symbol().value(), progress.stateOf(position), e);
             }
-        } catch (BrokerException.Transient | BrokerException.Unauthorized e) {
-            recordRefusal(id, e);
+        } catch (BrokerException.Transient e) {
+            recordRefusal(id, "NOT_SENT", e);
+            progress.failedFor(position.symbol().value(), String.valueOf(e.getMessage()));
+        } catch (BrokerException.Unauthorized e) {
+            recordRefusal(id, "UNAUTHORIZED", e);
             progress.failedFor(position.symbol().value(), String.valueOf(e.getMessage()));
         }
     }
@@ -138,8 +154,12 @@ final class Closer {
     /// Closes a position by its name at the broker. This call needs no order number, no readable quantity and no
     /// list of orders, and sells what is free. Where orders hold the shares, the refusal names them.
     private void closeByName(FlattenProgress progress, String symbol, String address, String state) {
+        if (holdsBack(progress, address)) {
+            return;
+        }
         try {
             Order sent = broker.closePosition(address, null);
+            refusals.forget(address);
             log.info("closed by name symbol=\"{}\" address=\"{}\" order_id={}", symbol, address, sent.id());
             progress.acceptedByName(sent.symbol().value(), address, time.tick().plus(CLOSE_AGAIN_AFTER));
         } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
@@ -170,9 +190,8 @@ final class Closer {
         progress.refused(name, state, why, time.tick());
     }
 
-    private void recordRefusal(String id, BrokerException e) {
-        records.accept(new OrderRecord.Rejected(
-                time.instant(), id, e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+    private void recordRefusal(String id, String code, BrokerException e) {
+        records.accept(new OrderRecord.Rejected(time.instant(), id, code, String.valueOf(e.getMessage())));
     }
 
     void noteAccepted(Order order) {

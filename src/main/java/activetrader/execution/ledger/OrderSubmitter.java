@@ -41,6 +41,7 @@ public final class OrderSubmitter {
     /// The reason code of an entry that was stopped between its intent and its order.
     public static final String WITHDRAWN = "WITHDRAWN";
 
+    private static final String BEFORE_THE_START = "refused before the last start";
     private static final String NOT_WANTED = "entries were stopped before the order was sent";
 
     private final OrderLedger ledger;
@@ -83,16 +84,20 @@ public final class OrderSubmitter {
     /// refused for good a short while ago is not sent. Lost protection is not sent once more when later protection
     /// of its symbol has been accepted.
     public SubmitOutcome sendExit(Broker broker, NewOrder order, Tag tag) {
-        Optional<Refusal> standing = refusals.standing(order.symbol().value());
+        Optional<Refusal> standing = refusals.holdBack(order.symbol().value());
         if (standing.isPresent()) {
             Refusal refusal = standing.get();
             return new SubmitOutcome.Rejected(refusal.reason().name(), "not sent: " + refusal.inWords());
         }
         ledger.note(intent(order, tag));
-        return post(
+        SubmitOutcome outcome = post(
                 broker.forExits(),
                 order.closing(),
                 () -> tag.purpose() != OrderPurpose.PROTECTION || !isSuperseded(order));
+        if (outcome instanceof SubmitOutcome.Accepted) {
+            refusals.forget(order.symbol().value());
+        }
+        return outcome;
     }
 
     private boolean isSuperseded(NewOrder order) {
@@ -103,15 +108,25 @@ public final class OrderSubmitter {
                         && entry.intent().symbol().equals(order.symbol()));
     }
 
-    /// Restores the permanent refusals of today's entries from before this start.
+    /// Restores today's permanent refusals from before this start, those of entries and the last of each holding.
     public void recallRefusals() {
         LocalDate today = MarketZone.dateOf(time.instant());
         ledger.entries().stream()
-                .filter(entry -> entry.intent().purpose() == OrderPurpose.ENTRY
-                        && MarketZone.dateOf(entry.intent().at()).equals(today))
-                .forEach(entry -> RejectReason.named(entry.rejectedFor())
-                        .ifPresent(reason -> refusals.entries()
-                                .note(entry.intent().symbol(), reason, "refused before the last start")));
+                .filter(entry -> MarketZone.dateOf(entry.intent().at()).equals(today))
+                .forEach(this::recall);
+    }
+
+    private void recall(LedgerEntry entry) {
+        OrderRecord.Intent intent = entry.intent();
+        Optional<RejectReason> permanent =
+                RejectReason.named(entry.rejectedFor()).filter(RejectReason::isPermanent);
+        if (intent.purpose() == OrderPurpose.ENTRY) {
+            permanent.ifPresent(reason -> refusals.entries().note(intent.symbol(), reason, BEFORE_THE_START));
+        } else if (permanent.isPresent()) {
+            refusals.recall(intent.symbol().value(), permanent.get(), BEFORE_THE_START, ageOf(intent));
+        } else if (entry.state() == LedgerEntry.State.ACCEPTED) {
+            refusals.forget(intent.symbol().value());
+        }
     }
 
     /// The age of `intent`: by the monotonic clock where this process wrote it, else by the wall clock, and at

@@ -37,12 +37,13 @@ public final class CloseByName {
         Tick now = time.tick();
         Tick last = askedAt.getOrDefault(address, Tick.LONG_AGO);
         boolean due = !address.isEmpty() && !now.isBefore(last.plus(AGAIN_AFTER));
-        if (!due || refusals.standing(address).isPresent()) {
+        if (!due || refusals.holdBack(address).isPresent()) {
             return;
         }
         askedAt.put(address, now);
         try {
             String id = broker.closePosition(address, null).id();
+            refusals.forget(address);
             log.info("closed by name address=\"{}\" order_id={}", address, id);
         } catch (BrokerException.Rejected e) {
             refused(address, e);

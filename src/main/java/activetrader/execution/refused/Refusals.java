@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the broker refuses to close or protect. A holding that is refused for good is set aside for the day: it is
 /// tried again every half an hour, asks for attention once, and is not enlarged. Safe for several threads.
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 public final class Refusals {
     /// How long nothing is sent again after a permanent refusal.
     public static final Duration PERMANENT = Duration.ofMinutes(30);
+    /// How long the others wait when one sends an order again to see whether it is still refused.
+    private static final Duration TRYING = Duration.ofMinutes(1);
 
     private final TimeSource time;
     private final Map<String, Noted> bySymbol = new ConcurrentHashMap<>();
@@ -31,8 +35,8 @@ public final class Refusals {
         this.entries = new EntryRefusals(time);
     }
 
-    /// A refusal, and when it came by the monotonic clock.
-    private record Noted(Refusal refusal, Tick at) {}
+    /// A refusal, and until when nothing is sent again by the monotonic clock.
+    private record Noted(Refusal refusal, Tick until) {}
 
     /// Tells `first` of each holding that is set aside, once a day.
     public void listen(Consumer<Refusal> first) {
@@ -44,17 +48,41 @@ public final class Refusals {
         Instant now = time.instant();
         Refusal refusal = new Refusal(symbol, reason, message, now);
         boolean known = isSetAside(symbol);
-        bySymbol.put(symbol, new Noted(refusal, time.tick()));
+        bySymbol.put(symbol, new Noted(refusal, time.tick().plus(PERMANENT)));
         if (refusal.isPermanent() && !known) {
             listener.accept(refusal);
         }
         return refusal;
     }
 
+    /// Takes note of a refusal that came before this process started, `age` ago. Nobody is told of it again.
+    public void recall(String symbol, RejectReason reason, String message, Duration age) {
+        Refusal refusal = new Refusal(symbol, reason, message, time.instant().minus(age));
+        bySymbol.put(symbol, new Noted(refusal, time.tick().plus(PERMANENT).minus(age)));
+    }
+
+    /// As [#standing(String)]; where it is empty, the caller sends an order now. Of a holding that is set aside it
+    /// is the only one to do so for a minute.
+    public Optional<Refusal> holdBack(String symbol) {
+        AtomicReference<@Nullable Refusal> holds = new AtomicReference<>();
+        Tick now = time.tick();
+        bySymbol.computeIfPresent(symbol, (_, noted) -> {
+            if (!setsAside(noted.refusal())) {
+                return noted;
+            }
+            if (now.isBefore(noted.until())) {
+                holds.set(noted.refusal());
+                return noted;
+            }
+            return new Noted(noted.refusal(), now.plus(TRYING));
+        });
+        return Optional.ofNullable(holds.get());
+    }
+
     /// The permanent refusal for which nothing is sent for `symbol` now; empty when an order may be tried.
     public Optional<Refusal> standing(String symbol) {
         return Optional.ofNullable(bySymbol.get(symbol))
-                .filter(noted -> time.tick().isBefore(noted.at().plus(PERMANENT)))
+                .filter(noted -> time.tick().isBefore(noted.until()))
                 .map(Noted::refusal)
                 .filter(this::setsAside);
     }
@@ -84,7 +112,7 @@ public final class Refusals {
         return Stream.concat(entries.standing().stream(), setAside().stream()).toList();
     }
 
-    /// The holding was sold, or is gone.
+    /// The broker has accepted an order in `symbol` again.
     public void forget(String symbol) {
         bySymbol.remove(symbol);
     }

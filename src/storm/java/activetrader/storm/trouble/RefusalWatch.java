@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +20,8 @@ import java.util.function.Consumer;
 /// Finds orders that are sent although the broker has refused one in their symbol within the last minute. A sale is
 /// compared with earlier sales only, because every exit gets a try of its own. An id that already exists is no
 /// refusal: the order arrived before, and its answer was lost. Orders for shares that have just gone, a temporary
-/// refusal, may be refused twelve times a minute.
+/// refusal, may be refused twelve times a minute. A flatten outside of alpaca-trade knows of no refusal before its own,
+/// so one more is allowed for each.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Set<Integer> REFUSED = Set.of(403, 422);
@@ -28,13 +31,37 @@ public final class RefusalWatch implements Faults {
 
     private final InstantSource time;
     private final Consumer<String> findings;
-    private final Map<String, Instant> lastOrder = new HashMap<>();
-    private final Map<String, Instant> lastSale = new HashMap<>();
+    private final Map<String, Deque<Instant>> orders = new HashMap<>();
+    private final Map<String, Deque<Instant>> sales = new HashMap<>();
     private final Map<String, Deque<Instant>> passing = new HashMap<>();
+    private final List<Outsider> outsiders = new ArrayList<>();
 
     public RefusalWatch(InstantSource time, Consumer<String> findings) {
         this.time = time;
         this.findings = findings;
+    }
+
+    /// A flatten outside of alpaca-trade, until it is closed.
+    public final class Outsider implements AutoCloseable {
+        private Instant until = Instant.MAX;
+
+        private boolean mayHaveSent(Instant since) {
+            return until.isAfter(since);
+        }
+
+        @Override
+        public void close() {
+            synchronized (RefusalWatch.this) {
+                until = time.instant();
+            }
+        }
+    }
+
+    /// A flatten outside of alpaca-trade begins.
+    public synchronized Outsider outsider() {
+        Outsider outsider = new Outsider();
+        outsiders.add(outsider);
+        return outsider;
     }
 
     @Override
@@ -44,19 +71,32 @@ public final class RefusalWatch implements Faults {
         if (refused && isOrder(request) && !passes(request, response)) {
             Map<String, Object> order = Json.readObject(request.body());
             String symbol = String.valueOf(order.get("symbol"));
-            Instant now = time.instant();
             boolean sale = "sell".equals(order.get("side"));
-            Instant before = (sale ? lastSale : lastOrder).get(symbol);
-            lastOrder.put(symbol, now);
-            if (sale) {
-                lastSale.put(symbol, now);
+            Deque<Instant> all = recent(orders, symbol);
+            Deque<Instant> before = sale ? recent(sales, symbol) : all;
+            if (before.size() > allowed()) {
+                findings.accept("orders in " + symbol + " refused within "
+                        + Duration.between(before.getLast(), time.instant()) + " at " + time.instant()
+                        + ", the last: " + response.body());
             }
-            if (before != null && before.plus(APART).isAfter(now)) {
-                findings.accept("orders in " + symbol + " refused within " + Duration.between(before, now) + " at "
-                        + now + ", the last: " + response.body());
+            all.add(time.instant());
+            if (sale) {
+                before.add(time.instant());
             }
         }
         return new Fault.None();
+    }
+
+    private Deque<Instant> recent(Map<String, Deque<Instant>> refusals, String symbol) {
+        Deque<Instant> recent = refusals.computeIfAbsent(symbol, _ -> new ArrayDeque<>());
+        recent.removeIf(at -> !at.isAfter(time.instant().minus(APART)));
+        return recent;
+    }
+
+    /// How many refusals of the last minute may stand before another one.
+    private long allowed() {
+        Instant since = time.instant().minus(APART);
+        return outsiders.stream().filter(each -> each.mayHaveSent(since)).count();
     }
 
     /// Whether the refusal is a temporary one; too many of them are a finding.
@@ -65,12 +105,10 @@ public final class RefusalWatch implements Faults {
             return false;
         }
         String symbol = String.valueOf(Json.readObject(request.body()).get("symbol"));
-        Instant now = time.instant();
-        Deque<Instant> recent = passing.computeIfAbsent(symbol, _ -> new ArrayDeque<>());
-        recent.removeIf(at -> !at.isAfter(now.minus(APART)));
-        recent.add(now);
+        Deque<Instant> recent = recent(passing, symbol);
+        recent.add(time.instant());
         if (recent.size() > MOST_PASSING) {
-            findings.accept(recent.size() + " refused orders in " + symbol + " within a minute at " + now);
+            findings.accept(recent.size() + " refused orders in " + symbol + " within a minute at " + time.instant());
         }
         return true;
     }

@@ -108,7 +108,7 @@ final class ReorganizationPlanner {
         List<Symbol> free = symbols.stream().filter(symbol -> !isUsed(symbol)).toList();
         if (!free.isEmpty()) {
             Symbol from = draws.one(free);
-            Symbol to = Symbol.of(from + "N");
+            Symbol to = Trouble.renamed(from);
             Instant at = draws.moment().truncatedTo(ChronoUnit.MINUTES);
             renamings.add(new Renaming(from, to, at));
             act(at, new AccountAction.RenameSymbol(from, to));

@@ -154,6 +154,11 @@ public record Trouble(
                 };
     }
 
+    /// What `symbol` is called once it is renamed.
+    public static Symbol renamed(Symbol symbol) {
+        return Symbol.of(symbol + "N");
+    }
+
     private static Script split(Script past, Symbol held, Instant night, BigDecimal fresh, BigDecimal old) {
         List<PriceStep> all = new ArrayList<>(past.steps());
         all.add(new PriceStep(held, night, old.divide(fresh, MathContext.DECIMAL64), true));
@@ -163,7 +168,7 @@ public record Trouble(
 
     private static Script renamed(Script past, Symbol held, Instant night) {
         List<Renaming> all = new ArrayList<>(past.renamings());
-        Symbol fresh = Symbol.of(held + "N");
+        Symbol fresh = renamed(held);
         all.add(new Renaming(held, fresh, night));
         AccountAction rename = new AccountAction.RenameSymbol(held, fresh);
         return new Script(past.steps(), all, past.assets(), List.of(new Script.Timed(night, rename)));

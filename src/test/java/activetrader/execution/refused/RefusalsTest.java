@@ -56,4 +56,31 @@ class RefusalsTest {
         assertEquals(List.of(), refusals.setAside());
         assertFalse(refusals.standing("AAPL").isPresent());
     }
+
+    @Test
+    void oneAloneTriesAgain_whenTheRefusalHasExpired() throws InterruptedException {
+        refusals.note("AAPL", RejectReason.NOT_TRADABLE, "not active");
+        assertTrue(refusals.holdBack("AAPL").isPresent());
+        world.sleep(Duration.ofMinutes(31));
+
+        assertFalse(refusals.holdBack("AAPL").isPresent());
+        assertTrue(refusals.holdBack("AAPL").isPresent());
+        world.sleep(Duration.ofSeconds(61));
+        assertFalse(refusals.holdBack("AAPL").isPresent());
+    }
+
+    @Test
+    void recalledRefusal_restsFromItsOwnTime_andIsNotTold() throws InterruptedException {
+        List<Refusal> told = new ArrayList<>();
+        refusals.listen(told::add);
+        refusals.recall("AAPL", RejectReason.NOT_TRADABLE, "not active", Duration.ofMinutes(10));
+
+        assertTrue(refusals.standing("AAPL").isPresent());
+        assertTrue(refusals.isSetAside("AAPL"));
+        world.sleep(Duration.ofMinutes(21));
+        assertFalse(refusals.standing("AAPL").isPresent());
+        refusals.note("AAPL", RejectReason.NOT_TRADABLE, "not active");
+
+        assertEquals(List.of(), told);
+    }
 }

@@ -116,4 +116,23 @@ class RefusalWatchTest {
 
         assertEquals(List.of(), found);
     }
+
+    @Test
+    void oneMoreRefusal_isFine_whileAFlattenOutsideSells_andForAMinuteAfterIt() throws InterruptedException {
+        try (RefusalWatch.Outsider _ = watch.outsider()) {
+            refuse("F", 422);
+            refuse("F", 422);
+            assertEquals(List.of(), found);
+            refuse("F", 422);
+            assertEquals(1, found.size());
+        }
+        time.sleep(Duration.ofSeconds(59));
+        refuse("SPY", 422);
+        refuse("SPY", 422);
+        assertEquals(1, found.size());
+        time.sleep(Duration.ofSeconds(1));
+
+        refuse("SPY", 422);
+        assertEquals(2, found.size());
+    }
 }
