@@ -60,13 +60,7 @@ public final class Simulator implements AutoCloseable {
         this.time = time;
         this.exchange = exchange;
         this.trading = new TradingApi(exchange, time, settings.keys());
-        this.data = new DataApi(
-                day.tape(),
-                time,
-                settings.keys(),
-                settings.dataRequestsPerMinute(),
-                settings.script().steps(),
-                settings.script().renamings());
+        this.data = new DataApi(day.tape(), time, settings.keys(), settings.dataRequestsPerMinute(), settings.script());
         this.orders = new OrderStream(day.tape(), settings.keys(), settings.faults(), time);
         exchange.listen(orders);
         play(settings.script());

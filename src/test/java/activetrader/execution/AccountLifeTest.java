@@ -487,6 +487,34 @@ class AccountLifeTest {
         assertBooksReconcile();
     }
 
+    /// Two and a half shares for ten: the half is paid in cash.
+    @Test
+    void spinOff_bringsSharesByItsRate() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.SpinOff(AAPL, MSFT, BigDecimal.ONE, BigDecimal.valueOf(4)));
+        look();
+
+        assertEquals("spin_off", adjustments().getLast().kind());
+        assertEquals(0, BigDecimal.TWO.compareTo(broker.held(MSFT)));
+        sell(MSFT);
+        sell(AAPL);
+        assertBooksReconcile();
+    }
+
+    @Test
+    void merger_bringsSharesAndDollarsByItsRates() {
+        buyTen();
+        Money before = broker.exchange().balance().cash();
+        broker.exchange().apply(new AccountAction.Merger(AAPL, MSFT, BigDecimal.ONE, BigDecimal.TWO, Money.of("7.80")));
+        look();
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(0, BigDecimal.valueOf(5).compareTo(broker.held(MSFT)));
+        assertEquals(Money.of("78"), broker.exchange().balance().cash().minus(before));
+        sell(MSFT);
+        assertBooksReconcile();
+    }
+
     @Test
     void coinsWithAStop_changeNothing_andAreLeftAlone() {
         broker.exchange()

@@ -12,7 +12,10 @@ import activetrader.broker.BrokerException;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.portfolio.Holding;
+import activetrader.journal.AdjustmentRow;
+import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
+import activetrader.json.Json;
 import activetrader.market.Bar;
 import activetrader.market.Money;
 import activetrader.market.NewOrder;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,53 @@ class ScriptedDayTest {
             assertTrue(highest.isBelow(new Price(before.value().multiply(new BigDecimal("0.2")))));
             desk.close();
         }
+    }
+
+    /// Ten AAPL are held; the activities show nothing of what happens at eleven.
+    private static List<AdjustmentRow> adjustmentsAfter(AccountAction action, Path folder) {
+        Script script = new Script(List.of(), List.of(), List.of(), List.of(new Script.Timed(ELEVEN, action)));
+        RecordFolder records = new RecordFolder(folder, "test");
+        try (SimulatedBroker broker = playing(script)) {
+            broker.faults.rewrite((request, body) -> {
+                boolean activities =
+                        ScriptedFaults.gets("/v2/account/activities").test(request);
+                return activities
+                        ? Json.write(Json.readList(body, Map.class).stream()
+                                .filter(item -> "FILL".equals(item.get("activity_type")))
+                                .toList())
+                        : body;
+            });
+            OrderDesk desk = broker.desk(records);
+            assertInstanceOf(
+                    EntryResult.Placed.class,
+                    desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-01-14#1")));
+            broker.passTo(ELEVEN.plus(Duration.ofMinutes(5)));
+            desk.close();
+        }
+        return new JsonlFile(records.adjustments()).read(AdjustmentRow.class);
+    }
+
+    @Test
+    void spinOffThatNoActivityNames_isOne_asTheCorporateActionsSay(@TempDir Path folder) {
+        List<AdjustmentRow> rows =
+                adjustmentsAfter(new AccountAction.SpinOff(AAPL, OLD, BigDecimal.ONE, BigDecimal.valueOf(4)), folder);
+
+        assertEquals(1, rows.size(), rows::toString);
+        assertEquals("spin_off", rows.getFirst().kind());
+        assertEquals(OLD, rows.getFirst().symbol());
+        assertEquals(0, BigDecimal.TWO.compareTo(rows.getFirst().positionAfter()));
+        assertTrue(rows.getFirst().text().contains("NFLX was spun off from AAPL, 1:4"), rows::toString);
+    }
+
+    @Test
+    void mergerThatNoActivityNames_isOne_asTheCorporateActionsSay(@TempDir Path folder) {
+        List<AdjustmentRow> rows = adjustmentsAfter(
+                new AccountAction.Merger(AAPL, OLD, BigDecimal.ONE, BigDecimal.TWO, Money.ZERO), folder);
+
+        assertEquals(
+                List.of("merger", "merger"),
+                rows.stream().map(AdjustmentRow::kind).toList());
+        assertTrue(rows.getFirst().text().contains("AAPL was merged into NFLX, 1:2"), rows::toString);
     }
 
     @Test

@@ -61,6 +61,8 @@ class StormTest {
                 day -> has(day, AccountAction.ScaleLastFill.class),
                 day -> has(day, AccountAction.MoveShares.class),
                 day -> has(day, AccountAction.SplitShares.class),
+                day -> has(day, AccountAction.SpinOff.class),
+                day -> has(day, AccountAction.Merger.class),
                 day -> has(day, AccountAction.HoldCrypto.class));
     }
 

@@ -21,8 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the list `account` of a file of faults: what happens to account, prices and assets.
 final class ScriptSection {
-    private static final List<String> KINDS =
-            List.of("cash", "shares", "split", "rename", "bust", "correct", "crypto", "gap", "untradable", "inactive");
+    private static final List<String> KINDS = List.of(
+            "cash",
+            "shares",
+            "split",
+            "rename",
+            "spinoff",
+            "merger",
+            "bust",
+            "correct",
+            "crypto",
+            "gap",
+            "untradable",
+            "inactive");
     private static final Pattern PAIR = Pattern.compile("[A-Z0-9]{1,10}/[A-Z]{3,5}");
     private static final String MOST = "1000000000";
 
@@ -72,6 +83,11 @@ final class ScriptSection {
                     renamings.add(new Renaming(symbol, to, at));
                     act(at, new AccountAction.RenameSymbol(symbol, to));
                 });
+            case "spinoff" ->
+                symbol(entry, "to")
+                        .ifPresent(to ->
+                                act(at, new AccountAction.SpinOff(symbol, to, rate(entry, "new"), rate(entry, "old"))));
+            case "merger" -> merger(entry, at, symbol);
             case "bust" -> act(at, new AccountAction.BustLastFill(symbol));
             case "correct" -> act(at, correction(entry, symbol));
             case "gap" -> steps.add(new PriceStep(symbol, at, factor(entry, "percent", "10"), false));
@@ -125,6 +141,21 @@ final class ScriptSection {
         BigDecimal old = entry.number("old", "1", "1", "10000");
         steps.add(new PriceStep(symbol, at, old.divide(fresh, MathContext.DECIMAL64), true));
         act(at, new AccountAction.SplitShares(symbol, fresh, old));
+    }
+
+    /// The buyer's shares, or dollars, or both for the shares of `symbol`, which is not traded any more.
+    private void merger(Section entry, Instant at, Symbol symbol) {
+        Optional<Symbol> buyer = entry.has("to") ? symbol(entry, "to") : Optional.empty();
+        if (!entry.has("to") && !entry.has("cash")) {
+            entry.problems().add(entry.pathOf("to") + " is missing, or cash must stand");
+        }
+        Money cash = new Money(entry.number("cash", "0", "0", MOST));
+        assets.add(new AssetChange(symbol, at, AssetChange.State.INACTIVE));
+        act(at, new AccountAction.Merger(symbol, buyer.orElse(null), rate(entry, "new"), rate(entry, "old"), cash));
+    }
+
+    private static BigDecimal rate(Section entry, String key) {
+        return entry.number(key, "1", "0.0001", "10000");
     }
 
     private static Money dollars(Section entry, String key) {

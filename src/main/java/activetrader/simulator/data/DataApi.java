@@ -8,9 +8,8 @@ import activetrader.market.Symbol;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.access.RateLimit;
 import activetrader.simulator.data.DataJson.MessageJson;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.MarketHistory;
-import activetrader.simulator.tape.PriceStep;
-import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Tape;
 import activetrader.time.TimeSource;
 import java.time.Instant;
@@ -40,24 +39,18 @@ public final class DataApi implements WebHandler {
 
     /// @param requestsPerMinute more are answered with 429
     public <T extends Tape & MarketHistory> DataApi(T tape, TimeSource time, ApiKeys keys, int requestsPerMinute) {
-        this(tape, time, keys, requestsPerMinute, List.of(), List.of());
+        this(tape, time, keys, requestsPerMinute, Script.empty());
     }
 
     /// @param requestsPerMinute more are answered with 429
-    /// @param steps of the tape; those that are splits adjust history that asks for it
-    /// @param renamings of the tape
+    /// @param script of the tape; its splits adjust history that asks for it
     public <T extends Tape & MarketHistory> DataApi(
-            T tape,
-            TimeSource time,
-            ApiKeys keys,
-            int requestsPerMinute,
-            List<PriceStep> steps,
-            List<Renaming> renamings) {
+            T tape, TimeSource time, ApiKeys keys, int requestsPerMinute, Script script) {
         this.time = time;
         this.keys = keys;
         limit = new RateLimit(time, requestsPerMinute);
-        series = new SeriesEndpoint(tape, tape, new SplitHistory(steps));
-        actions = new CorporateActions(steps, renamings);
+        series = new SeriesEndpoint(tape, tape, new SplitHistory(script.steps()));
+        actions = new CorporateActions(script);
         latest = new LatestEndpoint(tape, tape);
         screener = new ScreenerEndpoint(tape, tape);
         news = new NewsEndpoint(tape);

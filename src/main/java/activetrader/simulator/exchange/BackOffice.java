@@ -36,6 +36,8 @@ final class BackOffice {
                         context.dice().id(), at, held.pair(), held.coins(), held.price(), held.stop()));
             case AccountAction.MoveShares move -> moveShares(move, at);
             case AccountAction.SplitShares split -> split(split, at);
+            case AccountAction.SpinOff spinOff -> spinOff(spinOff, at);
+            case AccountAction.Merger merger -> merge(merger, at);
             case AccountAction.RenameSymbol rename -> rename(rename, at);
             case AccountAction.BustLastFill bust ->
                 lastFill(bust.symbol())
@@ -126,6 +128,40 @@ final class BackOffice {
                 after,
                 cash.toCents()));
         cancelAll(split.symbol(), at);
+    }
+
+    private void spinOff(AccountAction.SpinOff spinOff, Instant at) {
+        BigDecimal held = context.ledger().quantity(spinOff.source());
+        if (held.signum() > 0) {
+            come("SPIN", spinOff.fresh(), held.multiply(spinOff.newRate()), spinOff.sourceRate(), at);
+        }
+    }
+
+    private void merge(AccountAction.Merger merger, Instant at) {
+        Symbol gone = merger.acquiree();
+        BigDecimal held = context.ledger().quantity(gone);
+        if (held.signum() <= 0) {
+            return;
+        }
+        Money cash = merger.cashRate().times(held).toCents();
+        book(new AccountEvent.ShareMove(
+                context.dice().id(), at, "MA", gone, held.negate(), marketPrice(gone, at), cash));
+        cancelAll(gone, at);
+        if (merger.acquirer() != null) {
+            come("MA", merger.acquirer(), held.multiply(merger.newRate()), merger.oldRate(), at);
+        }
+    }
+
+    /// Books the whole shares of `dividend` / `divisor` at the market's price, and pays the rest of a share.
+    private void come(String type, Symbol symbol, BigDecimal dividend, BigDecimal divisor, Instant at) {
+        BigDecimal exact = dividend.divide(divisor, MathContext.DECIMAL64);
+        BigDecimal whole = exact.setScale(0, RoundingMode.DOWN);
+        Price price = marketPrice(symbol, at);
+        Money rest = new Money(price.value().multiply(exact.subtract(whole))).toCents();
+        book(
+                whole.signum() == 0
+                        ? new AccountEvent.CashMove(context.dice().id(), at, type, rest, symbol)
+                        : new AccountEvent.ShareMove(context.dice().id(), at, type, symbol, whole, price, rest));
     }
 
     private void rename(AccountAction.RenameSymbol rename, Instant at) {

@@ -64,6 +64,47 @@ final class ReorganizationPlanner {
                 Stream.concat(before.actions().stream(), actions.stream()).toList());
     }
 
+    /// Adds what the corporate actions list too, drawn from `rates`: the draws so far stay the same.
+    /// What is renamed on the day has no price under its old name, so it takes no part.
+    Script withRates(Draws rates, Script planned) {
+        List<Symbol> kept = symbols.stream()
+                .filter(symbol -> planned.renamings().stream()
+                        .noneMatch(name -> name.from().equals(symbol)))
+                .toList();
+        if (kept.size() < 2) {
+            return planned;
+        }
+        List<Script.Timed> more = new ArrayList<>(planned.actions());
+        List<AssetChange> assets = new ArrayList<>(planned.assets());
+        if (rates.oneIn(2 * ODDS)) {
+            Symbol source = rates.one(kept);
+            Symbol fresh = another(rates, kept, source);
+            more.add(new Script.Timed(
+                    rates.moment(), new AccountAction.SpinOff(source, fresh, BigDecimal.ONE, rate(rates))));
+        }
+        if (rates.oneIn(2 * ODDS)) {
+            Symbol gone = rates.one(kept);
+            Symbol buyer = rates.oneIn(3) ? null : another(rates, kept, gone);
+            Instant at = rates.moment();
+            Money cash = buyer == null || rates.oneIn(2)
+                    ? Money.of(5 + rates.random().nextInt(500))
+                    : Money.ZERO;
+            more.add(new Script.Timed(at, new AccountAction.Merger(gone, buyer, BigDecimal.ONE, rate(rates), cash)));
+            assets.add(new AssetChange(gone, at, AssetChange.State.INACTIVE));
+        }
+        return new Script(planned.steps(), planned.renamings(), assets, more);
+    }
+
+    private static Symbol another(Draws rates, List<Symbol> among, Symbol one) {
+        Symbol drawn = rates.one(among);
+        return drawn.equals(one) ? among.get((among.indexOf(one) + 1) % among.size()) : drawn;
+    }
+
+    /// Shares for each new one: 0.25 to 5.
+    private static BigDecimal rate(Draws rates) {
+        return BigDecimal.valueOf(25 + rates.random().nextInt(476), 2);
+    }
+
     private void sharesGo() {
         String type = draws.oneIn(2) ? "JNLS" : "ACATS";
         act(draws.moment(), shares(type, draws.one(symbols), -1 - draws.random().nextInt(200), Money.ZERO));

@@ -52,6 +52,8 @@ public record Trouble(
             case AccountAction.MoveCash _, AccountAction.HoldCrypto _ -> false;
             case AccountAction.MoveShares _,
                     AccountAction.SplitShares _,
+                    AccountAction.SpinOff _,
+                    AccountAction.Merger _,
                     AccountAction.RenameSymbol _,
                     AccountAction.BustLastFill _,
                     AccountAction.CorrectLastFill _,
@@ -65,6 +67,8 @@ public record Trouble(
                 .filter(timed -> !timed.at().isBefore(from) && !timed.at().isAfter(until))
                 .anyMatch(timed -> switch (timed.action()) {
                     case AccountAction.MoveShares move -> move.symbol().equals(symbol);
+                    case AccountAction.SpinOff spinOff -> spinOff.fresh().equals(symbol);
+                    case AccountAction.Merger merger -> symbol.equals(merger.acquirer());
                     case AccountAction.BustLastFill bust -> bust.symbol().equals(symbol);
                     case AccountAction.CorrectLastFill mended -> mended.symbol().equals(symbol);
                     case AccountAction.ScaleLastFill mended -> mended.symbol().equals(symbol);

@@ -37,12 +37,15 @@ public final class TroublePlanner {
     private final Random random;
     private final Draws draws;
     private final Draws later;
+    private final Random rates;
     private final TradingDay day;
     private final Instant start;
     private final List<FaultRule> rules = new ArrayList<>();
 
     /// @param later for kinds that were added later, so that the days of older seeds stay the same
-    private TroublePlanner(Random random, Random later, TradingDay day, Instant start) {
+    /// @param rates for spin-offs and mergers by rates, which were added after those
+    private TroublePlanner(Random random, Random later, Random rates, TradingDay day, Instant start) {
+        this.rates = rates;
         this.random = random;
         this.draws = new Draws(random, start, day.close());
         this.later = new Draws(later, start, day.close());
@@ -55,7 +58,7 @@ public final class TroublePlanner {
     public static Trouble plan(long seed, TradingDay day, Instant start, List<Symbol> symbols) {
         Random random = new Random(~seed * 43);
         random.nextLong();
-        return new TroublePlanner(random, new Random(~seed * 59), day, start).plan(symbols);
+        return new TroublePlanner(random, new Random(~seed * 59), new Random(~seed * 61), day, start).plan(symbols);
     }
 
     private Trouble plan(List<Symbol> symbols) {
@@ -71,7 +74,9 @@ public final class TroublePlanner {
         List<Instant> attacks = draws.oneIn(ODDS) ? moments() : List.of();
         clock();
         Draws laterInTime = new Draws(later.random(), inTime.from(), inTime.until());
-        Script whole = new ReorganizationPlanner(laterInTime, start, symbols, script).plan();
+        ReorganizationPlanner reorganizations = new ReorganizationPlanner(laterInTime, start, symbols, script);
+        Script whole =
+                reorganizations.withRates(new Draws(rates, inTime.from(), inTime.until()), reorganizations.plan());
         return new Trouble(rules, steps, whole, attacks, later.one(List.of(Trouble.Overnight.values())));
     }
 

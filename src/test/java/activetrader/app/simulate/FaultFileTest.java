@@ -124,6 +124,9 @@ class FaultFileTest {
                   {"kind": "shares", "at": "10:00", "symbol": "MSFT", "shares": 90, "price": 500},
                   {"kind": "split", "at": "10:00", "symbol": "AAPL", "new": 10, "old": 1},
                   {"kind": "rename", "at": "10:00", "symbol": "AMD", "to": "AMDX"},
+                  {"kind": "spinoff", "at": "10:00", "symbol": "AMD", "to": "AMDX", "new": 1, "old": 4},
+                  {"kind": "merger", "at": "10:00", "symbol": "INTC", "to": "AMD", "old": 2, "cash": 7.5},
+                  {"kind": "merger", "at": "10:00", "symbol": "MU", "cash": 95},
                   {"kind": "gap", "at": "10:00", "symbol": "NVDA", "percent": -15},
                   {"kind": "bust", "at": "10:00", "symbol": "MSFT"},
                   {"kind": "correct", "at": "10:00", "symbol": "MSFT", "price": 501.5, "shares": 80},
@@ -138,6 +141,15 @@ class FaultFileTest {
                         new AccountAction.MoveShares("JNLS", msft, BigDecimal.valueOf(90), Price.of("500"), Money.ZERO),
                         new AccountAction.SplitShares(Symbol.of("AAPL"), BigDecimal.TEN, BigDecimal.ONE),
                         new AccountAction.RenameSymbol(Symbol.of("AMD"), Symbol.of("AMDX")),
+                        new AccountAction.SpinOff(
+                                Symbol.of("AMD"), Symbol.of("AMDX"), BigDecimal.ONE, BigDecimal.valueOf(4)),
+                        new AccountAction.Merger(
+                                Symbol.of("INTC"),
+                                Symbol.of("AMD"),
+                                BigDecimal.ONE,
+                                BigDecimal.valueOf(2),
+                                Money.of("7.5")),
+                        new AccountAction.Merger(Symbol.of("MU"), null, BigDecimal.ONE, BigDecimal.ONE, Money.of("95")),
                         new AccountAction.BustLastFill(msft),
                         new AccountAction.CorrectLastFill(
                                 msft, new Quantity(BigDecimal.valueOf(80)), Price.of("501.5")),
@@ -151,7 +163,11 @@ class FaultFileTest {
                         new PriceStep(Symbol.of("NVDA"), TEN, new BigDecimal("0.85"), false)),
                 script.steps());
         assertEquals(
-                List.of(new AssetChange(Symbol.of("TSLA"), MIDNIGHT, AssetChange.State.INACTIVE)), script.assets());
+                List.of(
+                        new AssetChange(Symbol.of("INTC"), TEN, AssetChange.State.INACTIVE),
+                        new AssetChange(Symbol.of("MU"), TEN, AssetChange.State.INACTIVE),
+                        new AssetChange(Symbol.of("TSLA"), MIDNIGHT, AssetChange.State.INACTIVE)),
+                script.assets());
     }
 
     @Test
@@ -191,6 +207,8 @@ class FaultFileTest {
                         AccountAction.MoveShares.class,
                         AccountAction.SplitShares.class,
                         AccountAction.RenameSymbol.class,
+                        AccountAction.SpinOff.class,
+                        AccountAction.Merger.class,
                         AccountAction.BustLastFill.class,
                         AccountAction.CorrectLastFill.class,
                         AccountAction.ScaleLastFill.class,
@@ -200,7 +218,7 @@ class FaultFileTest {
                         .collect(Collectors.toSet()));
         assertEquals(2, script.steps().size());
         assertEquals(
-                List.of(AssetChange.State.UNTRADABLE, AssetChange.State.INACTIVE),
+                List.of(AssetChange.State.INACTIVE, AssetChange.State.UNTRADABLE, AssetChange.State.INACTIVE),
                 script.assets().stream().map(AssetChange::state).toList());
     }
 

@@ -20,6 +20,7 @@ import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.access.ApiKeys;
 import activetrader.simulator.data.DataApi;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.BarTape;
 import activetrader.simulator.tape.Listing;
 import activetrader.simulator.tape.PriceStep;
@@ -186,7 +187,8 @@ class HistoryFetchTest {
             series.add(new Series(new Listing(symbol, symbol + " Inc.", "NASDAQ", true), List.of(), sessions));
         }
         BarTape tape = new BarTape("test", CALENDAR, series, List.of(), List.of(), 1);
-        DataApi api = new DataApi(tape, time, ApiKeys.defaults(), 200, steps, List.of());
+        DataApi api =
+                new DataApi(tape, time, ApiKeys.defaults(), 200, new Script(steps, List.of(), List.of(), List.of()));
         AlpacaSettings settings = AlpacaSettings.defaults("SIM", new Secret("SIM"))
                 .with(Feed.DELAYED_SIP)
                 .answeredBy(api);

@@ -9,10 +9,13 @@ import activetrader.SharedFolder;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
+import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.simulator.Tapes;
 import activetrader.simulator.access.ApiKeys;
+import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.script.Script;
 import activetrader.simulator.tape.MarketTape;
 import activetrader.simulator.tape.PriceStep;
 import activetrader.simulator.tape.Renaming;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,16 +236,61 @@ class DataApiTest {
                 new SimulatedTime(NOW),
                 ApiKeys.defaults(),
                 100,
-                List.of(new PriceStep(Symbol.of("AAPL"), ofToday, new BigDecimal("0.25"), true)),
-                List.of(new Renaming(Symbol.of("FB"), Symbol.of("META"), Instant.parse("2026-01-12T09:00:00Z"))));
+                new Script(
+                        List.of(new PriceStep(Symbol.of("AAPL"), ofToday, new BigDecimal("0.25"), true)),
+                        List.of(new Renaming(
+                                Symbol.of("FB"), Symbol.of("META"), Instant.parse("2026-01-12T09:00:00Z"))),
+                        List.of(),
+                        Stream.of(
+                                        new AccountAction.SpinOff(
+                                                Symbol.of("JUPW"),
+                                                Symbol.of("SRM"),
+                                                BigDecimal.ONE,
+                                                new BigDecimal("19.35")),
+                                        merger("GLOP", null, "5.37"),
+                                        merger("LSI", "EXR", "0"),
+                                        merger("MLVF", "FRBA", "7.8"),
+                                        new AccountAction.BustLastFill(Symbol.of("AAPL")))
+                                .map(action -> new Script.Timed(ofToday, action))
+                                .toList()));
         WebResponse answer = scripted.handle(request("/v1/corporate-actions?" + query, KEYS));
         return object(Json.readObject(answer.body()).get("corporate_actions"));
+    }
+
+    private static AccountAction merger(String gone, @Nullable String buyer, String cash) {
+        return new AccountAction.Merger(
+                Symbol.of(gone),
+                buyer == null ? null : Symbol.of(buyer),
+                new BigDecimal("0.895"),
+                BigDecimal.ONE,
+                Money.of(cash));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "symbols=SRM | spin_offs | source_symbol=JUPW,source_rate=19.35,new_symbol=SRM,new_rate=1",
+                "symbols=GLOP | cash_mergers | acquiree_symbol=GLOP,rate=5.37",
+                "symbols=LSI | stock_mergers | acquiree_symbol=LSI,acquirer_symbol=EXR,acquirer_rate=0.895",
+                "symbols=FRBA | stock_and_cash_mergers | acquiree_symbol=MLVF,acquirer_symbol=FRBA,cash_rate=7.8",
+            })
+    void reorganization_isListedWithItsRates(String query, String list, String fields) {
+        Map<String, Object> actions = corporateActions(query);
+
+        assertEquals(Set.of(list), actions.keySet());
+        Map<String, Object> one = object(((List<?>) Objects.requireNonNull(actions.get(list))).getFirst());
+        for (String field : fields.split(",")) {
+            assertEquals(field.split("=")[1], String.valueOf(one.get(field.split("=")[0])), field);
+        }
+        assertEquals("2026-01-14", one.get("process_date"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "symbols=SRM&types=stock_merger | ''",
                 "symbols=AAPL,FB | forward_splits",
                 "symbols=AAPL,FB&start=2026-01-08&end=2026-01-14 | forward_splits,name_changes",
                 "symbols=META&start=2026-01-08 | name_changes",

@@ -27,6 +27,7 @@ import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.data.DataApi;
 import activetrader.simulator.exchange.event.AccountAction;
+import activetrader.simulator.script.Script;
 import activetrader.time.SimulatedTime;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,23 @@ class OpenApiTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
     private static final Symbol UNKNOWN = Symbol.of("ZZZZ");
     private static final Quantity TEN = Quantity.of(10);
+    /// Of the early morning, before anything is held.
+    private static final Script REORGANIZED = new Script(
+            List.of(),
+            List.of(),
+            List.of(),
+            Stream.of(
+                            new AccountAction.SpinOff(SPY, AAPL, BigDecimal.ONE, new BigDecimal("4.5")),
+                            new AccountAction.Merger(SPY, null, BigDecimal.ONE, BigDecimal.ONE, Money.of("5.37")),
+                            new AccountAction.Merger(SPY, AAPL, BigDecimal.ONE, BigDecimal.ONE, Money.ZERO),
+                            new AccountAction.Merger(SPY, AAPL, BigDecimal.ONE, BigDecimal.ONE, Money.of("5.37")))
+                    .map(action -> new Script.Timed(Instant.parse("2026-01-14T09:00:00Z"), action))
+                    .toList());
     private static final String NOBODY = "61e69015-8549-4bfd-b9c3-01e75843f47d";
 
     private final SimulatedTime time = new SimulatedTime(NOW);
-    private final Simulator simulator =
-            Simulator.start(SimulatorSettings.defaults().withSymbols(Set.of(SPY, AAPL)), time, 0);
+    private final Simulator simulator = Simulator.start(
+            SimulatorSettings.defaults().withSymbols(Set.of(SPY, AAPL)).withScript(REORGANIZED), time, 0);
     private final Eavesdropper between = new Eavesdropper(simulator.url());
     private final AlpacaSettings settings =
             AlpacaSettings.defaults("SIM", new Secret("SIM")).at(between.url(), between.url());
@@ -139,6 +153,38 @@ class OpenApiTest {
         assertFits(trading);
     }
 
+    @Test
+    void coinsAndTheirStop_fitTheTradingApi() throws Exception {
+        Specification trading = Specification.of("trading-openapi.yaml");
+        hold("BTC/USD", "45000");
+        hold("ETH/USD", null);
+        get("/v2/positions");
+        get("/v2/positions/BTCUSD");
+        get("/v2/positions/ETHUSD");
+        get("/v2/orders?status=open&nested=true");
+        get("/v2/orders/" + simulator.exchange().crypto().getFirst().orderId());
+        broker.closeAllPositions(true);
+        wait(30);
+        get("/v2/account/activities");
+
+        assertFits(trading);
+        assertEquals(List.of(), simulator.exchange().crypto());
+        long withCoins = between.heard().stream()
+                .filter(heard -> heard.response().body().contains("\"asset_class\":\"crypto\"")
+                        || heard.response().body().contains("\"symbol\":\"BTC/USD\""))
+                .count();
+        assertTrue(withCoins >= 7, () -> withCoins + " answers with coins");
+    }
+
+    private void hold(String pair, @Nullable String stop) {
+        simulator
+                .exchange()
+                .apply(
+                        new AccountAction.HoldCrypto(
+                                pair, new BigDecimal("0.05"), Price.of("50000"), stop == null ? null : Price.of(stop)),
+                        NOW.minus(Duration.ofDays(5)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -159,6 +205,7 @@ class OpenApiTest {
                 "/v1beta1/news?limit=3&include_content=true",
                 "/v1beta1/screener/stocks/most-actives?by=trades&top=5",
                 "/v1/corporate-actions?symbols=SPY",
+                "/v1/corporate-actions?symbols=SPY&types=spin_off,cash_merger,stock_merger,stock_and_cash_merger",
             })
     void dataAnswer_fits(String target) throws Exception {
         Specification market = Specification.of("market-data-openapi.yaml");

@@ -55,6 +55,26 @@ class TroublePlannerTest {
     }
 
     @Test
+    void spinOffsAndMergers_areBetweenTwoCompanies_noneOfWhichIsRenamed() {
+        for (Trouble day : DAYS) {
+            day.script().actions().forEach(timed -> {
+                if (timed.action() instanceof AccountAction.SpinOff spinOff) {
+                    assertFalse(spinOff.source().equals(spinOff.fresh()));
+                    assertFalse(isRenamed(day, spinOff.source()) || isRenamed(day, spinOff.fresh()));
+                }
+                if (timed.action() instanceof AccountAction.Merger merger) {
+                    assertFalse(merger.acquiree().equals(merger.acquirer()));
+                    assertTrue(day.isRefused(merger.acquiree(), timed.at()));
+                }
+            });
+        }
+    }
+
+    private static boolean isRenamed(Trouble day, Symbol symbol) {
+        return day.script().renamings().stream().anyMatch(name -> name.from().equals(symbol));
+    }
+
+    @Test
     void plan_isTheSame_forTheSameSeed() {
         assertEquals(plan(42), plan(42));
     }
@@ -173,6 +193,8 @@ class TroublePlannerTest {
     void account_hasALifeOfItsOwn() {
         assertTrue(someAction(AccountAction.MoveCash.class));
         assertTrue(someAction(AccountAction.MoveShares.class));
+        assertTrue(someAction(AccountAction.SpinOff.class));
+        assertTrue(someAction(AccountAction.Merger.class));
         assertTrue(someAction(AccountAction.SplitShares.class));
         assertTrue(someAction(AccountAction.BustLastFill.class));
         assertTrue(someAction(AccountAction.ScaleLastFill.class));

@@ -16,6 +16,9 @@ public sealed interface AccountAction {
             case MoveCash _, HoldCrypto _ -> false;
             case MoveShares move -> move.symbol().equals(symbol);
             case SplitShares split -> split.symbol().equals(symbol);
+            case SpinOff spinOff ->
+                spinOff.source().equals(symbol) || spinOff.fresh().equals(symbol);
+            case Merger merger -> merger.acquiree().equals(symbol) || symbol.equals(merger.acquirer());
             case RenameSymbol rename ->
                 rename.from().equals(symbol) || rename.to().equals(symbol);
             case BustLastFill bust -> bust.symbol().equals(symbol);
@@ -50,6 +53,21 @@ public sealed interface AccountAction {
 
     /// @param newRate shares after it for each `oldRate` before: 10 for 1, or 1 for 10 in a reverse split
     record SplitShares(Symbol symbol, BigDecimal newRate, BigDecimal oldRate) implements AccountAction {}
+
+    /// Shares of another company come beside those of `source`, for a long position; a fraction of a share is paid in
+    /// cash.
+    ///
+    /// @param newRate shares of `fresh` for each `sourceRate` of `source`
+    record SpinOff(Symbol source, Symbol fresh, BigDecimal newRate, BigDecimal sourceRate) implements AccountAction {}
+
+    /// The shares of `acquiree` go, of a long position; dollars or shares of the buyer, or both, come for them. A
+    /// fraction of a share is paid in cash.
+    ///
+    /// @param acquirer null when dollars alone come
+    /// @param newRate shares of the buyer for each `oldRate` of `acquiree`
+    /// @param cashRate dollars for each share of `acquiree`, zero when shares alone come
+    record Merger(Symbol acquiree, @Nullable Symbol acquirer, BigDecimal newRate, BigDecimal oldRate, Money cashRate)
+            implements AccountAction {}
 
     record RenameSymbol(Symbol from, Symbol to) implements AccountAction {}
 
