@@ -79,6 +79,11 @@ public final class ScriptedOpenAiServer implements AutoCloseable {
         }
     }
 
+    /// The script of `main` with so many positions at a time.
+    public static Script smallTrader(int positions) {
+        return new SmallTrader(positions);
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }

@@ -28,6 +28,11 @@ public final class RecordedModel implements ChatModel {
     /// Cycles are five minutes apart at least.
     private static final Duration NEAR = Duration.ofSeconds(150);
 
+    /// How the outcome of a cycle begins whose model failed, and how it ends while the model was gone.
+    private static final String FAILED = "failed: ";
+
+    private static final String GONE = "; no entries, exits by the rules until it answers";
+
     private final List<CycleTranscript> cycles;
     private final TimeSource time;
     private final String model;
@@ -66,14 +71,21 @@ public final class RecordedModel implements ChatModel {
                         .filter(answer -> answer.model().equals(model))
                         .toList();
         if (given >= answers.size()) {
-            throw new ModelFailure(
-                    "the record has no " + (given == 0 ? "answer" : "further answer") + " for this cycle",
-                    false,
-                    new IllegalStateException());
+            throw failure(cycle, given);
         }
         RecordedAnswer answer = answers.get(given++);
         passTime(answer.latency());
         return response(answer);
+    }
+
+    /// The failure of the recorded cycle, as its outcome names it. A model that was gone after it is gone again.
+    private static ModelFailure failure(@Nullable CycleTranscript cycle, int given) {
+        String outcome = cycle == null ? "" : cycle.outcome();
+        String reason = outcome.startsWith(FAILED)
+                ? outcome.substring(FAILED.length()).replace(GONE, "")
+                : "the record has no " + (given == 0 ? "answer" : "further answer") + " for this cycle";
+        return new ModelFailure(
+                reason, "the record has no answer", false, outcome.endsWith(GONE), new IllegalStateException(reason));
     }
 
     private void begin(ChatRequest request) {

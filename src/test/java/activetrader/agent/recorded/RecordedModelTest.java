@@ -2,6 +2,7 @@ package activetrader.agent.recorded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.model.TokenCount;
@@ -81,6 +82,27 @@ class RecordedModelTest {
         ModelFailure failure = assertThrows(ModelFailure.class, () -> ask(model, Duration.ZERO, "", only));
 
         assertEquals("the record has no further answer for this cycle", failure.getMessage());
+    }
+
+    /// A replay ends a cycle as the record did.
+    @Test
+    void failure_isTheRecordedOne() {
+        CycleTranscript refused = new CycleTranscript(
+                1,
+                OPEN,
+                facts(OPEN, ""),
+                List.of(),
+                List.of(),
+                "failed: the balance is empty; no entries, exits by the rules until it answers",
+                "",
+                TokenCount.ZERO,
+                null);
+        RecordedModel model = new RecordedModel(List.of(refused), time);
+
+        ModelFailure failure = assertThrows(ModelFailure.class, () -> ask(model, Duration.ZERO, ""));
+
+        assertEquals("the balance is empty", failure.getMessage());
+        assertTrue(failure.isShutOut());
     }
 
     /// While the model was gone, the rules left the positions; they do so again by themselves.

@@ -1,9 +1,11 @@
 package activetrader.app.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.agent.ScriptedOpenAiServer;
 import activetrader.app.dryrun.DryRunCommand;
 import activetrader.config.ConfigException;
 import activetrader.json.Json;
@@ -34,16 +36,17 @@ class ReplayIT {
     }
 
     private static String run(int expected, Callable<Integer> command, String... options) {
+        return runIn(folder.resolve("data"), expected, command, options);
+    }
+
+    private static String runIn(Path data, int expected, Callable<Integer> command, String... options) {
         PrintStream real = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         int status;
         try {
             status = new CommandLine(command)
-                    .execute(Stream.concat(
-                                    Stream.of(
-                                            "--data-dir", folder.resolve("data").toString()),
-                                    Stream.of(options))
+                    .execute(Stream.concat(Stream.of("--data-dir", data.toString()), Stream.of(options))
                             .toArray(String[]::new));
         } finally {
             System.setOut(real);
@@ -70,6 +73,33 @@ class ReplayIT {
         String printed = run(0, new ReplayCommand());
 
         assertTrue(printed.contains("✅ No divergence: 63 cycles, 10 fills, P&L +$179.32 as recorded"), printed);
+    }
+
+    /// Answers with retries, broken arguments and no end among them, and cycles without an answer.
+    @Test
+    void dayOfALanguageModel_replaysWithoutDivergence_andWithoutTheModel() throws IOException {
+        ScriptedOpenAiServer.Script trader = ScriptedOpenAiServer.smallTrader(2);
+        Path data = folder.resolve("language");
+        Path config = folder.resolve("language.json");
+        try (ScriptedOpenAiServer server = ScriptedOpenAiServer.start(0, (n, request) -> switch (n % 23) {
+            case 7 -> ScriptedOpenAiServer.Reply.of(503, "overloaded");
+            case 11 -> ScriptedOpenAiServer.call("buy", "{\"symbol\": \"AAPL\", quantity: lots");
+            case 17 -> ScriptedOpenAiServer.words("");
+            case 19 -> ScriptedOpenAiServer.Reply.of(400, "{}");
+            default -> trader.reply(n, request);
+        })) {
+            Files.writeString(
+                    config,
+                    "{\"models\": [{\"signature\": \"mine\", \"basemodel\": \"scripted\", \"openai_base_url\": \""
+                            + server.url() + "\", \"openai_api_key\": \"none\"}]}");
+            runIn(data, 0, new DryRunCommand(), "--summary", "--config", config.toString(), "--model", "config");
+        }
+
+        String printed = runIn(data, 0, new ReplayCommand(), "--config", config.toString());
+
+        assertTrue(printed.contains(" cycles of scripted, answers: recorded"), printed);
+        assertTrue(printed.contains("✅ No divergence: "), printed);
+        assertFalse(printed.contains(" 0 fills"), printed);
     }
 
     @Test
