@@ -16,7 +16,7 @@ public final class Table implements AutoCloseable {
     public Table(Html html, String label, Column... columns) {
         this.html = html;
         this.columns = List.of(columns);
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Table: " + label);
         html.open("table").open("thead").open("tr");
         this.columns.forEach(column -> html.leaf("th", column.name(), "scope", "col", "class", column.css()));
         html.close().close().open("tbody");

@@ -26,9 +26,9 @@ record EventSection(RecordedDay day) implements Section {
             html.leaf("p", "None.", "class", "none");
             return;
         }
-        try (Table table = new Table(html, "Events", Column.text("Time"), Column.text(""), Column.words("Event"))) {
+        try (Table table = new Table(html, "Events", Column.text("Time"), Column.text("Look"), Column.words("Event"))) {
             events.forEach(
-                    event -> table.row(Words.seconds(event.at()), event.needsALook() ? "⚠ look" : "", event.text()));
+                    event -> table.row(Words.seconds(event.at()), event.needsALook() ? "⚠" : Words.NONE, event.text()));
         }
     }
 }
