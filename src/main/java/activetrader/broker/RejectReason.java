@@ -54,6 +54,11 @@ public enum RejectReason {
                 .findFirst();
     }
 
+    /// Whether the broker says that other orders hold the shares.
+    public boolean saysThatSharesAreHeld() {
+        return this == INSUFFICIENT_QUANTITY || this == POSITION_EFFECT;
+    }
+
     /// Whether trying again soon is pointless.
     public boolean isPermanent() {
         return permanent;

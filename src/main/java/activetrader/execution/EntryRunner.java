@@ -116,6 +116,6 @@ final class EntryRunner {
     }
 
     private static EntryResult denied(EntryBlock block) {
-        return new EntryResult.Denied(null, block.reasonCode(), block.message(), null, null, null);
+        return new EntryResult.Blocked(block);
     }
 }

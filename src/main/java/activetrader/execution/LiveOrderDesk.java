@@ -347,7 +347,7 @@ final class LiveOrderDesk implements OrderDesk {
     public CancelResult cancel(String orderId) {
         BlockReason refusal = draining ? BlockReason.STOPPING : BlockReason.DESK_BUSY;
         return (draining ? Optional.<CancelResult>empty() : turns.atOnce(() -> stops.cancel(orderId)))
-                .orElseGet(() -> new CancelResult.Refused(refusal.message()));
+                .orElseGet(() -> new CancelResult.NotNow(refusal));
     }
 
     @Override

@@ -135,6 +135,14 @@ public final class Arguments {
         return has(name) ? choice(name, allowed) : standIn;
     }
 
+    /// One of the constants of an enum, each called by its name in lower case; `standIn` when absent.
+    public <E extends Enum<E>> E choice(String name, E standIn) {
+        Class<E> type = standIn.getDeclaringClass();
+        return has(name)
+                ? Enum.valueOf(type, choice(name, Parameter.names(type)).toUpperCase(Locale.ROOT))
+                : standIn;
+    }
+
     public LocalDate date(String name) {
         Object value = required(name);
         try {

@@ -1,7 +1,9 @@
 package activetrader.mcp;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// One argument that a tool takes: its name and its JSON schema. Required unless made [#optional].
@@ -43,6 +45,19 @@ public record Parameter(String name, Map<String, Object> schema, boolean require
         return new Parameter(name, schema, true);
     }
 
+    /// One of the constants of an enum, each called by its name in lower case.
+    public static <E extends Enum<E>> Parameter choice(String name, String description, Class<E> values) {
+        return choice(name, description, names(values));
+    }
+
+    static <E extends Enum<E>> List<String> names(Class<E> values) {
+        return Arrays.stream(values.getEnumConstants()).map(Parameter::name).toList();
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /// A New York date, `YYYY-MM-DD`.
     public static Parameter date(String name, String description) {
         Map<String, Object> schema = typed("string", description);
@@ -73,10 +88,10 @@ public record Parameter(String name, Map<String, Object> schema, boolean require
         return new Parameter(name, schema, false);
     }
 
-    /// Optional, with the value that stands in shown in the schema.
+    /// Optional, with the value that stands in shown in the schema; the constant of an enum by its name in lower case.
     public Parameter optional(Object standIn) {
         Map<String, Object> more = new LinkedHashMap<>(schema);
-        more.put("default", standIn);
+        more.put("default", standIn instanceof Enum<?> constant ? name(constant) : standIn);
         return new Parameter(name, more, false);
     }
 

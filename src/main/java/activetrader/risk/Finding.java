@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rule found wrong.
 ///
-/// @param reasonCode null for the rule's own
-record Finding(@Nullable String reasonCode, String message, String measured, String limit) {
+/// @param fault why the rule could not look; null when it did
+record Finding(@Nullable InputFault fault, String message, String measured, String limit) {
     /// Every finding says what was measured, and against what.
     Finding {
         if (message.isBlank() || measured.isBlank() || limit.isBlank()) {
@@ -24,7 +24,7 @@ record Finding(@Nullable String reasonCode, String message, String measured, Str
     /// Something is too old to rest a decision on.
     static Optional<Finding> stale(String what, Duration age, int limitSeconds) {
         return Optional.of(new Finding(
-                MissingInput.STALE,
+                InputFault.DATA_STALE,
                 what + " is " + age.toSeconds() + " s old, at most " + limitSeconds + " s are allowed: try again later",
                 age.toSeconds() + " s",
                 limitSeconds + " s"));
@@ -34,9 +34,6 @@ record Finding(@Nullable String reasonCode, String message, String measured, Str
     ///
     /// Every rule gets its inputs through accessors that throw this, so that a rule cannot pass for want of data.
     static final class MissingInput extends RuntimeException {
-        static final String MISSING = "DATA_MISSING";
-        static final String STALE = "DATA_STALE";
-
         private final Finding finding;
 
         private MissingInput(Finding finding) {
@@ -45,7 +42,8 @@ record Finding(@Nullable String reasonCode, String message, String measured, Str
         }
 
         static MissingInput of(String what) {
-            return new MissingInput(new Finding(MISSING, what + " is not known: try again later", "unknown", "known"));
+            return new MissingInput(
+                    new Finding(InputFault.DATA_MISSING, what + " is not known: try again later", "unknown", "known"));
         }
 
         Finding finding() {

@@ -23,10 +23,21 @@ public sealed interface RiskDecision {
     /// The entry must not be sent.
     ///
     /// @param rule the first rule in the documented order that it breaks
-    /// @param reasonCode stable, in capitals: the rule's own, `DATA_MISSING` or `DATA_STALE`
+    /// @param fault why the rule could not look; null when it did
     /// @param message one line for people and models, with what to do instead where something can be done
     /// @param measured what was found, in the unit of `limit`
     /// @param maxQuantity the largest number of shares that the gate would approve now; zero when none
-    record Denied(RiskRule rule, String reasonCode, String message, String measured, String limit, Quantity maxQuantity)
-            implements RiskDecision {}
+    record Denied(
+            RiskRule rule,
+            @Nullable InputFault fault,
+            String message,
+            String measured,
+            String limit,
+            Quantity maxQuantity)
+            implements RiskDecision {
+        /// The word in records and answers: the rule's own, or that of the fault.
+        public String reasonCode() {
+            return fault == null ? rule.reasonCode() : fault.name();
+        }
+    }
 }

@@ -144,7 +144,6 @@ public final class RiskGate {
     }
 
     private static Denied denied(RiskRule rule, Finding finding, Quantity maxQuantity) {
-        String code = finding.reasonCode() == null ? rule.reasonCode() : finding.reasonCode();
-        return new Denied(rule, code, finding.message(), finding.measured(), finding.limit(), maxQuantity);
+        return new Denied(rule, finding.fault(), finding.message(), finding.measured(), finding.limit(), maxQuantity);
     }
 }

@@ -74,10 +74,10 @@ class LimitedEntryTest extends DeskFixture {
     /// What is counted against the limits is what the order may cost, not what the quote shows.
     @Test
     void enter_isDenied_whenTheLimitPriceWouldBreakALimit() {
-        EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(100)));
+        EntryResult.DeniedByRule denied = assertInstanceOf(EntryResult.DeniedByRule.class, desk.enter(buy(100)));
 
         assertEquals("POSITION_TOO_LARGE", denied.reasonCode());
-        assertEquals(Quantity.of(99), denied.maxQuantity());
+        assertEquals(Quantity.of(99), denied.decision().maxQuantity());
     }
 
     /// A feed at a tenth, at a half, or a price that ran away: bought nothing, and soon nothing is asked for

@@ -69,7 +69,7 @@ class SupersededStopTest {
 
         assertEquals(
                 "NOT_SENT",
-                assertInstanceOf(SubmitOutcome.Rejected.class, sending).reasonCode());
+                assertInstanceOf(SubmitOutcome.Rejected.class, sending).why().code());
         assertEquals(List.of("p-2"), arrived());
         assertEquals(LedgerEntry.State.ABSENT, ledger.entry("p-1").orElseThrow().state());
     }

@@ -9,43 +9,84 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Something that keeps entries away now.
-///
-/// @param source the id of a rule of the risk gate or of a [BlockReason]
-/// @param symbol the only symbol that it blocks; null for all
-public record EntryBlock(
-        String source,
-        String reasonCode,
-        String message,
-        @Nullable Symbol symbol) {
+public sealed interface EntryBlock {
+    /// A rule of the risk gate denies every entry.
+    record ByRule(RiskDecision.Denied denied) implements EntryBlock {
+        @Override
+        public String source() {
+            return denied.rule().id();
+        }
+
+        @Override
+        public String reasonCode() {
+            return denied.reasonCode();
+        }
+
+        @Override
+        public String message() {
+            return denied.message();
+        }
+
+        @Override
+        public @Nullable Symbol symbol() {
+            return null;
+        }
+    }
+
+    /// Our own state blocks entries.
+    ///
+    /// @param symbol the only symbol that it blocks; null for all
+    record ByState(
+            BlockReason reason, String message, @Nullable Symbol symbol) implements EntryBlock {
+        @Override
+        public String source() {
+            return reason.id();
+        }
+
+        @Override
+        public String reasonCode() {
+            return reason.name();
+        }
+    }
+
+    /// The id of the rule or of the [BlockReason].
+    String source();
+
+    /// The word in answers.
+    String reasonCode();
+
+    /// One sentence for a model or a person.
+    String message();
+
+    /// The only symbol that it blocks; null for all.
+    @Nullable
+    Symbol symbol();
+
     /// One list of all blocks: those of our own state, then those of the gate.
-    public static List<EntryBlock> all(DeskState desk, List<RiskDecision.Denied> gate) {
-        return Stream.concat(desk.blocks().stream(), gate.stream().map(EntryBlock::of))
+    static List<EntryBlock> all(DeskState desk, List<RiskDecision.Denied> gate) {
+        return Stream.concat(desk.blocks().stream(), gate.stream().map(ByRule::new))
                 .toList();
     }
 
-    static EntryBlock of(RiskDecision.Denied denied) {
-        return new EntryBlock(denied.rule().id(), denied.reasonCode(), denied.message(), null);
-    }
-
     /// A block of every symbol, with the message of `reason`.
-    public static EntryBlock of(BlockReason reason) {
+    static EntryBlock of(BlockReason reason) {
         return of(reason, reason.message(), null);
     }
 
     /// @param symbol null for all
-    public static EntryBlock of(BlockReason reason, String message, @Nullable Symbol symbol) {
-        return new EntryBlock(reason.id(), reason.name(), message, symbol);
+    static EntryBlock of(BlockReason reason, String message, @Nullable Symbol symbol) {
+        return new ByState(reason, message, symbol);
     }
 
     /// The block of a foreign holding in `symbol`.
-    public static EntryBlock external(Symbol symbol) {
+    static EntryBlock external(Symbol symbol) {
         return of(
                 BlockReason.EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone", symbol);
     }
 
     /// The blocks by a refusal that the broker would repeat, in the symbol of `refusal` or in all. None for a
     /// holding whose name is not a symbol, since no entry can have it.
-    public static Stream<EntryBlock> refused(Refusal refusal) {
+    static Stream<EntryBlock> refused(Refusal refusal) {
         String why = " for good, " + refusal.reason() + ": " + refusal.message();
         if (refusal.isAboutTheAccount()) {
             return Stream.of(
@@ -58,7 +99,7 @@ public record EntryBlock(
     }
 
     /// The block by an unexplained `amount` of cash.
-    public static EntryBlock cash(Money amount) {
+    static EntryBlock cash(Money amount) {
         return of(
                 BlockReason.CASH_UNEXPLAINED,
                 "cash changed by $" + amount + ", and neither a fill nor an activity says why yet",
@@ -66,12 +107,13 @@ public record EntryBlock(
     }
 
     /// Whether it blocks an entry in `wanted`.
-    public boolean concerns(Symbol wanted) {
-        return symbol == null || symbol.equals(wanted);
+    default boolean concerns(Symbol wanted) {
+        Symbol only = symbol();
+        return only == null || only.equals(wanted);
     }
 
     /// One line for a model or a person.
-    public String inWords() {
-        return source + ": " + message;
+    default String inWords() {
+        return source() + ": " + message();
     }
 }

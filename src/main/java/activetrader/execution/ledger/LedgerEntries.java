@@ -1,5 +1,6 @@
 package activetrader.execution.ledger;
 
+import activetrader.broker.RejectReason;
 import activetrader.journal.OrderRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ final class LedgerEntries {
             case OrderRecord.Intent intent -> byClientId.put(intent.clientOrderId(), LedgerEntry.of(intent));
             case OrderRecord.Accepted accepted -> update(accepted.clientOrderId(), entry -> entry.accepted(accepted));
             case OrderRecord.Rejected rejected ->
-                update(rejected.clientOrderId(), entry -> entry.rejected(rejected.reasonCode()));
+                update(
+                        rejected.clientOrderId(),
+                        entry -> entry.rejected(
+                                RejectReason.named(rejected.reasonCode()).orElse(null)));
             case OrderRecord.Unknown unknown -> update(unknown.clientOrderId(), LedgerEntry::inDoubt);
             case OrderRecord.Absent absent -> update(absent.clientOrderId(), LedgerEntry::absent);
             case OrderRecord.Ended ended -> update(ended.clientOrderId(), entry -> entry.ended(ended.status()));

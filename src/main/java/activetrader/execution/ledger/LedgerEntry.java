@@ -1,5 +1,6 @@
 package activetrader.execution.ledger;
 
+import activetrader.broker.RejectReason;
 import activetrader.journal.OrderRecord;
 import activetrader.market.OrderStatus;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param legs the broker's ids of its legs
 /// @param ended its last status; null while the order is open
 /// @param doubts how often its outcome was recorded as unknown
-/// @param rejectedFor the reason code of a rejection; null unless it is rejected
+/// @param rejectedFor the broker's reason of a rejection; null unless the broker rejected it
 public record LedgerEntry(
         OrderRecord.Intent intent,
         State state,
@@ -19,7 +20,7 @@ public record LedgerEntry(
         List<String> legs,
         @Nullable OrderStatus ended,
         int doubts,
-        @Nullable String rejectedFor) {
+        @Nullable RejectReason rejectedFor) {
     public LedgerEntry {
         legs = List.copyOf(legs);
     }
@@ -32,8 +33,8 @@ public record LedgerEntry(
         return new LedgerEntry(intent, State.ACCEPTED, record.orderId(), record.legs(), ended, doubts, null);
     }
 
-    LedgerEntry rejected(String reasonCode) {
-        return new LedgerEntry(intent, State.REJECTED, orderId, legs, ended, doubts, reasonCode);
+    LedgerEntry rejected(@Nullable RejectReason reason) {
+        return new LedgerEntry(intent, State.REJECTED, orderId, legs, ended, doubts, reason);
     }
 
     LedgerEntry absent() {

@@ -3,6 +3,7 @@ package activetrader.execution.ledger;
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
+import activetrader.execution.ledger.OrderRefusal.Reason;
 import activetrader.execution.refused.Refusal;
 import activetrader.execution.refused.Refusals;
 import activetrader.journal.ExitKind;
@@ -35,12 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class OrderSubmitter {
     private static final Logger log = LoggerFactory.getLogger(OrderSubmitter.class);
 
-    /// The reason code of an entry that was not sent because its intent could not be written.
-    public static final String RECORD_FAILED = "RECORD_FAILED";
-
-    /// The reason code of an entry that was stopped between its intent and its order.
-    public static final String WITHDRAWN = "WITHDRAWN";
-
     private static final String BEFORE_THE_START = "refused before the last start";
     private static final String NOT_WANTED = "entries were stopped before the order was sent";
 
@@ -70,11 +65,10 @@ public final class OrderSubmitter {
             ledger.write(intent(order, tag));
         } catch (UncheckedIOException e) {
             log.error("entry not sent, its intent cannot be recorded cause=\"{}\"", e.getMessage());
-            return new SubmitOutcome.Rejected(RECORD_FAILED, "the intent cannot be recorded: " + e.getMessage());
+            return new SubmitOutcome.Rejected(Reason.RECORD_FAILED, "the intent cannot be recorded: " + e.getMessage());
         }
         if (!stillWanted.getAsBoolean()) {
-            ledger.note(new OrderRecord.Rejected(time.instant(), order.clientOrderId(), WITHDRAWN, NOT_WANTED));
-            return new SubmitOutcome.Rejected(WITHDRAWN, NOT_WANTED);
+            return rejected(order.clientOrderId(), Reason.WITHDRAWN, NOT_WANTED);
         }
         return post(broker, order, stillWanted);
     }
@@ -87,7 +81,8 @@ public final class OrderSubmitter {
         Optional<Refusal> standing = refusals.holdBack(order.symbol().value());
         if (standing.isPresent()) {
             Refusal refusal = standing.get();
-            return new SubmitOutcome.Rejected(refusal.reason().name(), "not sent: " + refusal.inWords());
+            return new SubmitOutcome.Rejected(
+                    new OrderRefusal.ByBroker(refusal.reason()), "not sent: " + refusal.inWords());
         }
         ledger.note(intent(order, tag));
         SubmitOutcome outcome = post(
@@ -119,7 +114,7 @@ public final class OrderSubmitter {
     private void recall(LedgerEntry entry) {
         OrderRecord.Intent intent = entry.intent();
         Optional<RejectReason> permanent =
-                RejectReason.named(entry.rejectedFor()).filter(RejectReason::isPermanent);
+                Optional.ofNullable(entry.rejectedFor()).filter(RejectReason::isPermanent);
         if (intent.purpose() == OrderPurpose.ENTRY) {
             permanent.ifPresent(reason -> refusals.entries().note(intent.symbol(), reason, BEFORE_THE_START));
         } else if (permanent.isPresent()) {
@@ -185,7 +180,8 @@ public final class OrderSubmitter {
         ledger.note(new OrderRecord.Unknown(time.instant(), order.clientOrderId(), "lost, about to be sent once more"));
         if (!stillWanted.getAsBoolean()) {
             ledger.note(new OrderRecord.Absent(time.instant(), order.clientOrderId()));
-            return new SubmitOutcome.Rejected("NOT_SENT", "the order got lost on its way and is not wanted any more");
+            return new SubmitOutcome.Rejected(
+                    Reason.NOT_SENT, "the order got lost on its way and is not wanted any more");
         }
         return postOnce(broker, order);
     }
@@ -200,11 +196,11 @@ public final class OrderSubmitter {
                     ? lookUp(broker.forExits(), id, lookUpFor)
                             .map(found -> judge(order, found))
                             .orElseGet(() -> unknown(id, e))
-                    : rejected(id, e.reason().name(), e);
+                    : rejected(id, new OrderRefusal.ByBroker(e.reason()), text(e));
         } catch (BrokerException.Transient e) {
-            return rejected(id, "NOT_SENT", e);
+            return rejected(id, Reason.NOT_SENT, text(e));
         } catch (BrokerException.Unauthorized e) {
-            return rejected(id, "UNAUTHORIZED", e);
+            return rejected(id, Reason.UNAUTHORIZED, text(e));
         } catch (BrokerException.OutcomeUnknown | BrokerException.Malformed e) {
             return unknown(id, e);
         }
@@ -230,9 +226,8 @@ public final class OrderSubmitter {
         if (same) {
             return accepted(found);
         }
-        String message = "another order has the id " + wanted.clientOrderId();
-        ledger.note(new OrderRecord.Rejected(time.instant(), wanted.clientOrderId(), "ID_TAKEN", message));
-        return new SubmitOutcome.Rejected("ID_TAKEN", message);
+        String id = wanted.clientOrderId();
+        return rejected(id, Reason.ID_TAKEN, "another order has the id " + id);
     }
 
     private SubmitOutcome accepted(Order order) {
@@ -246,9 +241,9 @@ public final class OrderSubmitter {
         return new SubmitOutcome.Accepted(order);
     }
 
-    private SubmitOutcome rejected(String id, String code, BrokerException e) {
-        ledger.note(new OrderRecord.Rejected(time.instant(), id, code, text(e)));
-        return new SubmitOutcome.Rejected(code, text(e));
+    private SubmitOutcome rejected(String id, OrderRefusal why, String message) {
+        ledger.note(new OrderRecord.Rejected(time.instant(), id, why.code(), message));
+        return new SubmitOutcome.Rejected(why, message);
     }
 
     private SubmitOutcome unknown(String id, BrokerException e) {

@@ -8,7 +8,7 @@ public sealed interface SubmitOutcome {
     record Accepted(Order order) implements SubmitOutcome {}
 
     /// The broker refused the order, or it certainly never arrived.
-    record Rejected(String reasonCode, String message) implements SubmitOutcome {}
+    record Rejected(OrderRefusal why, String message) implements SubmitOutcome {}
 
     /// The broker may hold the order.
     record Unknown(String clientOrderId, String message) implements SubmitOutcome {}

@@ -1,8 +1,11 @@
 package activetrader.execution.orders;
 
+import activetrader.execution.blocks.EntryBlock;
+import activetrader.execution.ledger.OrderRefusal;
 import activetrader.market.Order;
 import activetrader.market.Price;
-import activetrader.market.Quantity;
+import activetrader.risk.InputFault;
+import activetrader.risk.RiskDecision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +26,61 @@ public sealed interface EntryResult {
             @Nullable String mended)
             implements EntryResult {}
 
-    /// The risk gate or a precondition denied the entry; nothing was sent.
-    ///
-    /// @param rule the id of the gate's rule; null when a precondition denied
-    /// @param measured the value that broke the rule, and `limit` what it allows; null where the rule has no number
-    /// @param maxQuantity the largest quantity that would pass; null when none is known
-    record Denied(
-            @Nullable String rule,
-            String reasonCode,
-            String message,
-            @Nullable String measured,
-            @Nullable String limit,
-            @Nullable Quantity maxQuantity)
-            implements EntryResult {}
+    /// The entry was denied here; nothing was sent.
+    sealed interface Denied extends EntryResult {
+        /// The word in answers.
+        String reasonCode();
+
+        /// One line for a model or a person.
+        String message();
+    }
+
+    /// A rule of the risk gate denied the entry.
+    record DeniedByRule(RiskDecision.Denied decision) implements Denied {
+        @Override
+        public String reasonCode() {
+            return decision.reasonCode();
+        }
+
+        @Override
+        public String message() {
+            return decision.message();
+        }
+    }
+
+    /// A precondition denied the entry before the gate was asked.
+    record Blocked(EntryBlock block) implements Denied {
+        @Override
+        public String reasonCode() {
+            return block.reasonCode();
+        }
+
+        @Override
+        public String message() {
+            return block.message();
+        }
+    }
+
+    /// The market has no price from which a limit for the order could be made.
+    record Unpriced() implements Denied {
+        @Override
+        public String reasonCode() {
+            return InputFault.DATA_MISSING.name();
+        }
+
+        @Override
+        public String message() {
+            return "there is no price to limit the entry by";
+        }
+    }
 
     /// The broker refused, or the order could not be sent; nothing was bought.
-    record Rejected(String reasonCode, String message) implements EntryResult {}
+    record Rejected(OrderRefusal why, String message) implements EntryResult {
+        /// The word in answers.
+        public String reasonCode() {
+            return why.code();
+        }
+    }
 
     /// The broker may hold the order. Entries in the symbol are denied until that is known.
     record Unknown(String clientOrderId, String message) implements EntryResult {}

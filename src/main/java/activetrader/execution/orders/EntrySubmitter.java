@@ -5,6 +5,8 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.OrderRefusal;
+import activetrader.execution.ledger.OrderRefusal.Reason;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.execution.market.MarketView;
@@ -37,9 +39,6 @@ import org.slf4j.LoggerFactory;
 /// Opens positions: repeated request, gate, ledger, order with its stop, fill.
 public final class EntrySubmitter {
     private static final Logger log = LoggerFactory.getLogger(EntrySubmitter.class);
-
-    private static final EntryResult NO_PRICE =
-            new EntryResult.Denied(null, "DATA_MISSING", "there is no price to limit the entry by", null, null, null);
 
     private final TradingContext context;
     private final MarketView market;
@@ -119,7 +118,8 @@ public final class EntrySubmitter {
         Price limit = request.limitPrice() != null ? request.limitPrice() : collared(request.side(), view);
         return switch (RiskGate.decide(candidate(request, limit), account, view, limits)) {
             case RiskDecision.Denied denied -> deny(request, denied);
-            case RiskDecision.Approved approved -> limit == null ? NO_PRICE : send(Wish.of(request, limit, approved));
+            case RiskDecision.Approved approved ->
+                limit == null ? new EntryResult.Unpriced() : send(Wish.of(request, limit, approved));
         };
     }
 
@@ -160,13 +160,7 @@ public final class EntrySubmitter {
                 denied.reasonCode(),
                 denied.measured(),
                 denied.limit());
-        return new EntryResult.Denied(
-                denied.rule().id(),
-                denied.reasonCode(),
-                denied.message(),
-                denied.measured(),
-                denied.limit(),
-                denied.maxQuantity());
+        return new EntryResult.DeniedByRule(denied);
     }
 
     private EntryResult send(Wish wish) {
@@ -186,7 +180,8 @@ public final class EntrySubmitter {
         context.protector().markUnprotected(symbol);
         try {
             if (!context.canceller().cancel(symbol, _ -> true, "make way for a larger position")) {
-                return new EntryResult.Rejected("STOP_NOT_RELEASED", "the stop of " + symbol + " is not cancelled yet");
+                return new EntryResult.Rejected(
+                        Reason.STOP_NOT_RELEASED, "the stop of " + symbol + " is not cancelled yet");
             }
             EntryResult result = answer(sendRecorded(limited(wish), wish), wish);
             if (result instanceof EntryResult.Unknown) {
@@ -234,11 +229,11 @@ public final class EntrySubmitter {
     private EntryResult answer(SubmitOutcome sending, Wish wish) {
         return switch (sending) {
             case SubmitOutcome.Accepted(Order order) -> placed(cutOff(context.awaitEnd(order), wish), wish);
-            case SubmitOutcome.Rejected(String code, String message) -> {
-                if (code.equals(OrderSubmitter.RECORD_FAILED)) {
+            case SubmitOutcome.Rejected(OrderRefusal why, String message) -> {
+                if (why == Reason.RECORD_FAILED) {
                     context.alerts().critical(Alert.Kind.RECORDS_FAIL, wish.symbol(), "no entries: " + message);
                 }
-                yield new EntryResult.Rejected(code, message);
+                yield new EntryResult.Rejected(why, message);
             }
             case SubmitOutcome.Unknown(String id, String message) ->
                 new EntryResult.Unknown(id, "the outcome of the order in " + wish.symbol() + " is unknown: " + message);
@@ -279,7 +274,8 @@ public final class EntrySubmitter {
                 order.filledQuantity(),
                 wish.stop());
         if (order.status().equals(OrderStatus.REJECTED)) {
-            return new EntryResult.Rejected("REJECTED_LATER", "the broker accepted the order and rejected it later");
+            return new EntryResult.Rejected(
+                    Reason.REJECTED_LATER, "the broker accepted the order and rejected it later");
         }
         Optional<String> mended =
                 order.filledQuantity().isZero() ? Optional.empty() : fillReview.review(order.symbol());

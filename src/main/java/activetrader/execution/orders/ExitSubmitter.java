@@ -1,9 +1,11 @@
 package activetrader.execution.orders;
 
 import activetrader.broker.BrokerException;
+import activetrader.broker.RejectReason;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.execution.protection.Protector;
@@ -24,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,6 @@ public final class ExitSubmitter {
     private static final Logger log = LoggerFactory.getLogger(ExitSubmitter.class);
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "NOT_SENT", "ID_TAKEN");
 
     private final TradingContext context;
 
@@ -172,9 +171,9 @@ public final class ExitSubmitter {
                         return new ExitResult.Failed(
                                 ExitFailure.OUTCOME_UNKNOWN, "the outcome of " + id + " is unknown: " + message);
                     }
-                    case SubmitOutcome.Rejected(String code, String message) -> {
-                        failure = new ExitResult.Failed(failure(code), message);
-                        if (!WORTH_ANOTHER_TRY.contains(code)) {
+                    case SubmitOutcome.Rejected(OrderRefusal why, String message) -> {
+                        failure = new ExitResult.Failed(failure(why), message);
+                        if (!isWorthAnotherTry(why)) {
                             return failure;
                         }
                     }
@@ -187,12 +186,17 @@ public final class ExitSubmitter {
         return failure;
     }
 
-    private static ExitFailure failure(String code) {
-        return switch (code) {
-            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT" -> ExitFailure.SHARES_HELD;
-            case "NOT_SENT" -> ExitFailure.BROKER_SILENT;
-            default -> ExitFailure.REFUSED;
+    private static ExitFailure failure(OrderRefusal why) {
+        return switch (why) {
+            case OrderRefusal.ByBroker(RejectReason reason) ->
+                reason.saysThatSharesAreHeld() ? ExitFailure.SHARES_HELD : ExitFailure.REFUSED;
+            case OrderRefusal.Reason.NOT_SENT -> ExitFailure.BROKER_SILENT;
+            case OrderRefusal.Reason _ -> ExitFailure.REFUSED;
         };
+    }
+
+    private static boolean isWorthAnotherTry(OrderRefusal why) {
+        return failure(why) != ExitFailure.REFUSED || why == OrderRefusal.Reason.ID_TAKEN;
     }
 
     private boolean pause() {

@@ -6,6 +6,7 @@ import activetrader.broker.RejectReason;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.foreign.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -168,7 +169,10 @@ public final class StopMover {
         } catch (BrokerException.Rejected | BrokerException.Transient | BrokerException.Unauthorized e) {
             context.ledger()
                     .note(new OrderRecord.Rejected(
-                            context.time().instant(), id, "REPLACE_REFUSED", String.valueOf(e.getMessage())));
+                            context.time().instant(),
+                            id,
+                            OrderRefusal.Reason.REPLACE_REFUSED.code(),
+                            String.valueOf(e.getMessage())));
             throw e;
         }
     }
@@ -195,18 +199,17 @@ public final class StopMover {
     public CancelResult cancel(String orderId) {
         Optional<Order> found = context.broker().order(orderId);
         if (found.isEmpty()) {
-            return new CancelResult.Refused("there is no order " + orderId);
+            return new CancelResult.NoSuchOrder(orderId);
         }
         Order order = found.get();
         if (!order.isOpen()) {
-            return new CancelResult.Refused("order " + orderId + " is " + order.status() + " already");
+            return new CancelResult.Ended(order);
         }
         if (staysWithOthers(order)) {
-            return new CancelResult.Refused("order " + orderId + " is external and is left alone");
+            return new CancelResult.External(order);
         }
         if (protects(order)) {
-            return new CancelResult.Refused("order " + orderId + " protects the position in " + order.symbol()
-                    + "; close the position or move its stop instead");
+            return new CancelResult.Protecting(order);
         }
         context.canceller().ask(order, "asked for");
         Optional<CancelResult> done = Polling.within(

@@ -1,10 +1,12 @@
 package activetrader.execution.protection;
 
 import activetrader.broker.Broker;
+import activetrader.broker.RejectReason;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.journal.OrderPurpose;
@@ -68,10 +70,10 @@ final class ProtectiveOrders {
                 stop,
                 target == null ? "protective stop" : "protective stop or target");
         if (target != null
-                && sending instanceof SubmitOutcome.Rejected(String code, String message)
-                && !isWorthRetry(code)
-                && !isReached(code)) {
-            log.warn("no target beside the stop symbol={} reason={} \"{}\"", position.symbol(), code, message);
+                && sending instanceof SubmitOutcome.Rejected(OrderRefusal why, String message)
+                && !isWorthRetry(why)
+                && !isReached(why)) {
+            log.warn("no target beside the stop symbol={} reason={} \"{}\"", position.symbol(), why.code(), message);
             sending = send(() -> order(position, quantity, stop, null), stop, "protective stop");
         }
         return switch (sending) {
@@ -85,11 +87,11 @@ final class ProtectiveOrders {
                         order.id());
                 yield true;
             }
-            case SubmitOutcome.Rejected(String code, String message) -> {
-                if (isReached(code)) {
+            case SubmitOutcome.Rejected(OrderRefusal why, String message) -> {
+                if (isReached(why)) {
                     reached.put(position.symbol(), new Reached(stop, time.tick()));
                 }
-                yield afterRefusal(position, quantity, code, message);
+                yield afterRefusal(position, quantity, why, message);
             }
             case SubmitOutcome.Unknown(String id, String message) -> {
                 log.warn("stop in doubt symbol={} client_order_id={} cause=\"{}\"", position.symbol(), id, message);
@@ -125,11 +127,13 @@ final class ProtectiveOrders {
     }
 
     private SubmitOutcome send(Supplier<NewOrder> order, @Nullable Price stop, String reason) {
-        SubmitOutcome last = new SubmitOutcome.Rejected("ID_TAKEN", "no free order id");
+        SubmitOutcome last = new SubmitOutcome.Rejected(OrderRefusal.Reason.ID_TAKEN, "no free order id");
         for (int tries = 0; tries < ID_TRIES; tries++) {
             OrderSubmitter.Tag tag = new OrderSubmitter.Tag(OrderPurpose.PROTECTION, null, stop, reason);
             last = sender.sendExit(broker, order.get(), tag);
-            if (!(last instanceof SubmitOutcome.Rejected(String code, String _)) || !code.equals("ID_TAKEN")) {
+            boolean taken = last instanceof SubmitOutcome.Rejected(OrderRefusal why, String _)
+                    && why == OrderRefusal.Reason.ID_TAKEN;
+            if (!taken) {
                 return last;
             }
         }
@@ -165,29 +169,30 @@ final class ProtectiveOrders {
                 PositionEffect.CLOSE);
     }
 
-    private static boolean isWorthRetry(String code) {
-        return switch (code) {
-            case "INSUFFICIENT_QUANTITY", "POSITION_EFFECT", "WASH_TRADE", "NOT_SENT", "NOT_FOUND" -> true;
-            default -> false;
+    private static boolean isWorthRetry(OrderRefusal why) {
+        return switch (why) {
+            case OrderRefusal.ByBroker(RejectReason reason) ->
+                reason.saysThatSharesAreHeld() || reason == RejectReason.WASH_TRADE || reason == RejectReason.NOT_FOUND;
+            case OrderRefusal.Reason reason -> reason == OrderRefusal.Reason.NOT_SENT;
         };
     }
 
-    /// Whether a refusal code says that the market has reached the stop. Such a stop is refused alone as well as in
-    /// a pair.
-    private static boolean isReached(String code) {
-        return code.equals("WRONG_SIDE_PRICE");
+    /// Whether a refusal says that the market has reached the stop. Such a stop is refused alone as well as in a
+    /// pair.
+    private static boolean isReached(OrderRefusal why) {
+        return why instanceof OrderRefusal.ByBroker(RejectReason reason) && reason == RejectReason.WRONG_SIDE_PRICE;
     }
 
     /// Handles a refused stop. It may be tried again later where the refusal allows that; else the shares are
     /// closed at the market, with an alert unless the market has reached the stop.
     ///
     /// @return whether the broker has accepted an order that closes the shares
-    private boolean afterRefusal(Position position, Quantity quantity, String code, String message) {
-        if (isWorthRetry(code)) {
-            log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), code, message);
+    private boolean afterRefusal(Position position, Quantity quantity, OrderRefusal why, String message) {
+        if (isWorthRetry(why)) {
+            log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), why.code(), message);
             return false;
         }
-        if (isReached(code)) {
+        if (isReached(why)) {
             log.info("stop already reached symbol={} \"{}\"", position.symbol(), message);
         } else {
             alerts.critical(

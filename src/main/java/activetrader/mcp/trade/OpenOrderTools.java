@@ -2,15 +2,11 @@ package activetrader.mcp.trade;
 
 import activetrader.execution.OrderDesk;
 import activetrader.execution.foreign.OrderOwners;
-import activetrader.execution.orders.CancelResult;
-import activetrader.execution.orders.StopResult;
 import activetrader.market.Order;
-import activetrader.market.OrderStatus;
 import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
-import activetrader.mcp.ToolException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +14,6 @@ import java.util.Map;
 
 /// Tools that list orders, cancel one, or move a stop.
 final class OpenOrderTools {
-    private static final List<String> STATES = List.of("open", "closed", "all");
-
     private final OrderDesk desk;
 
     OpenOrderTools(OrderDesk desk) {
@@ -31,7 +25,8 @@ final class OpenOrderTools {
                 Tool.reading(
                         "get_orders",
                         "Today's orders with their legs.",
-                        List.of(Parameter.choice("status", "Which.", STATES).optional("open")),
+                        List.of(Parameter.choice("status", "Which.", ListedOrders.class)
+                                .optional(ListedOrders.OPEN)),
                         this::orders),
                 Tool.ending(
                         "cancel_order",
@@ -48,14 +43,16 @@ final class OpenOrderTools {
     }
 
     private Object orders(ToolCall call) {
-        String status = call.arguments().choice("status", STATES, "open");
-        List<Order> listed = status.equals("open") ? desk.openOrders() : desk.ordersToday();
+        ListedOrders wanted = call.arguments().choice("status", ListedOrders.OPEN);
+        List<Order> listed = switch (wanted) {
+            case OPEN -> desk.openOrders();
+            case CLOSED, ALL -> desk.ordersToday();
+        };
         OrderOwners owners = OrderOwners.of(listed);
-        Collection<Order> orders = switch (status) {
-            case "open" -> flat(listed, true);
-            case "closed" -> closed(flat(listed, false));
-            case "all" -> flat(listed, false);
-            default -> throw new IllegalStateException("status " + status);
+        Collection<Order> orders = switch (wanted) {
+            case OPEN -> flat(listed, true);
+            case CLOSED -> closed(flat(listed, false));
+            case ALL -> flat(listed, false);
         };
         return Answer.success()
                 .put(
@@ -83,35 +80,11 @@ final class OpenOrderTools {
     }
 
     private Object cancel(ToolCall call) {
-        return switch (desk.cancel(call.arguments().text("order_id"))) {
-            case CancelResult.Done(Order order)
-            when order.status().equals(OrderStatus.FILLED) ->
-                JsonViews.order(
-                                Answer.refusal("ALREADY_FILLED", "the order was filled before it could be cancelled"),
-                                order)
-                        .toMap();
-            case CancelResult.Done(Order order) ->
-                JsonViews.order(Answer.success(), order).toMap();
-            case CancelResult.Pending(Order order) ->
-                JsonViews.order(Answer.refusal("CANCEL_PENDING", "not confirmed yet: look with get_orders"), order)
-                        .toMap();
-            case CancelResult.Refused(String message) ->
-                Answer.refusal("CANCEL_REFUSED", message).toMap();
-        };
+        return OrderAnswers.cancel(desk.cancel(call.arguments().text("order_id")));
     }
 
     private Object moveStop(ToolCall call) {
-        return switch (desk.moveStop(
-                call.arguments().symbol("symbol"), call.arguments().price("stop_price"))) {
-            case StopResult.Moved moved ->
-                Answer.success()
-                        .put("symbol", moved.symbol())
-                        .put("previous_stop_price", moved.from())
-                        .put("stop_price", moved.to())
-                        .toMap();
-            case StopResult.Refused refused ->
-                Answer.refusal(refused.why().name(), refused.message()).toMap();
-            case StopResult.Failed failed -> throw new ToolException(failed.message() + ": see get_positions");
-        };
+        return OrderAnswers.stop(desk.moveStop(
+                call.arguments().symbol("symbol"), call.arguments().price("stop_price")));
     }
 }

@@ -24,6 +24,8 @@ import activetrader.mcp.SchemaCheck;
 import activetrader.risk.AccountSnapshot;
 import activetrader.risk.AccountView;
 import activetrader.risk.AccountView.DayRecord;
+import activetrader.risk.RiskDecision;
+import activetrader.risk.RiskRule;
 import activetrader.risk.TradingMode;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +58,8 @@ class AlpacaTradeServiceTest {
 
     @Test
     void buy_isRefusedBeforeThePositionIsRead_whenNoneOfItIsNeeded() {
-        desk.onRefusedUnread = Optional.of(
-                new EntryResult.Denied("trading_mode", "MODE_RESTRICTED", "trading is HALTED", null, null, null));
+        desk.onRefusedUnread = Optional.of(new EntryResult.DeniedByRule(new RiskDecision.Denied(
+                RiskRule.TRADING_MODE, null, "trading is HALTED", "HALTED", "ACTIVE", Quantity.ZERO)));
         desk.onHeld = _ -> {
             throw new IllegalStateException("the position was read");
         };
@@ -282,8 +284,8 @@ class AlpacaTradeServiceTest {
 
     @Test
     void buy_isRefusedInPlainWords_whenTheGateDenies() {
-        desk.onEnter = _ -> new EntryResult.Denied(
-                "max_position_value", "POSITION_TOO_LARGE", "too large", "15000", "10000", Quantity.of(100));
+        desk.onEnter = _ -> new EntryResult.DeniedByRule(new RiskDecision.Denied(
+                RiskRule.MAX_POSITION_VALUE, null, "too large", "15000", "10000", Quantity.of(100)));
 
         assertEquals(
                 "{\"success\":false,\"error\":\"too large\",\"reason_code\":\"POSITION_TOO_LARGE\","

@@ -6,6 +6,7 @@ import activetrader.execution.blocks.DeskState;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryRequest;
@@ -42,12 +43,13 @@ final class FakeDesk implements OrderDesk {
     List<FlattenReport.Remaining> leftToClose;
 
     ModeState mode = ModeState.INITIAL;
-    Function<EntryRequest, EntryResult> onEnter = _ -> new EntryResult.Rejected("UNUSED", "not expected");
+    Function<EntryRequest, EntryResult> onEnter =
+            _ -> new EntryResult.Rejected(OrderRefusal.Reason.NOT_SENT, "not expected");
     Function<ExitRequest, ExitResult> onExit = _ -> new ExitResult.Failed(ExitFailure.SHARES_HELD, "not expected");
     Supplier<FlattenReport> onFlatten = () -> {
         throw new IllegalStateException("not expected");
     };
-    CancelResult onCancel = new CancelResult.Refused("not expected");
+    CancelResult onCancel = new CancelResult.NoSuchOrder("not expected");
     StopResult onMoveStop = new StopResult.Failed("not expected");
     List<Order> orders = List.of();
 

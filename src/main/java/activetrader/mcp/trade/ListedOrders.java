@@ -1,0 +1,8 @@
+package activetrader.mcp.trade;
+
+/// Which orders `get_orders` lists.
+enum ListedOrders {
+    OPEN,
+    CLOSED,
+    ALL
+}
