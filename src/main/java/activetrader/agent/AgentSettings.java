@@ -5,6 +5,7 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.agent.rules.StrategySettings;
 import activetrader.agent.tools.ToolSource;
+import activetrader.text.OrderTool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +52,11 @@ public record AgentSettings(
             "get_positions",
             "get_orders",
             "get_risk_status",
-            "buy",
-            "sell",
-            "close_position",
-            "cancel_order",
-            "move_stop");
+            OrderTool.BUY.toolName(),
+            OrderTool.SELL.toolName(),
+            OrderTool.CLOSE_POSITION.toolName(),
+            OrderTool.CANCEL_ORDER.toolName(),
+            OrderTool.MOVE_STOP.toolName());
 
     public static final int DEFAULT_MAX_STEPS = 30;
     public static final long DEFAULT_TOKENS_PER_CYCLE = 150_000;

@@ -6,18 +6,18 @@ import activetrader.json.Json;
 import activetrader.json.JsonException;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
+import activetrader.text.OrderTool;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Derives from a cycle's tool calls what the model decided.
 final class Decisions {
-    private static final Set<String> TRADES = Set.of("buy", "sell", "close_position", "move_stop");
-
     private final Map<String, PositionFacts> before;
 
     private Decisions(Map<String, PositionFacts> before) {
@@ -29,12 +29,9 @@ final class Decisions {
     static List<Decision> of(@Nullable FactSheet facts, List<ToolUse> uses) {
         Decisions reader = new Decisions(facts == null ? Map.of() : facts.positions());
         List<Decision> decisions = new ArrayList<>();
-        uses.stream().filter(use -> TRADES.contains(use.tool())).forEach(use -> {
-            Decision decision = reader.read(use);
-            if (decision != null) {
-                decisions.add(decision);
-            }
-        });
+        uses.forEach(use -> OrderTool.named(use.tool())
+                .flatMap(tool -> Optional.ofNullable(reader.read(tool, use)))
+                .ifPresent(decisions::add));
         decisions.addAll(reader.held(decisions));
         return decisions;
     }
@@ -53,16 +50,26 @@ final class Decisions {
                 .toList();
     }
 
-    private @Nullable Decision read(ToolUse use) {
+    private @Nullable Decision read(OrderTool tool, ToolUse use) {
         Map<String, Object> arguments = object(use.arguments());
         Symbol symbol = symbol(arguments);
         if (symbol == null) {
             return null;
         }
-        if (use.tool().equals("move_stop")) {
-            return stop(symbol, arguments, use);
-        }
-        Side side = side(use.tool(), symbol);
+        return switch (tool) {
+            case BUY -> order(symbol, Side.BUY, direction(symbol) >= 0, arguments, use);
+            case SELL -> order(symbol, Side.SELL, direction(symbol) <= 0, arguments, use);
+            case CLOSE_POSITION -> {
+                Side side = direction(symbol) < 0 ? Side.BUY : Side.SELL;
+                yield order(symbol, side, false, arguments, use);
+            }
+            case MOVE_STOP -> stop(symbol, arguments, use);
+            case CANCEL_ORDER, CLOSE_ALL_POSITIONS -> null;
+        };
+    }
+
+    /// @param entry whether the order opens or enlarges a position
+    private static Decision order(Symbol symbol, Side side, boolean entry, Map<String, Object> arguments, ToolUse use) {
         BigDecimal asked = number(arguments, "quantity");
         if (use.failed()) {
             return use.end() == ToolUse.End.UNKNOWN
@@ -71,7 +78,7 @@ final class Decisions {
         }
         Map<String, Object> result = object(use.result());
         if (Boolean.TRUE.equals(result.get("success"))) {
-            return traded(use.tool(), symbol, side, arguments, result);
+            return traded(symbol, side, entry, arguments, result);
         }
         return new Decision.Denied(
                 symbol, side, asked, text(result, "reason_code", "refused"), text(result, "error", use.result()));
@@ -90,14 +97,14 @@ final class Decisions {
                         symbol, wanted, text(result, "reason_code", "refused"), text(result, "error", use.result()));
     }
 
-    private Decision traded(
-            String tool, Symbol symbol, Side side, Map<String, Object> arguments, Map<String, Object> result) {
+    private static Decision traded(
+            Symbol symbol, Side side, boolean entry, Map<String, Object> arguments, Map<String, Object> result) {
         BigDecimal filled = number(result, "filled_qty");
         BigDecimal quantity = filled != null && filled.signum() > 0 ? filled : number(result, "qty");
         return new Decision.Traded(
                 symbol,
                 side,
-                isEntry(tool, symbol, side),
+                entry,
                 quantity == null ? BigDecimal.ZERO : quantity,
                 number(result, "filled_avg_price"),
                 number(result, "stop_loss"),
@@ -105,19 +112,6 @@ final class Decisions {
                 text(result, "status", "unknown"),
                 text(result, "order_id", ""),
                 text(arguments, "reason", ""));
-    }
-
-    private boolean isEntry(String tool, Symbol symbol, Side side) {
-        int direction = direction(symbol);
-        return !tool.equals("close_position") && direction != (side == Side.BUY ? -1 : 1);
-    }
-
-    private Side side(String tool, Symbol symbol) {
-        return switch (tool) {
-            case "buy" -> Side.BUY;
-            case "sell" -> Side.SELL;
-            default -> direction(symbol) < 0 ? Side.BUY : Side.SELL;
-        };
     }
 
     /// 1 for a long position before the cycle, -1 for a short one, 0 for none.

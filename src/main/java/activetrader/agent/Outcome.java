@@ -1,5 +1,6 @@
 package activetrader.agent;
 
+import activetrader.agent.daylog.CycleEnd;
 import java.time.Duration;
 
 /// How a cycle ended. The report holds the calls made before, whatever the outcome.
@@ -49,15 +50,19 @@ public sealed interface Outcome {
         };
     }
 
-    /// A word for records: `completed`, `stopped`, `budget_spent`, `timed_out`, `incomplete`, `failed`.
+    /// The word for records and metrics.
     default String word() {
+        return end().word();
+    }
+
+    private CycleEnd end() {
         return switch (this) {
-            case Completed() -> "completed";
-            case Stopped _ -> "stopped";
-            case BudgetSpent _ -> "budget_spent";
-            case TimedOut _ -> "timed_out";
-            case Incomplete _ -> "incomplete";
-            case ModelGone _, Failed _ -> "failed";
+            case Completed() -> CycleEnd.COMPLETED;
+            case Stopped _ -> CycleEnd.STOPPED;
+            case BudgetSpent _ -> CycleEnd.BUDGET_SPENT;
+            case TimedOut _ -> CycleEnd.TIMED_OUT;
+            case Incomplete _ -> CycleEnd.INCOMPLETE;
+            case ModelGone _, Failed _ -> CycleEnd.FAILED;
         };
     }
 

@@ -2,9 +2,9 @@ package activetrader.agent;
 
 import activetrader.json.Json;
 import activetrader.json.JsonException;
+import activetrader.text.OrderTool;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Detects a model that repeats the same call.
@@ -12,14 +12,12 @@ import java.util.TreeMap;
 /// An order may not be repeated in the same cycle; a call that only reads may be repeated after an order.
 final class RepeatedCalls {
     private static final int ALLOWED = 2;
-    private static final Set<String> ORDERS =
-            Set.of("buy", "sell", "close_position", "close_all_positions", "cancel_order", "move_stop");
 
     private final Map<String, Integer> looks = new HashMap<>();
     private final Map<String, Integer> orders = new HashMap<>();
 
     static boolean isOrder(String tool) {
-        return ORDERS.contains(tool);
+        return OrderTool.named(tool).isPresent();
     }
 
     /// Counts the call; true when it is a repetition.

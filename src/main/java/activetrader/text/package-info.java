@@ -1,4 +1,4 @@
-/// Makes text safe to show to a person.
+/// Makes text safe to show to a person, and holds the words that two sides of a connection share.
 @NullMarked
 package activetrader.text;
 

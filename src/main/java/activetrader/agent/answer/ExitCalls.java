@@ -3,6 +3,7 @@ package activetrader.agent.answer;
 import activetrader.agent.facts.PositionFacts;
 import activetrader.json.Json;
 import activetrader.json.JsonException;
+import activetrader.text.OrderTool;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import java.math.BigDecimal;
@@ -33,11 +34,17 @@ public final class ExitCalls {
         PositionFacts position =
                 held.get(String.valueOf(arguments.get("symbol")).strip());
         return position != null
-                && switch (String.valueOf(call.name())) {
-                    case "close_position" -> true;
-                    case "sell" -> isPartOf(position.quantity(), arguments.get("quantity"));
-                    default -> false;
-                };
+                && OrderTool.named(String.valueOf(call.name()))
+                        .filter(tool -> isExit(tool, position, arguments))
+                        .isPresent();
+    }
+
+    private static boolean isExit(OrderTool tool, PositionFacts position, Map<String, Object> arguments) {
+        return switch (tool) {
+            case CLOSE_POSITION -> true;
+            case SELL -> isPartOf(position.quantity(), arguments.get("quantity"));
+            case BUY, CLOSE_ALL_POSITIONS, CANCEL_ORDER, MOVE_STOP -> false;
+        };
     }
 
     private static boolean isPartOf(BigDecimal held, @org.jspecify.annotations.Nullable Object quantity) {

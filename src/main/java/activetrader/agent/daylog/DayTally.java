@@ -24,12 +24,14 @@ public record DayTally(
         boolean costKnown = cycles.stream().allMatch(cycle -> cycle.cost() != null);
         Map<String, Integer> notCompleted = new TreeMap<>();
         cycles.stream()
-                .filter(cycle -> !cycle.completed())
+                .filter(cycle -> !cycle.is(CycleEnd.COMPLETED))
                 .forEach(cycle -> notCompleted.merge(cycle.reason(), 1, Integer::sum));
         return new DayTally(
                 cycles.size(),
-                (int) cycles.stream().filter(RecordedCycle::failed).count(),
-                (int) cycles.stream().filter(RecordedCycle::incomplete).count(),
+                (int) cycles.stream().filter(cycle -> cycle.is(CycleEnd.FAILED)).count(),
+                (int) cycles.stream()
+                        .filter(cycle -> cycle.is(CycleEnd.INCOMPLETE))
+                        .count(),
                 notCompleted,
                 cycles.stream().map(RecordedCycle::tokens).reduce(TokenCount.ZERO, TokenCount::plus),
                 costKnown

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A finished cycle, as its decision log records it.
 ///
-/// @param outcome a word such as `completed`
+/// @param outcome the word of a [CycleEnd]
 /// @param text one line for people
 /// @param cost in dollars; null when the model's price is not known
 /// @param kind why it was not completed, a fixed phrase for counting; null when it was, and in older records
@@ -28,16 +28,9 @@ public record RecordedCycle(
         @JsonProperty("outcome_kind") @Nullable String kind,
         @JsonProperty("did") @Nullable String did,
         @JsonProperty("said") @Nullable String said) {
-    boolean failed() {
-        return outcome.equals("failed");
-    }
-
-    boolean incomplete() {
-        return outcome.equals("incomplete");
-    }
-
-    boolean completed() {
-        return outcome.equals("completed");
+    /// Whether it ended as `end` says.
+    boolean is(CycleEnd end) {
+        return outcome.equals(end.word());
     }
 
     /// Why it was not completed, a fixed phrase for counting.

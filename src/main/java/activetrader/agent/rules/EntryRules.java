@@ -1,6 +1,7 @@
 package activetrader.agent.rules;
 
 import activetrader.agent.custom.ToolCall;
+import activetrader.text.OrderTool;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -75,6 +76,6 @@ final class EntryRules {
         arguments.put("stop_loss", stop);
         arguments.put("take_profit", target);
         arguments.put("reason", reason);
-        return Optional.of(new ToolCall("buy", arguments, reason));
+        return Optional.of(new ToolCall(OrderTool.BUY.toolName(), arguments, reason));
     }
 }

@@ -1,6 +1,7 @@
 package activetrader.agent.rules;
 
 import activetrader.agent.custom.ToolCall;
+import activetrader.text.OrderTool;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,6 +68,6 @@ final class ExitRules {
         arguments.put("symbol", held.symbol());
         arguments.put("reason", reason);
         arguments.put("kind", kind);
-        return new ToolCall("close_position", arguments, reason);
+        return new ToolCall(OrderTool.CLOSE_POSITION.toolName(), arguments, reason);
     }
 }

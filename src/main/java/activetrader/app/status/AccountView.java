@@ -52,7 +52,7 @@ record AccountView(
             PositionsAnswer answer = PositionsAnswer.read(tools::call);
             return Optional.of(new AccountView(
                     new Status.Account(
-                            "alpaca-trade",
+                            Status.Source.ALPACA_TRADE,
                             null,
                             answer.cash().value(),
                             answer.equity().value()),
@@ -75,7 +75,10 @@ record AccountView(
     private static AccountView of(PositionSnapshot snapshot) {
         return new AccountView(
                 new Status.Account(
-                        "records", snapshot.at(), snapshot.positions().get("CASH"), snapshot.equity()),
+                        Status.Source.RECORDS,
+                        snapshot.at(),
+                        snapshot.positions().get("CASH"),
+                        snapshot.equity()),
                 snapshot.positions().entrySet().stream()
                         .filter(entry -> !entry.getKey().equals("CASH")
                                 && entry.getValue().signum() != 0)

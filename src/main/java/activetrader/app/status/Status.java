@@ -1,5 +1,6 @@
 package activetrader.app.status;
 
+import activetrader.risk.TradingMode;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,23 +53,51 @@ public record Status(
             @JsonProperty("pid") @Nullable Long pid,
             @JsonProperty("doing") @Nullable String doing) {}
 
-    /// @param mode `UNKNOWN` when it cannot be read; entries are then refused
+    /// The trading mode; `UNKNOWN` when it cannot be read; entries are then refused.
+    public enum ModeName {
+        ACTIVE,
+        REDUCE_ONLY,
+        HALTED,
+        UNKNOWN;
+
+        static ModeName of(TradingMode mode) {
+            return switch (mode) {
+                case ACTIVE -> ACTIVE;
+                case REDUCE_ONLY -> REDUCE_ONLY;
+                case HALTED -> HALTED;
+            };
+        }
+    }
+
     /// @param blocks everything that keeps entries away, by alpaca-trade; null when it did not answer
     public record Mode(
-            @JsonProperty("mode") String mode,
+            @JsonProperty("mode") ModeName mode,
             @JsonProperty("reason") String reason,
             @JsonProperty("set_by") String setBy,
             @JsonProperty("until") @Nullable Instant until,
             @JsonProperty("entries_blocked_by") @Nullable List<String> blocks) {}
 
-    /// @param source `alpaca-trade`, `records` (position.jsonl, as old as `as_of`) or `none`
+    /// Where the numbers of an account come from.
+    public enum Source {
+        /// The service, asked now.
+        @JsonProperty("alpaca-trade")
+        ALPACA_TRADE,
+        /// The last line of position.jsonl.
+        @JsonProperty("records")
+        RECORDS,
+        /// Neither answers.
+        @JsonProperty("none")
+        NONE
+    }
+
+    /// @param asOf the time of the record; null unless the numbers come from the records
     public record Account(
-            @JsonProperty("source") String source,
+            @JsonProperty("source") Source source,
             @JsonProperty("as_of") @Nullable Instant asOf,
             @JsonProperty("cash") @Nullable BigDecimal cash,
             @JsonProperty("equity") @Nullable BigDecimal equity) {
         /// An account that neither alpaca-trade nor the records know.
-        static final Account UNKNOWN = new Account("none", null, null, null);
+        static final Account UNKNOWN = new Account(Source.NONE, null, null, null);
     }
 
     /// @param quantity negative when short

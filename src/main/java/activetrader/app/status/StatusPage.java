@@ -59,9 +59,9 @@ final class StatusPage {
 
     private static String mode(Status.Mode mode) {
         String mark = switch (mode.mode()) {
-            case "ACTIVE" -> "✅ ";
-            case "UNKNOWN" -> "❌ ";
-            default -> "⚠️ ";
+            case ACTIVE -> "✅ ";
+            case UNKNOWN -> "❌ ";
+            case REDUCE_ONLY, HALTED -> "⚠️ ";
         };
         String until = mode.until() == null ? "" : ", until " + ConsoleText.shortTime(mode.until());
         return mark + mode.mode() + ": " + mode.reason() + " (set by " + mode.setBy() + until + ")";
@@ -78,12 +78,12 @@ final class StatusPage {
     private static String account(Status.Account account) {
         String amounts = "equity " + dollars(account.equity()) + ", cash " + dollars(account.cash());
         return switch (account.source()) {
-            case "alpaca-trade" -> amounts;
-            case "records" ->
+            case ALPACA_TRADE -> amounts;
+            case RECORDS ->
                 amounts + " – from position.jsonl"
                         + (account.asOf() == null ? "" : " of " + ConsoleText.stamp(account.asOf()))
                         + ", alpaca-trade does not say";
-            default -> "unknown: alpaca-trade does not say and there are no records that can be read";
+            case NONE -> "unknown: alpaca-trade does not say and there are no records that can be read";
         };
     }
 

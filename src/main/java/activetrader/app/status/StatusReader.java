@@ -94,10 +94,12 @@ public final class StatusReader {
     private Status.Mode mode(Instant now, AccountView account, Unreadable faults) {
         ModeFile file = new ModeFile(settings.installation().data());
         if (faults.look(file.path())) {
-            return new Status.Mode("UNKNOWN", "cannot be read; entries are refused", "nobody", null, account.blocks());
+            return new Status.Mode(
+                    Status.ModeName.UNKNOWN, "cannot be read; entries are refused", "nobody", null, account.blocks());
         }
         ModeState mode = file.read(now);
-        return new Status.Mode(mode.mode().name(), mode.reason(), mode.setBy(), mode.until(), account.blocks());
+        return new Status.Mode(
+                Status.ModeName.of(mode.mode()), mode.reason(), mode.setBy(), mode.until(), account.blocks());
     }
 
     private static Status.Event nextEvent(TradingDay day, Instant now) {

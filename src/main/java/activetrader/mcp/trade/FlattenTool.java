@@ -9,6 +9,8 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.text.NotFlat;
+import activetrader.text.OrderTool;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
 import java.time.Duration;
@@ -41,7 +43,7 @@ final class FlattenTool {
 
     Tool tool() {
         return Tool.ending(
-                        "close_all_positions",
+                        OrderTool.CLOSE_ALL_POSITIONS.toolName(),
                         "Cancel all orders and close all positions; verified with the broker. Call again until flat"
                                 + " is true.",
                         List.of(Parameter.text("reason", "Why, in one sentence; none if absent.", 300)
@@ -101,13 +103,17 @@ final class FlattenTool {
         List<Map<String, Object>> remaining = desk.leftToClose().orElseGet(this::held).stream()
                 .map(FlattenTool::described)
                 .toList();
-        return Answer.refusal("STILL_CLOSING", "not flat yet: the flatten continues, call again")
+        return refusal(NotFlat.STILL_CLOSING)
                 .put("flat", false)
                 .put("requested_by", requestedBy)
                 .put("started_at", start)
                 .put("closed", List.of())
                 .put("remaining", remaining)
                 .toMap();
+    }
+
+    private static Answer refusal(NotFlat why) {
+        return Answer.refusal(why.name(), why.message());
     }
 
     private List<Remaining> held() {
@@ -118,9 +124,7 @@ final class FlattenTool {
     }
 
     private static Map<String, Object> described(FlattenReport report) {
-        Answer answer = report.flat()
-                ? Answer.success()
-                : Answer.refusal("NOT_FLAT", "not flat: see remaining, then call again");
+        Answer answer = report.flat() ? Answer.success() : refusal(NotFlat.NOT_FLAT);
         return answer.put("flat", report.flat())
                 .put("requested_by", report.requestedBy())
                 .put("started_at", report.startedAt())

@@ -7,6 +7,7 @@ import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
+import activetrader.text.OrderTool;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,12 @@ final class OpenOrderTools {
                                 .optional(ListedOrders.OPEN)),
                         this::orders),
                 Tool.ending(
-                        "cancel_order",
+                        OrderTool.CANCEL_ORDER.toolName(),
                         "Cancel an open order; the stop that protects a position stays.",
                         List.of(Parameter.text("order_id", "From get_orders.", 64)),
                         this::cancel),
                 Tool.changing(
-                        "move_stop",
+                        OrderTool.MOVE_STOP.toolName(),
                         "Move the stop of a position towards the market, never away from it.",
                         List.of(
                                 Parameter.symbol("symbol", "Ticker, such as AAPL."),

@@ -16,6 +16,7 @@ import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;
 import activetrader.mcp.ToolCall;
 import activetrader.mcp.ToolException;
+import activetrader.text.OrderTool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,18 +61,18 @@ final class OrderTools {
                 .optional();
         return List.of(
                 Tool.changing(
-                        "buy",
+                        OrderTool.BUY.toolName(),
                         "Buy to open a long position with its stop at the broker, or to cover a short one.",
                         List.of(symbol, quantity, type, limit, stop, target, reason, extended),
                         this::buy),
                 Tool.changing(
-                                "sell",
+                                OrderTool.SELL.toolName(),
                                 "Sell shares that are held; opens a short position only if the limits allow it.",
                                 List.of(symbol, quantity, type, limit, reason, kind, extended),
                                 this::sell)
                         .unthrottled(),
                 Tool.ending(
-                                "close_position",
+                                OrderTool.CLOSE_POSITION.toolName(),
                                 "Close the whole position in a stock at the market.",
                                 List.of(symbol, reason, kind, extended),
                                 this::closePosition)

@@ -1,6 +1,7 @@
 package activetrader.session.console;
 
 import activetrader.agent.facts.FactSheet;
+import activetrader.risk.TradingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class ModeLine {
     /// The mode in the facts, when it restricts trading.
     static Optional<String> mode(FactSheet facts) {
         String mode = text(facts.risk(), "mode");
-        return mode.isEmpty() || mode.equals("ACTIVE") ? Optional.empty() : Optional.of(mode);
+        return mode.isEmpty() || mode.equals(TradingMode.ACTIVE.name()) ? Optional.empty() : Optional.of(mode);
     }
 
     /// Such as `⛔ HALTED by alpaca-trade until 4:00 PM ET: daily loss; no entries, exits work`.

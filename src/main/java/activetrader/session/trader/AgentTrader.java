@@ -8,6 +8,8 @@ import activetrader.agent.facts.PositionsAnswer;
 import activetrader.json.Json;
 import activetrader.market.Price;
 import activetrader.market.Symbol;
+import activetrader.text.NotFlat;
+import activetrader.text.OrderTool;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +47,11 @@ public final class AgentTrader implements Trader {
 
     @Override
     public FlattenOutcome flatten(String reason) {
-        FlattenAnswer answer = call("close_all_positions", Map.of("reason", reason), FlattenAnswer.class);
+        FlattenAnswer answer =
+                call(OrderTool.CLOSE_ALL_POSITIONS.toolName(), Map.of("reason", reason), FlattenAnswer.class);
         return new FlattenOutcome(
                 answer.flat(),
-                "STILL_CLOSING".equals(answer.reasonCode()),
+                NotFlat.STILL_CLOSING.name().equals(answer.reasonCode()),
                 answer.closed() == null ? List.of() : answer.closed(),
                 answer.remaining() == null ? List.of() : answer.remaining());
     }

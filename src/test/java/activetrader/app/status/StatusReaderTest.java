@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class StatusReaderTest {
         assertEquals("OPEN", status.phase());
         assertEquals("last entry", status.nextEvent().what());
         assertEquals(Instant.parse("2026-03-02T20:30:00Z"), status.nextEvent().at());
-        assertEquals("none", status.account().source());
+        assertEquals(Status.Source.NONE, status.account().source());
         assertNull(Objects.requireNonNull(status.today()).unrealized());
         assertTrue(StatusPage.lines(status).contains("  Positions      unknown"));
         assertTrue(status.services().stream().noneMatch(Status.Service::up));
@@ -71,7 +72,7 @@ class StatusReaderTest {
 
         Status status = read();
 
-        assertEquals("records", status.account().source());
+        assertEquals(Status.Source.RECORDS, status.account().source());
         assertEquals(new BigDecimal("98300.5"), status.account().cash());
         assertEquals("AAPL", status.positions().getFirst().symbol());
         assertEquals(2, Objects.requireNonNull(status.today()).fills());
@@ -84,7 +85,7 @@ class StatusReaderTest {
                 new BigDecimal("0.0003"), Objects.requireNonNull(status.today()).cost());
         assertEquals(2, Objects.requireNonNull(status.lastCycle()).number());
         assertEquals("failed: the model is away", status.lastCycle().outcome());
-        assertEquals("HALTED", status.mode().mode());
+        assertEquals(Status.ModeName.HALTED, status.mode().mode());
     }
 
     @Test
@@ -140,6 +141,20 @@ class StatusReaderTest {
     }
 
     @Test
+    void json_keepsItsWords() {
+        assertEquals("{\"source\":\"none\"}", Json.write(Status.Account.UNKNOWN));
+        assertEquals(
+                List.of("\"alpaca-trade\"", "\"records\"", "\"none\"", "\"UNKNOWN\""),
+                Stream.of(
+                                Status.Source.ALPACA_TRADE,
+                                Status.Source.RECORDS,
+                                Status.Source.NONE,
+                                Status.ModeName.UNKNOWN)
+                        .map(Json::write)
+                        .toList());
+    }
+
+    @Test
     void json_keepsItsKeys() {
         Map<String, Object> json = Json.readObject(Json.writeWithNulls(read()));
 
@@ -185,9 +200,9 @@ class StatusReaderTest {
 
         Status status = read();
 
-        assertEquals("UNKNOWN", status.mode().mode());
+        assertEquals(Status.ModeName.UNKNOWN, status.mode().mode());
         assertNull(status.today());
-        assertEquals("none", status.account().source());
+        assertEquals(Status.Source.NONE, status.account().source());
         String page = String.join("\n", StatusPage.lines(status));
         assertTrue(page.contains("❌ UNKNOWN"), page);
         assertFalse(page.contains("never restrained"), page);
