@@ -1,9 +1,7 @@
 package activetrader.execution;
 
 import activetrader.execution.account.AccountMutex;
-import activetrader.execution.blocks.AccountViews;
 import activetrader.execution.blocks.EntryBlock;
-import activetrader.execution.blocks.EntryPreconditions;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.monitor.AccountMonitor;
 import activetrader.execution.monitor.TradingModeControl;
@@ -13,6 +11,7 @@ import activetrader.execution.orders.EntryReversal;
 import activetrader.execution.orders.EntrySubmitter;
 import activetrader.execution.orders.ExitRunner;
 import activetrader.execution.timers.TradingTimers;
+import activetrader.market.Side;
 import activetrader.risk.AccountSnapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,8 +74,15 @@ final class EntryRunner {
         }
     }
 
-    /// The denial that needs no call to the broker; such a request does not count as an attempt.
+    /// The denial that needs no call to the broker, unless our records show a position that the request would reduce.
+    /// Such a request does not count as an attempt.
     Optional<EntryResult> refusedUnread(EntryRequest request) {
+        int held = context.fills().lot(request.symbol()).shares().signum();
+        boolean reduces = held == (request.side() == Side.BUY ? -1 : 1);
+        return reduces ? Optional.empty() : refused(request);
+    }
+
+    private Optional<EntryResult> refused(EntryRequest request) {
         return preconditions.closedDoor().map(EntryRunner::denied).or(() -> refusedByRules(request));
     }
 

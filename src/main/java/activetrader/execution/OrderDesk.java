@@ -1,10 +1,6 @@
 package activetrader.execution;
 
-import activetrader.broker.Broker;
-import activetrader.broker.MarketData;
-import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.blocks.EntryBlock;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
@@ -15,16 +11,13 @@ import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.orders.StopResult;
 import activetrader.execution.portfolio.Portfolio;
-import activetrader.journal.RecordFolder;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.AccountView;
 import activetrader.risk.RiskLimits;
-import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +27,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for several threads: one at a time changes the account, the others wait by the time source.
 public interface OrderDesk extends AutoCloseable {
-    /// Takes the account's lock, resolves every order in doubt, books fills and protects what is held; then starts
-    /// the monitor and the day's timers.
-    ///
-    /// @throws IllegalStateException when another instance trades the account
-    /// @throws activetrader.broker.BrokerException when the broker does not answer
-    /// @throws java.io.UncheckedIOException when the records cannot be read
-    static OrderDesk open(
-            Broker broker,
-            MarketData data,
-            TradingCalendar calendar,
-            RecordFolder records,
-            RiskLimits limits,
-            ExecutionSettings settings,
-            TimeSource time,
-            AlertSink alerts) {
-        return OrderDeskAssembly.open(broker, data, calendar, records, limits, settings, time, alerts);
-    }
-
     /// Opens or adds to a position: gate, ledger, order with its stop, a short wait for the fill.
     EntryResult enter(EntryRequest request);
 

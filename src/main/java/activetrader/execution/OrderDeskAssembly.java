@@ -28,14 +28,17 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 
-/// Assembles the parts of an order desk, with its records read from the disk.
-final class OrderDeskAssembly {
+/// Opens order desks: reads the records from the disk, and assembles what entries, exits and monitors share.
+public final class OrderDeskAssembly {
     private OrderDeskAssembly() {}
 
-    /// Opens an order desk, which holds the account's lock.
+    /// Takes the account's lock, resolves every order in doubt, books fills and protects what is held; then starts
+    /// the monitor and the day's timers.
     ///
+    /// @throws IllegalStateException when another instance trades the account
+    /// @throws activetrader.broker.BrokerException when the broker does not answer
     /// @throws java.io.UncheckedIOException when the records cannot be read
-    static OrderDesk open(
+    public static OrderDesk open(
             Broker broker,
             MarketData data,
             TradingCalendar calendar,
@@ -61,7 +64,7 @@ final class OrderDeskAssembly {
                     tools(broker, data, calendar, records, settings, time, new Alerts(alerts, time), distance, checks);
             ModeFile modeFile = new ModeFile(records.dataFolder());
             MarketView hurried = new MarketView(broker.withoutWaiting(), data.withoutWaiting(), calendar, time);
-            LiveOrderDesk live = new LiveOrderDesk(context, hurried, witness, calendar, limits, modeFile, lock);
+            LiveOrderDesk live = DeskParts.join(context, hurried, witness, calendar, limits, modeFile, lock);
             live.start();
             started = true;
             return live;

@@ -46,7 +46,7 @@ class CalendarWitnessesTest {
         lie.write(folder, day);
         time = new SimulatedTime(Instant.parse(instant));
         broker = new FakeBroker(time);
-        opened = OrderDesk.open(
+        opened = OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, time),
                 new StoredCalendar(folder, new NyseCalendar()),

@@ -54,7 +54,7 @@ class ClockStepsTest {
     @BeforeEach
     void open(@TempDir Path records) {
         folder = records;
-        desk = OrderDesk.open(
+        desk = OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, world),
                 new NyseCalendar(),

@@ -35,7 +35,7 @@ final class CrashLife implements AutoCloseable {
     }
 
     private OrderDesk open() {
-        desk = OrderDesk.open(
+        desk = OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

@@ -73,7 +73,7 @@ abstract class DeskFixture {
     }
 
     final OrderDesk reopen(RiskLimits limits, ExecutionSettings settings) {
-        return OrderDesk.open(broker, market, new NyseCalendar(), records, limits, settings, clock(), alerts::add);
+        return OrderDeskAssembly.open(broker, market, new NyseCalendar(), records, limits, settings, clock(), alerts::add);
     }
 
     @AfterEach

@@ -101,7 +101,7 @@ class ExitsFirstTest {
         Play(int seed, Path data) {
             this.random = new Random(seed);
             this.data = data;
-            this.desk = OrderDesk.open(
+            this.desk = OrderDeskAssembly.open(
                     broker,
                     new TestMarket(broker, time),
                     new NyseCalendar(),

@@ -49,7 +49,7 @@ class LateSharesTest {
         world = new SimulatedTime(Instant.parse(instant));
         ours = new SteppableTime(world, Duration.ZERO);
         broker = new FakeBroker(world);
-        desk = OrderDesk.open(
+        desk = OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, world),
                 new StoredCalendar(folder, new NyseCalendar()),

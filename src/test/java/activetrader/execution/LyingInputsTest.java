@@ -105,7 +105,7 @@ class LyingInputsTest {
     }
 
     private EntryResult buy(long shares, MarketData data) {
-        try (OrderDesk desk = OrderDesk.open(
+        try (OrderDesk desk = OrderDeskAssembly.open(
                 broker,
                 data,
                 new NyseCalendar(),
@@ -127,7 +127,7 @@ class LyingInputsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.1", "0.5", "2", "10"})
     void enter_passes_minutesAfterAWrongPriorCloseIsPutRight(String factor) throws InterruptedException {
-        try (OrderDesk desk = OrderDesk.open(
+        try (OrderDesk desk = OrderDeskAssembly.open(
                 broker,
                 feed,
                 new NyseCalendar(),

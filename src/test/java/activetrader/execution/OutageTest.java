@@ -44,7 +44,7 @@ class OutageTest {
     }
 
     private OrderDesk open() {
-        return OrderDesk.open(
+        return OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

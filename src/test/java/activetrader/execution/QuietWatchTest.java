@@ -38,7 +38,7 @@ class QuietWatchTest {
     private @Nullable OrderDesk desk;
 
     private void buyTen(ExecutionSettings settings) throws InterruptedException {
-        OrderDesk opened = OrderDesk.open(
+        OrderDesk opened = OrderDeskAssembly.open(
                 broker,
                 new TestMarket(broker, time),
                 new NyseCalendar(),

@@ -90,7 +90,7 @@ public final class SimulatedBroker implements AutoCloseable {
     }
 
     public OrderDesk desk(RecordFolder records, RiskLimits limits, ExecutionSettings settings) {
-        return OrderDesk.open(broker, data, new NyseCalendar(), records, limits, settings, time, alerts::add);
+        return OrderDeskAssembly.open(broker, data, new NyseCalendar(), records, limits, settings, time, alerts::add);
     }
 
     public AlpacaBroker broker() {

@@ -13,6 +13,7 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
 import activetrader.config.ServiceToken;
 import activetrader.execution.OrderDesk;
+import activetrader.execution.OrderDeskAssembly;
 import activetrader.execution.OrderNews;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
@@ -135,7 +136,7 @@ public final class TradeService implements Service {
                 fault -> alerts.critical(Alert.Kind.CALENDAR, null, fault));
         calendar.refresh();
         OrderDesk desk =
-                OrderDesk.open(broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
+                OrderDeskAssembly.open(broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
         opened.add(desk::close);
         desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), deskAlerts)));
         page.askWhich(

@@ -1,9 +1,9 @@
 package activetrader.execution.orders;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.context.TradingContext;
 import activetrader.market.Symbol;
 import activetrader.time.Polling;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class PromisedExits {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    private final TradingContext context;
+    private final TimeSource time;
     private final ExitPromises promises;
 
-    public PromisedExits(TradingContext context, ExitPromises promises) {
-        this.context = context;
+    public PromisedExits(TimeSource time, ExitPromises promises) {
+        this.time = time;
         this.promises = promises;
     }
 
@@ -44,7 +44,7 @@ public final class PromisedExits {
         while (result instanceof ExitResult.Failed failed
                 && failed.why().isWorthAnotherTry()
                 && promise.mayTryAgain()
-                && Polling.sleep(context.time(), BETWEEN)) {
+                && Polling.sleep(time, BETWEEN)) {
             result = once.apply(request);
         }
         switch (result) {

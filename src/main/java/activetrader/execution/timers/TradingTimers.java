@@ -22,8 +22,8 @@ public final class TradingTimers implements AutoCloseable, IdleLooks.Looks {
     private static final Duration GATHER = Duration.ofMillis(100);
 
     private final TimeSource time;
-    private final Supplier<Duration> interval;
-    private final BooleanSupplier look;
+    private volatile Supplier<Duration> interval = () -> Duration.ofDays(1);
+    private volatile BooleanSupplier look = () -> false;
     private final TaskFailures failures;
     private final List<TimedTask> timed = new ArrayList<>();
     private TimeSource.@Nullable Timer nextLook;
@@ -35,14 +35,19 @@ public final class TradingTimers implements AutoCloseable, IdleLooks.Looks {
     private boolean wanted;
     private int turns;
 
+    /// @param alarm told of a task that fails, once until it succeeds
+    public TradingTimers(TimeSource time, Consumer<String> alarm) {
+        this.time = time;
+        this.failures = new TaskFailures(alarm);
+    }
+
+    /// Sets what a look is. Before this call a look does nothing.
+    ///
     /// @param interval from one look to the next, asked for after each
     /// @param look one look of the watch; false ends it until [#watchSoon]
-    /// @param alarm told of a task that fails, once until it succeeds
-    public TradingTimers(TimeSource time, Supplier<Duration> interval, BooleanSupplier look, Consumer<String> alarm) {
-        this.time = time;
+    public void watch(Supplier<Duration> interval, BooleanSupplier look) {
         this.interval = interval;
         this.look = look;
-        this.failures = new TaskFailures(alarm);
     }
 
     /// Starts the watch, unless it runs and looks soon enough.

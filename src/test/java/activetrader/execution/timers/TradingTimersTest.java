@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.time.SimulatedTime;
 import activetrader.time.SteppableTime;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class TradingTimersTest {
     private boolean open;
     private Duration interval = Duration.ofSeconds(15);
     private Runnable duringLook = () -> {};
-    private final TradingTimers timers = new TradingTimers(time, () -> interval, this::look, alarms::add);
+    private final TradingTimers timers = timers(time);
 
     private boolean look() {
         looks.add(Duration.between(TEN, time.instant()));
@@ -31,6 +32,12 @@ class TradingTimersTest {
         duringLook = () -> {};
         once.run();
         return open;
+    }
+
+    private TradingTimers timers(TimeSource source) {
+        TradingTimers made = new TradingTimers(source, alarms::add);
+        made.watch(() -> interval, this::look);
+        return made;
     }
 
     @Test
@@ -159,7 +166,7 @@ class TradingTimersTest {
     @ValueSource(strings = {"-PT5H", "-PT2M", "PT2M", "PT1H"})
     void task_isNeverLate_whenTheClockSteps(Duration step) throws InterruptedException {
         SteppableTime ours = new SteppableTime(time, Duration.ZERO);
-        TradingTimers stepped = new TradingTimers(ours, () -> interval, this::look, alarms::add);
+        TradingTimers stepped = timers(ours);
         List<Instant> runs = new ArrayList<>();
         stepped.at(TEN.plusSeconds(1800), "flatten backstop", () -> runs.add(time.instant()));
         time.sleep(Duration.ofMinutes(5));
@@ -175,7 +182,7 @@ class TradingTimersTest {
     @ValueSource(strings = {"-PT5H", "PT5H"})
     void watch_keepsItsInterval_whenTheClockSteps(Duration step) throws InterruptedException {
         SteppableTime ours = new SteppableTime(time, Duration.ZERO);
-        TradingTimers stepped = new TradingTimers(ours, () -> interval, this::look, alarms::add);
+        TradingTimers stepped = timers(ours);
         open = true;
         stepped.watchSoon();
         time.sleep(Duration.ofSeconds(10));

@@ -1,10 +1,13 @@
-package activetrader.execution.blocks;
+package activetrader.execution;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.account.CallBudget;
 import activetrader.execution.account.EntryAttempts;
+import activetrader.execution.blocks.BlockReason;
+import activetrader.execution.blocks.DeskState;
+import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.monitor.KeyMonitor;
@@ -19,12 +22,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// All that keeps entries away, in one list of [EntryBlock]: our own state, then the gate. What is shown and what
 /// is denied come from the same code.
-public final class EntryPreconditions {
+final class EntryPreconditions {
     private final TradingContext context;
     private final AccountMutex mutex;
     private final EntryAttempts attempts;
@@ -32,16 +35,20 @@ public final class EntryPreconditions {
     private final FlattenRunner flattens;
     private final OvernightPositions overnight;
     private final KeyMonitor keyGuard;
-    private final BooleanSupplier stopping;
+    private final AccountViews views;
+    private final RiskLimits limits;
+    private final AtomicBoolean stopping;
 
-    public EntryPreconditions(
+    EntryPreconditions(
             TradingContext context,
             AccountMutex mutex,
             CallBudget calls,
             FlattenRunner flattens,
             OvernightPositions overnight,
             KeyMonitor keyGuard,
-            BooleanSupplier stopping) {
+            AccountViews views,
+            RiskLimits limits,
+            AtomicBoolean stopping) {
         this.context = context;
         this.mutex = mutex;
         this.attempts = new EntryAttempts(context.time());
@@ -49,11 +56,14 @@ public final class EntryPreconditions {
         this.flattens = flattens;
         this.overnight = overnight;
         this.keyGuard = keyGuard;
+        this.views = views;
+        this.limits = limits;
         this.stopping = stopping;
     }
 
-    /// All blocks now; `view` is the gate's input.
-    public List<EntryBlock> all(AccountView view, RiskLimits limits) {
+    /// All blocks now, by an account at most one second old.
+    List<EntryBlock> all() {
+        AccountView view = views.now();
         Set<BlockReason> standing = standing();
         if (attempts.areUsedUp()) {
             standing.add(BlockReason.TOO_MANY_ATTEMPTS);
@@ -74,7 +84,7 @@ public final class EntryPreconditions {
 
     /// The block of an entry that is requested now, before anything is read. A request that is not blocked counts
     /// as an attempt.
-    public Optional<EntryBlock> atTheDoor() {
+    Optional<EntryBlock> atTheDoor() {
         Optional<EntryBlock> closed = closedDoor();
         return closed.isPresent() || attempts.admit()
                 ? closed
@@ -82,8 +92,8 @@ public final class EntryPreconditions {
     }
 
     /// As [#atTheDoor], for an entry that is not requested; counts no attempt.
-    public Optional<EntryBlock> closedDoor() {
-        if (stopping.getAsBoolean()) {
+    Optional<EntryBlock> closedDoor() {
+        if (stopping.get()) {
             return Optional.of(EntryBlock.of(BlockReason.STOPPING));
         }
         if (flattens.isRunning()) {
@@ -93,19 +103,19 @@ public final class EntryPreconditions {
     }
 
     /// Why an entry did not acquire the account in time.
-    public EntryBlock accountTaken() {
+    EntryBlock accountTaken() {
         return EntryBlock.of(mutex.exitsComeFirst() ? BlockReason.EXIT_FIRST : BlockReason.DESK_BUSY);
     }
 
     /// Whether our own state blocks all symbols for longer than a moment.
-    public boolean closeTheDay() {
+    boolean closeTheDay() {
         return flattens.closesEntries() || overnight.isOpen();
     }
 
     /// The block of an entry in `symbol` that has acquired the account.
     ///
     /// @throws BrokerException when ownership of the symbol must be asked for, and the broker does not answer
-    public Optional<EntryBlock> of(Symbol symbol) {
+    Optional<EntryBlock> of(Symbol symbol) {
         return state(standing(), Set.of(), Money.ZERO).blocks().stream()
                 .filter(block -> block.concerns(symbol))
                 .findFirst()
@@ -113,7 +123,7 @@ public final class EntryPreconditions {
     }
 
     /// What in the snapshot `books` fills and activities do not explain; asks the broker for them when needed.
-    public Optional<EntryBlock> unexplained(AccountSnapshot books) {
+    Optional<EntryBlock> unexplained(AccountSnapshot books) {
         if (!books.unreadable().isEmpty()) {
             return Optional.empty();
         }
@@ -142,7 +152,7 @@ public final class EntryPreconditions {
 
     private Set<BlockReason> standing() {
         Set<BlockReason> standing = EnumSet.noneOf(BlockReason.class);
-        if (stopping.getAsBoolean()) {
+        if (stopping.get()) {
             standing.add(BlockReason.STOPPING);
         }
         if (flattens.closesEntries()) {

@@ -1,6 +1,7 @@
-package activetrader.execution.blocks;
+package activetrader.execution;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.account.RecentSnapshot;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.ClockMonitor;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the risk gate's input about the account and its day.
-public final class AccountViews {
+final class AccountViews {
     private static final Logger log = LoggerFactory.getLogger(AccountViews.class);
 
     private final TradingContext context;
@@ -31,24 +32,32 @@ public final class AccountViews {
     private final ClockMonitor clock;
     private final DayTotals dayBook;
     private final KeyMonitor keyGuard;
+    private final RecentSnapshot recent;
 
-    public AccountViews(
+    AccountViews(
             TradingContext context,
             TradingCalendar calendar,
             TradingModeControl restraints,
             ClockMonitor clock,
             DayTotals dayBook,
-            KeyMonitor keyGuard) {
+            KeyMonitor keyGuard,
+            RecentSnapshot recent) {
         this.context = context;
         this.calendar = calendar;
         this.restraints = restraints;
         this.clock = clock;
         this.dayBook = dayBook;
         this.keyGuard = keyGuard;
+        this.recent = recent;
+    }
+
+    /// The input by a snapshot that is at most one second old.
+    AccountView now() {
+        return of(orNull(recent::get));
     }
 
     /// @param books the snapshot read just before; null when it could not be read
-    public AccountView of(@Nullable AccountSnapshot books) {
+    AccountView of(@Nullable AccountSnapshot books) {
         ClockCheck compared = clock.last();
         Instant now = context.time().instant();
         ModeState mode = restraints.mode();
@@ -64,7 +73,7 @@ public final class AccountViews {
 
     /// The value that `account` reads; null, with the failure noted, when the broker does not answer.
     @Nullable
-    public AccountSnapshot orNull(Supplier<AccountSnapshot> account) {
+    AccountSnapshot orNull(Supplier<AccountSnapshot> account) {
         try {
             return account.get();
         } catch (BrokerException e) {
@@ -75,7 +84,7 @@ public final class AccountViews {
     }
 
     /// Whether mode and session allow entries now, as far as is known without asking the broker.
-    public boolean admitEntries() {
+    boolean admitEntries() {
         Instant now = context.time().instant();
         return restraints.mode().mode() == TradingMode.ACTIVE
                 && entryDay(now).filter(day -> day.lastEntryAt().isAfter(now)).isPresent();
