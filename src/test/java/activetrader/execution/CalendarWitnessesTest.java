@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.broker.calendar.CalendarLie;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.portfolio.Holding;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
@@ -73,7 +74,8 @@ abstract class DeskFixture {
     }
 
     final OrderDesk reopen(RiskLimits limits, ExecutionSettings settings) {
-        return OrderDeskAssembly.open(broker, market, new NyseCalendar(), records, limits, settings, clock(), alerts::add);
+        return OrderDeskAssembly.open(
+                broker, market, new NyseCalendar(), records, limits, settings, clock(), alerts::add);
     }
 
     @AfterEach

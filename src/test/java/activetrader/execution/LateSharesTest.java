@@ -8,6 +8,7 @@ import activetrader.broker.calendar.CalendarLie;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;

@@ -7,6 +7,7 @@ import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.Symbol;

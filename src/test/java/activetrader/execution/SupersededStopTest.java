@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.execution.FakeBroker.Fault;
+import activetrader.execution.blocks.Refusals;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
-import activetrader.execution.refused.Refusals;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.RecordFolder;
 import activetrader.market.NewOrder;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.RejectReason;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.blocks.Refusals;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
@@ -16,7 +17,6 @@ import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
-import activetrader.execution.refused.Refusals;
 import activetrader.http.WebResponse;
 import activetrader.journal.ExitKind;
 import activetrader.journal.RecordFolder;

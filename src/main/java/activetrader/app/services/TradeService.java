@@ -13,11 +13,11 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
 import activetrader.config.ServiceToken;
 import activetrader.execution.OrderDesk;
-import activetrader.execution.OrderDeskAssembly;
 import activetrader.execution.OrderNews;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.market.UniverseCheck;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
@@ -135,8 +135,8 @@ public final class TradeService implements Service {
                 records.dataFolder(),
                 fault -> alerts.critical(Alert.Kind.CALENDAR, null, fault));
         calendar.refresh();
-        OrderDesk desk =
-                OrderDeskAssembly.open(broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
+        OrderDesk desk = OrderDeskAssembly.open(
+                broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
         opened.add(desk::close);
         desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), deskAlerts)));
         page.askWhich(

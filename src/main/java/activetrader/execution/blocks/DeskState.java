@@ -1,6 +1,5 @@
 package activetrader.execution.blocks;
 
-import activetrader.execution.refused.Refusal;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package activetrader.execution.flatten;
 import activetrader.broker.Broker;
 import activetrader.broker.Listing;
 import activetrader.broker.OrderQuery;
-import activetrader.execution.foreign.OrderOwners;
+import activetrader.execution.account.OrderOwners;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.market.Order;
 import activetrader.market.Position;

@@ -2,8 +2,8 @@ package activetrader.execution.flatten;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.execution.foreign.ForeignHoldings;
-import activetrader.execution.refused.Refusals;
+import activetrader.execution.account.ForeignHoldings;
+import activetrader.execution.blocks.Refusals;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Quantity;
 import activetrader.market.RawItem;

@@ -2,7 +2,7 @@ package activetrader.execution.orders;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.execution.refused.Refusals;
+import activetrader.execution.blocks.Refusals;
 import activetrader.market.RawItem;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;

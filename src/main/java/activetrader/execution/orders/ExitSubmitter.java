@@ -2,6 +2,7 @@ package activetrader.execution.orders;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.RejectReason;
+import activetrader.execution.blocks.Refusal;
 import activetrader.execution.context.TradingContext;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
@@ -10,7 +11,6 @@ import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
-import activetrader.execution.refused.Refusal;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;

@@ -1,7 +1,7 @@
 package activetrader.mcp.trade;
 
 import activetrader.execution.OrderDesk;
-import activetrader.execution.foreign.OrderOwners;
+import activetrader.execution.account.OrderOwners;
 import activetrader.market.Order;
 import activetrader.mcp.Answer;
 import activetrader.mcp.Parameter;

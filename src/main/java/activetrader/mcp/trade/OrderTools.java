@@ -10,7 +10,6 @@ import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
-import activetrader.mcp.Answer;
 import activetrader.mcp.Arguments;
 import activetrader.mcp.Parameter;
 import activetrader.mcp.Tool;

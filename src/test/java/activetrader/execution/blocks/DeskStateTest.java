@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.RejectReason;
-import activetrader.execution.refused.Refusal;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import java.time.Instant;

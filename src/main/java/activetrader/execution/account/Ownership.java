@@ -1,4 +1,4 @@
-package activetrader.execution.foreign;
+package activetrader.execution.account;
 
 import activetrader.market.Order;
 import activetrader.market.Position;

@@ -1,11 +1,12 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
+import activetrader.execution.OrderDesk;
+import activetrader.execution.OrderListener;
 import activetrader.execution.account.AccountLock;
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.monitor.TradingModeControl;
 import activetrader.execution.orders.CancelResult;

@@ -1,9 +1,8 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.context.TradingContext;
-import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.monitor.AccountMonitor;
 import activetrader.execution.monitor.ClockMonitor;
 import activetrader.execution.monitor.OvernightPositions;

@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
@@ -9,7 +9,6 @@ import activetrader.execution.blocks.BlockReason;
 import activetrader.execution.blocks.DeskState;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.context.TradingContext;
-import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.monitor.KeyMonitor;
 import activetrader.execution.monitor.OvernightPositions;
 import activetrader.market.Money;

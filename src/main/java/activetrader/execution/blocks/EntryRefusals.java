@@ -1,4 +1,4 @@
-package activetrader.execution.refused;
+package activetrader.execution.blocks;
 
 import activetrader.broker.RejectReason;
 import activetrader.market.Symbol;

@@ -1,4 +1,4 @@
-package activetrader.execution.orders;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.account.CallBudget;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Runs work that lowers the risk, one piece at a time, and books its fills.
-public final class ExitRunner {
+final class ExitRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
@@ -18,7 +18,7 @@ public final class ExitRunner {
     private final CallBudget calls;
     private final TradingTimers timers;
 
-    public ExitRunner(TradingContext context, AccountMutex mutex, CallBudget calls, TradingTimers timers) {
+    ExitRunner(TradingContext context, AccountMutex mutex, CallBudget calls, TradingTimers timers) {
         this.context = context;
         this.mutex = mutex;
         this.calls = calls;
@@ -27,12 +27,12 @@ public final class ExitRunner {
 
     /// Runs `work` when the broker takes enough calls to cancel a stop and re-create it; empty when other exits
     /// held the account for the whole time.
-    public <T> Optional<T> withCalls(Supplier<T> work) {
+    <T> Optional<T> withCalls(Supplier<T> work) {
         return calls.acquire(mutex, PATIENCE).map(hold -> holding(hold, work));
     }
 
     /// Runs `work` that cancels no stop; empty when exits held the account for the whole time.
-    public <T> Optional<T> atOnce(Supplier<T> work) {
+    <T> Optional<T> atOnce(Supplier<T> work) {
         return mutex.forExit(PATIENCE).map(hold -> holding(hold, work));
     }
 
@@ -51,7 +51,7 @@ public final class ExitRunner {
     }
 
     /// Books fills. When the account stays busy, the holder of the account books them.
-    public void bookFills() {
+    void bookFills() {
         mutex.forOthers(BOOKING_PATIENCE).ifPresent(hold -> {
             try (hold) {
                 context.bookFills();

@@ -1,7 +1,12 @@
-package activetrader.execution.flatten;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.context.TradingContext;
+import activetrader.execution.flatten.FlattenReport;
+import activetrader.execution.flatten.FlattenRequest;
+import activetrader.execution.flatten.Flattener;
+import activetrader.execution.flatten.ParallelCalls;
+import activetrader.execution.flatten.UnresolvedIntents;
 import activetrader.execution.ledger.LedgerContent;
 import activetrader.execution.orders.ExitPromises;
 import activetrader.execution.orders.ExitRequest;
@@ -24,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs the flattens of an account. A flatten waits only a moment for the account mutex: an order that still holds
 /// it then continues beside the flatten. No entry passes from the start on until the close, or until the account is
 /// flat with time left to trade.
-public final class FlattenRunner {
+final class FlattenRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
     private static final Duration LATE_AGAIN_AFTER = Duration.ofMinutes(2);
@@ -40,7 +45,7 @@ public final class FlattenRunner {
     private volatile Instant entriesClosedUntil = Instant.MIN;
     private volatile Tick lateAgainAt = Tick.LONG_AGO;
 
-    public FlattenRunner(
+    FlattenRunner(
             TradingContext context,
             TradingCalendar calendar,
             AccountMutex mutex,
@@ -54,21 +59,21 @@ public final class FlattenRunner {
         this.promises = promises;
     }
 
-    public boolean isRunning() {
+    boolean isRunning() {
         return running.get() > 0;
     }
 
     /// Whether a flatten, running or ended, blocks entries now.
-    public boolean closesEntries() {
+    boolean closesEntries() {
         return isRunning() || context.time().instant().isBefore(entriesClosedUntil);
     }
 
     /// What the running flatten has still to close; empty when none runs.
-    public Optional<List<FlattenReport.Remaining>> leftToClose() {
+    Optional<List<FlattenReport.Remaining>> leftToClose() {
         return Optional.ofNullable(left);
     }
 
-    public FlattenReport flatten(FlattenRequest request) {
+    FlattenReport flatten(FlattenRequest request) {
         TradingDay day = calendar.currentOrNext(context.time().instant());
         entriesClosedUntil = day.close();
         running.incrementAndGet();
@@ -94,7 +99,7 @@ public final class FlattenRunner {
     }
 
     /// Takes over the promise of an exit that is requested while a flatten runs.
-    public void promise(ExitRequest request) {
+    void promise(ExitRequest request) {
         promises.leaveToFlatten(request.symbol(), request.cycle(), this::isLeft);
     }
 
@@ -149,7 +154,7 @@ public final class FlattenRunner {
     }
 
     /// Flattens before the close of `day`, unless a flatten runs already or the broker shows that nothing is open.
-    public void flattenWhatIsOpen(TradingDay day) {
+    void flattenWhatIsOpen(TradingDay day) {
         if (!isRunning() && mayBeOpen()) {
             Duration remaining = Duration.between(context.time().instant(), day.close());
             flatten(new FlattenRequest(
@@ -159,7 +164,7 @@ public final class FlattenRunner {
 
     /// Sells what came into the account after the close of our session, while another source still calls the
     /// exchange open. Nothing is held beyond that close. At most once every two minutes.
-    public void sellWhatCameLate() {
+    void sellWhatCameLate() {
         Tick now = context.time().tick();
         if (!isRunning() && !now.isBefore(lateAgainAt)) {
             lateAgainAt = now.plus(LATE_AGAIN_AFTER);

@@ -1,4 +1,4 @@
-package activetrader.execution.foreign;
+package activetrader.execution.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.RecentSnapshot;

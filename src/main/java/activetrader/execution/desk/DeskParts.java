@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountLock;
 import activetrader.execution.account.AccountMutex;
@@ -6,7 +6,6 @@ import activetrader.execution.account.CallBudget;
 import activetrader.execution.account.RecentSnapshot;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.TradingContext;
-import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.market.MarketView;
 import activetrader.execution.market.PriceWitness;
 import activetrader.execution.mode.ModeFile;
@@ -20,7 +19,6 @@ import activetrader.execution.monitor.RuledActions;
 import activetrader.execution.monitor.TradingModeControl;
 import activetrader.execution.orders.EntrySubmitter;
 import activetrader.execution.orders.ExitPromises;
-import activetrader.execution.orders.ExitRunner;
 import activetrader.execution.orders.ExitSubmitter;
 import activetrader.execution.orders.FillMending;
 import activetrader.execution.orders.FillReview;

@@ -1,7 +1,8 @@
-package activetrader.execution.flatten;
+package activetrader.execution.desk;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.flatten.FlattenReport;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,4 +1,4 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.blocks.EntryBlock;
@@ -9,7 +9,6 @@ import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.EntryReversal;
 import activetrader.execution.orders.EntrySubmitter;
-import activetrader.execution.orders.ExitRunner;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.market.Side;
 import activetrader.risk.AccountSnapshot;

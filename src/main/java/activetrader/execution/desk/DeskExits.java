@@ -1,9 +1,8 @@
-package activetrader.execution;
+package activetrader.execution.desk;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.blocks.BlockReason;
 import activetrader.execution.context.TradingContext;
-import activetrader.execution.flatten.FlattenRunner;
 import activetrader.execution.monitor.KeyMonitor;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryReversal;
@@ -11,7 +10,6 @@ import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitRefusal;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
-import activetrader.execution.orders.ExitRunner;
 import activetrader.execution.orders.ExitSubmitter;
 import activetrader.execution.orders.PromisedExits;
 import activetrader.execution.orders.StopMover;

@@ -1,4 +1,4 @@
-package activetrader.execution.refused;
+package activetrader.execution.blocks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
