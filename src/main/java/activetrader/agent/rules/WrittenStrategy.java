@@ -6,6 +6,7 @@ import activetrader.agent.custom.ModelAnswer;
 import activetrader.agent.custom.ModelRequest;
 import activetrader.agent.custom.ToolCall;
 import activetrader.agent.model.ModelSettings;
+import activetrader.text.OrderTool;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,13 +71,13 @@ final class WrittenStrategy implements CustomModel {
     private ModelAnswer conclude(List<List<CallResult>> rounds) {
         if (enters && rounds.size() == 1) {
             for (CallResult result : rounds.getFirst()) {
-                BigDecimal allowed = result.call().tool().equals("buy") ? allowedQuantity(result) : BigDecimal.ZERO;
+                BigDecimal allowed = OrderTool.BUY.isNamed(result.call().tool()) ? allowedQuantity(result) : BigDecimal.ZERO;
                 if (allowed.signum() > 0) {
                     Map<String, Object> smaller =
                             new LinkedHashMap<>(result.call().arguments());
                     smaller.put("quantity", allowed);
                     return new ModelAnswer(
-                            "The limit allows " + allowed + ".", List.of(new ToolCall("buy", smaller, "smaller")));
+                            "The limit allows " + allowed + ".", List.of(new ToolCall(OrderTool.BUY.toolName(), smaller, "smaller")));
                 }
             }
         }
