@@ -71,13 +71,15 @@ final class WrittenStrategy implements CustomModel {
     private ModelAnswer conclude(List<List<CallResult>> rounds) {
         if (enters && rounds.size() == 1) {
             for (CallResult result : rounds.getFirst()) {
-                BigDecimal allowed = OrderTool.BUY.isNamed(result.call().tool()) ? allowedQuantity(result) : BigDecimal.ZERO;
+                BigDecimal allowed =
+                        OrderTool.BUY.isNamed(result.call().tool()) ? allowedQuantity(result) : BigDecimal.ZERO;
                 if (allowed.signum() > 0) {
                     Map<String, Object> smaller =
                             new LinkedHashMap<>(result.call().arguments());
                     smaller.put("quantity", allowed);
                     return new ModelAnswer(
-                            "The limit allows " + allowed + ".", List.of(new ToolCall(OrderTool.BUY.toolName(), smaller, "smaller")));
+                            "The limit allows " + allowed + ".",
+                            List.of(new ToolCall(OrderTool.BUY.toolName(), smaller, "smaller")));
                 }
             }
         }
