@@ -70,7 +70,7 @@ class BacktestIdentityIT {
     }
 
     private void compare(SimulatorSettings market) throws Exception {
-        Path work = folder.resolve(String.valueOf(market.date()));
+        Path work = Files.createTempDirectory(folder, String.valueOf(market.date()));
         Path direct = work.resolve("backtest");
         Path dry = work.resolve("dry-run");
         List<PlayedDay> days = new ArrayList<>();
