@@ -90,6 +90,17 @@ public final class JsonlFile {
         }
     }
 
+    /// How long the file is, in bytes; 0 when there is none. While it stays the same, no line has been appended.
+    public long size() {
+        try {
+            return Files.size(path);
+        } catch (NoSuchFileException _) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(FileFault.unreadable(path, e), e);
+        }
+    }
+
     /// The last whole line; empty when there is none.
     ///
     /// @throws activetrader.json.JsonException when it is not such a record

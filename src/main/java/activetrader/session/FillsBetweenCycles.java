@@ -11,6 +11,7 @@ final class FillsBetweenCycles {
     private final RecordFolder records;
     private LocalDate date = LocalDate.MIN;
     private int seen;
+    private long read;
 
     FillsBetweenCycles(RecordFolder records) {
         this.records = records;
@@ -21,8 +22,15 @@ final class FillsBetweenCycles {
         if (!today.equals(date)) {
             date = today;
             seen = 0;
+            read = 0;
         }
-        List<TradeRow> rows = new JsonlFile(records.trades(today)).read(TradeRow.class);
+        JsonlFile file = new JsonlFile(records.trades(today));
+        long size = file.size();
+        if (size == read) {
+            return List.of();
+        }
+        List<TradeRow> rows = file.read(TradeRow.class);
+        read = size;
         List<TradeRow> fresh = rows.subList(Math.min(seen, rows.size()), rows.size());
         seen = rows.size();
         return fresh;

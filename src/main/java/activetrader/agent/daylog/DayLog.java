@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +29,8 @@ public final class DayLog {
     private static final Pattern CYCLE_FILE = Pattern.compile("cycle-(\\d+)\\.log(?:\\.gz)?");
 
     private final RecordFolder records;
+    /// The ends of the cycles that were read last. A file with an end grows no more.
+    private final Map<Path, RecordedCycle> ended = new ConcurrentHashMap<>();
 
     public DayLog(RecordFolder records) {
         this.records = records;
@@ -74,17 +80,15 @@ public final class DayLog {
     /// @throws UncheckedIOException when the records cannot be read
     public List<RecordedCycle> last(LocalDate date, int count) {
         Deque<RecordedCycle> last = new ArrayDeque<>();
+        Set<Path> read = new HashSet<>();
         for (Path file : files(date).reversed()) {
             if (last.size() == count) {
                 break;
             }
-            Stream.of(file)
-                    .flatMap(RecordLines::of)
-                    .filter(line -> line.contains("\"type\":\"end\""))
-                    .flatMap(line -> RecordedCycle.parse(line).stream())
-                    .reduce((_, later) -> later)
-                    .ifPresent(last::addFirst);
+            read.add(file);
+            end(file).ifPresent(last::addFirst);
         }
+        ended.keySet().retainAll(read);
         return List.copyOf(last);
     }
 
@@ -100,6 +104,20 @@ public final class DayLog {
     private static int number(Path file) {
         Matcher name = CYCLE_FILE.matcher(file.getFileName().toString());
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    }
+
+    private Optional<RecordedCycle> end(Path file) {
+        RecordedCycle known = ended.get(file);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<RecordedCycle> read = Stream.of(file)
+                .flatMap(RecordLines::of)
+                .filter(line -> line.contains("\"type\":\"end\""))
+                .flatMap(line -> RecordedCycle.parse(line).stream())
+                .reduce((_, later) -> later);
+        read.ifPresent(cycle -> ended.put(file, cycle));
+        return read;
     }
 
     /// The file's name before compression; a reader finds the compressed file by it.

@@ -1,10 +1,11 @@
 package activetrader.agent.facts;
 
 import activetrader.agent.tools.ToolFailure;
+import activetrader.time.Instants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,8 @@ final class HighestGain {
 
     private static Optional<Instant> instant(@Nullable Object text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(Instant.parse(text.toString()));
-        } catch (DateTimeParseException e) {
+            return text == null ? Optional.empty() : Optional.of(Instants.parse(text.toString()));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

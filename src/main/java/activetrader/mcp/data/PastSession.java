@@ -9,6 +9,8 @@ import java.util.List;
 
 /// The 5-minute bars of a session before today, oldest first.
 final class PastSession {
+    private static final long MINUTES = Timeframe.MIN_5.duration().toMinutes();
+
     private final TradingDay day;
     private final List<Bar> fives;
     /// Of the first bars: none, one, two and so on.
@@ -35,7 +37,7 @@ final class PastSession {
     /// The volume of the bars that start in the first `elapsed` of the session.
     long volume(Duration elapsed) {
         Instant end = day.open().plus(elapsed);
-        int bars = (int) Math.min(fives.size(), elapsed.dividedBy(Timeframe.MIN_5.duration()) + 1);
+        int bars = (int) Math.min(fives.size(), elapsed.toMinutes() / MINUTES + 1);
         while (bars > 0 && !fives.get(bars - 1).start().isBefore(end)) {
             bars--;
         }
