@@ -8,13 +8,6 @@ import activetrader.agent.tools.CycleTag;
 import activetrader.agent.tools.McpTools;
 import activetrader.time.TimeSource;
 import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.invocation.InvocationParameters;
-import dev.langchain4j.service.AiServices;
-import dev.langchain4j.service.Result;
-import dev.langchain4j.service.UserMessage;
-import dev.langchain4j.service.tool.ToolErrorHandlerResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +16,7 @@ final class CycleRun {
     private final Cycle cycle;
     private final AgentSettings settings;
     private final SystemPrompt prompt;
+    private final ToolLoop loop;
     private final ManagedModel model;
     private final McpTools tools;
     private final TimeSource time;
@@ -38,6 +32,7 @@ final class CycleRun {
             Cycle cycle,
             AgentSettings settings,
             SystemPrompt prompt,
+            ToolLoop loop,
             ManagedModel model,
             McpTools tools,
             TimeSource time,
@@ -48,16 +43,12 @@ final class CycleRun {
         this.cycle = cycle;
         this.settings = settings;
         this.prompt = prompt;
+        this.loop = loop;
         this.model = model;
         this.tools = tools;
         this.time = time;
         this.transcript = transcript;
         this.budget = budget;
-    }
-
-    /// The loop of the chat-model library: it asks the model until the model calls no more tools.
-    interface Trader {
-        Result<String> decide(@UserMessage String facts, InvocationParameters parameters);
     }
 
     /// Runs the cycle to its end.
@@ -74,33 +65,9 @@ final class CycleRun {
         transcript.prompt(prompt, specifications, sheet.text());
         CycleTools guarded = new CycleTools(tools, specifications, transcript, time, end);
         cycleTools = guarded;
-        Result<String> result = trader(guarded, sheet).decide(sheet.text(), CycleTag.parameters(cycle.tag()));
-        answer = result.content() == null ? "" : result.content();
+        CycleModel asked = new CycleModel(model, settings, budget, transcript, time, end, sheet.positions());
+        answer = loop.run(asked, guarded, specifications, sheet.text(), CycleTag.parameters(cycle.tag()));
         return new Outcome.Completed();
-    }
-
-    private Trader trader(CycleTools guarded, FactSheet sheet) {
-        return AiServices.builder(Trader.class)
-                .chatModel(new CycleModel(model, settings, budget, transcript, time, end, sheet.positions()))
-                .systemMessage(prompt.text())
-                .tools(guarded.executors())
-                .maxToolCallingRoundTrips(settings.maxSteps() + 2)
-                .hallucinatedToolNameStrategy(guarded::unknownTool)
-                .toolArgumentsErrorHandler((error, context) -> passOn(error))
-                .toolExecutionErrorHandler((error, context) -> passOn(error))
-                .build();
-    }
-
-    /// Passes a failure on. Failures that the model can correct were answered before they come here. The library
-    /// passes on the cause of an exception that has one.
-    private static ToolErrorHandlerResult passOn(Throwable error) {
-        if (error instanceof RuntimeException cause) {
-            throw cause;
-        }
-        if (error instanceof IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
-        throw new IllegalStateException("a tool call failed: " + error.getMessage(), error);
     }
 
     /// Ends the cycle: from now on it can do nothing more.

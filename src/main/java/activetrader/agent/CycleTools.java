@@ -11,19 +11,15 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.service.tool.ToolExecutionResult;
-import dev.langchain4j.service.tool.ToolExecutor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// The tools as the model of one cycle uses them. Each call is recorded when it returns; a mistake is answered with
 /// a short correction.
 /// See decision 19.
-final class CycleTools implements ToolExecutor {
+final class CycleTools {
     private static final int UNKNOWN_TOOLS_ALLOWED = 3;
     private static final int LONGEST_RESULT = 12_000;
 
@@ -54,20 +50,8 @@ final class CycleTools implements ToolExecutor {
         return List.copyOf(uses);
     }
 
-    /// The allowed tools, each executed by this object.
-    Map<ToolSpecification, ToolExecutor> executors() {
-        Map<ToolSpecification, ToolExecutor> executors = new LinkedHashMap<>();
-        specifications.forEach(tool -> executors.put(tool, this));
-        return executors;
-    }
-
-    @Override
-    public String execute(ToolExecutionRequest request, @Nullable Object memoryId) {
-        throw new UnsupportedOperationException("a tool call needs its context");
-    }
-
-    @Override
-    public ToolExecutionResult executeWithContext(ToolExecutionRequest request, InvocationContext context) {
+    /// Carries out `request` for the model.
+    ToolExecutionResult execute(ToolExecutionRequest request, InvocationContext context) {
         end.requireOpen();
         Instant start = time.instant();
         ToolUse use;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Shows the limits, the headroom, and what blocks entries, by the rules that decide on orders.
 final class RiskTool {
     private final OrderDesk desk;
+    private volatile @Nullable Named named;
 
     RiskTool(OrderDesk desk) {
         this.desk = desk;
@@ -47,11 +48,23 @@ final class RiskTool {
                 .put(
                         "entries_blocked_by",
                         blocking.stream().map(EntryBlock::inWords).toList())
-                .put("limits", limits.byKey())
+                .put("limits", byKey(limits))
                 .put("headroom", described(RiskGate.headroom(view, limits)))
                 .put("today", today(view.today(), view.books()))
                 .toMap();
     }
+
+    private Map<String, Object> byKey(RiskLimits limits) {
+        Named known = named;
+        if (known == null || !known.limits().equals(limits)) {
+            known = new Named(limits, limits.byKey());
+            named = known;
+        }
+        return known.byKey();
+    }
+
+    /// Limits by their keys, which are found by reflection.
+    private record Named(RiskLimits limits, Map<String, Object> byKey) {}
 
     private static Map<String, Object> described(Headroom headroom) {
         return new Answer()
