@@ -203,7 +203,9 @@ public final class TradingSession {
         Instant next = start.plus(interval);
         boolean last = !next.isBefore(day.cyclesEndAt());
         Instant due = last ? day.flattenAt() : next;
-        console.printAll(cycleLog.lines(day.date(), report, new CycleLog.Around(between, own, due, last)));
+        if (console.isRead()) {
+            console.printAll(cycleLog.lines(day.date(), report, new CycleLog.Around(between, own, due, last)));
+        }
         progress.status("cycle " + number + held(report) + ", "
                 + (last ? "flatten at " + ConsoleText.clock(day.flattenAt()) : "next at " + ConsoleText.clock(next)));
         return interval;

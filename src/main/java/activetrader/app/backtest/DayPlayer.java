@@ -8,6 +8,7 @@ import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
 import activetrader.config.FileFault;
 import activetrader.journal.RecordFolder;
+import activetrader.session.console.Console;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
 import activetrader.simulator.tape.altered.Masking;
@@ -33,7 +34,7 @@ record DayPlayer(Settings settings, AgentOpener agent) {
         }
         Settings own = in(folder);
         DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), false, agent);
-        return new Played(new SimulatedDay(own, plan, _ -> {}).run(), own.records());
+        return new Played(new SimulatedDay(own, plan, Console.unread()).run(), own.records());
     }
 
     /// The records of a day that was played in `folder`.

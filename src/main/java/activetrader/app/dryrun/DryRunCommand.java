@@ -91,7 +91,7 @@ public final class DryRunCommand implements Callable<Integer> {
             PlayedMarket.of(simulator, plan.day().date(), market.bars(), market.feed())
                     .write(settings.installation().data());
             Console console = Console.to(System.out::println);
-            BookCheck books = new SimulatedDay(settings, plan, summary ? _ -> {} : console).run();
+            BookCheck books = new SimulatedDay(settings, plan, summary ? Console.unread() : console).run();
             if (summary) {
                 console.printAll(digest(settings, plan));
             }

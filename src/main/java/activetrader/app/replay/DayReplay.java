@@ -8,6 +8,7 @@ import activetrader.app.day.BookCheck;
 import activetrader.app.day.DayPlan;
 import activetrader.app.day.SimulatedDay;
 import activetrader.app.settings.Settings;
+import activetrader.session.console.Console;
 import activetrader.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ record DayReplay(Settings settings, SimulatorSettings market, Path work) {
                 settings.endpoints());
         SimulatorSettings dated = market.withDate(date);
         DayPlan plan = new DayPlan(dated, MarketOptions.load(dated), new DayPlan.Wires.Direct(), false, agent);
-        BookCheck books = new SimulatedDay(own, plan, _ -> {}).run();
+        BookCheck books = new SimulatedDay(own, plan, Console.unread()).run();
         return new Replayed(DayRecord.read(own.records(), date), books);
     }
 }

@@ -9,8 +9,26 @@ import java.util.function.Consumer;
 public interface Console {
     void print(String line);
 
+    /// Whether anything reads the lines.
+    default boolean isRead() {
+        return true;
+    }
+
     default void printAll(List<String> lines) {
         lines.forEach(this::print);
+    }
+
+    /// A console that nothing reads.
+    static Console unread() {
+        return new Console() {
+            @Override
+            public void print(String line) {}
+
+            @Override
+            public boolean isRead() {
+                return false;
+            }
+        };
     }
 
     /// A console of 80 columns that passes each line to `printer`. Text from outside, such as a model's reason or a

@@ -35,7 +35,19 @@ final class Aggregation {
         return sums;
     }
 
+    /// Whether the sum of `part` alone is `part`.
+    private static boolean isWhole(Instant start, Bar part) {
+        Price vwap = part.vwap();
+        return part.volume() > 0
+                && vwap != null
+                && vwap.value().scale() <= VWAP_SCALE
+                && part.start().equals(start);
+    }
+
     private static Bar sum(Instant start, List<Bar> parts) {
+        if (parts.size() == 1 && isWhole(start, parts.getFirst())) {
+            return parts.getFirst();
+        }
         Price high = parts.getFirst().high();
         Price low = parts.getFirst().low();
         long volume = 0;

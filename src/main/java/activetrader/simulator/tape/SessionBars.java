@@ -17,7 +17,7 @@ public final class SessionBars {
     private final long[] low;
     private final long[] close;
     private final long[] volume;
-    private final @Nullable Bar[] made;
+    private @Nullable Bar @Nullable [] made;
     private @Nullable DayBar whole;
 
     private SessionBars(TradingDay day, int minutes) {
@@ -27,7 +27,21 @@ public final class SessionBars {
         low = new long[minutes];
         close = new long[minutes];
         volume = new long[minutes];
-        made = new Bar[minutes];
+    }
+
+    private SessionBars(SessionBars other) {
+        day = other.day;
+        open = other.open;
+        high = other.high;
+        low = other.low;
+        close = other.close;
+        volume = other.volume;
+        whole = other.total(other.minutes()).orElse(null);
+    }
+
+    /// The same minutes, for one player: what is made of them is given up with it.
+    public SessionBars alone() {
+        return new SessionBars(this);
     }
 
     public TradingDay day() {
@@ -76,10 +90,15 @@ public final class SessionBars {
     }
 
     public Bar bar(int minute) {
-        Bar known = made[minute];
+        @Nullable Bar[] bars = made;
+        if (bars == null) {
+            bars = new Bar[minutes()];
+            made = bars;
+        }
+        Bar known = bars[minute];
         if (known == null) {
             known = Bars.of(startOf(minute), open[minute], high[minute], low[minute], close[minute], volume[minute]);
-            made[minute] = known;
+            bars[minute] = known;
         }
         return known;
     }

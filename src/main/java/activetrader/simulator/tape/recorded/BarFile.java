@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +50,9 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
 
     /// Reads the bars.
     ///
+    /// @param minutesOf [#minutesByText] of a day
     /// @throws BarFileException for the first fault in the file
-    SessionBars read(TradingCalendar calendar) {
+    SessionBars read(TradingCalendar calendar, Function<TradingDay, Map<String, Integer>> minutesOf) {
         TradingDay day = calendar.on(date)
                 .orElseThrow(() -> new BarFileException(path, "there is no session on " + date + " in its name"));
         List<String> lines = lines();
@@ -59,7 +61,7 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
             throw new BarFileException(path, 1, "the header must be \"" + HEADER + "\", was \"" + found + "\"");
         }
         SessionBars.Builder bars = new SessionBars.Builder(day);
-        Map<String, Integer> minutes = minutesByText(day);
+        Map<String, Integer> minutes = minutesOf.apply(day);
         int before = -1;
         for (int index = 1; index < lines.size(); index++) {
             if (!lines.get(index).isBlank()) {
@@ -88,7 +90,8 @@ record BarFile(Path path, Symbol symbol, LocalDate date) {
         }
     }
 
-    private static Map<String, Integer> minutesByText(TradingDay day) {
+    /// The minutes of `day` by their usual timestamps.
+    static Map<String, Integer> minutesByText(TradingDay day) {
         Map<String, Integer> minutes = new HashMap<>();
         int minute = 0;
         for (var start = MarketZone.at(day.open());

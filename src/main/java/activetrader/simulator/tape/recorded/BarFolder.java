@@ -3,6 +3,7 @@ package activetrader.simulator.tape.recorded;
 import activetrader.config.FileFault;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.tape.SessionBars;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +17,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A folder of files `SYMBOL_YYYY-MM-DD.csv`. Of a day the symbols are played that have a file for it, with all earlier
-/// sessions.
-record BarFolder(Path folder) implements RecordedBars {
+/// sessions. Each file is read once, for all days; a folder that changes later is not read again.
+final class BarFolder implements RecordedBars {
     private static final Logger log = LoggerFactory.getLogger(BarFolder.class);
+
+    private final Path folder;
+    private final Map<BarFile, SessionBars> sessions = new ConcurrentHashMap<>();
+    private final Map<TradingDay, Map<String, Integer>> minutes = new ConcurrentHashMap<>();
+    private volatile @Nullable List<BarFile> listed;
+
+    BarFolder(Path folder) {
+        this.folder = folder;
+    }
 
     @Override
     public RecordedSessions read(Optional<LocalDate> wantedDate, Set<Symbol> wantedSymbols, TradingCalendar calendar) {
@@ -52,13 +64,13 @@ record BarFolder(Path folder) implements RecordedBars {
         if (!wantedSymbols.isEmpty()) {
             symbols.retainAll(wantedSymbols);
         }
-        Map<Symbol, List<SessionBars>> sessions = new TreeMap<>();
+        Map<Symbol, List<SessionBars>> played = new TreeMap<>();
         for (BarFile file : files) {
             if (symbols.contains(file.symbol()) && !file.date().isAfter(date)) {
-                sessions.computeIfAbsent(file.symbol(), _ -> new ArrayList<>()).add(file.read(calendar));
+                played.computeIfAbsent(file.symbol(), _ -> new ArrayList<>()).add(session(file, calendar));
             }
         }
-        return new RecordedSessions(date, sessions, Map.of());
+        return new RecordedSessions(date, played, Map.of());
     }
 
     @Override
@@ -75,8 +87,24 @@ record BarFolder(Path folder) implements RecordedBars {
         return hidden;
     }
 
+    private SessionBars session(BarFile file, TradingCalendar calendar) {
+        return sessions.computeIfAbsent(
+                        file,
+                        _ -> file.read(calendar, day -> minutes.computeIfAbsent(day, BarFile::minutesByText)))
+                .alone();
+    }
+
     /// The folder's bar files, oldest first.
     private List<BarFile> files() {
+        List<BarFile> known = listed;
+        if (known == null) {
+            known = list();
+            listed = known;
+        }
+        return known;
+    }
+
+    private List<BarFile> list() {
         if (!Files.isDirectory(folder)) {
             throw new BarFileException(folder, "there is no such folder of bars");
         }

@@ -8,6 +8,8 @@ import java.util.function.Function;
 /// The numbers of one line of recorded bars; prices in [PriceUnits], to which finer ones are rounded half-even.
 record BarLine(long open, long high, long low, long close, long volume) {
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(10_000_000);
+    private static final long MOST_UNITS = 10_000_000 * PriceUnits.PER_DOLLAR;
+    private static final int MOST_PLAIN = 12;
 
     /// Reads the fields after the timestamp.
     ///
@@ -34,6 +36,10 @@ record BarLine(long open, long high, long low, long close, long volume) {
     }
 
     private static long price(String text, String name, Function<String, BarFileException> fault) {
+        long plain = plainUnits(text);
+        if (plain > 0) {
+            return plain;
+        }
         BigDecimal price = number(text, name, fault);
         if (price.signum() <= 0 || price.compareTo(HIGHEST) > 0) {
             throw fault.apply(name + " must be above 0 and at most " + HIGHEST.toPlainString() + ", was " + text);
@@ -42,6 +48,30 @@ record BarLine(long open, long high, long low, long close, long volume) {
                 .unscaledValue()
                 .longValueExact();
         return Math.max(1, units);
+    }
+
+    /// A price of at most seven digits and four decimals; 0 for any other text.
+    private static long plainUnits(String text) {
+        long units = 0;
+        int decimals = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '.' && decimals < 0 && i > 0) {
+                decimals = 0;
+            } else if (letter >= '0' && letter <= '9' && decimals < PriceUnits.SCALE) {
+                units = units * 10 + (letter - '0');
+                decimals += decimals < 0 ? 0 : 1;
+            } else {
+                return 0;
+            }
+            if (i > MOST_PLAIN) {
+                return 0;
+            }
+        }
+        for (int i = Math.max(0, decimals); i < PriceUnits.SCALE; i++) {
+            units *= 10;
+        }
+        return units <= MOST_UNITS ? units : 0;
     }
 
     private static long volume(String text, Function<String, BarFileException> fault) {
