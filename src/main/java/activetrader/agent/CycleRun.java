@@ -16,7 +16,7 @@ final class CycleRun {
     private final Cycle cycle;
     private final AgentSettings settings;
     private final SystemPrompt prompt;
-    private final ToolLoop loop;
+    private final ToolLoopRunner loop;
     private final ManagedModel model;
     private final McpTools tools;
     private final TimeSource time;
@@ -32,7 +32,7 @@ final class CycleRun {
             Cycle cycle,
             AgentSettings settings,
             SystemPrompt prompt,
-            ToolLoop loop,
+            ToolLoopRunner loop,
             ManagedModel model,
             McpTools tools,
             TimeSource time,

@@ -44,7 +44,7 @@ public final class TradingAgent implements AutoCloseable {
     private final RecordFolder records;
     private final SystemPrompt prompt;
     private final ChatModel model;
-    private final ToolLoop loop;
+    private final ToolLoopRunner loop;
     private final McpTools tools;
     private final DayLog dayLog;
     private final ModelHealth health = new ModelHealth();
@@ -62,7 +62,7 @@ public final class TradingAgent implements AutoCloseable {
         this.model = model;
         this.tools = McpTools.of(settings.data(), settings.trade(), settings.toolTimeout());
         this.dayLog = new DayLog(records);
-        this.loop = new ToolLoop(prompt.text(), settings.maxSteps() + 2);
+        this.loop = new ToolLoopRunner(prompt.text(), settings.maxSteps() + 2);
     }
 
     /// Reads the prompts and prepares the model. Connects to nothing: the services may still be starting.

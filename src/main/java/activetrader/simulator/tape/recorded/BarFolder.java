@@ -89,8 +89,7 @@ final class BarFolder implements RecordedBars {
 
     private SessionBars session(BarFile file, TradingCalendar calendar) {
         return sessions.computeIfAbsent(
-                        file,
-                        _ -> file.read(calendar, day -> minutes.computeIfAbsent(day, BarFile::minutesByText)))
+                        file, _ -> file.read(calendar, day -> minutes.computeIfAbsent(day, BarFile::minutesByText)))
                 .alone();
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// cycles of an agent, because making it takes longer than a cycle of the rules. Each cycle runs in it with a model and
 /// tools of its own, also one that was abandoned and still runs beside the next one.
 /// See decision 19.
-final class ToolLoop {
+final class ToolLoopRunner {
     private static final ScopedValue<Parts> RUNNING = ScopedValue.newInstance();
 
     private final String systemMessage;
@@ -33,7 +33,7 @@ final class ToolLoop {
     private @Nullable Made made;
 
     /// @param mostRounds of tool calls, after which the library gives up
-    ToolLoop(String systemMessage, int mostRounds) {
+    ToolLoopRunner(String systemMessage, int mostRounds) {
         this.systemMessage = systemMessage;
         this.mostRounds = mostRounds;
     }
