@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /// How a cycle ended. The report holds the calls made before, whatever the outcome.
 public sealed interface Outcome {
+    /// How the line of a cycle ends while the model is gone.
+    String RULES_EXIT = "; no entries, exits by the rules until it answers";
+
     /// The model said that it was done.
     record Completed() implements Outcome {}
 
@@ -44,8 +47,7 @@ public sealed interface Outcome {
             case BudgetSpent(String reason) -> "budget spent: " + reason;
             case TimedOut(Duration budget) -> "timed out after " + budget.toSeconds() + " s";
             case Incomplete(String reason, String _) -> "incomplete: " + reason;
-            case ModelGone(String reason, String _, boolean _, boolean _) ->
-                "failed: " + reason + "; no entries, exits by the rules until it answers";
+            case ModelGone(String reason, String _, boolean _, boolean _) -> "failed: " + reason + RULES_EXIT;
             case Failed(String reason, boolean _, String _) -> "failed: " + reason;
         };
     }

@@ -1,5 +1,7 @@
 package activetrader.agent.recorded;
 
+import activetrader.agent.Outcome;
+import activetrader.agent.daylog.CycleEnd;
 import activetrader.agent.facts.FactPage;
 import activetrader.agent.model.ModelFailure;
 import activetrader.agent.model.ModelSettings;
@@ -28,10 +30,8 @@ public final class RecordedModel implements ChatModel {
     /// Cycles are five minutes apart at least.
     private static final Duration NEAR = Duration.ofSeconds(150);
 
-    /// How the outcome of a cycle begins whose model failed, and how it ends while the model was gone.
-    private static final String FAILED = "failed: ";
-
-    private static final String GONE = "; no entries, exits by the rules until it answers";
+    /// How the line of a failed cycle begins.
+    private static final String FAILED = CycleEnd.FAILED.word() + ": ";
 
     private final List<CycleTranscript> cycles;
     private final TimeSource time;
@@ -82,10 +82,14 @@ public final class RecordedModel implements ChatModel {
     private static ModelFailure failure(@Nullable CycleTranscript cycle, int given) {
         String outcome = cycle == null ? "" : cycle.outcome();
         String reason = outcome.startsWith(FAILED)
-                ? outcome.substring(FAILED.length()).replace(GONE, "")
+                ? outcome.substring(FAILED.length()).replace(Outcome.RULES_EXIT, "")
                 : "the record has no " + (given == 0 ? "answer" : "further answer") + " for this cycle";
         return new ModelFailure(
-                reason, "the record has no answer", false, outcome.endsWith(GONE), new IllegalStateException(reason));
+                reason,
+                "the record has no answer",
+                false,
+                outcome.endsWith(Outcome.RULES_EXIT),
+                new IllegalStateException(reason));
     }
 
     private void begin(ChatRequest request) {

@@ -47,7 +47,7 @@ final class NewsTool {
         Instant start = now.minus(Duration.ofHours(arguments.whole("hours", 1, 168, 24)));
         List<NewsArticle> articles = data.news(symbols, start, now, limit);
         return new Answer()
-                .put("alert", UntrustedText.NOTICE)
+                .put("notice", UntrustedText.NOTICE)
                 .put("count", Math.min(limit, articles.size()))
                 .put(
                         "articles",

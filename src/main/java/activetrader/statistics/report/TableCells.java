@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The cells of the table's sections.
 final class TableCells {
+    /// With fewer days, many samples of the bootstrap are of nearly equal days, whose Sharpe ratio is in the thousands.
+    private static final int FEWEST_DAYS = 20;
+
     private TableCells() {}
 
     static List<Cell> days(Result result) {
@@ -61,7 +64,11 @@ final class TableCells {
         Interval sharpe = result.bootstrap().sharpe();
         return List.of(
                 new Cell("mean day, 95 %", Amounts.range(day.low(), day.high(), " to ")),
-                new Cell("Sharpe, 95 %", Amounts.rangeOfRatios(sharpe.low(), sharpe.high())),
+                new Cell(
+                        "Sharpe, 95 %",
+                        result.days().count() < FEWEST_DAYS
+                                ? "too few days"
+                                : Amounts.rangeOfRatios(sharpe.low(), sharpe.high())),
                 new Cell("mean above 0", Amounts.percent(result.bootstrap().meanAboveZeroPercent())),
                 new Cell(
                         "probabilistic SR",

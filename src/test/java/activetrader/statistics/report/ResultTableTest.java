@@ -31,6 +31,15 @@ class ResultTableTest {
     }
 
     @Test
+    void sharpeInterval_isShownFromTwentyDaysOn() {
+        String few = String.join("\n", ResultTable.lines(Results.of(Samples.ofProfits(5, -3, 4), Evidence.none())));
+        String enough = String.join("\n", ResultTable.lines(ResultFileTest.whole()));
+
+        assertTrue(few.matches("(?s).*Sharpe, 95 % +too few days.*"), few);
+        assertTrue(enough.matches("(?s).*Sharpe, 95 % +-?[\\d,.]+ to -?[\\d,.]+\n.*"), enough);
+    }
+
+    @Test
     void lines_fitTheConsole_withLargeNumbers() {
         List<String> lines =
                 ResultTable.lines(Results.of(Samples.ofProfits(-99_990, 1_345_678.9, 8_765_432.1), Evidence.none()));
