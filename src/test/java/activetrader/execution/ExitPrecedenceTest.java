@@ -115,6 +115,26 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
+    void cancel_isRefused_insteadOfHoldingTheAccountWhileItWaitsForTheRateLimit() {
+        assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
+        broker.ordinaryWait = Duration.ofSeconds(40);
+        List<BrokerException> refused = new ArrayList<>();
+        time.at(
+                time.instant(),
+                "cancel",
+                () -> refused.add(assertThrows(BrokerException.Transient.class, () -> desk.cancel("unknown"))));
+        pass(Duration.ofMillis(200));
+        Instant asked = time.instant();
+
+        assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
+
+        assertEquals(1, refused.size());
+        Duration took = Duration.between(asked, time.instant());
+        assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, () -> "took " + took);
+        assertEquals(List.of(), told());
+    }
+
+    @Test
     void enter_isBounded_whenItIsDeniedForWhatHasToBeRead() {
         int before = broker.calls;
         List<EntryResult> results = new ArrayList<>();

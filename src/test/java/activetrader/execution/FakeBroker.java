@@ -119,6 +119,8 @@ final class FakeBroker implements Broker {
     int exaggerations;
 
     boolean takesOrdinaryCalls = true;
+    /// How long an ordinary call waits for the rate limit. One that does not wait is refused when this is not zero.
+    Duration ordinaryWait = Duration.ZERO;
     boolean refusesReplace;
     /// Positions that nobody can read.
     List<RawItem> unreadable = List.of();
@@ -130,6 +132,7 @@ final class FakeBroker implements Broker {
     boolean shorts;
 
     private final ThreadLocal<Boolean> usesExitCalls = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> neverWaits = ThreadLocal.withInitial(() -> false);
     boolean clockFails;
     boolean openAllDay;
     boolean keyRevoked;
@@ -162,6 +165,12 @@ final class FakeBroker implements Broker {
     private void enter() {
         if (!takesOrdinaryCalls && !usesExitCalls.get()) {
             throw new BrokerException.Transient("our limit of requests a minute is used up", null);
+        }
+        if (ordinaryWait.isPositive() && !usesExitCalls.get()) {
+            if (neverWaits.get()) {
+                throw new BrokerException.Transient("our limit of requests a minute is used up", null);
+            }
+            pause(ordinaryWait);
         }
         calls++;
         if (calls == crashAtCall) {
@@ -805,16 +814,26 @@ final class FakeBroker implements Broker {
     /// The same broker, with the calls that are kept for exits.
     @Override
     public Broker forExits() {
+        return with(usesExitCalls);
+    }
+
+    @Override
+    public Broker withoutWaiting() {
+        return with(neverWaits);
+    }
+
+    /// The same broker, whose calls have `flag` set.
+    private Broker with(ThreadLocal<Boolean> flag) {
         return (Broker) Proxy.newProxyInstance(
                 Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (_, method, arguments) -> {
-                    boolean before = usesExitCalls.get();
-                    usesExitCalls.set(true);
+                    boolean before = flag.get();
+                    flag.set(true);
                     try {
                         return method.invoke(this, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     } finally {
-                        usesExitCalls.set(before);
+                        flag.set(before);
                     }
                 });
     }

@@ -120,7 +120,7 @@ public record TradingContext(
         return reader.withoutWaiting();
     }
 
-    /// The broker for entries, which give up rather than wait for the rate limit.
+    /// The broker for entries and first looks, which give up rather than wait for the rate limit.
     public Broker entryBroker() {
         return broker.withoutWaiting();
     }

@@ -196,8 +196,12 @@ public final class StopMover {
                 null);
     }
 
+    /// Cancels an order that protects nothing. It holds the account, which an exit may need, so that it never waits for
+    /// the rate limit: the first look is refused without room for it, and all calls after it are an exit's.
+    ///
+    /// @throws BrokerException when the broker does not answer, or the rate limit has no room now
     public CancelResult cancel(String orderId) {
-        Optional<Order> found = context.broker().order(orderId);
+        Optional<Order> found = context.entryBroker().order(orderId);
         if (found.isEmpty()) {
             return new CancelResult.NoSuchOrder(orderId);
         }
@@ -216,6 +220,7 @@ public final class StopMover {
                 context.time(),
                 context.settings().waits().cancel(),
                 () -> context.broker()
+                        .forExits()
                         .order(orderId)
                         .filter(seen -> !seen.isOpen())
                         .map(CancelResult.Done::new));
