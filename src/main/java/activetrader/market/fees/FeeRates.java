@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The rates in force on a date. The table with its sources is in `docs/reference/costs.md`.
+/// The rates in force on a date. The table with its sources, and which of them were checked, is in
+/// `docs/reference/costs.md`.
 ///
 /// @param sec part of the dollars sold
 /// @param taf dollars per share sold
