@@ -66,7 +66,8 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = ModelSettings.RULES,
-            description = "rules (the default), opening-range, config for the configured model, or a model id.")
+            description =
+                    "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
     private String model = ModelSettings.RULES;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Days at a time. Default: one a processor.")

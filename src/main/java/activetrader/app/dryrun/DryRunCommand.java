@@ -68,7 +68,8 @@ public final class DryRunCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = ModelSettings.RULES,
-            description = "rules (the default), opening-range, config for the configured model, or a model id.")
+            description =
+                    "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
     private String model = ModelSettings.RULES;
 
     @Option(names = "--realtime", description = "Let the day pass as slowly as a real one.")
