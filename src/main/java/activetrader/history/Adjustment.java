@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Whether prices of days before a split are in the shares of that time.
 public enum Adjustment {
-    /// As they traded; whoever plays them adjusts them by the splits that are kept.
+    /// As they traded. The player adjusts them by the splits that are kept.
     RAW,
     /// As the exporting program left them; they are played as they are.
     AS_EXPORTED;

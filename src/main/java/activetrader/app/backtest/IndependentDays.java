@@ -27,7 +27,7 @@ public record IndependentDays(Settings settings, int jobs) {
                 .run(each);
     }
 
-    /// A new folder for records that nobody needs later, in memory where the system has such.
+    /// A new folder for records that are not needed later, in memory where the system has such.
     public static Path newFolder() throws IOException {
         return WorkFolder.of(null, Map.of(), false).path();
     }

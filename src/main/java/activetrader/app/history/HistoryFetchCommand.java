@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
 /// The command `history fetch`.
 @Command(
         name = "fetch",
-        description = "Get bars of minutes and days, splits and dividends from Alpaca. A fetch that was stopped goes on"
-                + " where it was when it is called again.",
+        description =
+                "Get bars of minutes and days, splits and dividends from Alpaca. A fetch that was stopped continues"
+                        + " from there when it is called again.",
         mixinStandardHelpOptions = true)
 public final class HistoryFetchCommand implements Callable<Integer> {
     @Mixin

@@ -10,7 +10,7 @@ import activetrader.page.report.DayReport;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of one day's page, made anew when its records have changed and somebody asks. All who look share them.
+/// The parts of one day's page, made again when its records have changed and a viewer asks. All viewers share them.
 final class LiveDay {
     private final RecordFolder records;
     private final TradingDay day;

@@ -1,4 +1,4 @@
-/// The live page: a trading day in a browser, kept up to date while somebody looks.
+/// The live page: a trading day in a browser, kept up to date while it is open.
 @NullMarked
 package activetrader.app.page;
 

@@ -64,7 +64,8 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = ModelSettings.RULES,
-            description = "rules (the default), config for the configured model, java:NAME, or a model id.")
+            description =
+                    "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
     private String model = ModelSettings.RULES;
 
     @Option(
@@ -152,7 +153,7 @@ public final class SweepCommand implements Callable<Integer> {
             sweep.run(pieces, part, new SweepProgress(pieces.size()));
             return true;
         } catch (InterruptedException e) {
-            System.out.println("⚠️  Stopped; the same command goes on from here");
+            System.out.println("⚠️  Stopped; the same command continues from here");
             return false;
         }
     }

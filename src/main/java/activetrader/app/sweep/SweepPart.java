@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The file of a shard: a header, then a row for each day of each trial. While the shard is played, its rows lie in
-/// a file with `.work` behind the name; a run that was ended goes on from there.
+/// a file with `.work` behind the name; a run that was ended continues from there.
 ///
 /// @param header that the file must have
 record SweepPart(Path folder, Header header) {

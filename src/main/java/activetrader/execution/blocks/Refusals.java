@@ -55,7 +55,7 @@ public final class Refusals {
         return refusal;
     }
 
-    /// Takes note of a refusal that came before this process started, `age` ago. Nobody is told of it again.
+    /// Takes note of a refusal that came before this process started, `age` ago. It raises no second alert.
     public void recall(String symbol, RejectReason reason, String message, Duration age) {
         Refusal refusal = new Refusal(symbol, reason, message, time.instant().minus(age));
         bySymbol.put(symbol, new Noted(refusal, time.tick().plus(PERMANENT).minus(age)));

@@ -459,7 +459,7 @@ final class Adjuster {
                                         + mended.quantity().toPlainString() + " at " + mended.price()));
     }
 
-    /// Books the row anew: what is held after it has another cost.
+    /// Books the row again: the shares held after it have another cost.
     private AdjustmentDraft withShares(AdjustmentDraft draft, TradeRow row, Rebooking.Mended mended) {
         Rebooking now = book.rebooked(row.symbol(), Map.of());
         Rebooking then = book.rebooked(row.symbol(), Map.of(row.executionId(), mended));

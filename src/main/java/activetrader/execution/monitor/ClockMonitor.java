@@ -42,7 +42,7 @@ public final class ClockMonitor {
 
     /// What a clock showed, and the instant of the monotonic clock at which it was read.
     private record ClockReading(Instant shown, Tick at) {
-        /// What the clock shows at `tick` if nobody has set it since.
+        /// The time of the clock at `tick` if it was not set since.
         Instant now(Tick tick) {
             return shown.plus(tick.since(at));
         }

@@ -78,7 +78,7 @@ final class CsvColumns {
         return names.getFirst().equals("time") ? CsvSource.TRADINGVIEW : CsvSource.CSV;
     }
 
-    /// yfinance orders close, high, low, open; nobody else does.
+    /// Only yfinance orders close, high, low, open.
     private boolean isPlainYfinance() {
         return close < high && high < low && low < open;
     }

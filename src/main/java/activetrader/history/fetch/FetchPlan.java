@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/// What of a range of days a history lacks, in pieces. A fetch that was killed goes on with what is left of it.
+/// The part of a range of days that a history lacks, in pieces. A fetch that was killed continues with what is left.
 ///
 /// @param covered sessions times symbols that the history has already
 record FetchPlan(List<FetchPiece> pieces, long covered) {

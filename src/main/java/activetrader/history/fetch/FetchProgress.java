@@ -1,6 +1,6 @@
 package activetrader.history.fetch;
 
-/// Is told how far a fetch has come.
+/// Hears how far a fetch has come.
 public interface FetchProgress {
     /// @param done symbols times sessions that were fetched by this run, of minutes and of days
     /// @param all how many this run has to fetch

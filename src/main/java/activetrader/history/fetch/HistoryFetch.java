@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Gets what a history lacks of a range of days: bars of minutes and of days, splits and dividends. Each piece is kept
-/// when it is complete; a run that is killed loses the piece under way, and the next one goes on from there.
+/// when it is complete; a run that is killed loses the piece under way, and the next one continues from there.
 public final class HistoryFetch {
     private static final int SYMBOLS_PER_CALL = 100;
 

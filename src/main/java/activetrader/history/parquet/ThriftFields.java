@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The fields of a struct in Thrift's compact protocol, by id. Fields that nobody asks for are read all the same.
+/// The fields of a struct in Thrift's compact protocol, by id. Fields that are not asked for are read too.
 final class ThriftFields {
     private static final int MOST_LEVELS = 16;
 

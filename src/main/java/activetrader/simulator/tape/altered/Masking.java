@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Hides which days and which stocks a tape shows, so that a language model cannot remember what came next.
 ///
 /// Symbols get other names, dates move back by the same number of sessions, and all prices of a symbol are multiplied
-/// by one factor, its volumes divided by it. The index funds by which the regime is told keep their names. Names of
+/// by one factor, its volumes divided by it. The index funds that give the regime keep their names. Names of
 /// companies and news are gone. What a date was before, and the next session, stay in order. Safe for use by many
 /// threads.
 public final class Masking {
