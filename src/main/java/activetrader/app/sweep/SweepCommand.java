@@ -11,6 +11,23 @@ import activetrader.app.logging.Logging;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
+import activetrader.app.sweep.engine.Sweep;
+import activetrader.app.sweep.engine.SweepProgress;
+import activetrader.app.sweep.part.Piece;
+import activetrader.app.sweep.part.Shard;
+import activetrader.app.sweep.part.SweepIdentity;
+import activetrader.app.sweep.part.SweepPart;
+import activetrader.app.sweep.part.SweepParts;
+import activetrader.app.sweep.plan.SweepFile;
+import activetrader.app.sweep.plan.SweepPlan;
+import activetrader.app.sweep.plan.Trial;
+import activetrader.app.sweep.plan.TrialSettings;
+import activetrader.app.sweep.result.SweepAnalysis;
+import activetrader.app.sweep.result.SweepParquet;
+import activetrader.app.sweep.result.SweepReport;
+import activetrader.app.sweep.result.SweepResult;
+import activetrader.app.sweep.result.SweepTable;
+import activetrader.app.sweep.result.TrialLog;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -34,9 +51,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sweep",
         description =
-                "Play many configurations over many days, and say what choosing among them is worth: walk-forward,"
-                        + " the probability of overfitting, and the deflated Sharpe ratio. Exit 0 only when every day of every"
-                        + " trial was played and agrees with the broker.",
+                "Play many configurations over many days, and say what choosing among them is worth: walk-forward, the"
+                    + " probability of overfitting, and the deflated Sharpe ratio. Exit 0 only when every day of every"
+                    + " trial was played and agrees with the broker.",
         mixinStandardHelpOptions = true)
 public final class SweepCommand implements Callable<Integer> {
     private static final int MOST_JOBS = 64;

@@ -1,5 +1,7 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
+import activetrader.app.sweep.plan.SweepPlan;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.config.ConfigException;
 import activetrader.statistics.TradedDay;
 import activetrader.statistics.TradingSample;
@@ -18,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Computes what a sweep proves.
-final class SweepAnalysis {
+public final class SweepAnalysis {
     private static final int SHOWN = 3;
     private static final int LEAST_DAYS = 4;
     private static final int SEED = 1;
@@ -26,13 +28,13 @@ final class SweepAnalysis {
     private final SweepPlan plan;
     private final SweepTable table;
 
-    SweepAnalysis(SweepPlan plan, SweepTable table) {
+    public SweepAnalysis(SweepPlan plan, SweepTable table) {
         this.plan = plan;
         this.table = table;
     }
 
     /// @param counted different configurations that were tried on these days, those of earlier sweeps included
-    SweepResult result(String sweep, int counted) {
+    public SweepResult result(String sweep, int counted) {
         if (table.trials().isEmpty()) {
             throw new ConfigException("no trial can be judged: " + String.join("; ", table.faulty()));
         }

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Puts the parts of a sweep together.
-final class SweepParts {
+public final class SweepParts {
     private SweepParts() {}
 
     /// The rows of all parts in `folder`, below the header of the first.
     ///
     /// @param plan the hash of the trials that the parts must have
     /// @throws ConfigException when a part is missing, or they do not belong together
-    static SweepPart.Content merged(Path folder, String plan) {
+    public static SweepPart.Content merged(Path folder, String plan) {
         List<SweepPart.Content> parts =
                 files(folder).stream().map(SweepPart::read).toList();
         if (parts.isEmpty()) {
@@ -35,8 +35,8 @@ final class SweepParts {
         for (SweepPart.Content part : parts) {
             if (!part.header().sweep().equals(first.sweep()) || part.header().shards() != first.shards()) {
                 throw new ConfigException("the parts in " + folder
-                        + " do not belong together: their configuration, market, days or number of shards differ; remove"
-                        + " the older ones");
+                        + " do not belong together: their configuration, market, days or number of shards differ;"
+                        + " remove the older ones");
             }
             there.add(part.header().shard());
         }

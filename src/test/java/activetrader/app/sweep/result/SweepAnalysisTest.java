@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.sweep.part.SweepRow;
+import activetrader.app.sweep.plan.SweepPlan;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.config.ConfigException;
 import activetrader.statistics.inference.WalkForwardFigures;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
+import activetrader.app.sweep.plan.Trial;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,13 +10,13 @@ import java.util.TreeMap;
 /// What is played in one go: a trial over the days of a month.
 ///
 /// @param dates of one month, in order
-record Piece(Trial trial, List<LocalDate> dates) {
-    Piece {
+public record Piece(Trial trial, List<LocalDate> dates) {
+    public Piece {
         dates = List.copyOf(dates);
     }
 
     /// All pieces, month by month. As many shards as months have a month each.
-    static List<Piece> of(List<Trial> trials, List<LocalDate> dates) {
+    public static List<Piece> of(List<Trial> trials, List<LocalDate> dates) {
         TreeMap<YearMonth, List<LocalDate>> months = new TreeMap<>();
         dates.forEach(date -> months.computeIfAbsent(YearMonth.from(date), _ -> new ArrayList<>())
                 .add(date));

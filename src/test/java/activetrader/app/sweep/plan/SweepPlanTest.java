@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,7 +31,8 @@ class SweepPlanTest {
     @Test
     void grid_hasEveryCombination() throws IOException {
         SweepPlan plan = plan(
-                "{'keys': {'strategy.regime': ['one', 'off'], 'strategy.min_score': {'from': 30, 'to': 40.5, 'step': 5}}}");
+                "{'keys': {'strategy.regime': ['one', 'off'], 'strategy.min_score': {'from': 30, 'to': 40.5, 'step':"
+                        + " 5}}}");
 
         assertEquals(
                 List.of(
@@ -77,8 +78,10 @@ class SweepPlanTest {
                 "{'keys': {'a': {'from': 2, 'to': 1}}}; keys.a.to must be from 2 to 1000 steps above it, was 1",
                 "{'keys': {'a': {'from': 1, 'upto': 2}}}; keys.a.upto is not a known key",
                 "{'keys': {'a': [1]}, 'search': 'best'}; search must be one of grid, random, was \"best\"",
-                "{'keys': {'a': [1]}, 'walk_forward': {'choose_days': 1}}; walk_forward.choose_days must be a whole number from 2 to 10000, was 1",
-                "{'keys': {'a': {'from': 1, 'to': 200, 'step': 1}, 'b': {'from': 1, 'to': 200, 'step': 1}}}; keys have 40000 combinations, at most 10000 are played",
+                "{'keys': {'a': [1]}, 'walk_forward': {'choose_days': 1}}; walk_forward.choose_days must be a whole"
+                        + " number from 2 to 10000, was 1",
+                "{'keys': {'a': {'from': 1, 'to': 200, 'step': 1}, 'b': {'from': 1, 'to': 200, 'step': 1}}}; keys have"
+                        + " 40000 combinations, at most 10000 are played",
             })
     void mistakes_areNamed(String json, String problem) {
         ConfigException refused = assertThrows(ConfigException.class, () -> plan(json));

@@ -1,6 +1,7 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import activetrader.app.backtest.PlayedDay;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.market.Money;
 import activetrader.statistics.TradedDay;
 import activetrader.statistics.TradingSample;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param equityBefore and the other amounts: dollars; null when the day could not be played
 /// @param fault why the day does not count; null for a sound day
-record SweepRow(
+public record SweepRow(
         @JsonProperty("trial") int trial,
         @JsonProperty("date") LocalDate date,
         @JsonProperty("fills") int fills,
@@ -24,7 +25,7 @@ record SweepRow(
         @JsonProperty("fees") @Nullable BigDecimal fees,
         @JsonProperty("model_cost") @Nullable BigDecimal modelCost,
         @JsonProperty("fault") @Nullable String fault) {
-    static SweepRow of(Trial trial, PlayedDay day) {
+    public static SweepRow of(Trial trial, PlayedDay day) {
         @Nullable TradingSample sample = day.sample();
         if (sample == null) {
             return new SweepRow(
@@ -56,7 +57,7 @@ record SweepRow(
     /// The day for the statistics.
     ///
     /// @throws IllegalStateException when the day does not count
-    TradedDay day() {
+    public TradedDay day() {
         if (equityBefore == null || equityAfter == null || gross == null || fees == null || modelCost == null) {
             throw new IllegalStateException("trial " + trial + " has no result for " + date);
         }

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 ///
 /// @param number from 1
 /// @param values by the path of their key
-record Trial(int number, Map<String, Object> values) {
-    Trial {
+public record Trial(int number, Map<String, Object> values) {
+    public Trial {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /// Such as `strategy.min_score=40 strategy.regime=both`.
-    String name() {
+    public String name() {
         return values.entrySet().stream()
                 .map(value -> value.getKey() + "=" + value.getValue())
                 .collect(Collectors.joining(" "));

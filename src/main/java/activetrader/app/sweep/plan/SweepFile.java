@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -18,14 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the file of a sweep, see `docs/reference/sweep.md`.
-final class SweepFile {
+public final class SweepFile {
     private static final int MOST_TRIALS = 10_000;
     private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(1_000);
 
     private SweepFile() {}
 
     /// @throws ConfigException with one line for each mistake
-    static SweepPlan read(Path file) {
+    public static SweepPlan read(Path file) {
         Problems problems = new Problems();
         Section root = new Section("", content(file), problems);
         boolean random =

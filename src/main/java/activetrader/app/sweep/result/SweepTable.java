@@ -1,5 +1,7 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
+import activetrader.app.sweep.part.SweepRow;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.statistics.TradedDay;
 import activetrader.statistics.TradingSample;
 import activetrader.statistics.inference.TrialMatrix;
@@ -13,15 +15,16 @@ import java.util.Map;
 ///
 /// @param trials those of which every day counts
 /// @param faulty one line for each trial that is left out, as one of its days does not count
-record SweepTable(List<Trial> trials, List<LocalDate> dates, Map<Integer, List<SweepRow>> rows, List<String> faulty) {
-    SweepTable {
+public record SweepTable(
+        List<Trial> trials, List<LocalDate> dates, Map<Integer, List<SweepRow>> rows, List<String> faulty) {
+    public SweepTable {
         trials = List.copyOf(trials);
         dates = List.copyOf(dates);
         faulty = List.copyOf(faulty);
     }
 
     /// @throws IllegalArgumentException when a row is missing or there twice
-    static SweepTable of(List<Trial> trials, List<LocalDate> dates, List<SweepRow> all) {
+    public static SweepTable of(List<Trial> trials, List<LocalDate> dates, List<SweepRow> all) {
         Map<Integer, Map<LocalDate, SweepRow>> byTrial = new HashMap<>();
         for (SweepRow row : all) {
             if (byTrial.computeIfAbsent(row.trial(), _ -> new HashMap<>()).put(row.date(), row) != null) {
@@ -57,24 +60,24 @@ record SweepTable(List<Trial> trials, List<LocalDate> dates, Map<Integer, List<S
         return row;
     }
 
-    List<SweepRow> rowsOf(Trial trial) {
+    public List<SweepRow> rowsOf(Trial trial) {
         return rows.getOrDefault(trial.number(), List.of());
     }
 
-    List<TradedDay> days(Trial trial) {
+    public List<TradedDay> days(Trial trial) {
         return rowsOf(trial).stream().map(SweepRow::day).toList();
     }
 
-    TradingSample sample(Trial trial) {
+    public TradingSample sample(Trial trial) {
         return new TradingSample(days(trial), List.of());
     }
 
-    int trades(Trial trial) {
+    public int trades(Trial trial) {
         return rowsOf(trial).stream().mapToInt(SweepRow::trades).sum();
     }
 
     /// The daily returns of the trials.
-    TrialMatrix matrix() {
+    public TrialMatrix matrix() {
         return new TrialMatrix(
                 trials.stream().map(trial -> "" + trial.number()).toList(),
                 trials.stream().map(trial -> sample(trial).returns()).toArray(double[][]::new));

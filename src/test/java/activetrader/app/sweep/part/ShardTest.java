@@ -1,8 +1,9 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import activetrader.app.sweep.plan.Trial;
 import activetrader.config.ConfigException;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// @param chosen days on which walk-forward chooses; null for half of them
 /// @param judged days that follow each choice; null for a quarter of them
 /// @param anchored whether each choice sees all days before it
-record SweepPlan(
+public record SweepPlan(
         List<SweptKey> keys,
         @Nullable Draw random,
         @Nullable Integer chosen,
         @Nullable Integer judged,
         boolean anchored) {
-    SweepPlan {
+    public SweepPlan {
         keys = List.copyOf(keys);
     }
 
     /// Trials drawn at random, without one twice.
-    record Draw(int trials, long seed) {}
+    public record Draw(int trials, long seed) {}
 
     /// How many combinations there are.
-    BigInteger combinations() {
+    public BigInteger combinations() {
         return keys.stream()
                 .map(key -> BigInteger.valueOf(key.values().size()))
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
     /// The trials, always the same ones. There are at most as many as combinations.
-    List<Trial> trials() {
+    public List<Trial> trials() {
         Set<Map<String, Object>> chosenValues = new LinkedHashSet<>();
         if (random == null) {
             grid(0, new LinkedHashMap<>(), chosenValues);

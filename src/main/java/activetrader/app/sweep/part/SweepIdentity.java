@@ -1,6 +1,7 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import activetrader.app.cli.Version;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.json.Json;
 import activetrader.market.Symbol;
 import activetrader.simulator.SimulatorSettings;
@@ -13,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /// Hashes that tell whether two files belong together.
-final class SweepIdentity {
+public final class SweepIdentity {
     private static final int LENGTH = 16;
 
     private SweepIdentity() {}
 
     /// Of what is tried: the trials and their numbers.
-    static String ofTrials(List<Trial> trials) {
+    public static String ofTrials(List<Trial> trials) {
         return hash(trials.stream().map(Trial::values).toList());
     }
 
@@ -28,7 +29,7 @@ final class SweepIdentity {
     /// The folder of the bars counts by its name alone, as it lies elsewhere on another machine.
     ///
     /// @param bars the name of the folder of the bars; empty for a synthetic market
-    static String ofContext(
+    public static String ofContext(
             Map<String, Object> configuration, String model, String costs, String bars, SimulatorSettings market) {
         return hash(List.of(
                 configuration,
@@ -47,7 +48,7 @@ final class SweepIdentity {
     }
 
     /// Of one trial, whatever the days.
-    static String ofTrial(String context, Trial trial) {
+    public static String ofTrial(String context, Trial trial) {
         return hash(List.of(context, trial.values()));
     }
 

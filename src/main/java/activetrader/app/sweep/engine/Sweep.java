@@ -1,7 +1,11 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.engine;
 
 import activetrader.app.backtest.IndependentDays;
 import activetrader.app.settings.Settings;
+import activetrader.app.sweep.part.Piece;
+import activetrader.app.sweep.part.SweepPart;
+import activetrader.app.sweep.part.SweepRow;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,10 +23,10 @@ import java.util.function.IntConsumer;
 /// @param configured the settings of each trial, by its number
 /// @param jobs days at a time
 /// @param work the folder for the records while a day is played
-record Sweep(Map<Integer, Settings> configured, SimulatorSettings market, int jobs, Path work) {
+public record Sweep(Map<Integer, Settings> configured, SimulatorSettings market, int jobs, Path work) {
     /// @param played gets the number of pieces that are done, after each
     /// @throws InterruptedException when the thread is interrupted; what is in the part stays
-    void run(List<Piece> pieces, SweepPart part, IntConsumer played) throws InterruptedException, IOException {
+    public void run(List<Piece> pieces, SweepPart part, IntConsumer played) throws InterruptedException, IOException {
         Map<Integer, Set<LocalDate>> begun = new HashMap<>();
         part.begun()
                 .forEach(row ->

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import activetrader.agent.model.ModelKind;
 import activetrader.app.dryrun.DryRunSettings;
@@ -21,9 +21,11 @@ import java.util.Map;
 ///
 /// @param base the configuration as it is written
 /// @param model `rules`, `config`, `java:NAME`, or a model id
-record TrialSettings(Installation installation, Environment environment, Map<String, Object> base, String model) {
+public record TrialSettings(
+        Installation installation, Environment environment, Map<String, Object> base, String model) {
     /// @param configMustExist whether the user named a configuration file
-    static TrialSettings of(Installation installation, boolean configMustExist, Environment environment, String model) {
+    public static TrialSettings of(
+            Installation installation, boolean configMustExist, Environment environment, String model) {
         return new TrialSettings(
                 installation, environment, ConfigurationFile.content(installation.config(), configMustExist), model);
     }
@@ -32,7 +34,7 @@ record TrialSettings(Installation installation, Environment environment, Map<Str
     ///
     /// @param work the folder for their files
     /// @throws ConfigException for the first trial whose configuration is refused, with its values
-    Map<Integer, Settings> of(List<Trial> trials, Path work) {
+    public Map<Integer, Settings> of(List<Trial> trials, Path work) {
         Map<Integer, Settings> settings = new HashMap<>();
         for (Trial trial : trials) {
             Path file = work.resolve("trial-" + trial.number() + ".json");

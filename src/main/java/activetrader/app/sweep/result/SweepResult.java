@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
 import activetrader.statistics.inference.OverfittingFigures;
 import activetrader.statistics.inference.SharpeFigures;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param highest the three trials with the highest Sharpe ratios on all days, with what they prove
 /// @param faulty trials that are left out, and why
 /// @param trials all others
-record SweepResult(
+public record SweepResult(
         @JsonProperty("format") int format,
         @JsonProperty("sweep") String sweep,
         @JsonProperty("from") LocalDate from,
@@ -34,7 +34,7 @@ record SweepResult(
         @JsonProperty("trials") List<Row> trials) {
     static final int FORMAT = 1;
 
-    SweepResult {
+    public SweepResult {
         highest = List.copyOf(highest);
         faulty = List.copyOf(faulty);
         trials = List.copyOf(trials);
@@ -43,7 +43,7 @@ record SweepResult(
     /// A trial with its evidence.
     ///
     /// @param conclusion what its days do not show, in a sentence
-    record Evidenced(
+    public record Evidenced(
             @JsonProperty("row") Row row,
             @JsonProperty("significance") SharpeFigures significance,
             @JsonProperty("conclusion") String conclusion) {}
@@ -52,7 +52,7 @@ record SweepResult(
     ///
     /// @param net dollars after fees and the model's cost, on all days
     /// @param sharpe for a year; null where the days do not vary
-    record Row(
+    public record Row(
             @JsonProperty("trial") int trial,
             @JsonProperty("values") Map<String, Object> values,
             @JsonProperty("trades") int trades,

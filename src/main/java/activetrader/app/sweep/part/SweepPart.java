@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// a file with `.work` behind the name; a run that was ended continues from there.
 ///
 /// @param header that the file must have
-record SweepPart(Path folder, Header header) {
+public record SweepPart(Path folder, Header header) {
     private static final int FORMAT = 1;
 
     /// What a part belongs to.
@@ -31,7 +31,7 @@ record SweepPart(Path folder, Header header) {
     /// @param plan the hash of the trials
     /// @param context the hash of what is the same for all trials and days
     /// @param dates of the whole sweep
-    record Header(
+    public record Header(
             @JsonProperty("format") int format,
             @JsonProperty("sweep") String sweep,
             @JsonProperty("plan") String plan,
@@ -40,11 +40,11 @@ record SweepPart(Path folder, Header header) {
             @JsonProperty("shards") int shards,
             @JsonProperty("trials") int trials,
             @JsonProperty("dates") List<LocalDate> dates) {
-        Header {
+        public Header {
             dates = List.copyOf(dates);
         }
 
-        static Header of(String plan, String context, Shard shard, int trials, List<LocalDate> dates) {
+        public static Header of(String plan, String context, Shard shard, int trials, List<LocalDate> dates) {
             return new Header(
                     FORMAT,
                     SweepIdentity.ofSweep(context, plan, dates),
@@ -58,9 +58,9 @@ record SweepPart(Path folder, Header header) {
     }
 
     /// A part that was read.
-    record Content(Header header, List<SweepRow> rows) {}
+    public record Content(Header header, List<SweepRow> rows) {}
 
-    Path file() {
+    public Path file() {
         return folder.resolve(new Shard(header.shard(), header.shards()).fileName());
     }
 
@@ -69,12 +69,12 @@ record SweepPart(Path folder, Header header) {
     }
 
     /// Whether the finished part of this sweep is there.
-    boolean isFinished() {
+    public boolean isFinished() {
         return Files.exists(file()) && read(file()).header().equals(header);
     }
 
     /// The rows of an earlier run that was ended. What does not belong to this sweep is deleted.
-    List<SweepRow> begun() {
+    public List<SweepRow> begun() {
         try {
             Files.createDirectories(folder);
             if (Files.exists(work())) {
@@ -108,7 +108,7 @@ record SweepPart(Path folder, Header header) {
         Files.write(work(), lines);
     }
 
-    void add(List<SweepRow> rows) {
+    public void add(List<SweepRow> rows) {
         try (BufferedWriter out = Files.newBufferedWriter(work(), StandardOpenOption.APPEND)) {
             for (SweepRow row : rows) {
                 out.write(Json.write(row) + "\n");
@@ -119,7 +119,7 @@ record SweepPart(Path folder, Header header) {
     }
 
     /// Makes the part a finished one, in one step.
-    void finish() {
+    public void finish() {
         try {
             Files.move(work(), file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -131,7 +131,7 @@ record SweepPart(Path folder, Header header) {
     ///
     /// @throws ConfigException when it is no part of a sweep
     /// @throws UncheckedIOException when it cannot be read
-    static Content read(Path file) {
+    public static Content read(Path file) {
         try (Stream<String> text = RecordLines.of(file)) {
             List<String> lines = text.toList();
             if (lines.isEmpty()) {

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.part;
 
 import activetrader.config.ConfigException;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /// A part of a sweep that one process plays.
 ///
 /// @param index from 1 to `count`
-record Shard(int index, int count) {
-    static final Shard WHOLE = new Shard(1, 1);
+public record Shard(int index, int count) {
+    public static final Shard WHOLE = new Shard(1, 1);
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
     /// @param text such as `3/12`
     /// @throws ConfigException when it is no part of so many
-    static Shard of(String text) {
+    public static Shard of(String text) {
         Matcher form = FORM.matcher(text);
         if (form.matches()) {
             Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
@@ -27,7 +27,7 @@ record Shard(int index, int count) {
     }
 
     /// This shard's part of `pieces`: neighbours stay together, and the parts differ by one piece at most.
-    <T> List<T> of(List<T> pieces) {
+    public <T> List<T> of(List<T> pieces) {
         int from = Math.toIntExact((long) pieces.size() * (index - 1) / count);
         int to = Math.toIntExact((long) pieces.size() * index / count);
         return pieces.subList(from, to);

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
 import activetrader.config.FileFault;
 import activetrader.journal.JsonlFile;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 /// again and again finds something by chance: later sweeps count the trials of earlier ones.
 ///
 /// @param file need not exist
-record TrialLog(Path file) {
+public record TrialLog(Path file) {
     /// A trial over some days.
     ///
     /// @param configuration the hash of its values and of what they were tried with
-    record Line(
+    public record Line(
             @JsonProperty("configuration") String configuration,
             @JsonProperty("from") LocalDate from,
             @JsonProperty("to") LocalDate to) {
@@ -33,7 +33,7 @@ record TrialLog(Path file) {
     }
 
     /// Adds the lines of a sweep, unless they are there already.
-    void add(List<Line> lines) {
+    public void add(List<Line> lines) {
         Set<Line> known = new HashSet<>(read());
         JsonlFile log = new JsonlFile(file);
         try {
@@ -45,7 +45,7 @@ record TrialLog(Path file) {
     }
 
     /// How many different configurations were tried on days between these two.
-    int count(LocalDate first, LocalDate last) {
+    public int count(LocalDate first, LocalDate last) {
         return Math.toIntExact(read().stream()
                 .filter(line -> line.overlaps(first, last))
                 .map(Line::configuration)

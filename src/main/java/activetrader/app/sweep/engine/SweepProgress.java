@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.engine;
 
 import activetrader.session.console.ConsoleText;
 import activetrader.time.Tick;
@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /// Prints how far a sweep is: at each tenth of its pieces, with the time that the rest takes at the present rate.
-final class SweepProgress implements IntConsumer {
+public final class SweepProgress implements IntConsumer {
     private static final int STEPS = 10;
 
     private final WallTime time = WallTime.system();
     private final Tick began = time.tick();
     private final int pieces;
 
-    SweepProgress(int pieces) {
+    public SweepProgress(int pieces) {
         this.pieces = pieces;
     }
 

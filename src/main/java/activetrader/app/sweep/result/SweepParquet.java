@@ -1,5 +1,7 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
+import activetrader.app.sweep.part.SweepRow;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.config.FileFault;
 import activetrader.history.parquet.ParquetColumn;
 import activetrader.history.parquet.ParquetWriter;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The table of a sweep as Parquet: a row for each day of each trial that counts, with the values of the trial.
-final class SweepParquet {
+public final class SweepParquet {
     /// Digits behind the point; the cost of a model is a small part of a cent.
     static final int SCALE = 9;
 
@@ -25,7 +27,7 @@ final class SweepParquet {
 
     /// @param sweep the hash of the sweep, which the file's metadata name
     /// @throws UncheckedIOException when `file` cannot be written
-    static void write(Path file, SweepTable table, String sweep) {
+    public static void write(Path file, SweepTable table, String sweep) {
         List<Row> rows = new ArrayList<>();
         table.trials().forEach(trial -> table.rowsOf(trial).forEach(row -> rows.add(new Row(trial, row, row.day()))));
         try {

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
 import activetrader.session.console.ConsoleText;
 import activetrader.statistics.inference.OverfittingFigures;
@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a sweep for the console. The evidence stands beside every number.
-final class SweepReport {
+public final class SweepReport {
     private SweepReport() {}
 
-    static List<String> lines(SweepResult result) {
+    public static List<String> lines(SweepResult result) {
         List<String> lines = new ArrayList<>();
         result.faulty().forEach(fault -> lines.add("❌ " + fault));
         lines.add(result.trials().size() + " trials on " + result.days() + " days, " + result.from() + " to "

@@ -1,4 +1,4 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.plan;
 
 import activetrader.config.ConfigException;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
-package activetrader.app.sweep;
+package activetrader.app.sweep.result;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import activetrader.app.sweep.part.SweepRow;
+import activetrader.app.sweep.plan.Trial;
 import activetrader.history.parquet.ParquetFile;
 import java.io.IOException;
 import java.math.BigDecimal;
