@@ -167,6 +167,13 @@ service_token() {
   done
 }
 
+# The token that a person types for the stops on the page: known to alpaca-trade alone, since root's file is read for no
+# other service. $1 is the account's folder.
+operator_token() {
+  grep -q '^ALPACA_TRADE_OPERATOR_TOKEN=.' "$1/keys/alpaca-trade.env" ||
+    printf 'ALPACA_TRADE_OPERATOR_TOKEN=%s\n' "$(random_token)" >>"$1/keys/alpaca-trade.env"
+}
+
 # Folders, configuration and keys of one account: $1 is "" or "/accounts/NAME", $2, $3 and $4 its ports.
 make_account() {
   local etc=$ETC$1 folder
@@ -191,6 +198,7 @@ make_account() {
   env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE ALERT_WEBHOOK_URL
   service_token "$etc" alpaca-data ALPACA_DATA_MCP_TOKEN
   service_token "$etc" alpaca-trade ALPACA_TRADE_MCP_TOKEN
+  operator_token "$etc"
 }
 
 # --- units ---------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import activetrader.risk.RiskLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to the account: every entry passes the risk gate, every order the ledger, every position has a stop.
@@ -94,6 +95,13 @@ public interface OrderDesk extends AutoCloseable {
     List<EntryBlock> entryBlocks();
 
     void setMode(ModeState state);
+
+    /// Sets the mode to what `change` makes of the one that holds; no other change of this process comes between.
+    /// Nothing changes when `change` returns the same state.
+    ///
+    /// @return the mode that holds now
+    /// @throws java.io.UncheckedIOException when the mode could not be written; the old mode then stays
+    ModeState changeMode(UnaryOperator<ModeState> change);
 
     /// Sets the only listener: `listener` gets what is recorded from now on.
     void listen(OrderListener listener);

@@ -61,6 +61,19 @@ public final class McpService implements AutoCloseable {
             ServiceToken token,
             TimeSource time,
             MetricPage page) {
+        return start(name, version, port, tools, token, time, page, List.of());
+    }
+
+    /// As above, with `beside`, which check by themselves who calls.
+    public static McpService start(
+            String name,
+            String version,
+            int port,
+            List<Tool> tools,
+            ServiceToken token,
+            TimeSource time,
+            MetricPage page,
+            List<PlainEndpoint> beside) {
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(new PlainErrorMapper(new UnambiguousJson(McpJsonDefaults.getMapper())))
                 .messageEndpoint(PATH)
@@ -83,7 +96,12 @@ public final class McpService implements AutoCloseable {
         servlets.put(PATH, transport);
         servlets.put(HEALTH_PATH, new HealthServlet(name, version, tools.size()));
         servlets.put(METRICS_PATH, new MetricServlet(page));
-        LoopbackServer web = LoopbackServer.start(port, servlets, new RequestGuard(token));
+        beside.forEach(endpoint -> servlets.put(endpoint.prefix() + "*", endpoint.servlet()));
+        LoopbackServer web = LoopbackServer.start(
+                port,
+                servlets,
+                new RequestGuard(
+                        token, beside.stream().map(PlainEndpoint::prefix).toList()));
         log.info("mcp service started name={} port={} tools={}", name, web.port(), tools.size());
         return new McpService(web, mcp);
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,12 @@ final class RequestGuard extends HttpFilter {
     private static final String BEARER = "Bearer ";
 
     private final transient ServiceToken token;
+    private final transient List<String> ownGuards;
 
-    RequestGuard(ServiceToken token) {
+    /// @param ownGuards beginnings of the addresses that ask for a token of their own
+    RequestGuard(ServiceToken token, List<String> ownGuards) {
         this.token = token;
+        this.ownGuards = List.copyOf(ownGuards);
     }
 
     @Override
@@ -35,12 +39,16 @@ final class RequestGuard extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (!METHODS.contains(request.getMethod())) {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (!OPEN.contains(request.getRequestURI()) && !hasToken(request)) {
+        } else if (needsToken(request.getRequestURI()) && !hasToken(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean needsToken(String path) {
+        return !OPEN.contains(path) && ownGuards.stream().noneMatch(path::startsWith);
     }
 
     /// Programs send no origin. A page of this machine may call, as the protocol asks for, and needs the token too.

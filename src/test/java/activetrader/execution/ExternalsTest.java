@@ -128,6 +128,19 @@ class ExternalsTest {
         assertOnlyTheirsIsLeft();
     }
 
+    /// As a `panic` asks for.
+    @Test
+    void flatten_closesTheirsToo_whenItIsToldTo() {
+        buyOurs();
+
+        FlattenReport report = desk.flatten(new FlattenRequest("panic", "test", true));
+
+        assertTrue(report.flat(), report::toString);
+        assertHeld(AAPL, 0);
+        assertHeld(MSFT, 0);
+        assertEquals(List.of(), broker.exchange().openOrders());
+    }
+
     @Test
     void flatten_knowsOurs_afterARestartThatLostItsRecords(@TempDir Path other) {
         buyOurs();

@@ -3,6 +3,7 @@ package activetrader.app.services;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.McpToken;
+import activetrader.app.settings.OperatorToken;
 import activetrader.app.settings.Settings;
 import activetrader.app.settings.SimulatorFile;
 import activetrader.broker.alpaca.TradeUpdates;
@@ -37,7 +38,11 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 settings.alpaca(),
                 settings.records(),
                 time,
-                new Offer.OnPort(settings.endpoints().tradePort(), settings.mcpToken(McpToken.Service.TRADE)),
+                new Offer.OnPort(
+                        settings.endpoints().tradePort(),
+                        settings.mcpToken(McpToken.Service.TRADE),
+                        OperatorToken.of(
+                                settings.environment(), settings.installation().data())),
                 surroundings);
         try {
             SimulatorFile.in(settings.installation().data()).keep(settings);

@@ -4,7 +4,6 @@ import activetrader.agent.tools.ToolSource;
 import activetrader.app.cli.Version;
 import activetrader.broker.MarketData;
 import activetrader.broker.alpaca.AlpacaSettings;
-import activetrader.config.ServiceToken;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.mcp.data.AlpacaDataService;
@@ -66,10 +65,10 @@ public final class DataService implements Service {
             TimeSource time,
             MetricPage page) {
         return switch (offer) {
-            case Offer.OnPort(int port, ServiceToken token) -> {
+            case Offer.OnPort at -> {
                 AlpacaDataService service = AlpacaDataService.start(
-                        new DataSettings(universe, port, token, Version.text(), page), data, calendar, time);
-                yield OfferedTools.onPort(service.port(), token, service::close);
+                        new DataSettings(universe, at.port(), at.token(), Version.text(), page), data, calendar, time);
+                yield OfferedTools.onPort(service.port(), at.token(), service::close);
             }
             case Offer.InProcess _ -> OfferedTools.local(AlpacaDataService.local(universe, data, calendar, time));
         };

@@ -11,6 +11,7 @@ import activetrader.broker.MarketData;
 import activetrader.broker.OrderEvents;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.calendar.CachedCalendar;
+import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
 import activetrader.execution.OrderDesk;
 import activetrader.execution.OrderNews;
@@ -19,11 +20,14 @@ import activetrader.execution.alerts.Alerts;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.market.UniverseCheck;
+import activetrader.execution.operator.OperatorControl;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.mcp.PlainEndpoint;
+import activetrader.mcp.operator.OperatorEndpoint;
 import activetrader.mcp.trade.AlpacaTradeService;
 import activetrader.mcp.trade.TradeSettings;
 import activetrader.metrics.CallMetrics;
@@ -49,6 +53,7 @@ public final class TradeService implements Service {
 
     private final Closer opened;
     private final OrderDesk desk;
+    private final OperatorControl operator;
     private final OfferedTools tools;
     private final CachedCalendar calendar;
     private final DeskAlerts alerts;
@@ -58,6 +63,7 @@ public final class TradeService implements Service {
     private TradeService(
             Closer opened,
             OrderDesk desk,
+            OperatorControl operator,
             OfferedTools tools,
             CachedCalendar calendar,
             DeskAlerts alerts,
@@ -66,6 +72,7 @@ public final class TradeService implements Service {
         this.alerts = alerts;
         this.time = time;
         this.desk = desk;
+        this.operator = operator;
         this.tools = tools;
         this.calendar = calendar;
     }
@@ -144,11 +151,16 @@ public final class TradeService implements Service {
                 "The trading mode that holds",
                 MODES,
                 () -> desk.mode().mode().name());
+        OperatorControl operator = new OperatorControl(desk, time);
         OfferedTools tools = switch (offer) {
-            case Offer.OnPort(int port, ServiceToken token) ->
+            case Offer.OnPort(int port, ServiceToken token, Secret operatorToken) ->
                 offered(
                         AlpacaTradeService.start(
-                                new TradeSettings(port, token, Version.text(), page), desk, data, time),
+                                new TradeSettings(port, token, Version.text(), page),
+                                desk,
+                                data,
+                                time,
+                                endpoints(operator, operatorToken, time)),
                         token);
             case Offer.InProcess _ -> OfferedTools.local(AlpacaTradeService.local(desk, data, time));
         };
@@ -161,7 +173,11 @@ public final class TradeService implements Service {
         opened.add(refresh::close);
         nameUntradable(configuration.universe(), broker, data, MarketZone.dateOf(time.instant()));
         deskAlerts.seen(desk.mode(), time.instant());
-        return new TradeService(opened, desk, tools, calendar, deskAlerts, time);
+        return new TradeService(opened, desk, operator, tools, calendar, deskAlerts, time);
+    }
+
+    private static List<PlainEndpoint> endpoints(OperatorControl control, @Nullable Secret token, TimeSource time) {
+        return token == null ? List.of() : List.of(OperatorEndpoint.of(control, token, time));
     }
 
     private static OfferedTools offered(AlpacaTradeService service, ServiceToken token) {
@@ -197,6 +213,11 @@ public final class TradeService implements Service {
     /// Where the agent finds the tools.
     public ToolSource source() {
         return tools.source();
+    }
+
+    /// A person's stops on this account.
+    public OperatorControl operator() {
+        return operator;
     }
 
     /// The calendar that this service uses.

@@ -1,16 +1,10 @@
 package activetrader.app.settings;
 
-import activetrader.config.ConfigException;
 import activetrader.config.Environment;
-import activetrader.config.FileFault;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -42,7 +36,7 @@ public final class McpToken {
 
     /// The token of `service`. The common one is made at first use; only its owner can read its file.
     ///
-    /// @throws ConfigException when it cannot be read or made
+    /// @throws activetrader.config.ConfigException when it cannot be read or made
     public static ServiceToken of(Environment environment, Path dataFolder, Service service) {
         return own(environment, service).orElseGet(() -> {
             Secret common = environment.secret(VARIABLE).orElseGet(() -> shared(dataFolder.resolve(FILE)));
@@ -52,7 +46,7 @@ public final class McpToken {
 
     /// The token of `service` if one exists; none is made.
     ///
-    /// @throws ConfigException when there is one that cannot be read
+    /// @throws activetrader.config.ConfigException when there is one that cannot be read
     public static Optional<ServiceToken> existing(Environment environment, Path dataFolder, Service service) {
         Path file = dataFolder.resolve(FILE);
         return own(environment, service)
@@ -74,36 +68,6 @@ public final class McpToken {
     }
 
     private static Secret shared(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            String token = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (token.isEmpty()) {
-                throw new ConfigException(file + " is empty; remove it, and the next start makes a new one");
-            }
-            return Secret.checked(file.toString(), token);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "cannot read or make " + file + ": " + FileFault.of(file, e) + "; set " + VARIABLE);
-        }
-    }
-
-    /// Writes the token to another file first, so that a second process never reads half of it.
-    private static void create(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                FILE,
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, random().reveal() + "\n", StandardCharsets.UTF_8);
-        try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // another process wrote it first; its token counts
-        } finally {
-            Files.delete(draft);
-        }
+        return TokenFile.readOrMake(file, VARIABLE);
     }
 }

@@ -123,7 +123,7 @@ final class FlattenRunner {
     private FlattenReport run(FlattenRequest request, TradingDay day) {
         Instant now = context.time().instant();
         Instant deadline = now.isBefore(day.open()) ? now.plus(BEFORE_THE_OPEN) : day.close();
-        return flattener()
+        return flattener(request.external())
                 .lateFrom(day.escalateAt(), alerts::late)
                 .believing(this::bookedShares)
                 .awaiting(new UnresolvedIntents(
@@ -132,11 +132,11 @@ final class FlattenRunner {
                 .run(request, deadline);
     }
 
-    private Flattener flattener() {
+    private Flattener flattener(boolean external) {
         ParallelCalls fanOut = ParallelCalls.of(context.settings().closing().parallelExits());
-        return new Flattener(context.broker(), context.time(), context.ledger()::note, fanOut)
-                .keeping(context.externals())
+        Flattener flattener = new Flattener(context.broker(), context.time(), context.ledger()::note, fanOut)
                 .settingAside(context.refusals());
+        return external ? flattener : flattener.keeping(context.externals());
     }
 
     private Map<Symbol, Quantity> bookedShares() {
@@ -176,6 +176,6 @@ final class FlattenRunner {
 
     /// Whether the account may hold something: true unless the broker's lists, cash and executions all deny it.
     private boolean mayBeOpen() {
-        return !flattener().seesNothing();
+        return !flattener(false).seesNothing();
     }
 }

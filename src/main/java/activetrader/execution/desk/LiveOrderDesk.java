@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The order desk of one account at one broker: hands each request to the part that does it.
@@ -156,6 +157,11 @@ final class LiveOrderDesk implements OrderDesk {
     @Override
     public void setMode(ModeState state) {
         modes.set(state);
+    }
+
+    @Override
+    public ModeState changeMode(UnaryOperator<ModeState> change) {
+        return modes.change(change);
     }
 
     @Override

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param until from here on the mode is ACTIVE again; null when the mode stays until it is changed
 /// @param announced the mode whose setter sends the alert; null when the setter sends none, as after an edit by hand
+/// @param beneath the restraint that an operator's pause or panic replaced, which comes back when that is lifted; null
+///     when there was none
 public record ModeState(
         @JsonProperty("mode") TradingMode mode,
         @JsonProperty("set_by") String setBy,
         @JsonProperty("reason") String reason,
         @JsonProperty("set_at") Instant setAt,
         @JsonProperty("until") @Nullable Instant until,
-        @JsonProperty("announced") @Nullable TradingMode announced) {
+        @JsonProperty("announced") @Nullable TradingMode announced,
+        @JsonProperty("beneath") @Nullable ModeState beneath) {
     public ModeState {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(setBy, "set_by");
@@ -26,7 +29,18 @@ public record ModeState(
 
     /// A state of which no alert was sent.
     public ModeState(TradingMode mode, String setBy, String reason, Instant setAt, @Nullable Instant until) {
-        this(mode, setBy, reason, setAt, until, null);
+        this(mode, setBy, reason, setAt, until, null, null);
+    }
+
+    /// A state that replaces nothing.
+    public ModeState(
+            TradingMode mode,
+            String setBy,
+            String reason,
+            Instant setAt,
+            @Nullable Instant until,
+            @Nullable TradingMode announced) {
+        this(mode, setBy, reason, setAt, until, announced, null);
     }
 
     /// The mode before any restraint.
@@ -36,12 +50,31 @@ public record ModeState(
     /// The name under which the operator's `panic` sets the mode.
     public static final String PANIC = "panic";
 
-    /// The name under which the operator's `resume` sets the mode.
+    /// The name under which the operator's `pause` and `resume` set the mode.
     public static final String OPERATOR = "operator";
+
+    /// Whether a person set it, by `pause`, `panic` or `resume`.
+    public boolean isOperators() {
+        return setBy.equals(OPERATOR) || setBy.equals(PANIC);
+    }
+
+    /// The same on top of `replaced`, whose restraint comes back when this one is lifted; an operator's restraint
+    /// passes on what it replaced itself.
+    public ModeState over(ModeState replaced) {
+        ModeState kept = replaced.isOperators() ? replaced.beneath : replaced;
+        return new ModeState(
+                mode,
+                setBy,
+                reason,
+                setAt,
+                until,
+                announced,
+                kept == null || kept.mode == TradingMode.ACTIVE ? null : kept);
+    }
 
     /// The same, marked as announced by its setter.
     public ModeState asAnnounced() {
-        return new ModeState(mode, setBy, reason, setAt, until, mode);
+        return new ModeState(mode, setBy, reason, setAt, until, mode, beneath);
     }
 
     /// Whether the setter of this change of `before` sends its alert. A file that was edited by hand, or put back from

@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class TradingModeControl {
     private final TradingCalendar calendar;
     private final DayTotals dayBook;
     private final LossLimits limits;
+    private final ReentrantLock writing = new ReentrantLock();
 
     public TradingModeControl(
             TradingContext context, ModeFile file, TradingCalendar calendar, DayTotals dayBook, LossLimits limits) {
@@ -51,11 +54,34 @@ public final class TradingModeControl {
 
     /// @throws UncheckedIOException when the mode could not be written; the old mode then stays
     public void set(ModeState state) {
+        change(_ -> state);
+    }
+
+    /// Sets the mode to what `change` makes of the one that holds; no other change of this process comes between.
+    /// Nothing is written when `change` returns the same state.
+    ///
+    /// @return the mode that holds now
+    /// @throws UncheckedIOException when the mode could not be written; the old mode then stays
+    public ModeState change(UnaryOperator<ModeState> change) {
+        ModeState state;
+        writing.lock();
         try {
+            ModeState before = mode();
+            state = change.apply(before);
+            if (state.equals(before)) {
+                return before;
+            }
             file.write(state.asAnnounced());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file.path() + ": " + FileFault.of(file.path(), e), e);
+        } finally {
+            writing.unlock();
         }
+        report(state);
+        return state;
+    }
+
+    private void report(ModeState state) {
         context.ledger()
                 .note(new OrderRecord.ModeChanged(
                         context.time().instant(), state.mode().name(), state.setBy(), state.reason(), state.until()));
@@ -115,7 +141,9 @@ public final class TradingModeControl {
                     + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString()
                     + after(dayBook.moves(today));
             Instant until = calendar.currentOrNext(now).close();
-            set(new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until));
+            change(mode -> mode.mode() == TradingMode.ACTIVE
+                    ? new ModeState(TradingMode.REDUCE_ONLY, DESK, reason, now, until)
+                    : mode);
         }
     }
 

@@ -4,6 +4,7 @@ import activetrader.broker.MarketData;
 import activetrader.execution.OrderDesk;
 import activetrader.mcp.LocalTools;
 import activetrader.mcp.McpService;
+import activetrader.mcp.PlainEndpoint;
 import activetrader.mcp.Tool;
 import activetrader.time.TimeSource;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ public final class AlpacaTradeService implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException with a one-line reason when the port is taken
     public static AlpacaTradeService start(TradeSettings settings, OrderDesk desk, MarketData data, TimeSource time) {
+        return start(settings, desk, data, time, List.of());
+    }
+
+    /// As above, with `beside` on the same port.
+    public static AlpacaTradeService start(
+            TradeSettings settings, OrderDesk desk, MarketData data, TimeSource time, List<PlainEndpoint> beside) {
         return new AlpacaTradeService(McpService.start(
                 "alpaca-trade",
                 settings.version(),
@@ -30,7 +37,8 @@ public final class AlpacaTradeService implements AutoCloseable {
                 tools(desk, data, time),
                 settings.token(),
                 time,
-                settings.metrics()));
+                settings.metrics(),
+                beside));
     }
 
     /// The same tools for callers in this process, without a port.

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A desk that records what it is asked for and answers as a test says.
@@ -148,6 +149,11 @@ final class FakeDesk implements OrderDesk {
 
     @Override
     public void setMode(ModeState state) {
+        throw new AssertionError("no tool may change the trading mode");
+    }
+
+    @Override
+    public ModeState changeMode(UnaryOperator<ModeState> change) {
         throw new AssertionError("no tool may change the trading mode");
     }
 
