@@ -9,6 +9,7 @@ import activetrader.broker.calendar.CalendarLie;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
@@ -75,7 +76,7 @@ class CalendarWitnessesTest {
     @EnumSource
     void whatIsHeld_isClosedBeforeTheClose_whateverTheBrokersCalendarSays(CalendarLie lie) throws Exception {
         open(lie, MONDAY, "2026-03-02T15:00:00Z");
-        broker.strangerBuys(AAPL, 10);
+        broker.externalBuy(AAPL, 10);
 
         time.sleepUntil(Instant.parse("2026-03-02T20:56:00Z"));
 

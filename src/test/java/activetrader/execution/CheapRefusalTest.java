@@ -23,11 +23,11 @@ class CheapRefusalTest extends DeskFixture {
 
     private void assertRefusedWithoutACall(String reason, Symbol symbol, String quantity) {
         EntryRequest request = EntryRequest.buy(symbol, Quantity.of(quantity), "test", null);
-        int before = broker.calls;
+        int before = broker.calls.made;
 
         assertEquals(reason, reason(desk.refusedUnread(request).orElseThrow()));
         assertEquals(reason, reason(desk.enter(request)));
-        assertEquals(before, broker.calls);
+        assertEquals(before, broker.calls.made);
     }
 
     private static String reason(EntryResult result) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.UnresolvedIntents;
@@ -78,7 +79,7 @@ class ClockStepsTest {
 
     /// Three steps at random moments of the next seconds.
     private void stepAtRandom(Random random) {
-        broker.cancelTakes = Duration.ofMillis(random.nextInt(4_000));
+        broker.orders.cancelTakes = Duration.ofMillis(random.nextInt(4_000));
         for (int i = 0; i < 3; i++) {
             Duration step = Duration.ofSeconds(random.nextInt(-5 * 3600, 5 * 3600));
             world.after(Duration.ofMillis(random.nextInt(5_000)), "step", () -> ours.step(step));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
+import activetrader.execution.fake.FakeCalls;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.portfolio.Holding;
@@ -53,7 +55,7 @@ final class CrashLife implements AutoCloseable {
             OrderDesk fresh = open();
             fresh.enter(EntryRequest.buy(symbol, Quantity.of(10), "test", "2026-03-02#5"));
             fresh.exit(ExitRequest.all(symbol, "out", "2026-03-02#5"));
-        } catch (FakeBroker.Crash e) {
+        } catch (FakeCalls.Crash e) {
             // The life ends here.
         }
     }
@@ -62,7 +64,7 @@ final class CrashLife implements AutoCloseable {
     void assertSound(Symbol symbol, String when) {
         OrderDesk fresh = open();
 
-        long entries = broker.submitted.stream()
+        long entries = broker.orders.submitted.stream()
                 .filter(order -> order.side() == Side.BUY)
                 .count();
         assertTrue(entries <= 1, when);
@@ -70,7 +72,7 @@ final class CrashLife implements AutoCloseable {
         assertTrue(fresh.portfolio().holdings().stream().allMatch(Holding::isProtected), when);
         var rows = new JsonlFile(records.trades(MarketZone.dateOf(time.instant()))).read(TradeRow.class);
         assertEquals(
-                broker.allFills().stream().map(Fill::id).toList(),
+                broker.account.fills().stream().map(Fill::id).toList(),
                 rows.stream().map(TradeRow::executionId).toList(),
                 when);
         assertEquals(

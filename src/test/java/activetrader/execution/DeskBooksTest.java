@@ -33,9 +33,9 @@ class DeskBooksTest extends DeskFixture {
     }
 
     private int callsOf(Runnable work) {
-        int before = broker.calls;
+        int before = broker.calls.made;
         work.run();
-        return broker.calls - before;
+        return broker.calls.made - before;
     }
 
     @Test
@@ -67,7 +67,7 @@ class DeskBooksTest extends DeskFixture {
     @Test
     void facts_showExternalFills_afterAMoment() throws InterruptedException {
         desk.portfolio();
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         time.sleep(Duration.ofSeconds(1));
 
@@ -79,7 +79,7 @@ class DeskBooksTest extends DeskFixture {
     @Test
     void facts_areReadAnew_whenTheClockWasSetBack() throws InterruptedException {
         desk.portfolio();
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
         ours.step(Duration.ofHours(-1));
         time.sleep(Duration.ofSeconds(1));
 
@@ -89,7 +89,7 @@ class DeskBooksTest extends DeskFixture {
     @Test
     void entries_lookForThemselves() {
         desk.portfolio();
-        broker.strangerBuys(AAPL, 900);
+        broker.externalBuy(AAPL, 900);
 
         EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, enter(10));
 
@@ -109,7 +109,7 @@ class DeskBooksTest extends DeskFixture {
 
     @Test
     void aFailedLook_isNotShown() {
-        broker.readFailures = 1;
+        broker.calls.readFailures = 1;
 
         assertNull(desk.riskView().books());
         assertEquals(3, callsOf(this::books));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.fake.FakeSubmits.Fault;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.EntryRequest;
@@ -41,7 +41,7 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void flattening_letsNoEntryIn() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
         pass(Duration.ofSeconds(5));
 
@@ -50,25 +50,25 @@ class DeskRestraintsTest extends DeskFixture {
 
     @Test
     void orderInDoubt_closesItsSymbol_untilItIsKnown() {
-        broker.faults.add(Fault.LOST_AFTER);
-        broker.readFailuresAfterSubmit = Integer.MAX_VALUE;
+        broker.submits.faults.add(Fault.LOST_AFTER);
+        broker.calls.readFailuresAfterSubmit = Integer.MAX_VALUE;
         assertInstanceOf(EntryResult.Unknown.class, enterIn(1));
 
         assertEquals("ORDER_IN_DOUBT", reason(enterIn(2)));
 
-        broker.readFailures = 0;
+        broker.calls.readFailures = 0;
         pass(Duration.ofMinutes(1));
         assertInstanceOf(EntryResult.Placed.class, enterIn(3));
         assertEquals(
                 2,
-                broker.submitted.stream()
+                broker.orders.submitted.stream()
                         .filter(order -> order.side() == Side.BUY)
                         .count());
     }
 
     @Test
     void busyDesk_refuses_ratherThanWaits() {
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         broker.orderTakes = Duration.ofSeconds(40);
         time.at(time.instant(), "first", () -> enterIn(1));
         pass(Duration.ofSeconds(1));
@@ -78,7 +78,7 @@ class DeskRestraintsTest extends DeskFixture {
 
     @Test
     void entryThatBoughtNothing_usesUpNeitherItsSymbolNorTheDay_butThePace() {
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         assertEquals(Map.of(AAPL, 1), today().entries(), "it is open");
 
@@ -87,14 +87,14 @@ class DeskRestraintsTest extends DeskFixture {
         assertEquals(Map.of(), today().entries());
         assertEquals(0, today().trades());
         assertEquals(1, today().orderTimes().size());
-        broker.fillable.remove(AAPL);
+        broker.orders.fillable.remove(AAPL);
         assertInstanceOf(EntryResult.Placed.class, enterIn(2));
         assertEquals(Map.of(AAPL, 1), today().entries());
     }
 
     @Test
     void entryThatBoughtAPart_countsAsOne() {
-        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
 
         pass(Duration.ofMinutes(3));
@@ -110,20 +110,20 @@ class DeskRestraintsTest extends DeskFixture {
     @CsvSource({"-3000", "-50000", "-99999"})
     void wrongEquity_restrainsNothing_andIsDenied(String error) {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.equityError = new BigDecimal(error);
+        broker.account.equityError = new BigDecimal(error);
 
         pass(Duration.ofMinutes(3));
 
         assertInstanceOf(EntryResult.Denied.class, enterIn(2));
         assertEquals(TradingMode.ACTIVE, desk.mode().mode());
-        broker.equityError = BigDecimal.ZERO;
+        broker.account.equityError = BigDecimal.ZERO;
         assertInstanceOf(EntryResult.Placed.class, enterIn(3));
     }
 
     @Test
     void realLoss_endsEntriesForTheDay() {
         assertInstanceOf(EntryResult.Placed.class, desk.enter(EntryRequest.buy(AAPL, Quantity.of(90), "test", null)));
-        broker.prices.put(AAPL, Price.of("70"));
+        broker.account.prices.put(AAPL, Price.of("70"));
 
         pass(Duration.ofMinutes(3));
 
@@ -134,13 +134,13 @@ class DeskRestraintsTest extends DeskFixture {
     @CsvSource({"3000", "50000", "900000"})
     void wrongEquity_setsNoHeight_notEvenAfterARestart(String error) {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.equityError = new BigDecimal(error);
+        broker.account.equityError = new BigDecimal(error);
         desk.portfolio("2026-03-02#2");
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
         pass(Duration.ofMinutes(3));
 
         assertEquals(Money.of(100_000), highWater());
-        broker.equityError = BigDecimal.ZERO;
+        broker.account.equityError = BigDecimal.ZERO;
         desk.close();
         desk = reopen(limits(), ExecutionSettings.defaults());
         assertEquals(Money.of(100_000), highWater());
@@ -153,7 +153,7 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void revokedKey_haltsAndSaysWhy_whileExitsGoOn() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.keyRevoked = true;
+        broker.calls.keyRevoked = true;
 
         pass(Duration.ofMinutes(2));
 
@@ -162,7 +162,7 @@ class DeskRestraintsTest extends DeskFixture {
         assertEquals("alpaca-trade", mode.setBy());
         assertTrue(mode.reason().contains("401"), mode.reason());
         assertEquals(List.of(Alert.Level.CRITICAL), levelsOf(Alert.Kind.KEY_REFUSED));
-        broker.keyRevoked = false;
+        broker.calls.keyRevoked = false;
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "out", "2026-03-02#2")));
         assertEquals(0, broker.held(AAPL).signum());
     }
@@ -170,18 +170,18 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void revokedKey_isNotAskedForInAStorm() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.keyRevoked = true;
-        int before = broker.calls;
+        broker.calls.keyRevoked = true;
+        int before = broker.calls.made;
 
         pass(Duration.ofMinutes(10));
 
         int looks = 40;
-        assertTrue(broker.calls - before <= looks + 2, () -> "calls: " + (broker.calls - before));
+        assertTrue(broker.calls.made - before <= looks + 2, () -> "calls: " + (broker.calls.made - before));
     }
 
     @Test
     void revokedKey_isFoundAtAnEntry_whenNothingIsHeld() {
-        broker.keyRevoked = true;
+        broker.calls.keyRevoked = true;
 
         desk.riskView();
         pass(Duration.ofSeconds(11));
@@ -192,7 +192,7 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void oneRefusal_haltsNothing() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
-        broker.keyRefusals = 1;
+        broker.calls.keyRefusals = 1;
 
         pass(Duration.ofMinutes(2));
 
@@ -202,7 +202,7 @@ class DeskRestraintsTest extends DeskFixture {
 
     @Test
     void resume_trades_whenTheKeyIsMended_andHaltsAgainWhenNot() {
-        broker.keyRevoked = true;
+        broker.calls.keyRevoked = true;
         desk.riskView();
         pass(Duration.ofSeconds(11));
 
@@ -211,7 +211,7 @@ class DeskRestraintsTest extends DeskFixture {
         pass(Duration.ofSeconds(11));
         assertEquals(TradingMode.HALTED, desk.mode().mode());
 
-        broker.keyRevoked = false;
+        broker.calls.keyRevoked = false;
         resume();
         assertInstanceOf(EntryResult.Placed.class, enterIn(2));
     }
@@ -230,7 +230,7 @@ class DeskRestraintsTest extends DeskFixture {
         "-7200000, CRITICAL, false",
     })
     void clock_isComparedWithTheBrokers(long millis, Alert.Level told, boolean entries) {
-        broker.clockAhead = Duration.ofMillis(millis);
+        broker.clock.ahead = Duration.ofMillis(millis);
 
         pass(Duration.ofMinutes(11));
 
@@ -244,9 +244,9 @@ class DeskRestraintsTest extends DeskFixture {
 
     @Test
     void clock_letsEntriesPassAgain_whenItIsSet() {
-        broker.clockAhead = Duration.ofHours(2);
+        broker.clock.ahead = Duration.ofHours(2);
         pass(Duration.ofMinutes(11));
-        broker.clockAhead = Duration.ZERO;
+        broker.clock.ahead = Duration.ZERO;
 
         pass(Duration.ofMinutes(10));
 
@@ -256,19 +256,19 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void clock_ofABrokerThatNeverSaysIt_deniesEntries() {
         desk.close();
-        broker.clockFails = true;
+        broker.clock.fails = true;
         desk = reopen(limits(), ExecutionSettings.defaults());
 
         assertEquals("DATA_MISSING", reason(enterIn(1)));
 
-        broker.clockFails = false;
+        broker.clock.fails = false;
         pass(Duration.ofMinutes(1));
         assertInstanceOf(EntryResult.Placed.class, enterIn(2));
     }
 
     @Test
     void clock_comparedTooLongAgo_deniesEntries() {
-        broker.clockFails = true;
+        broker.clock.fails = true;
 
         pass(Duration.ofMinutes(31));
 
@@ -279,7 +279,7 @@ class DeskRestraintsTest extends DeskFixture {
     void clock_alarms_whenTheBrokerDisputesThatTheMarketIsClosed() {
         desk.close();
         pass(Duration.ofHours(8));
-        broker.openAllDay = true;
+        broker.clock.openAllDay = true;
 
         desk = reopen(limits(), ExecutionSettings.defaults());
 
@@ -289,7 +289,7 @@ class DeskRestraintsTest extends DeskFixture {
     @Test
     void clockOfASimulator_isNotBlamed() {
         desk.close();
-        broker.clockAhead = Duration.ofDays(-300);
+        broker.clock.ahead = Duration.ofDays(-300);
 
         desk = reopen(limits(), ExecutionSettings.defaults().comparingClock(false));
 
@@ -299,11 +299,11 @@ class DeskRestraintsTest extends DeskFixture {
 
     @Test
     void clock_costsFewCalls_besideTheLooksAtAnIdleAccount() {
-        int before = broker.calls;
+        int before = broker.calls.made;
 
         pass(Duration.ofHours(24));
 
         int looks = 195 + 35; // one every two minutes of a session, and every half an hour outside of it
-        assertTrue(broker.calls - before < looks + 60, () -> "calls: " + (broker.calls - before));
+        assertTrue(broker.calls.made - before < looks + 60, () -> "calls: " + (broker.calls.made - before));
     }
 }

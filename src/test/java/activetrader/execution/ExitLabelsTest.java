@@ -162,7 +162,7 @@ class ExitLabelsTest extends DeskFixture {
     @Test
     void sharesSoldByAnExternalOrder_areExternal() {
         enter();
-        broker.strangerSells(AAPL, 10);
+        broker.externalSell(AAPL, 10);
         pass(Duration.ofMinutes(3));
 
         assertEquals(ExitKind.EXTERNAL, last().exit());

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.account.EntryAttempts;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.fake.FakeSubmits.Hang;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.EntryRequest;
@@ -64,7 +64,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     private void buyOnTheWay(Symbol symbol, Duration there, Duration back) {
-        broker.hangs.add(new Hang(there, back));
+        broker.submits.hangs.add(new Hang(there, back));
         time.at(time.instant(), "buy", () -> entries.add(buy(symbol)));
         pass(Duration.ofMillis(200));
     }
@@ -105,19 +105,19 @@ class ExitPrecedenceTest extends DeskFixture {
     void exit_isDoneAtOnce_afterManyDeniedEntries() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         halt();
-        int before = broker.calls;
+        int before = broker.calls.made;
         for (int i = 0; i < 27; i++) {
             assertInstanceOf(EntryResult.Denied.class, buy(MSFT));
         }
 
-        assertEquals(before, broker.calls, "denied entries cost calls");
+        assertEquals(before, broker.calls.made, "denied entries cost calls");
         assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
     }
 
     @Test
     void cancel_isRefused_insteadOfHoldingTheAccountWhileItWaitsForTheRateLimit() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.ordinaryWait = Duration.ofSeconds(40);
+        broker.calls.ordinaryWait = Duration.ofSeconds(40);
         List<BrokerException> refused = new ArrayList<>();
         time.at(
                 time.instant(),
@@ -136,7 +136,7 @@ class ExitPrecedenceTest extends DeskFixture {
 
     @Test
     void enter_isBounded_whenItIsDeniedForWhatHasToBeRead() {
-        int before = broker.calls;
+        int before = broker.calls.made;
         List<EntryResult> results = new ArrayList<>();
         for (int i = 0; i < 27; i++) {
             results.add(desk.enter(EntryRequest.buy(AAPL, Quantity.of(100_000), "test", cycle())));
@@ -147,7 +147,8 @@ class ExitPrecedenceTest extends DeskFixture {
                         && denied.reasonCode().equals("TOO_MANY_ATTEMPTS"))
                 .count();
         assertEquals(27 - EntryAttempts.MOST, refused);
-        assertTrue(broker.calls - before <= 10 * EntryAttempts.MOST, () -> "calls: " + (broker.calls - before));
+        assertTrue(
+                broker.calls.made - before <= 10 * EntryAttempts.MOST, () -> "calls: " + (broker.calls.made - before));
         pass(Duration.ofSeconds(61));
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
     }
@@ -155,7 +156,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void enter_stepsBack_whileAnExitWaitsForCalls() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
         time.at(time.instant(), "exit", () -> exit(AAPL));
         pass(Duration.ofSeconds(1));
 
@@ -167,14 +168,14 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void exit_isOnRecordAndTold_whenItIsLate_andDoneAfterAll() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
         time.at(time.instant(), "exit", () -> exit(AAPL));
         pass(Duration.ofSeconds(13));
 
         assertEquals(List.of(Alert.Level.CRITICAL), told());
         assertEquals("LATE", notDone.getFirst().reasonCode());
 
-        broker.callsLeft = 180;
+        broker.calls.left = 180;
         pass(Duration.ofSeconds(2));
         assertEquals(0, broker.held(AAPL).signum());
         assertEquals(List.of(Alert.Level.CRITICAL, Alert.Level.INFO), told());
@@ -183,7 +184,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void exit_triesAgain_untilTheBrokerAnswers() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.readFailures = 3;
+        broker.calls.readFailures = 3;
 
         assertInstanceOf(ExitResult.Placed.class, exit(AAPL));
         assertEquals(List.of(), told());
@@ -192,7 +193,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void exit_isOnRecordAndTold_whenTheBrokerStaysSilent() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.readFailures = 1_000;
+        broker.calls.readFailures = 1_000;
         Instant asked = time.instant();
 
         ExitResult.Failed failed = assertInstanceOf(ExitResult.Failed.class, exit(AAPL));
@@ -206,7 +207,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void sale_isOnRecordAndTold_whenNobodyCanSayWhatIsHeld() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.readFailures = 1;
+        broker.calls.readFailures = 1;
 
         assertThrows(BrokerException.class, () -> desk.held(AAPL, Side.SELL, "2026-03-02#9"));
 
@@ -218,7 +219,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void saleOfNothing_andPurchase_areNotTold_whenNobodyCanSayWhatIsHeld() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.readFailures = 2;
+        broker.calls.readFailures = 2;
 
         assertThrows(BrokerException.class, () -> desk.held(MSFT, Side.SELL, null));
         assertThrows(BrokerException.class, () -> desk.held(AAPL, Side.BUY, null));
@@ -238,7 +239,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     private void flattenWithoutABroker() {
-        broker.readFailures = 1_000;
+        broker.calls.readFailures = 1_000;
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
     }
 
@@ -269,7 +270,7 @@ class ExitPrecedenceTest extends DeskFixture {
         assertEquals(List.of(Alert.Level.CRITICAL), told());
         assertEquals(AAPL, notDone.getFirst().symbol());
 
-        broker.readFailures = 0;
+        broker.calls.readFailures = 0;
         pass(Duration.ofSeconds(10));
         assertEquals(0, broker.held(AAPL).signum());
         assertEquals(List.of(Alert.Level.CRITICAL, Alert.Level.INFO), told());
@@ -278,7 +279,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void flatten_isNotTold_whenItsOrderIsAtTheBroker() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
         pass(Duration.ofSeconds(1));
         assertInstanceOf(ExitResult.Refused.class, exit(AAPL));
@@ -291,7 +292,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void exit_isToldAgain_whenItIsAskedForLaterAndNotDoneStill() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.readFailures = 100_000;
+        broker.calls.readFailures = 100_000;
         exit(AAPL);
         exit(AAPL);
         assertEquals(1, told().size());
@@ -317,7 +318,7 @@ class ExitPrecedenceTest extends DeskFixture {
     @Test
     void partialExit_isNotSentTwice_whileItsOutcomeIsUnknown() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        broker.hangs.add(new Hang(Duration.ofSeconds(25), Duration.ZERO));
+        broker.submits.hangs.add(new Hang(Duration.ofSeconds(25), Duration.ZERO));
         ExitRequest part = new ExitRequest(AAPL, Quantity.of(4), null, "part", "2026-03-02#77");
         time.at(time.instant(), "first", () -> desk.exit(part));
         pass(Duration.ofSeconds(1));

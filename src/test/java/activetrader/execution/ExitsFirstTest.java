@@ -3,10 +3,12 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.FakeBroker.Hang;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
+import activetrader.execution.fake.FakeSubmits;
+import activetrader.execution.fake.FakeSubmits.Hang;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
@@ -80,7 +82,7 @@ class ExitsFirstTest {
             Play play = new Play(seed, folder.resolve("s" + seed));
             assertEquals(List.of(), play.run(), "seed " + seed);
             flats += play.flats.size();
-            fills += play.broker.allFills().size();
+            fills += play.broker.account.fills().size();
         }
         assertTrue(flats > count / 2 && fills > count, "flats " + flats + ", fills " + fills);
     }
@@ -121,9 +123,9 @@ class ExitsFirstTest {
         }
 
         List<String> run() {
-            broker.hang = this::hang;
-            broker.readTakes = () -> Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(400) : 0);
-            broker.cancelTakes = Duration.ofMillis(random.nextInt(3_000));
+            broker.submits.hang = this::hang;
+            broker.calls.readTakes = () -> Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(400) : 0);
+            broker.orders.cancelTakes = Duration.ofMillis(random.nextInt(3_000));
             int actions = 4 + random.nextInt(12);
             for (int i = 0; i < actions; i++) {
                 time.at(TEN.plusMillis(random.nextInt(BUSIEST_SECONDS * 1_000)), "action", action());
@@ -248,7 +250,7 @@ class ExitsFirstTest {
 
         private void checkTheEnd() {
             Map<Symbol, BigDecimal> held = new HashMap<>();
-            for (Fill fill : broker.allFills()) {
+            for (Fill fill : broker.account.fills()) {
                 BigDecimal shares = fill.quantity().value();
                 BigDecimal now =
                         held.merge(fill.symbol(), fill.side() == Side.BUY ? shares : shares.negate(), BigDecimal::add);
@@ -256,7 +258,7 @@ class ExitsFirstTest {
                     violations.add("short: " + fill);
                 }
             }
-            for (FakeBroker.Passage passage : broker.passages) {
+            for (FakeSubmits.Passage passage : broker.submits.passages) {
                 for (Instant flat : flats) {
                     if (passage.order().side() == Side.BUY
                             && passage.sent().isBefore(flat)
@@ -266,7 +268,7 @@ class ExitsFirstTest {
                 }
             }
             Set<String> ids = new HashSet<>();
-            for (NewOrder order : broker.submitted) {
+            for (NewOrder order : broker.orders.submitted) {
                 if (!ids.add(order.clientOrderId())) {
                     violations.add("sent twice: " + order);
                 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.fake.FakeSubmits;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.JsonlFile;
@@ -36,9 +37,9 @@ class FillReviewTest extends DeskFixture {
 
     @Override
     void prepare() {
-        broker.prices.put(AAPL, Price.of("217.75"));
-        broker.ignoresLimits = true;
-        broker.shorts = true;
+        broker.account.prices.put(AAPL, Price.of("217.75"));
+        broker.orders.ignoresLimits = true;
+        broker.orders.shorts = true;
     }
 
     @Override
@@ -128,8 +129,8 @@ class FillReviewTest extends DeskFixture {
     @Test
     void entry_isReduced_whenItIsFilledInPart() {
         market.distortion = new BigDecimal("0.1");
-        broker.fillable.put(AAPL, Quantity.of(200));
-        time.at(TEN.plusSeconds(2), "sellers", () -> broker.fillable.remove(AAPL));
+        broker.orders.fillable.put(AAPL, Quantity.of(200));
+        time.at(TEN.plusSeconds(2), "sellers", () -> broker.orders.fillable.remove(AAPL));
 
         placed(desk.enter(wish(Side.BUY, 450)));
 
@@ -141,8 +142,8 @@ class FillReviewTest extends DeskFixture {
     @Test
     void watch_reducesAFill_whoseOutcomeWasUnknown() {
         market.distortion = new BigDecimal("0.1");
-        broker.faults.add(FakeBroker.Fault.LOST_AFTER);
-        broker.invisibleFor = Duration.ofSeconds(30);
+        broker.submits.faults.add(FakeSubmits.Fault.LOST_AFTER);
+        broker.orders.invisibleFor = Duration.ofSeconds(30);
         desk.enter(wish(Side.BUY, 450));
 
         pass(Duration.ofSeconds(60));
@@ -190,8 +191,11 @@ class FillReviewTest extends DeskFixture {
         time.at(
                 TEN,
                 "outage",
-                () -> broker.faults.addAll(List.of(
-                        FakeBroker.Fault.NONE, FakeBroker.Fault.BUSY, FakeBroker.Fault.BUSY, FakeBroker.Fault.BUSY)));
+                () -> broker.submits.faults.addAll(List.of(
+                        FakeSubmits.Fault.NONE,
+                        FakeSubmits.Fault.BUSY,
+                        FakeSubmits.Fault.BUSY,
+                        FakeSubmits.Fault.BUSY)));
         pass(Duration.ofMillis(1));
 
         placed(desk.enter(wish(Side.BUY, 450)));
@@ -205,8 +209,8 @@ class FillReviewTest extends DeskFixture {
     @Test
     void watch_sellsNothing_whenOneAnswerShowsTenTimesWhatIsHeld() {
         placed(desk.enter(wish(Side.BUY, 40)));
-        broker.strangerBuys(Symbol.of("MSFT"), 1);
-        broker.exaggerations = 1;
+        broker.externalBuy(Symbol.of("MSFT"), 1);
+        broker.account.exaggerations = 1;
 
         pass(Duration.ofMinutes(2));
 
@@ -218,7 +222,7 @@ class FillReviewTest extends DeskFixture {
     /// Shares of an external order are counted and protected, and only the flatten sells them.
     @Test
     void watch_leavesTheSizeOfAStrangersPosition() {
-        broker.strangerBuys(AAPL, 300);
+        broker.externalBuy(AAPL, 300);
 
         pass(Duration.ofMinutes(2));
 

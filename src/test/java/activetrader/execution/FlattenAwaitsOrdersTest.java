@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.FakeBroker.Hang;
+import activetrader.execution.fake.FakeSubmits.Hang;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;
@@ -48,7 +48,7 @@ class FlattenAwaitsOrdersTest extends DeskFixture {
     }
 
     private void buyOnTheWay(Duration there, Duration back) {
-        broker.hangs.add(new Hang(there, back));
+        broker.submits.hangs.add(new Hang(there, back));
         time.at(
                 TEN,
                 "buy",
@@ -126,7 +126,7 @@ class FlattenAwaitsOrdersTest extends DeskFixture {
     @ParameterizedTest
     @ValueSource(longs = {0, 3, 9, 15})
     void panic_asksTheBroker_whenTheWriterOfTheIntentIsDead(long seconds) throws IOException {
-        broker.hangs.add(new Hang(Duration.ofSeconds(seconds), Duration.ofSeconds(20)));
+        broker.submits.hangs.add(new Hang(Duration.ofSeconds(seconds), Duration.ofSeconds(20)));
         NewOrder order = NewOrder.market("at-20260302-c1-buy-AAPL-1", AAPL, Side.BUY, Quantity.of(10));
         Path orders = records.orders(MarketZone.dateOf(TEN));
         Files.createDirectories(orders.getParent());
@@ -179,6 +179,6 @@ class FlattenAwaitsOrdersTest extends DeskFixture {
         assertEquals(
                 "WITHDRAWN",
                 assertInstanceOf(EntryResult.Rejected.class, result).reasonCode());
-        assertEquals(List.of(), broker.submitted);
+        assertEquals(List.of(), broker.orders.submitted);
     }
 }

@@ -9,6 +9,7 @@ import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
@@ -87,7 +88,7 @@ class LateSharesTest {
     void shares_areSold_whenTheyComeAfterACloseThatOneSourceNames_andTheOthersDeny() throws Exception {
         open(CalendarLie.TODAY_CLOSES_AT_13, "2026-03-02T15:00:00Z");
         pass(Duration.ofHours(4)); // 14:00 in New York
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(SOON);
 
@@ -100,7 +101,7 @@ class LateSharesTest {
         pass(Duration.ofMinutes(30));
         ours.step(Duration.ofHours(6));
         pass(Duration.ofMinutes(30));
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(SOON);
 
@@ -113,7 +114,7 @@ class LateSharesTest {
         pass(Duration.ofMinutes(30));
         ours.step(Duration.ofHours(-5));
         pass(Duration.ofMinutes(30));
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(SOON);
 
@@ -124,10 +125,10 @@ class LateSharesTest {
     @Test
     void shares_areSold_whenOurClockIsWrong_andTheBrokersDoesNotAnswerAnyMore() throws Exception {
         open(CalendarLie.NONE, "2026-03-02T15:00:00Z");
-        broker.clockFails = true;
+        broker.clock.fails = true;
         ours.step(Duration.ofHours(6));
         pass(Duration.ofMinutes(30));
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(SOON);
 
@@ -141,9 +142,9 @@ class LateSharesTest {
         open(CalendarLie.NONE, "2026-03-02T15:00:00Z");
         pass(Duration.ofMinutes(30));
         ours.step(Duration.ofHours(6));
-        broker.clockAhead = Duration.ofHours(hours);
+        broker.clock.ahead = Duration.ofHours(hours);
         pass(Duration.ofMinutes(30));
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(SOON);
 
@@ -155,7 +156,7 @@ class LateSharesTest {
     void shares_areToldOnce_whenEverybodyCallsTheExchangeClosed(String when) throws Exception {
         open(CalendarLie.NONE, "2026-03-02T20:00:00Z");
         pass(Duration.between(world.instant(), Instant.parse(when)));
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
 
         pass(Duration.ofMinutes(45));
 

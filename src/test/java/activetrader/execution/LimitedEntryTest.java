@@ -39,7 +39,7 @@ class LimitedEntryTest extends DeskFixture {
     void enter_leavesAsALimitOrderWithItsStop() {
         placed(desk.enter(buy(10)));
 
-        NewOrder sent = broker.submitted.getFirst();
+        NewOrder sent = broker.orders.submitted.getFirst();
         assertEquals(OrderType.LIMIT, sent.type());
         assertEquals(Price.of("100.25"), sent.limitPrice());
         assertEquals(OrderClass.OTO, sent.orderClass());
@@ -58,17 +58,17 @@ class LimitedEntryTest extends DeskFixture {
         placed(desk.enter(
                 new EntryRequest(AAPL, Side.BUY, Quantity.of(10), Price.of("99.50"), null, null, "dip", CYCLE)));
 
-        assertEquals(Price.of("99.5"), broker.submitted.getFirst().limitPrice());
+        assertEquals(Price.of("99.5"), broker.orders.submitted.getFirst().limitPrice());
     }
 
     @Test
     void enter_isOneOrder_whenRepeatedAtAnotherPrice() {
         placed(desk.enter(buy(10)));
-        broker.prices.put(AAPL, Price.of("101"));
+        broker.account.prices.put(AAPL, Price.of("101"));
 
         assertTrue(placed(desk.enter(buy(10))).repeated());
 
-        assertEquals(1, broker.submitted.size());
+        assertEquals(1, broker.orders.submitted.size());
     }
 
     /// What is counted against the limits is what the order may cost, not what the quote shows.
@@ -85,7 +85,7 @@ class LimitedEntryTest extends DeskFixture {
     @ParameterizedTest
     @ValueSource(strings = {"0.1", "0.5", "0.99"})
     void enter_buysNothing_whenTheMarketIsAboveTheCollar(String distortion) {
-        broker.prices.put(AAPL, Price.of("217.75"));
+        broker.account.prices.put(AAPL, Price.of("217.75"));
         market.distortion = new BigDecimal(distortion);
 
         EntryResult.Placed placed = placed(desk.enter(buy(40)));
@@ -101,7 +101,7 @@ class LimitedEntryTest extends DeskFixture {
     void enter_enlargesByALimitOrder_andLeavesNothingOpen() {
         placed(desk.enter(buy(10)));
         pass(Duration.ofMinutes(1));
-        broker.prices.put(AAPL, Price.of("102"));
+        broker.account.prices.put(AAPL, Price.of("102"));
         market.distortion = new BigDecimal("0.99");
 
         EntryResult.Placed more = placed(desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6")));
@@ -115,7 +115,7 @@ class LimitedEntryTest extends DeskFixture {
 
     @Test
     void enter_cutsOffTheRest_whenFilledInPart() {
-        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
 
         EntryResult.Placed placed = placed(desk.enter(buy(10)));
 
@@ -128,12 +128,12 @@ class LimitedEntryTest extends DeskFixture {
 
     @Test
     void enter_keepsTheTargetBesideTheStop_whenFilledInPart() {
-        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
 
         placed(desk.enter(
                 new EntryRequest(AAPL, Side.BUY, Quantity.of(10), null, null, Price.of("110"), "test", CYCLE)));
 
-        NewOrder last = broker.submitted.getLast();
+        NewOrder last = broker.orders.submitted.getLast();
         assertEquals(OrderClass.OCO, last.orderClass());
         assertEquals(Quantity.of(4), last.quantity());
         assertEquals(Price.of("110"), last.takeProfit());
@@ -141,9 +141,9 @@ class LimitedEntryTest extends DeskFixture {
 
     @Test
     void watch_cutsOffTheRest_whenAPartIsFilledLater() {
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         assertNotNull(placed(desk.enter(buy(10))).openUntil());
-        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
         broker.moveTo(AAPL, "100.10");
 
         pass(Duration.ofSeconds(6));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.broker.MarketData;
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
@@ -121,7 +122,7 @@ class LyingInputsTest {
 
     private void assertDenied(String code, EntryResult result) {
         assertEquals(code, assertInstanceOf(EntryResult.Denied.class, result).reasonCode());
-        assertTrue(broker.submitted.isEmpty());
+        assertTrue(broker.orders.submitted.isEmpty());
     }
 
     /// It is asked for once a day otherwise.

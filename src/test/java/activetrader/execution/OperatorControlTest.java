@@ -207,7 +207,7 @@ class OperatorControlTest extends DeskFixture {
     @Test
     void flatten_runsOn_whenItTakesLonger_andTheSameRequestShowsItsEnd() {
         placed(desk.enter(buy(10)));
-        broker.cancelTakes = Duration.ofSeconds(5);
+        broker.orders.cancelTakes = Duration.ofSeconds(5);
         Operator operator = operator();
         OperatorRequest request = new OperatorRequest("the-same-id", OperatorAction.FLATTEN, "test", null);
 

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.fake.FakeBroker;
+import activetrader.execution.fake.FakeSubmits.Fault;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeFile;
@@ -49,11 +50,11 @@ class OrderDeskTest extends DeskFixture {
     @AfterEach
     void checkBooks() {
         desk.close();
-        assertTrue(broker.submitted.stream()
+        assertTrue(broker.orders.submitted.stream()
                         .map(NewOrder::clientOrderId)
                         .distinct()
                         .count()
-                == broker.submitted.size());
+                == broker.orders.submitted.size());
         for (BigDecimal shares : List.of(broker.held(AAPL), broker.held(MSFT))) {
             assertTrue(shares.signum() >= 0, "sold more than was held: " + shares);
         }
@@ -86,37 +87,37 @@ class OrderDeskTest extends DeskFixture {
 
         assertTrue(again.repeated());
         assertEquals(first, again.order().id());
-        assertEquals(1, broker.submitted.size());
+        assertEquals(1, broker.orders.submitted.size());
     }
 
     @Test
     void enter_sendsOnce_whenTheAnswerIsLost() {
-        broker.faults.add(Fault.LOST_AFTER);
+        broker.submits.faults.add(Fault.LOST_AFTER);
 
         placed(desk.enter(buy(10)));
 
-        assertEquals(1, broker.submitted.size());
+        assertEquals(1, broker.orders.submitted.size());
         assertEquals(BigDecimal.TEN, broker.held(AAPL));
     }
 
     @Test
     void enter_sendsAgainUnderTheSameId_whenTheOrderIsLost() {
-        broker.faults.add(Fault.LOST_BEFORE);
+        broker.submits.faults.add(Fault.LOST_BEFORE);
 
         EntryResult.Placed placed = placed(desk.enter(buy(10)));
 
         assertEquals("at-20260302-c5-buy-AAPL-1", placed.order().clientOrderId());
-        assertEquals(1, broker.submitted.size());
+        assertEquals(1, broker.orders.submitted.size());
     }
 
     @Test
     void enter_doesNotConcludeAbsence_whileTheLookUpLags() {
-        broker.faults.add(Fault.LOST_AFTER);
-        broker.invisibleFor = Duration.ofSeconds(5);
+        broker.submits.faults.add(Fault.LOST_AFTER);
+        broker.orders.invisibleFor = Duration.ofSeconds(5);
 
         placed(desk.enter(buy(10)));
 
-        assertEquals(1, broker.submitted.size());
+        assertEquals(1, broker.orders.submitted.size());
     }
 
     @Test
@@ -128,7 +129,7 @@ class OrderDeskTest extends DeskFixture {
         assertEquals(
                 "RECORD_FAILED",
                 assertInstanceOf(EntryResult.Rejected.class, result).reasonCode());
-        assertTrue(broker.submitted.isEmpty());
+        assertTrue(broker.orders.submitted.isEmpty());
     }
 
     @Test
@@ -136,7 +137,7 @@ class OrderDeskTest extends DeskFixture {
         new ModeFile(records.dataFolder()).write(new ModeState(TradingMode.HALTED, "panic", "test", TEN, null));
 
         assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(10)));
-        assertTrue(broker.submitted.isEmpty());
+        assertTrue(broker.orders.submitted.isEmpty());
     }
 
     @Test
@@ -177,7 +178,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void enter_protectsTheOldShares_whenEnlargingFails() {
         placed(desk.enter(buy(10)));
-        broker.faults.add(Fault.BUSY);
+        broker.submits.faults.add(Fault.BUSY);
 
         desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6"));
 
@@ -187,18 +188,18 @@ class OrderDeskTest extends DeskFixture {
 
     @Test
     void enter_isDenied_whenTheBrokerTakesTooFewCallsToSeeItThrough() {
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
 
         EntryResult.Denied denied = assertInstanceOf(EntryResult.Denied.class, desk.enter(buy(10)));
 
         assertEquals("RATE_LIMIT", denied.reasonCode());
-        assertTrue(broker.submitted.isEmpty());
+        assertTrue(broker.orders.submitted.isEmpty());
     }
 
     @Test
     void enter_isDenied_whileAPositionIsUnprotected() {
         placed(desk.enter(buy(10)));
-        broker.faults.addAll(List.of(Fault.BUSY, Fault.BUSY, Fault.BUSY));
+        broker.submits.faults.addAll(List.of(Fault.BUSY, Fault.BUSY, Fault.BUSY));
         desk.enter(EntryRequest.buy(AAPL, Quantity.of(5), "more", "2026-03-02#6"));
 
         EntryResult.Denied denied = assertInstanceOf(
@@ -229,8 +230,8 @@ class OrderDeskTest extends DeskFixture {
 
     @Test
     void enter_countsOrders_thatListsDoNotShowYet() {
-        broker.fillable.put(AAPL, Quantity.ZERO);
-        broker.unlistedFor = Duration.ofSeconds(30);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.unlistedFor = Duration.ofSeconds(30);
         placed(desk.enter(buy(60)));
 
         EntryResult.Denied denied = assertInstanceOf(
@@ -243,7 +244,7 @@ class OrderDeskTest extends DeskFixture {
     void watch_waitsWithTheStop_whileAPurchaseForbidsIt() {
         placed(desk.enter(buy(10)));
         broker.openOrders().forEach(stop -> broker.cancel(stop.id()));
-        broker.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
         Order theirs = broker.submit(NewOrder.limit("stranger", AAPL, Side.BUY, Quantity.of(1), Price.of("50")));
 
         pass(Duration.ofSeconds(40));
@@ -258,13 +259,13 @@ class OrderDeskTest extends DeskFixture {
     void exit_waitsAgain_whenAnotherExitHasUsedUpTheCalls() {
         placed(desk.enter(buy(10)));
         placed(desk.enter(EntryRequest.buy(Symbol.of("MSFT"), Quantity.of(10), "test", "2026-03-02#6")));
-        broker.callsLeft = 60;
-        broker.cancelTakes = Duration.ofSeconds(5);
+        broker.calls.left = 60;
+        broker.orders.cancelTakes = Duration.ofSeconds(5);
         List<Instant> exits = new ArrayList<>();
         time.at(TEN.plusSeconds(1), "other", () -> {
-            broker.callsLeft = 10;
+            broker.calls.left = 10;
         });
-        time.at(TEN.plusSeconds(30), "next minute", () -> broker.callsLeft = 180);
+        time.at(TEN.plusSeconds(30), "next minute", () -> broker.calls.left = 180);
         time.at(TEN, "first", () -> desk.exit(ExitRequest.all(Symbol.of("MSFT"), "target", "2026-03-02#7")));
         time.at(TEN.plusMillis(100), "exit", () -> {
             desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
@@ -280,10 +281,10 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void exit_keepsTheStop_untilTheBrokerTakesEnoughCalls() {
         placed(desk.enter(buy(10)));
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
         time.at(TEN.plusSeconds(40), "next minute", () -> {
             assertProtected(AAPL);
-            broker.callsLeft = 180;
+            broker.calls.left = 180;
         });
 
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7")));
@@ -295,7 +296,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void exit_goesOn_whenTheBrokerTakesFewCallsForLong() {
         placed(desk.enter(buy(10)));
-        broker.callsLeft = 0;
+        broker.calls.left = 0;
 
         assertInstanceOf(ExitResult.Placed.class, desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7")));
     }
@@ -303,18 +304,18 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void exit_costsFewCalls_whenTheCancelTakesLong() {
         placed(desk.enter(buy(10)));
-        broker.cancelTakes = Duration.ofSeconds(6);
-        int before = broker.calls;
+        broker.orders.cancelTakes = Duration.ofSeconds(6);
+        int before = broker.calls.made;
 
         desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
 
-        assertTrue(broker.calls - before < 25, () -> "calls " + (broker.calls - before));
+        assertTrue(broker.calls.made - before < 25, () -> "calls " + (broker.calls.made - before));
     }
 
     @Test
     void enter_saysThatNothingWasBought_whenTheBrokerRejectsAfterAcceptance() {
-        broker.fillable.put(AAPL, Quantity.ZERO);
-        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.endsOneSecondAfter = OrderStatus.REJECTED;
 
         EntryResult result = desk.enter(buy(10));
 
@@ -332,10 +333,10 @@ class OrderDeskTest extends DeskFixture {
     @ParameterizedTest
     @CsvSource({"expired", "canceled"})
     void watch_protectsWhatWasFilled_whenTheEntryDiesHalfFilled(String end) {
-        broker.fillable.put(AAPL, Quantity.of(4));
-        broker.endsOneSecondAfter = new OrderStatus(end);
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.endsOneSecondAfter = new OrderStatus(end);
         placed(desk.enter(buy(10)));
-        broker.endsOneSecondAfter = null;
+        broker.orders.endsOneSecondAfter = null;
 
         pass(Duration.ofSeconds(16));
 
@@ -345,7 +346,7 @@ class OrderDeskTest extends DeskFixture {
 
     @Test
     void watch_protectsWhatWasFilled_whenAnEntryFillsInPart() {
-        broker.fillable.put(AAPL, Quantity.of(4));
+        broker.orders.fillable.put(AAPL, Quantity.of(4));
         placed(desk.enter(buy(10)));
 
         pass(Duration.ofSeconds(31));
@@ -374,7 +375,7 @@ class OrderDeskTest extends DeskFixture {
         pass(Duration.ofSeconds(16));
         assertEquals(1, broker.openOrders().size());
 
-        broker.strangerSells(AAPL, 10);
+        broker.externalSell(AAPL, 10);
         pass(Duration.ofSeconds(46));
 
         assertTrue(broker.openOrders().isEmpty());
@@ -384,16 +385,16 @@ class OrderDeskTest extends DeskFixture {
     @ParameterizedTest
     @CsvSource({"10, false", "15, false", "5, false", "10, true", "15, true", "5, true"})
     void watch_leavesExactlyOneCover_whenTwoStopsGuardMoreThanIsHeld(int sold, boolean refusesReplace) {
-        broker.refusesReplace = refusesReplace;
-        broker.strangerBuys(MSFT, 10);
+        broker.orders.refusesReplace = refusesReplace;
+        broker.externalBuy(MSFT, 10);
         desk.lookNow();
         pass(Duration.ofSeconds(16));
-        broker.strangerBuys(MSFT, 10);
+        broker.externalBuy(MSFT, 10);
         desk.lookNow();
         pass(Duration.ofSeconds(16));
         assertEquals(2, broker.openOrders().size());
 
-        broker.strangerSells(MSFT, sold);
+        broker.externalSell(MSFT, sold);
         pass(Duration.ofSeconds(90));
 
         BigDecimal guarded = broker.openOrders().stream()
@@ -414,7 +415,7 @@ class OrderDeskTest extends DeskFixture {
                         : request));
         assertEquals(target ? 2 : 1, broker.openOrders().size());
 
-        broker.strangerSells(AAPL, sold);
+        broker.externalSell(AAPL, sold);
         pass(Duration.ofMinutes(2));
 
         BigDecimal stopped = broker.openOrders().stream()
@@ -429,8 +430,8 @@ class OrderDeskTest extends DeskFixture {
     @ParameterizedTest
     @CsvSource({"10", "60", "140", "1000"})
     void fallbackStop_isPlacedByTheMarket_whenTheBrokersPriceAloneIsWrong(String wrong) {
-        broker.misread.put(MSFT, Price.of(wrong));
-        broker.strangerBuys(MSFT, 7);
+        broker.account.misread.put(MSFT, Price.of(wrong));
+        broker.externalBuy(MSFT, 7);
         desk.lookNow();
         pass(Duration.ofSeconds(2));
 
@@ -441,7 +442,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void watch_adoptsAndProtectsAForeignPosition() {
         placed(desk.enter(buy(10)));
-        broker.strangerBuys(MSFT, 7);
+        broker.externalBuy(MSFT, 7);
 
         pass(Duration.ofSeconds(16));
 
@@ -466,8 +467,8 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void exit_sellsAll_afterTheStopIsGone() {
         placed(desk.enter(buy(10)));
-        broker.cancelTakes = Duration.ofSeconds(2);
-        broker.prices.put(AAPL, Price.of("101"));
+        broker.orders.cancelTakes = Duration.ofSeconds(2);
+        broker.account.prices.put(AAPL, Price.of("101"));
 
         ExitResult result = desk.exit(ExitRequest.all(AAPL, "target", "2026-03-02#7"));
 
@@ -551,8 +552,8 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void flatten_closesEverything_whenCancelsAreSlow() {
         placed(desk.enter(buy(10)));
-        broker.strangerBuys(MSFT, 7);
-        broker.cancelTakes = Duration.ofSeconds(3);
+        broker.externalBuy(MSFT, 7);
+        broker.orders.cancelTakes = Duration.ofSeconds(3);
 
         FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
 
@@ -564,7 +565,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void flatten_believesFlatOnlyOnAnswers() {
         placed(desk.enter(buy(10)));
-        broker.readFailures = 4;
+        broker.calls.readFailures = 4;
 
         assertTrue(desk.flatten(new FlattenRequest("test", "test")).flat());
         assertEquals(BigDecimal.ZERO, broker.held(AAPL));
@@ -573,7 +574,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void flatten_saysWhatIsLeft_whenAnOrderDoesNotFill() {
         placed(desk.enter(buy(10)));
-        broker.fillable.put(AAPL, Quantity.of(3));
+        broker.orders.fillable.put(AAPL, Quantity.of(3));
 
         FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
 
@@ -597,7 +598,7 @@ class OrderDeskTest extends DeskFixture {
     void backstop_flattens_whenTheBrokerCannotSayWhetherAnythingIsOpen() {
         placed(desk.enter(buy(10)));
         pass(Duration.between(time.instant(), Instant.parse("2026-03-02T20:55:29Z")));
-        broker.readFailures = 2;
+        broker.calls.readFailures = 2;
 
         pass(Duration.ofSeconds(11));
 
@@ -608,11 +609,11 @@ class OrderDeskTest extends DeskFixture {
     void flatten_namesWhatIsBooked_whenTheBrokerNeverAnswers() {
         placed(desk.enter(buy(10)));
         pass(Duration.between(time.instant(), Instant.parse("2026-03-02T20:55:00Z")));
-        broker.readFailures = Integer.MAX_VALUE;
+        broker.calls.readFailures = Integer.MAX_VALUE;
 
         FlattenReport report = desk.flatten(new FlattenRequest("test", "test"));
 
-        broker.readFailures = 0;
+        broker.calls.readFailures = 0;
         assertFalse(report.flat());
         assertEquals(AAPL, report.remaining().getFirst().symbol());
         assertEquals(Quantity.of(10), report.remaining().getFirst().quantity());
@@ -621,7 +622,7 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void fills_areRecordedOnce_whenTwoReadThemAtOnce() {
         broker.orderTakes = Duration.ofSeconds(2);
-        broker.strangerBuys(AAPL, 5);
+        broker.externalBuy(AAPL, 5);
         Runnable flatten = () -> desk.flatten(new FlattenRequest("test", "test"));
         time.at(time.instant(), "first", flatten);
         time.at(time.instant().plusSeconds(1), "second", flatten);
@@ -637,10 +638,10 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void open_closesOvernightPositions_whenTheBrokerFailedAtTheOpen() {
         desk.close();
-        broker.strangerBuys(AAPL, 7);
+        broker.externalBuy(AAPL, 7);
         pass(Duration.between(time.instant(), Instant.parse("2026-03-03T14:29:58Z")));
         desk = reopen();
-        broker.readFailures = 3;
+        broker.calls.readFailures = 3;
 
         pass(Duration.ofSeconds(40));
 
@@ -649,11 +650,11 @@ class OrderDeskTest extends DeskFixture {
 
     @Test
     void records_addUpToTheEquityChange_whenFlat() {
-        broker.prices.put(AAPL, Price.of("33.33"));
+        broker.account.prices.put(AAPL, Price.of("33.33"));
         placed(desk.enter(buy(7)));
-        broker.prices.put(AAPL, Price.of("33.57"));
+        broker.account.prices.put(AAPL, Price.of("33.57"));
         desk.exit(new ExitRequest(AAPL, Quantity.of(3), null, "part", "2026-03-02#7"));
-        broker.prices.put(AAPL, Price.of("33.41"));
+        broker.account.prices.put(AAPL, Price.of("33.41"));
         desk.exit(ExitRequest.all(AAPL, "rest", "2026-03-02#8"));
 
         BigDecimal profit = rows().stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -699,11 +700,11 @@ class OrderDeskTest extends DeskFixture {
     @Test
     void open_findsTheTruth_afterACrashAtAnyCall() {
         desk.close();
-        int calls = broker.calls;
+        int calls = broker.calls.made;
         desk = reopen();
         placed(desk.enter(buy(10)));
         desk.exit(ExitRequest.all(AAPL, "out", CYCLE));
-        int last = broker.calls - calls;
+        int last = broker.calls.made - calls;
         assertTrue(last > 10);
         desk.close();
 
@@ -742,11 +743,11 @@ class OrderDeskTest extends DeskFixture {
         RecordFolder before = records;
         records = new RecordFolder(records.dataFolder().resolve("crash-" + call), "test");
         FakeBroker fresh = new FakeBroker(time);
-        fresh.crashAtCall = call;
+        fresh.calls.crashAt = call;
         try (CrashLife first = new CrashLife(fresh, records, time)) {
             first.buyAndSell(AAPL);
         }
-        fresh.crashAtCall = -1;
+        fresh.calls.crashAt = -1;
         pass(Duration.ofSeconds(15));
         try (CrashLife second = new CrashLife(fresh, records, time)) {
             second.assertSound(AAPL, "crash at call " + call);

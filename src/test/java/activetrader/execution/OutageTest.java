@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.AdjustmentRow;
@@ -89,7 +90,8 @@ class OutageTest {
         assertEquals(1, rows(SECOND).size());
         assertEquals(0, rows(SECOND).getFirst().positionAfter().signum());
         assertEquals(-1, rows(SECOND).getFirst().profit().signum());
-        assertEquals(broker.allFills().size(), rows(FIRST).size() + rows(SECOND).size());
+        assertEquals(
+                broker.account.fills().size(), rows(FIRST).size() + rows(SECOND).size());
         assertEquals(List.of(), new JsonlFile(records.adjustments()).read(AdjustmentRow.class));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.journal.RecordFolder;
@@ -85,7 +86,7 @@ class QuietWatchTest {
     @Test
     void sharesThatNoOrderShows_haveTheirStop_withinAMinute() throws InterruptedException {
         buyTen(ExecutionSettings.defaults());
-        broker.strangerBuys(MSFT, 7);
+        broker.externalBuy(MSFT, 7);
 
         time.sleep(Duration.ofMinutes(1));
 

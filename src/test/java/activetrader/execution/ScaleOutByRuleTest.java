@@ -32,7 +32,7 @@ class ScaleOutByRuleTest extends DeskFixture {
 
     @Override
     void prepare() {
-        broker.shorts = true;
+        broker.orders.shorts = true;
     }
 
     @Override
@@ -144,7 +144,7 @@ class ScaleOutByRuleTest extends DeskFixture {
     @Test
     void nothing_isSold_whenOnlyTheBrokersPriceShowsTheGain() {
         enter(Side.BUY, 10, null);
-        broker.misread.put(AAPL, Price.of("150"));
+        broker.account.misread.put(AAPL, Price.of("150"));
         pass(ONE_LOOK);
 
         assertHolds(10, "97.99", null);
@@ -187,11 +187,11 @@ class ScaleOutByRuleTest extends DeskFixture {
     @Test
     void part_waits_whileTheBrokerTakesFewCalls() {
         enter(Side.BUY, 10, "110");
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
         marketAt("103");
         assertHolds(10, "97.99", "110");
 
-        broker.callsLeft = 180;
+        broker.calls.left = 180;
         marketAt("103");
 
         assertHolds(7, "100", "110");
@@ -228,12 +228,12 @@ class ScaleOutByRuleTest extends DeskFixture {
         pass(ONE_LOOK);
 
         assertEquals(0, held());
-        assertEquals(1, broker.refused.size(), broker.refused::toString);
+        assertEquals(1, broker.orders.refused.size(), broker.orders.refused::toString);
     }
 
     @Test
     void shares_areNeverBareLongerThanTheOrdersTake_whileAPartIsSold() {
-        broker.cancelTakes = Duration.ofSeconds(5);
+        broker.orders.cancelTakes = Duration.ofSeconds(5);
         enter(Side.BUY, 10, "110");
         broker.moveTo(AAPL, "103");
         Duration longest = Duration.ZERO;

@@ -43,12 +43,12 @@ class StopFollowsTest extends DeskFixture {
         Price first = stopAt("100.10");
 
         Price breakeven = stopAt("110");
-        int calls = broker.calls;
+        int calls = broker.calls.made;
 
         assertEquals(true, first.isBelow(breakeven));
         assertEquals(Price.of("100"), breakeven);
         assertEquals(breakeven, stopAt("105"));
-        assertEquals(true, broker.calls - calls < 15, "moved again");
+        assertEquals(true, broker.calls.made - calls < 15, "moved again");
     }
 
     @Test
@@ -64,20 +64,20 @@ class StopFollowsTest extends DeskFixture {
     void stop_stays_whileTheBrokerTakesFewCalls() {
         buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
         Price first = stopAt("100");
-        broker.callsLeft = 10;
+        broker.calls.left = 10;
 
         assertEquals(first, stopAt("105"));
 
-        broker.callsLeft = 180;
+        broker.calls.left = 180;
         assertEquals(Price.of("103.95"), stopAt("105"));
     }
 
     @Test
     void stop_isSentAnew_withTheCallsKeptForExits() {
         buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
-        broker.refusesReplace = true;
+        broker.orders.refusesReplace = true;
         broker.moveTo(AAPL, "105");
-        time.at(TEN.plusSeconds(10), "others use up the minute", () -> broker.takesOrdinaryCalls = false);
+        time.at(TEN.plusSeconds(10), "others use up the minute", () -> broker.calls.takesOrdinary = false);
 
         pass(Duration.ofSeconds(19));
         assertEquals(
@@ -89,8 +89,8 @@ class StopFollowsTest extends DeskFixture {
     void entries_wait_whileAStopLetGoByRuleIsNotBack() {
         buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
         Price first = stopAt("100");
-        broker.refusesReplace = true;
-        broker.readFailuresAfterCancel = 1000;
+        broker.orders.refusesReplace = true;
+        broker.calls.readFailuresAfterCancel = 1000;
         broker.moveTo(AAPL, "105");
         pass(Duration.ofSeconds(16));
 
@@ -99,7 +99,7 @@ class StopFollowsTest extends DeskFixture {
                 EntryResult.Denied.class, desk.enter(EntryRequest.buy(MSFT, Quantity.of(1), "test", "2026-03-02#2")));
         assertEquals("POSITION_UNPROTECTED", denied.reasonCode());
 
-        broker.readFailures = 0;
+        broker.calls.readFailures = 0;
         assertEquals(first, stopAt("100"));
     }
 }

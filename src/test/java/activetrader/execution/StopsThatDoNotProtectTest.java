@@ -37,7 +37,7 @@ class StopsThatDoNotProtectTest extends DeskFixture {
 
     @Override
     void prepare() {
-        broker.shorts = true;
+        broker.orders.shorts = true;
     }
 
     @Override
@@ -67,7 +67,7 @@ class StopsThatDoNotProtectTest extends DeskFixture {
     /// An order that a person sends beside the program.
     private void theirs(Side side, OrderType type, int shares, @Nullable String limit, @Nullable String stop) {
         broker.submit(new NewOrder(
-                "theirs-" + broker.submitted.size(),
+                "theirs-" + broker.orders.submitted.size(),
                 AAPL,
                 side,
                 Quantity.of(shares),
@@ -154,13 +154,13 @@ class StopsThatDoNotProtectTest extends DeskFixture {
     void stopThatTheMarketHasReached_isNotSentAgain_whenTheSaleIsRejected() {
         enter(Side.BUY, 10);
         cancelStops();
-        broker.fillable.put(AAPL, Quantity.ZERO);
-        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.endsOneSecondAfter = OrderStatus.REJECTED;
         broker.moveTo(AAPL, "97");
         pass(Duration.ofSeconds(50));
-        assertEquals(1, broker.refused.size(), broker.refused::toString);
+        assertEquals(1, broker.orders.refused.size(), broker.orders.refused::toString);
 
-        broker.fillable.clear();
+        broker.orders.fillable.clear();
         broker.moveTo(AAPL, "97");
         pass(ONE_LOOK);
 
@@ -171,16 +171,16 @@ class StopsThatDoNotProtectTest extends DeskFixture {
     void stopThatTheMarketHasReached_isSentAgain_whenTheMarketComesBack() {
         enter(Side.BUY, 10);
         cancelStops();
-        broker.fillable.put(AAPL, Quantity.ZERO);
-        broker.endsOneSecondAfter = OrderStatus.REJECTED;
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
+        broker.orders.endsOneSecondAfter = OrderStatus.REJECTED;
         broker.moveTo(AAPL, "97");
         pass(ONE_LOOK);
-        assertEquals(1, broker.refused.size(), broker.refused::toString);
+        assertEquals(1, broker.orders.refused.size(), broker.orders.refused::toString);
 
         broker.moveTo(AAPL, "99");
         pass(Duration.ofSeconds(5));
         broker.account(); // the sale is rejected by then
-        broker.endsOneSecondAfter = null;
+        broker.orders.endsOneSecondAfter = null;
         pass(ONE_LOOK);
 
         assertEquals(List.of("10@97.99"), stops());

@@ -3,8 +3,9 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.FakeBroker.Fault;
 import activetrader.execution.blocks.Refusals;
+import activetrader.execution.fake.FakeBroker;
+import activetrader.execution.fake.FakeSubmits.Fault;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSubmitter;
@@ -39,10 +40,10 @@ class SupersededStopTest {
 
     @BeforeEach
     void hold(@TempDir Path folder) {
-        broker.prices.put(AAPL, Price.of("100"));
-        broker.prices.put(MSFT, Price.of("100"));
-        broker.strangerBuys(AAPL, 10);
-        broker.strangerBuys(MSFT, 10);
+        broker.account.prices.put(AAPL, Price.of("100"));
+        broker.account.prices.put(MSFT, Price.of("100"));
+        broker.externalBuy(AAPL, 10);
+        broker.externalBuy(MSFT, 10);
         ledger = OrderLedger.open(new RecordFolder(folder, "test"), TEN);
         sender = new OrderSubmitter(ledger, time, LOOK_UP, new Refusals(time));
     }
@@ -53,13 +54,13 @@ class SupersededStopTest {
     }
 
     private SubmitOutcome sendLost(String id, OrderPurpose purpose, Runnable meanwhile) {
-        broker.faults.add(Fault.LOST_BEFORE);
+        broker.submits.faults.add(Fault.LOST_BEFORE);
         time.at(TEN.plusSeconds(5), "another thread", meanwhile);
         return send(id, AAPL, purpose);
     }
 
     private List<String> arrived() {
-        return broker.submitted.stream().map(NewOrder::clientOrderId).toList();
+        return broker.orders.submitted.stream().map(NewOrder::clientOrderId).toList();
     }
 
     @Test

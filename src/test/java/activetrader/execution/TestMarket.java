@@ -3,7 +3,7 @@ package activetrader.execution;
 import activetrader.broker.BrokerException;
 import activetrader.broker.CorporateAction;
 import activetrader.broker.NoMarketData;
-import activetrader.market.Asset;
+import activetrader.execution.fake.FakeBroker;
 import activetrader.market.Bar;
 import activetrader.market.Price;
 import activetrader.market.Quote;
@@ -42,10 +42,6 @@ class TestMarket extends NoMarketData {
         this.time = time;
     }
 
-    static Asset asset(Symbol symbol) {
-        return new Asset("id-" + symbol, symbol, symbol.value(), "NASDAQ", true, true, true, true);
-    }
-
     @Override
     public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {
         if (actionsFail) {
@@ -55,7 +51,11 @@ class TestMarket extends NoMarketData {
     }
 
     private BigDecimal price(Symbol symbol) {
-        return broker.prices.getOrDefault(symbol, Price.of("100")).value().multiply(distortion);
+        return broker.account
+                .prices
+                .getOrDefault(symbol, Price.of("100"))
+                .value()
+                .multiply(distortion);
     }
 
     @Override

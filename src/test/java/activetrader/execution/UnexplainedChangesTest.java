@@ -50,7 +50,7 @@ class UnexplainedChangesTest extends DeskFixture {
 
     @Test
     void cash_deniesEntries_andIsTakenAfterAMinute() throws InterruptedException {
-        broker.cash = broker.cash.subtract(new BigDecimal("5000"));
+        broker.account.cash = broker.account.cash.subtract(new BigDecimal("5000"));
 
         assertEquals("CASH_UNEXPLAINED", denial(AAPL));
         assertEquals(TradingMode.ACTIVE, desk.mode().mode(), "what nobody explains is no loss");
@@ -66,14 +66,14 @@ class UnexplainedChangesTest extends DeskFixture {
 
     @Test
     void feesOfCents_denyNothing() {
-        broker.cash = broker.cash.subtract(new BigDecimal("0.87"));
+        broker.account.cash = broker.account.cash.subtract(new BigDecimal("0.87"));
 
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
     }
 
     @Test
     void shares_denyEntries_andAreTakenAfterAMinute() throws InterruptedException {
-        broker.sharesCome(MSFT, 90);
+        broker.account.addShares(MSFT, 90);
 
         assertEquals("SHARES_UNEXPLAINED", denial(AAPL));
         assertTrue(adjustments().isEmpty(), "the fill may be listed late");
@@ -88,8 +88,8 @@ class UnexplainedChangesTest extends DeskFixture {
 
     @Test
     void fillThatIsListedLate_isNoAdjustment() throws InterruptedException {
-        broker.fillsListedAfter = Duration.ofSeconds(20);
-        broker.strangerBuys(MSFT, 5);
+        broker.account.fillsListedAfter = Duration.ofSeconds(20);
+        broker.externalBuy(MSFT, 5);
 
         assertEquals("SHARES_UNEXPLAINED", denial(AAPL));
         pass(Duration.ofSeconds(25));
@@ -103,16 +103,16 @@ class UnexplainedChangesTest extends DeskFixture {
     @ValueSource(strings = {"2026-03-02T21:00:28Z", "2026-03-03T03:00:00Z", "2026-03-05T15:00:00Z"})
     void fillsWhileNobodyServed_areNoAdjustment_whenTheStartIsAfterTheClose(Instant start) throws InterruptedException {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
-        BigDecimal cashBefore = broker.cash;
+        BigDecimal cashBefore = broker.account.cash;
         desk.close();
-        broker.strangerSells(AAPL, 10);
+        broker.externalSell(AAPL, 10);
         time.sleepUntil(start);
 
         desk = reopen();
 
         assertTrue(adjustments().isEmpty(), () -> adjustments().toString());
         assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
-        assertTrue(broker.cash.compareTo(cashBefore) > 0);
+        assertTrue(broker.account.cash.compareTo(cashBefore) > 0);
         TradeRow sale = new JsonlFile(records.trades(LocalDate.of(2026, 3, 2)))
                 .read(TradeRow.class)
                 .getLast();
@@ -157,7 +157,7 @@ class UnexplainedChangesTest extends DeskFixture {
             throws InterruptedException {
         buyTen();
         market.actions = List.of(action(kind, AAPL, null, newRate, oldRate));
-        broker.splits(AAPL, newRate, oldRate);
+        broker.account.split(AAPL, newRate, oldRate);
 
         lookOn();
 
@@ -182,7 +182,7 @@ class UnexplainedChangesTest extends DeskFixture {
         buyTen();
         desk.close();
         market.actions = List.of(action(kind, AAPL, null, newRate, oldRate));
-        broker.splits(AAPL, newRate, oldRate);
+        broker.account.split(AAPL, newRate, oldRate);
 
         desk = reopen();
 
@@ -194,7 +194,7 @@ class UnexplainedChangesTest extends DeskFixture {
     void symbolThatNoActivityRenames_goesOnUnderItsNewName() throws InterruptedException {
         buyTen();
         market.actions = List.of(action(CorporateAction.Kind.SYMBOL_CHANGE, AAPL, MSFT, 1, 1));
-        broker.renames(AAPL, MSFT);
+        broker.account.rename(AAPL, MSFT);
 
         lookOn();
 
@@ -212,7 +212,7 @@ class UnexplainedChangesTest extends DeskFixture {
     void actionThatIsNotTheWholeDifference_isNamedAlone() throws InterruptedException {
         buyTen();
         market.actions = List.of(action(CorporateAction.Kind.SPLIT, AAPL, null, 4, 1));
-        broker.sharesCome(AAPL, 7);
+        broker.account.addShares(AAPL, 7);
 
         lookOn();
 
@@ -226,7 +226,7 @@ class UnexplainedChangesTest extends DeskFixture {
     void corporateActionsThatCannotBeRead_keepNobodyFromTakingTheBrokersFigure() throws InterruptedException {
         buyTen();
         market.actionsFail = true;
-        broker.sharesCome(AAPL, 7);
+        broker.account.addShares(AAPL, 7);
 
         lookOn();
 
@@ -237,12 +237,12 @@ class UnexplainedChangesTest extends DeskFixture {
     @ValueSource(ints = {7, -4})
     void shares_areProtected_alsoWhileTheAccountCannotBeRead(int change) throws InterruptedException {
         buyTen();
-        broker.accountUnreadable = true;
+        broker.account.unreadable = true;
         if (change > 0) {
-            broker.sharesCome(MSFT, change);
+            broker.account.addShares(MSFT, change);
         } else {
-            broker.strangerSells(AAPL, -change);
-            broker.sharesCome(MSFT, 1);
+            broker.externalSell(AAPL, -change);
+            broker.account.addShares(MSFT, 1);
         }
 
         pass(Duration.ofSeconds(30));
@@ -252,7 +252,7 @@ class UnexplainedChangesTest extends DeskFixture {
                 broker.openOrders().stream()
                         .anyMatch(order -> order.symbol().equals(MSFT) && order.stopPrice() != null),
                 broker.openOrders().toString());
-        broker.accountUnreadable = false;
+        broker.account.unreadable = false;
         lookOn();
         assertTrue(isCritical(Alert.Kind.POSITION_ADJUSTED));
     }
@@ -265,13 +265,13 @@ class UnexplainedChangesTest extends DeskFixture {
         pass(Duration.ofMinutes(5));
         broker.moveTo(AAPL, "95");
 
-        broker.sharesCome(AAPL, 7);
+        broker.account.addShares(AAPL, 7);
         lookOn();
 
         assertPlain("7", broker.held(AAPL));
         Order stop = broker.openOrders().getFirst();
         assertTrue(stop.stopPrice() != null && stop.stopPrice().isBelow(Price.of("95")), stop::toString);
-        assertEquals(List.of(), broker.refused);
+        assertEquals(List.of(), broker.orders.refused);
         assertEquals(1, adjustments().size());
     }
 }

@@ -47,7 +47,7 @@ class WatchIntervalTest extends DeskFixture {
     @Test
     void watch_looksAgainSoon_whenTheBrokerDidNotAnswer() throws InterruptedException {
         cancelStops();
-        broker.readFailures = 1;
+        broker.calls.readFailures = 1;
         time.sleep(Duration.ofSeconds(121));
         assertEquals(0, stops());
 
@@ -58,13 +58,13 @@ class WatchIntervalTest extends DeskFixture {
     @Test
     void watch_looksSoon_whenAnExitCouldNotPutTheStopBack() throws InterruptedException {
         time.sleep(Duration.ofSeconds(10));
-        broker.readFailuresAfterCancel = 1000;
+        broker.calls.readFailuresAfterCancel = 1000;
         try {
             desk.exit(ExitRequest.all(AAPL, "test", "2026-03-02#2"));
         } catch (activetrader.broker.BrokerException.Transient _) {
             assertEquals(0, stops());
         }
-        broker.readFailures = 0;
+        broker.calls.readFailures = 0;
 
         time.sleep(Duration.ofSeconds(16));
         assertEquals(1, stops());
