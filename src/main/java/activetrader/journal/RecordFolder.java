@@ -51,6 +51,11 @@ public record RecordFolder(Path dataFolder, String signature) {
         return root().resolve("summary").resolve(date + ".json");
     }
 
+    /// The day as a picture.
+    public Path picture(LocalDate date) {
+        return root().resolve("summary").resolve(date + ".png");
+    }
+
     /// The day as a page.
     public Path report(LocalDate date) {
         return root().resolve("summary").resolve(date + ".html");

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Pattern DATED =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:_trades\\.jsonl|_orders\\.jsonl|\\.json|\\.html)?");
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:_trades\\.jsonl|_orders\\.jsonl|\\.json|\\.html|\\.png)?");
     private static final int ALWAYS_KEPT = 7;
 
     private final Path root;

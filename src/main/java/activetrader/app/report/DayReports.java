@@ -5,6 +5,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.page.day.KeptBars;
 import activetrader.page.day.RecordedDay;
+import activetrader.page.picture.DayPicture;
 import activetrader.page.report.DayReport;
 import activetrader.page.report.ReportFile;
 import activetrader.session.Progress;
@@ -14,8 +15,8 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes the report of each day beside its summary, after the close. A report that cannot be written is logged and
-/// left out: `active-trader report` makes it at any time.
+/// Writes the report and the picture of each day beside its summary, after the close. What cannot be written is
+/// logged and left out: `active-trader report` makes it at any time.
 public record DayReports(RecordFolder records, TradingCalendar calendar) implements Progress {
     private static final Logger log = LoggerFactory.getLogger(DayReports.class);
 
@@ -31,10 +32,11 @@ public record DayReports(RecordFolder records, TradingCalendar calendar) impleme
 
     private void write(LocalDate date) {
         try {
-            calendar.on(date)
-                    .ifPresent(day -> log.info(
-                            "report written file={}",
-                            write(records, day, BarSource.ofHistory(records.dataFolder(), date))));
+            calendar.on(date).ifPresent(day -> {
+                log.info(
+                        "report written file={}", write(records, day, BarSource.ofHistory(records.dataFolder(), date)));
+                log.info("picture written file={}", writePicture(records, day));
+            });
         } catch (RuntimeException e) {
             log.warn("no report of the day date={} reason=\"{}\"", date, e.toString());
         }
@@ -48,6 +50,16 @@ public record DayReports(RecordFolder records, TradingCalendar calendar) impleme
         Path file = records.report(day.date());
         write(file, records, day, bars, true);
         return file;
+    }
+
+    private static Path writePicture(RecordFolder records, TradingDay day) {
+        Path file = records.picture(day.date());
+        writePicture(file, records, day, true);
+        return file;
+    }
+
+    static void writePicture(Path file, RecordFolder records, TradingDay day, boolean over) {
+        ReportFile.write(file, DayPicture.png(RecordedDay.read(records, day), over));
     }
 
     static void write(Path file, RecordFolder records, TradingDay day, KeptBars bars, boolean over) {

@@ -67,6 +67,12 @@ public final class ReportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--png",
+            description = "A picture for a phone instead of a page: a PNG of 1080 x 1350 pixels, by default"
+                    + " summary/YYYY-MM-DD.png with the records.")
+    private boolean png;
+
+    @Option(
             names = "--bars",
             paramLabel = "DIR",
             description = "1-minute bars for the candles: a history, or a folder of SYMBOL_YYYY-MM-DD.csv. Default: the"
@@ -84,13 +90,16 @@ public final class ReportCommand implements Callable<Integer> {
         Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
         RecordFolder records = RecordChoice.of(settings, signature);
         if (from != null || to != null) {
-            if (date != null || bars != null) {
-                throw new ConfigException(
-                        (date != null ? "--date" : "--bars") + " is for one day, --from and --to for many");
+            String single = date != null ? "--date" : bars != null ? "--bars" : png ? "--png" : "";
+            if (!single.isEmpty()) {
+                throw new ConfigException(single + " is for one day, --from and --to for many");
             }
             return many(records);
         }
         TradingDay day = day(settings, records);
+        if (png) {
+            return picture(settings, records, day);
+        }
         Path file = out == null ? records.report(day.date()) : out;
         try {
             DayReports.write(file, records, day, keptBars(settings, day), isOver(settings, day));
@@ -98,6 +107,16 @@ public final class ReportCommand implements Callable<Integer> {
             throw new ConfigException("--bars: " + e.getMessage());
         }
         System.out.println("📄 " + file);
+        return ExitCode.DONE;
+    }
+
+    private int picture(Settings settings, RecordFolder records, TradingDay day) {
+        if (bars != null) {
+            throw new ConfigException("--bars is for the candles of a page; a picture has none");
+        }
+        Path file = out == null ? records.picture(day.date()) : out;
+        DayReports.writePicture(file, records, day, isOver(settings, day));
+        System.out.println("🖼 " + file);
         return ExitCode.DONE;
     }
 

@@ -1,13 +1,12 @@
 package activetrader.page.report;
 
-import activetrader.journal.PositionSnapshot;
 import activetrader.market.calendar.TradingDay;
+import activetrader.page.day.EquityPoint;
 import activetrader.page.day.FactPrices;
 import activetrader.page.day.RecordedDay;
 import activetrader.page.html.Chart;
 import activetrader.page.html.Html;
 import activetrader.session.console.ConsoleText;
-import activetrader.session.summary.DaySummary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,9 @@ record EquitySection(RecordedDay day, FactPrices facts) implements Section {
 
     @Override
     public void write(Html html, Charts charts) {
-        List<List<Object>> points = points();
+        List<List<Object>> points = EquityPoint.of(day).stream()
+                .map(point -> Charts.point(point.at(), point.equity()))
+                .toList();
         if (points.isEmpty()) {
             html.leaf("p", "The records hold no equity of this day.", "class", "none");
             return;
@@ -48,20 +49,5 @@ record EquitySection(RecordedDay day, FactPrices facts) implements Section {
                 "As the records have it at every cycle and after every fill."
                         + limit.map(level -> " Below " + ConsoleText.dollars(level) + " the day's loss stops entries.")
                                 .orElse(""));
-    }
-
-    private List<List<Object>> points() {
-        List<List<Object>> points = new ArrayList<>();
-        for (PositionSnapshot snapshot : day.snapshots()) {
-            BigDecimal equity = snapshot.equity();
-            if (equity != null) {
-                points.add(Charts.point(snapshot.at(), equity));
-            }
-        }
-        DaySummary summary = day.summary();
-        if (summary != null && summary.equity() != null) {
-            points.add(Charts.point(day.day().close(), summary.equity()));
-        }
-        return points;
     }
 }

@@ -3,18 +3,15 @@ package activetrader.page.report;
 import activetrader.agent.daylog.DayTally;
 import activetrader.agent.daylog.RecordedTranscript;
 import activetrader.journal.PositionSnapshot;
-import activetrader.journal.TradeRow;
-import activetrader.page.day.DayEvent;
+import activetrader.page.day.Concerns;
+import activetrader.page.day.DayProfit;
 import activetrader.page.day.DayTrade;
 import activetrader.page.day.RecordedDay;
 import activetrader.page.day.Refusal;
 import activetrader.page.html.Html;
 import activetrader.session.console.ConsoleText;
-import activetrader.session.summary.CycleCounts;
-import activetrader.session.summary.DayPerformance;
 import activetrader.session.summary.DaySummary;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,30 +95,13 @@ record OverviewSection(RecordedDay day, boolean over) implements Section {
     }
 
     private void profit(Html html) {
-        DaySummary summary = day.summary();
-        BigDecimal profit = summary == null
-                ? day.fills().stream().map(TradeRow::profit).reduce(BigDecimal.ZERO, BigDecimal::add)
-                : summary.realizedPnl();
+        DayProfit profit = DayProfit.of(day);
         tile(
                 html,
                 "Profit or loss",
-                ConsoleText.signedDollars(profit),
-                Words.tone(profit),
-                beside(summary == null ? null : summary.performance()));
-    }
-
-    private static String beside(@Nullable DayPerformance performance) {
-        List<String> parts = new ArrayList<>();
-        if (performance != null && performance.totalR() != null) {
-            parts.add(Words.inR(performance.totalR()));
-        }
-        if (performance != null && performance.returnPercent() != null) {
-            parts.add(Words.signedPercent(performance.returnPercent()));
-        }
-        if (performance != null && performance.spy() != null) {
-            parts.add("SPY " + Words.signedPercent(performance.spy().percent()));
-        }
-        return String.join(" · ", parts);
+                ConsoleText.signedDollars(profit.dollars()),
+                Words.tone(profit.dollars()),
+                Words.beside(profit));
     }
 
     private static void tile(Html html, String name, String value, String tone, String beside) {
@@ -132,7 +112,7 @@ record OverviewSection(RecordedDay day, boolean over) implements Section {
 
     /// Whether all is well, before every number.
     private void verdict(Html html) {
-        List<String> concerns = concerns();
+        List<String> concerns = Concerns.of(day, over);
         if (concerns.isEmpty() && day.summary() == null) {
             html.leaf("p", "The day is not over. Nothing needs a look so far.", "class", "verdict");
             return;
@@ -144,26 +124,5 @@ record OverviewSection(RecordedDay day, boolean over) implements Section {
         html.open("div", "class", "verdict look").leaf("p", "⚠ Needs a look:").open("ul");
         concerns.forEach(concern -> html.leaf("li", Words.cut(concern)));
         html.close().close();
-    }
-
-    private List<String> concerns() {
-        List<String> concerns = new ArrayList<>();
-        DaySummary summary = day.summary();
-        if (summary == null && over) {
-            concerns.add("There is no summary: the daemon has not seen the end of the day.");
-        }
-        if (summary != null && !Boolean.TRUE.equals(summary.flat())) {
-            concerns.add("After the close: " + summary.standing());
-        }
-        if (summary != null
-                && summary.cyclesNotCompleted() != null
-                && !summary.cyclesNotCompleted().isEmpty()) {
-            concerns.add("Cycles not completed: " + CycleCounts.reasons(summary.cyclesNotCompleted()));
-        }
-        DayEvent.of(day).stream()
-                .filter(DayEvent::needsALook)
-                .forEach(event -> concerns.add(ConsoleText.time(event.at()) + " " + event.text()));
-        concerns.addAll(day.faults());
-        return concerns;
     }
 }

@@ -8,6 +8,7 @@ import activetrader.config.ConfigException;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.page.day.DayFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +70,25 @@ class ReportCommandTest {
         assertTrue(Files.readString(out).contains("\"candles\":[[1768384800000,100,100.5,99,101]]"));
     }
 
+    @Test
+    void png_isAPictureBesideTheSummary() throws IOException {
+        DayFiles files = new DayFiles(data()).trade("because");
+
+        assertEquals(0, run("--png"));
+
+        byte[] picture = Files.readAllBytes(files.records().picture(DayFiles.DATE));
+        assertEquals("PNG", new String(picture, 1, 3, StandardCharsets.US_ASCII));
+        assertEquals("--png is for one day, --from and --to for many", refusal("--png", "--to=2026-01-15"));
+        assertEquals("--bars is for the candles of a page; a picture has none", refusal("--png", "--bars=bars"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--date=2026-1-14 | --date must look like 2026-03-02, was \"2026-1-14\"",
-                "--date=2026-01-13 | --date 2026-01-13: nothing is recorded; the recorded days are from 2026-01-14 to 2026-01-14",
+                "--date=2026-01-13 | --date 2026-01-13: nothing is recorded; the recorded days are from 2026-01-14 to"
+                        + " 2026-01-14",
                 "--signature=other | --signature other: DATA has records of test",
                 "--bars=/no/such/folder | --bars /no/such/folder: there is no such folder",
             })
