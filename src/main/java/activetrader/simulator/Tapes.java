@@ -14,7 +14,6 @@ import activetrader.simulator.tape.Renaming;
 import activetrader.simulator.tape.Seeds;
 import activetrader.simulator.tape.Series;
 import activetrader.simulator.tape.SessionBars;
-import activetrader.simulator.tape.recorded.InventedHistory;
 import activetrader.simulator.tape.recorded.RecordedBars;
 import activetrader.simulator.tape.recorded.RecordedSessions;
 import activetrader.simulator.tape.recorded.UnadjustedBars;
@@ -92,7 +91,7 @@ public record Tapes(
             List<DayBar> days = bars.days().getOrDefault(symbol, List.of());
             (days.isEmpty() ? young : complete).add(new Series(listing(symbol, sessions), days, sessions));
         });
-        complete.addAll(InventedHistory.precede(young, calendar, seed));
+        complete.addAll(source.invented().precede(young, calendar, seed));
         SyntheticNews desk = new SyntheticNews("SIMULATED");
         complete.forEach(desk::recap);
         String label = "recorded bars of " + bars.date();

@@ -20,6 +20,9 @@ public final class SplitRatio {
     /// @param open the first price of the next, in the same unit
     public static Optional<String> between(long close, long open) {
         double jump = (double) Math.max(close, open) / Math.min(close, open);
+        if (jump < RATIOS.getFirst() * (1 - 2 * TOLERANCE)) {
+            return Optional.empty();
+        }
         return RATIOS.stream()
                 .filter(shares -> Math.abs(jump / shares - 1) <= TOLERANCE)
                 .min(Comparator.comparingDouble(shares -> Math.abs(jump / shares - 1)))

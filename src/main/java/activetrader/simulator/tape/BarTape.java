@@ -137,9 +137,7 @@ public final class BarTape implements MarketTape {
 
     @Override
     public List<Bar> days(Symbol symbol, LocalDate from, LocalDate until, Instant asOf) {
-        List<Bar> found = new ArrayList<>();
-        tape(symbol).ifPresent(tape -> Days.between(tape, from, until, asOf).forEach(day -> found.add(day.toBar())));
-        return found;
+        return tape(symbol).map(tape -> Days.between(tape, from, until, asOf)).orElseGet(ArrayList::new);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package activetrader.simulator.tape;
 
+import activetrader.market.Bar;
 import activetrader.market.calendar.MarketZone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,22 +12,25 @@ final class Days {
     private Days() {}
 
     /// Those of the dates `from` to `until`, as far as they were known at `asOf`.
-    static List<DayBar> between(SymbolTape tape, LocalDate from, LocalDate until, Instant asOf) {
-        List<DayBar> found = new ArrayList<>();
-        LocalDate today = MarketZone.dateOf(asOf);
-        for (DayBar day : tape.series().days()) {
-            if (!day.date().isBefore(from)
-                    && !day.date().isAfter(until)
-                    && day.date().isBefore(today)) {
-                found.add(day);
+    static List<Bar> between(SymbolTape tape, LocalDate from, LocalDate until, Instant asOf) {
+        List<Bar> found = new ArrayList<>();
+        List<DayBar> days = tape.series().days();
+        if (!days.isEmpty() && !days.getLast().date().isBefore(from)) {
+            LocalDate today = MarketZone.dateOf(asOf);
+            for (DayBar day : days) {
+                if (!day.date().isBefore(from)
+                        && !day.date().isAfter(until)
+                        && day.date().isBefore(today)) {
+                    found.add(day.toBar());
+                }
             }
         }
-        for (int index = 0; index < tape.sessionCount(); index++) {
+        for (int index = tape.sessionAt(MarketZone.startOfDay(from)) + 1; index < tape.sessionCount(); index++) {
             SessionBars session = tape.session(index);
-            LocalDate date = session.day().date();
-            if (!date.isBefore(from) && !date.isAfter(until)) {
-                session.total(session.completeAt(asOf)).ifPresent(found::add);
+            if (session.day().date().isAfter(until)) {
+                break;
             }
+            session.daily(session.completeAt(asOf)).ifPresent(found::add);
         }
         return found;
     }

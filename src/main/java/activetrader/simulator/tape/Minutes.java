@@ -12,10 +12,9 @@ record Minutes(SymbolTape tape, Instant from, Instant until, Instant asOf) {
             if (session.day().open().isAfter(until) || session.day().open().isAfter(asOf)) {
                 return;
             }
-            int complete = session.completeAt(asOf);
-            for (int minute = 0; minute < complete; minute++) {
-                Instant start = session.startOf(minute);
-                if (session.has(minute) && !start.isBefore(from) && !start.isAfter(until)) {
+            int end = Math.min(session.completeAt(asOf), session.countUntil(until));
+            for (int minute = session.firstFrom(from); minute < end; minute++) {
+                if (session.has(minute)) {
                     found.add(session.bar(minute));
                 }
             }

@@ -12,7 +12,13 @@ public final class PriceUnits {
     private PriceUnits() {}
 
     public static Price price(long units) {
-        return new Price(BigDecimal.valueOf(units, SCALE));
+        long unscaled = units;
+        int scale = SCALE;
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        return new Price(BigDecimal.valueOf(unscaled, scale));
     }
 
     /// The tick at that price: one cent from $1 up, 1/10,000 dollar below.

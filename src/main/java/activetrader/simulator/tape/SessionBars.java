@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The minutes of one symbol in one session, with gaps where nothing traded. Minutes count from 0 at the
 /// open; prices are in [PriceUnits]. What is made of them for the many who ask is made once.
 public final class SessionBars {
+    private static final int SECONDS = 60;
+
     private final TradingDay day;
     private final long[] open;
     private final long[] high;
@@ -19,6 +21,7 @@ public final class SessionBars {
     private final long[] volume;
     private @Nullable Bar @Nullable [] made;
     private @Nullable DayBar whole;
+    private @Nullable Bar daily;
 
     private SessionBars(TradingDay day, int minutes) {
         this.day = day;
@@ -37,6 +40,7 @@ public final class SessionBars {
         close = other.close;
         volume = other.volume;
         whole = other.total(other.minutes()).orElse(null);
+        daily = other.daily(other.minutes()).orElse(null);
     }
 
     /// The same minutes, for one player: what is made of them is given up with it.
@@ -101,6 +105,32 @@ public final class SessionBars {
             bars[minute] = known;
         }
         return known;
+    }
+
+    /// The minutes before `end` as a daily bar, which starts at New York midnight; empty when none of them has traded.
+    Optional<Bar> daily(int end) {
+        if (end < minutes()) {
+            return total(end).map(DayBar::toBar);
+        }
+        Bar known = daily;
+        if (known == null) {
+            known = total(end).map(DayBar::toBar).orElse(null);
+            daily = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /// The first minute that starts at `from` or later; the number of minutes when none does.
+    int firstFrom(Instant from) {
+        Duration passed = Duration.between(day.open(), from);
+        long seconds = passed.getNano() == 0 ? passed.getSeconds() : passed.getSeconds() + 1;
+        return (int) Math.clamp(Math.ceilDiv(seconds, SECONDS), 0, minutes());
+    }
+
+    /// How many minutes start at `until` or earlier.
+    int countUntil(Instant until) {
+        long seconds = Duration.between(day.open(), until).getSeconds();
+        return (int) Math.clamp(Math.floorDiv(seconds, SECONDS) + 1, 0, minutes());
     }
 
     /// How many minutes are complete at `now`.

@@ -29,7 +29,12 @@ import org.slf4j.LoggerFactory;
 final class BarFolder implements RecordedBars {
     private static final Logger log = LoggerFactory.getLogger(BarFolder.class);
 
+    /// The minutes of five sessions are looked back on.
+    private static final int DAYS_BACK = 8;
+
     private final Path folder;
+    private final RecentSessions recent = new RecentSessions();
+    private final InventedHistory invented = new InventedHistory();
     private final Map<BarFile, SessionBars> sessions = new ConcurrentHashMap<>();
     private final Map<TradingDay, Map<String, Integer>> minutes = new ConcurrentHashMap<>();
     private volatile @Nullable List<BarFile> listed;
@@ -64,13 +69,22 @@ final class BarFolder implements RecordedBars {
         if (!wantedSymbols.isEmpty()) {
             symbols.retainAll(wantedSymbols);
         }
+        LocalDate lookedBackOn = date.minusDays(DAYS_BACK);
         Map<Symbol, List<SessionBars>> played = new TreeMap<>();
         for (BarFile file : files) {
             if (symbols.contains(file.symbol()) && !file.date().isAfter(date)) {
-                played.computeIfAbsent(file.symbol(), _ -> new ArrayList<>()).add(session(file, calendar));
+                SessionBars session = file.date().isBefore(lookedBackOn)
+                        ? session(file, calendar)
+                        : recent.get(file, one -> session(one, calendar));
+                played.computeIfAbsent(file.symbol(), _ -> new ArrayList<>()).add(session);
             }
         }
         return new RecordedSessions(date, played, Map.of());
+    }
+
+    @Override
+    public InventedHistory invented() {
+        return invented;
     }
 
     @Override

@@ -35,11 +35,17 @@ final class HistoryBars implements RecordedBars {
     private final HistoryFolder folder;
     private final @Nullable String wantedFeed;
     private final SessionCache cache;
+    private final InventedHistory invented = new InventedHistory();
 
     HistoryBars(HistoryFolder folder, @Nullable String feed) {
         this.folder = folder;
         this.wantedFeed = feed;
         this.cache = new SessionCache(folder);
+    }
+
+    @Override
+    public InventedHistory invented() {
+        return invented;
     }
 
     @Override

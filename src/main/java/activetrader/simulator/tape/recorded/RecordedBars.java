@@ -22,6 +22,9 @@ public interface RecordedBars {
     /// @param wantedSymbols the symbols to play; all that have bars on the day when empty
     RecordedSessions read(Optional<LocalDate> wantedDate, Set<Symbol> wantedSymbols, TradingCalendar calendar);
 
+    /// What goes before the first recorded session of a symbol.
+    InventedHistory invented();
+
     /// The bars at `path`: a history, or a folder of files `SYMBOL_YYYY-MM-DD.csv`.
     ///
     /// @param feed the feed of a history; may be null when the history has one only
