@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +100,13 @@ public final class IndicatorSeries {
 
     /// All indicators at the end of the bar at `index`, counted from 0.
     public IndicatorSnapshot at(int index) {
-        Map<IndicatorName, Double> values = new EnumMap<>(IndicatorName.class);
-        for (IndicatorName name : IndicatorName.ALL) {
+        return at(index, IndicatorName.ALL);
+    }
+
+    /// Those of `names` at the end of the bar at `index`, counted from 0.
+    public IndicatorSnapshot at(int index, List<IndicatorName> names) {
+        EnumMap<IndicatorName, Double> values = new EnumMap<>(IndicatorName.class);
+        for (IndicatorName name : names) {
             value(name, index).ifPresent(value -> values.put(name, value));
         }
         return new IndicatorSnapshot(starts.get(index), close.at(index), values);

@@ -39,7 +39,9 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .characterEscapes(new HiddenCharacters())
                     .build())
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantReader()))
+            .addModule(new JavaTimeModule()
+                    .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(Instant.class, new InstantWriter()))
             .addModule(new MarketTypes())
             .annotationIntrospector(new UnknownNames())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -63,6 +65,8 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build()
             .writer();
+
+    private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
 
     private static final ObjectReader FIRST = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -152,7 +156,7 @@ public final class Json {
     /// Reads `text` as an object of plain maps, lists, strings, booleans, integers and exact decimals.
     public static Map<String, Object> readObject(String text) {
         try {
-            Map<String, Object> object = required(MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {}));
+            Map<String, Object> object = required(OBJECT.readValue(text));
             requireBounded(object);
             return object;
         } catch (JsonProcessingException e) {

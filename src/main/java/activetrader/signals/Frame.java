@@ -65,7 +65,7 @@ public final class Frame {
             return Optional.empty();
         }
         return TimeframeScore.of(new TimeframeView(
-                indicators.last(),
+                indicators.at(bars.size() - 1, TimeframeScore.INDICATORS),
                 indicators.value(IndicatorName.MACD_HIST, bars.size() - 2),
                 obvSlope(),
                 relativeVolume,

@@ -13,6 +13,8 @@ import static activetrader.indicators.IndicatorName.RSI_14;
 import static activetrader.indicators.IndicatorName.STOCH_K;
 import static activetrader.indicators.IndicatorName.VWAP;
 
+import activetrader.indicators.IndicatorName;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,6 +26,21 @@ public record TimeframeScore(
         OptionalDouble momentum,
         OptionalDouble meanReversion,
         OptionalDouble volume) {
+    /// What the score is computed from.
+    static final List<IndicatorName> INDICATORS = List.of(
+            ATR_14,
+            EMA_20,
+            EMA_50,
+            VWAP,
+            PLUS_DI_14,
+            MINUS_DI_14,
+            ADX_14,
+            MACD_HIST,
+            RSI_14,
+            BB_UPPER,
+            BB_LOWER,
+            STOCH_K);
+
     /// Up to this ADX the market has no trend, and only then reversion to the mean counts in full.
     private static final double NO_TREND = 15;
     /// From this ADX on the market trends, and reversion to the mean hardly counts.

@@ -3,6 +3,7 @@ package activetrader.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// A time source that leaves everything to another one. A subclass overrides what it changes.
 public abstract class ForwardingTime implements TimeSource {
@@ -45,6 +46,11 @@ public abstract class ForwardingTime implements TimeSource {
     @Override
     public <T> T callWithin(Duration budget, Callable<T> call) throws Exception {
         return time.callWithin(budget, call);
+    }
+
+    @Override
+    public <T> T apart(Supplier<T> call) throws InterruptedException {
+        return time.apart(call);
     }
 
     @Override

@@ -12,7 +12,13 @@ public final class Instants {
     ///
     /// @throws DateTimeException when `text` names none
     public static Instant parse(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        Instant usual = InstantText.parse(text);
+        return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
+    }
+
+    /// `at` as [Instant#toString()] writes it.
+    public static String text(Instant at) {
+        return InstantText.of(at);
     }
 
     public static Instant earlier(Instant one, Instant other) {

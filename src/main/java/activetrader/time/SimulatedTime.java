@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// Time that passes only when every thread waits; it then jumps to the next deadline.
 ///
 /// One chain of calls runs at a time. A thread that sleeps passes the run to the next one that is due: another
-/// sleeper, or a timed task, which gets a thread of its own. A call over loopback HTTP stays in the caller's chain:
+/// sleeper, or a timed task, which gets a thread that nothing else runs on meanwhile. A call over loopback HTTP stays
+/// in the caller's chain:
 /// the caller blocks in real time while the server's thread works, and may sleep, on its behalf. Equal deadlines
 /// run in the order in which they were set, so the same program gives the same order of events every time.
 ///
@@ -117,37 +119,46 @@ public final class SimulatedTime implements TimeSource {
         return budgets.get(Thread.currentThread());
     }
 
-    private synchronized Event add(Instant due, @Nullable Runnable task) {
+    private synchronized Event add(Instant due, @Nullable Task task) {
         Event event = new Event(Instants.later(due, now), order++, task);
         events.add(event);
         return event;
     }
 
+    /// Passes the run to the sleeper or the task that is due next.
     private void runNext() {
-        Event next;
-        synchronized (this) {
-            next = events.poll();
-            if (next == null) {
-                return;
-            }
+        Event next = next();
+        if (next != null) {
+            next.resume();
+        }
+    }
+
+    /// Makes it the time of the next event; null when there is none.
+    private synchronized @Nullable Event next() {
+        Event next = events.poll();
+        if (next != null) {
             now = next.due;
         }
-        next.resume();
+        return next;
+    }
+
+    /// Runs `first`, and after it the tasks that are due next, one after the other in this thread, until it is a
+    /// sleeper's turn.
+    private void runTasks(Task first) {
+        Task task = first;
+        while (task != null) {
+            task.run();
+            Event next = next();
+            task = next == null ? null : next.task;
+            if (next != null && task == null) {
+                next.resume();
+            }
+        }
     }
 
     @Override
     public Timer at(Instant when, String name, Runnable task) {
-        Event event = add(
-                when,
-                () -> Thread.ofVirtual().name(name).start(() -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException | Error e) {
-                        log.error("timed task failed name=\"{}\"", name, e);
-                    } finally {
-                        runNext();
-                    }
-                }));
+        Event event = add(when, new Task(name, task));
         return () -> {
             synchronized (this) {
                 events.remove(event);
@@ -186,15 +197,40 @@ public final class SimulatedTime implements TimeSource {
         }
     }
 
+    @Override
+    public <T> T apart(Supplier<T> call) {
+        Thread thread = Thread.currentThread();
+        Instant outer = budgetOfThisThread();
+        setBudget(thread, null);
+        try {
+            return call.get();
+        } finally {
+            setBudget(thread, outer);
+        }
+    }
+
+    /// What is done at some time. A failure is logged.
+    private record Task(String name, Runnable work) {
+        void run() {
+            Thread.currentThread().setName(name);
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                log.error("timed task failed name=\"{}\"", name, e);
+            }
+            Thread.interrupted(); // an interrupt of this task is none of the next one
+        }
+    }
+
     /// A sleeper or a timed task, waiting for its turn.
-    private static final class Event {
-        private final @Nullable Runnable task;
+    private final class Event {
+        private final @Nullable Task task;
         private final @Nullable Thread sleeper;
         private Instant due;
         private long order;
         private final Semaphore resumed = new Semaphore(0);
 
-        Event(Instant due, long order, @Nullable Runnable task) {
+        Event(Instant due, long order, @Nullable Task task) {
             this.due = due;
             this.order = order;
             this.task = task;
@@ -205,7 +241,7 @@ public final class SimulatedTime implements TimeSource {
             if (task == null) {
                 resumed.release();
             } else {
-                task.run();
+                Thread.ofVirtual().name(task.name()).start(() -> runTasks(task));
             }
         }
     }

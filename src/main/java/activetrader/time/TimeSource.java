@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /// The only way this program reads the time, waits for it, or starts something at a given time.
 ///
@@ -43,6 +46,19 @@ public interface TimeSource extends InstantSource {
     /// @throws Exception whatever `call` throws
     default <T> T answerWithin(Duration patience, Callable<T> call) throws Exception {
         return callWithin(patience, call);
+    }
+
+    /// Runs `call` outside the budgets of [#callWithin] that this thread is in, as another process would.
+    ///
+    /// @throws InterruptedException when this thread is interrupted while it waits; the call goes on
+    default <T> T apart(Supplier<T> call) throws InterruptedException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("apart").start(() -> answer.completeAsync(call, Runnable::run));
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
     }
 
     /// A task that waits for its time.

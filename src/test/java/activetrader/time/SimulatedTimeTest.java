@@ -122,6 +122,35 @@ class SimulatedTimeTest {
         assertEquals(START.plusSeconds(120), time.instant());
     }
 
+    @Test
+    void apart_isNotEndedByTheBudgetAroundIt() {
+        List<String> answers = new ArrayList<>();
+
+        assertThrows(
+                TimeoutException.class,
+                () -> time.callWithin(
+                        Duration.ofSeconds(5),
+                        () -> answers.add(time.apart(() -> {
+                            sleepFor(9);
+                            return "done";
+                        }))));
+
+        assertEquals(List.of("done"), answers);
+        assertEquals(START.plusSeconds(9), time.instant());
+    }
+
+    @Test
+    void task_isNotInterrupted_afterOneThatWas() throws InterruptedException {
+        time.at(START.plusSeconds(1), "first", () -> Thread.currentThread().interrupt());
+        time.at(START.plusSeconds(2), "second", () -> {
+            note(Thread.currentThread().getName() + " " + Thread.currentThread().isInterrupted());
+        });
+
+        time.sleepUntil(START.plusSeconds(3));
+
+        assertEquals(List.of("second false@2"), events);
+    }
+
     private void note(String name) {
         events.add(name + "@" + Duration.between(START, time.instant()).toSeconds());
     }

@@ -51,7 +51,9 @@ final class HighestGain {
         try {
             Bars minutes = bars(symbol, "1Min");
             Optional<BigDecimal> best = minutes.best(opened, isLong);
-            return minutes.cut() ? better(best, bars(symbol, "5Min").best(opened, isLong), isLong) : best;
+            return minutes.cut() && !minutes.reach(opened)
+                    ? better(best, bars(symbol, "5Min").best(opened, isLong), isLong)
+                    : best;
         } catch (ToolFailure.Refused | ToolFailure.OutcomeUnknown e) {
             return Optional.empty();
         }
@@ -74,20 +76,31 @@ final class HighestGain {
 
     /// @param cut whether older bars were left out
     private record Bars(List<?> columns, List<?> rows, boolean cut) {
+        /// Of the bars since `opened`, from the newest back.
         private Optional<BigDecimal> best(Instant opened, boolean isLong) {
             Optional<BigDecimal> best = Optional.empty();
-            for (Object row : rows) {
-                if (row instanceof List<?> values && isSince(opened, values)) {
+            for (Object row : rows.reversed()) {
+                Optional<Instant> start = start(row);
+                if (start.isPresent() && start.get().isBefore(opened)) {
+                    break;
+                }
+                if (start.isPresent() && row instanceof List<?> values) {
                     best = better(best, number(value(values, isLong ? "high" : "low")), isLong);
                 }
             }
             return best;
         }
 
-        private boolean isSince(Instant opened, List<?> row) {
-            return instant(value(row, "start"))
-                    .filter(start -> !start.isBefore(opened))
-                    .isPresent();
+        /// Whether the oldest of these bars is not after `opened`.
+        private boolean reach(Instant opened) {
+            return !rows.isEmpty()
+                    && start(rows.getFirst())
+                            .filter(start -> !start.isAfter(opened))
+                            .isPresent();
+        }
+
+        private Optional<Instant> start(@Nullable Object row) {
+            return row instanceof List<?> values ? instant(value(values, "start")) : Optional.empty();
         }
 
         private @Nullable Object value(List<?> row, String column) {

@@ -6,13 +6,8 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /// Calls the tools of a service that runs in this process.
-///
-/// Each call has a thread of its own, like one that came over HTTP, so that the time limit of the caller's cycle does
-/// not reach into the service.
 final class DirectLink implements ServiceLink {
     private final LocalService service;
     private final List<ToolSpecification> specifications;
@@ -38,14 +33,7 @@ final class DirectLink implements ServiceLink {
 
     @Override
     public String execute(ToolExecutionRequest request, InvocationContext context) {
-        Map<String, Object> arguments = arguments(request);
-        CompletableFuture<LocalService.Answer> answer = new CompletableFuture<>();
-        Thread.ofVirtual()
-                .name(name() + "-call")
-                .start(() -> answer.completeAsync(
-                        () -> service.handler().call(request.name(), arguments, CycleTag.metaOf(context)),
-                        Runnable::run));
-        LocalService.Answer result = awaited(answer, request.name());
+        LocalService.Answer result = answer(request, CycleTag.metaOf(context));
         if (result.isError()) {
             throw new ToolFailure.Refused(result.text(), null);
         }
@@ -57,15 +45,16 @@ final class DirectLink implements ServiceLink {
         return text == null || text.isBlank() ? Map.of() : Json.readObject(text);
     }
 
-    private LocalService.Answer awaited(CompletableFuture<LocalService.Answer> answer, String tool) {
+    private LocalService.Answer answer(ToolExecutionRequest request, Map<String, Object> meta) {
+        Map<String, Object> arguments = arguments(request);
         try {
-            return answer.get();
+            return service.handler().call(request.name(), arguments, meta);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolFailure.OutcomeUnknown(
-                    name() + " gave no answer to " + tool + ": interrupted while waiting for the answer", e);
-        } catch (ExecutionException e) {
-            throw new ToolFailure.OutcomeUnknown(name() + " gave no answer to " + tool + ": it failed", e);
+                    name() + " gave no answer to " + request.name() + ": interrupted while waiting for the answer", e);
+        } catch (RuntimeException e) {
+            throw new ToolFailure.OutcomeUnknown(name() + " gave no answer to " + request.name() + ": it failed", e);
         }
     }
 

@@ -22,10 +22,11 @@ public record LocalService(String name, List<LocalTool> tools, Handler handler) 
     /// @param text JSON; for an error the reason, in one line
     public record Answer(String text, boolean isError) {}
 
-    /// Calls the tools, from any thread.
+    /// Calls the tools, from any thread. The time limit of the caller's cycle does not reach into the service.
     @FunctionalInterface
     public interface Handler {
         /// @param meta what an MCP client would send as `_meta`
-        Answer call(String tool, Map<String, Object> arguments, Map<String, Object> meta);
+        /// @throws InterruptedException when the caller is interrupted while it waits
+        Answer call(String tool, Map<String, Object> arguments, Map<String, Object> meta) throws InterruptedException;
     }
 }

@@ -70,7 +70,7 @@ public final class DataService implements Service {
                         new DataSettings(universe, at.port(), at.token(), Version.text(), page), data, calendar, time);
                 yield OfferedTools.onPort(service.port(), at.token(), service::close);
             }
-            case Offer.InProcess _ -> OfferedTools.local(AlpacaDataService.local(universe, data, calendar, time));
+            case Offer.InProcess _ -> OfferedTools.local(AlpacaDataService.local(universe, data, calendar, time), time);
         };
     }
 

@@ -7,6 +7,7 @@ import activetrader.agent.tools.ToolSource;
 import activetrader.config.ServiceToken;
 import activetrader.mcp.LocalTools;
 import activetrader.mcp.ToolResult;
+import activetrader.time.TimeSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record OfferedTools(int port, ToolSource source, Runnable end) implements AutoCl
         return new OfferedTools(port, ServiceAddress.onThisMachine(port, token.own()), end);
     }
 
-    static OfferedTools local(LocalTools tools) {
+    static OfferedTools local(LocalTools tools, TimeSource time) {
         List<LocalTool> described = tools.tools().stream()
                 .map(tool -> new LocalTool(tool.name(), tool.description(), tool.inputSchema()))
                 .toList();
@@ -29,7 +30,7 @@ record OfferedTools(int port, ToolSource source, Runnable end) implements AutoCl
                 new LocalService(
                         tools.service(),
                         described,
-                        (tool, arguments, meta) -> answer(tools.call(tool, arguments, meta), tool)),
+                        (tool, arguments, meta) -> time.apart(() -> answer(tools.call(tool, arguments, meta), tool))),
                 () -> {});
     }
 

@@ -162,7 +162,7 @@ public final class TradeService implements Service {
                                 time,
                                 endpoints(operator, operatorToken, time)),
                         token);
-            case Offer.InProcess _ -> OfferedTools.local(AlpacaTradeService.local(desk, data, time));
+            case Offer.InProcess _ -> OfferedTools.local(AlpacaTradeService.local(desk, data, time), time);
         };
         opened.add(tools::close);
         Hourly refresh = new Hourly(

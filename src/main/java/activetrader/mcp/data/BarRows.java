@@ -1,7 +1,9 @@
 package activetrader.mcp.data;
 
-import activetrader.json.Json;
 import activetrader.market.Bar;
+import activetrader.time.Instants;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +29,7 @@ record BarRows(List<List<@Nullable Object>> rows, String leftOut) {
                 break;
             }
             List<@Nullable Object> row = row(bar);
-            characters += Json.write(row).length() + 1;
+            characters += length(row) + 1;
             if (characters > MOST_CHARACTERS) {
                 why = "size of the answer";
                 break;
@@ -38,7 +40,20 @@ record BarRows(List<List<@Nullable Object>> rows, String leftOut) {
         return new BarRows(new ArrayList<>(rows), left == 0 ? "" : left + " older bars, by the " + why);
     }
 
-    private static List<@Nullable Object> row(Bar bar) {
+    /// How many characters `row` has as JSON.
+    static int length(List<@Nullable Object> row) {
+        int length = row.size() + 1; // the brackets, and a comma between two values
+        for (Object value : row) {
+            length += switch (value) {
+                case Instant at -> Instants.text(at).length() + 2;
+                case BigDecimal number -> number.toPlainString().length();
+                case null, default -> String.valueOf(value).length();
+            };
+        }
+        return length;
+    }
+
+    static List<@Nullable Object> row(Bar bar) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(bar.start());
         row.add(bar.open());
