@@ -20,7 +20,7 @@ class InstantsTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             long second = random.nextLong(FIRST_SECOND, LAST_SECOND + 1);
-            int unit = List.of(1, 1_000, 1_000_000, 1_000_000_000).get(i % 4);
+            long unit = List.of(1L, 1_000L, 1_000_000L, 1_000_000_000L).get(i % 4);
             Instant at = Instant.ofEpochSecond(second, random.nextInt(1_000_000_000) / unit * unit);
 
             String text = Instants.text(at);

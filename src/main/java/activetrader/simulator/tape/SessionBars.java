@@ -124,13 +124,13 @@ public final class SessionBars {
     int firstFrom(Instant from) {
         Duration passed = Duration.between(day.open(), from);
         long seconds = passed.getNano() == 0 ? passed.getSeconds() : passed.getSeconds() + 1;
-        return (int) Math.clamp(Math.ceilDiv(seconds, SECONDS), 0, minutes());
+        return Math.clamp(Math.ceilDiv(seconds, SECONDS), 0, minutes());
     }
 
     /// How many minutes start at `until` or earlier.
     int countUntil(Instant until) {
         long seconds = Duration.between(day.open(), until).getSeconds();
-        return (int) Math.clamp(Math.floorDiv(seconds, SECONDS) + 1, 0, minutes());
+        return Math.clamp(Math.floorDiv(seconds, SECONDS) + 1, 0, minutes());
     }
 
     /// How many minutes are complete at `now`.
