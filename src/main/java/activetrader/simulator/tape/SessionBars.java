@@ -123,13 +123,13 @@ public final class SessionBars {
     /// The first minute that starts at `from` or later; the number of minutes when none does.
     int firstFrom(Instant from) {
         Duration passed = Duration.between(day.open(), from);
-        long seconds = passed.getNano() == 0 ? passed.getSeconds() : passed.getSeconds() + 1;
+        long seconds = passed.getNano() == 0 ? passed.toSeconds() : passed.toSeconds() + 1;
         return Math.clamp(Math.ceilDiv(seconds, SECONDS), 0, minutes());
     }
 
     /// How many minutes start at `until` or earlier.
     int countUntil(Instant until) {
-        long seconds = Duration.between(day.open(), until).getSeconds();
+        long seconds = Duration.between(day.open(), until).toSeconds();
         return Math.clamp(Math.floorDiv(seconds, SECONDS) + 1, 0, minutes());
     }
 
