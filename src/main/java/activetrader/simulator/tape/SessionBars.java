@@ -123,7 +123,7 @@ public final class SessionBars {
     /// The first minute that starts at `from` or later; the number of minutes when none does.
     int firstFrom(Instant from) {
         Duration passed = Duration.between(day.open(), from);
-        long seconds = passed.getNano() == 0 ? passed.toSeconds() : passed.toSeconds() + 1;
+        long seconds = passed.toNanosPart() == 0 ? passed.toSeconds() : passed.toSeconds() + 1;
         return Math.clamp(Math.ceilDiv(seconds, SECONDS), 0, minutes());
     }
 
