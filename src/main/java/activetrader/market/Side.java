@@ -14,6 +14,14 @@ public enum Side {
         };
     }
 
+    /// Whether a stop of a closing order on this side is tighter at `stop` than at `other`: it locks in more.
+    public boolean isTighterStop(Price stop, Price other) {
+        return switch (this) {
+            case BUY -> stop.isBelow(other);
+            case SELL -> stop.isAbove(other);
+        };
+    }
+
     /// `amount` as a change of what is held: positive when bought, negative when sold.
     public BigDecimal signed(BigDecimal amount) {
         return switch (this) {

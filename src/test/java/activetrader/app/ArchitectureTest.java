@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
 import activetrader.execution.ledger.OrderSubmitter;
+import activetrader.execution.orders.ApprovedEntry;
+import activetrader.execution.orders.EntrySubmitter;
 import activetrader.market.NewOrder;
 import activetrader.market.Price;
 import activetrader.risk.RiskGate;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.PrintStream;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -319,13 +322,6 @@ class ArchitectureTest {
                                 && access.getName().equals("submit")));
     }
 
-    @Test
-    void onlyWhoAsksTheGate_sendsEntries() {
-        CLASSES.stream()
-                .filter(type -> calls(type, OrderSubmitter.class, "sendEntry"))
-                .forEach(type -> assertTrue(calls(type, RiskGate.class, "decide"), type + " goes round the gate"));
-    }
-
     private static Set<String> callers(JavaClasses classes, Predicate<JavaAccess<?>> which) {
         return classes.stream()
                 .filter(type -> !type.getPackageName().startsWith("activetrader.broker"))
@@ -363,16 +359,40 @@ class ArchitectureTest {
         }
     }
 
-    /// An entry is an order with its protection: each class that makes one asks the gate, and one such class exists.
+    /// An entry is an order with its protection. One class makes and sends them, and takes nothing but approved ones.
     @Test
-    void entries_askTheRiskGate() {
+    void entries_areApproved() {
+        Set<String> submitter = Set.of(EntrySubmitter.class.getName());
+
+        assertEquals(submitter, callersOf(OrderSubmitter.class, "sendEntry"));
+        assertEquals(submitter, callersOf(NewOrder.class, "protectedBy"));
+        assertEquals(
+                List.of(List.of(ApprovedEntry.class)),
+                Stream.of(EntrySubmitter.class.getDeclaredMethods())
+                        .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+                        .map(method -> List.of(method.getParameterTypes()))
+                        .toList());
+    }
+
+    /// Who makes an approved entry asks the gate.
+    @Test
+    void approvedEntries_areMadeByWhoAsksTheRiskGate() {
+        assertTrue(Stream.of(ApprovedEntry.class.getDeclaredConstructors())
+                .allMatch(constructor -> Modifier.isPrivate(constructor.getModifiers())));
         List<JavaClass> makers = CLASSES.stream()
-                .filter(type -> calls(type, NewOrder.class, "protectedBy"))
+                .filter(type -> calls(type, ApprovedEntry.class, "of"))
                 .toList();
 
         assertTrue(!makers.isEmpty(), "nobody makes entries");
         makers.forEach(type -> assertTrue(
                 calls(type, RiskGate.class, "decide"), type + " makes entries without asking the risk gate"));
+    }
+
+    private static Set<String> callersOf(Class<?> owner, String method) {
+        return callers(
+                CLASSES,
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && access.getName().equals(method));
     }
 
     private static boolean calls(JavaClass type, Class<?> owner, String method) {

@@ -107,6 +107,11 @@ public final class AccountReader {
         return broker.position(symbol);
     }
 
+    /// All positions.
+    public Listing<Position> positions() {
+        return broker.positionListing();
+    }
+
     private Instant midnight() {
         return MarketZone.startOfDay(time.instant());
     }

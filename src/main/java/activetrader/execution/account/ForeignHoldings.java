@@ -1,6 +1,7 @@
 package activetrader.execution.account;
 
 import activetrader.broker.Broker;
+import activetrader.broker.BrokerException;
 import activetrader.broker.OrderQuery;
 import activetrader.market.Order;
 import activetrader.market.Position;
@@ -24,12 +25,44 @@ public interface ForeignHoldings {
 
     /// The symbols among `positions` that are not ours and stay.
     ///
-    /// @throws activetrader.broker.BrokerException when the account's orders could not be read
+    /// @throws BrokerException when the account's orders could not be read
     Set<Symbol> kept(List<Position> positions);
 
     /// Whether everything is closed, external positions too.
     default boolean closesAll() {
         return equals(CLOSED);
+    }
+
+    /// Whether the position in `symbol`, as `reader` shows it now, is external and stays.
+    ///
+    /// @throws BrokerException when the position or the account's orders could not be read
+    default boolean keeps(Symbol symbol, AccountReader reader) {
+        return !closesAll()
+                && reader.position(symbol)
+                        .map(position -> kept(List.of(position)).contains(symbol))
+                        .orElse(false);
+    }
+
+    /// As [#keeps]; false when the broker does not answer, for what lowers the risk.
+    default boolean keepsForCertain(Symbol symbol, AccountReader reader) {
+        try {
+            return keeps(symbol, reader);
+        } catch (BrokerException e) {
+            return false;
+        }
+    }
+
+    /// `positions` without the external ones that stay.
+    default List<Position> withoutKept(List<Position> positions) {
+        Set<Symbol> kept = kept(positions);
+        return positions.stream()
+                .filter(position -> !kept.contains(position.symbol()))
+                .toList();
+    }
+
+    /// Whether an open order is for us to look after: foreign orders that stay may stand for months.
+    default boolean concerns(Order order, OrderOwners owners) {
+        return closesAll() || owners.isOurs(order);
     }
 
     /// Those for which neither an order of the account nor our own records speak. The list of orders alone decides

@@ -1,6 +1,7 @@
 package activetrader.execution.blocks;
 
 import activetrader.broker.RejectReason;
+import activetrader.market.Position;
 import activetrader.market.calendar.MarketZone;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
@@ -91,6 +92,13 @@ public final class Refusals {
     public boolean isSetAside(String symbol) {
         Noted last = bySymbol.get(symbol);
         return last != null && setsAside(last.refusal());
+    }
+
+    /// `positions` without those that the broker refuses to close for good.
+    public List<Position> sellable(List<Position> positions) {
+        return positions.stream()
+                .filter(position -> !isSetAside(position.symbol().value()))
+                .toList();
     }
 
     /// What is set aside now.

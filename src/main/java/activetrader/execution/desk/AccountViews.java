@@ -2,19 +2,18 @@ package activetrader.execution.desk;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.account.RecentSnapshot;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.day.DayTotals;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.mode.TradingModeControl;
 import activetrader.execution.monitor.ClockMonitor;
 import activetrader.execution.monitor.KeyMonitor;
-import activetrader.execution.monitor.TradingModeControl;
-import activetrader.execution.portfolio.DayTotals;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountSnapshot;
 import activetrader.risk.AccountView;
 import activetrader.risk.AccountView.ClockCheck;
-import activetrader.risk.TradingMode;
+import activetrader.time.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,28 +25,28 @@ import org.slf4j.LoggerFactory;
 final class AccountViews {
     private static final Logger log = LoggerFactory.getLogger(AccountViews.class);
 
-    private final TradingContext context;
+    private final TimeSource time;
     private final TradingCalendar calendar;
-    private final TradingModeControl restraints;
+    private final TradingModeControl modes;
     private final ClockMonitor clock;
-    private final DayTotals dayBook;
-    private final KeyMonitor keyGuard;
+    private final DayTotals totals;
+    private final KeyMonitor keyMonitor;
     private final RecentSnapshot recent;
 
     AccountViews(
-            TradingContext context,
+            TimeSource time,
             TradingCalendar calendar,
-            TradingModeControl restraints,
+            TradingModeControl modes,
             ClockMonitor clock,
-            DayTotals dayBook,
-            KeyMonitor keyGuard,
+            DayTotals totals,
+            KeyMonitor keyMonitor,
             RecentSnapshot recent) {
-        this.context = context;
+        this.time = time;
         this.calendar = calendar;
-        this.restraints = restraints;
+        this.modes = modes;
         this.clock = clock;
-        this.dayBook = dayBook;
-        this.keyGuard = keyGuard;
+        this.totals = totals;
+        this.keyMonitor = keyMonitor;
         this.recent = recent;
     }
 
@@ -59,8 +58,8 @@ final class AccountViews {
     /// @param books the snapshot read just before; null when it could not be read
     AccountView of(@Nullable AccountSnapshot books) {
         ClockCheck compared = clock.last();
-        Instant now = context.time().instant();
-        ModeState mode = restraints.mode();
+        Instant now = time.instant();
+        ModeState mode = modes.mode();
         return new AccountView(
                 now,
                 entryDay(now).orElse(null),
@@ -68,7 +67,7 @@ final class AccountViews {
                 mode.reason(),
                 compared,
                 books,
-                books == null ? null : dayBook.today(books, now));
+                books == null ? null : totals.today(books, now));
     }
 
     /// The value that `account` reads; null, with the failure noted, when the broker does not answer.
@@ -77,7 +76,7 @@ final class AccountViews {
         try {
             return account.get();
         } catch (BrokerException e) {
-            keyGuard.failed(e);
+            keyMonitor.failed(e);
             log.warn("account not read cause=\"{}\"", e.getMessage());
             return null;
         }
@@ -85,8 +84,8 @@ final class AccountViews {
 
     /// Whether mode and session allow entries now, as far as is known without asking the broker.
     boolean admitEntries() {
-        Instant now = context.time().instant();
-        return restraints.mode().mode() == TradingMode.ACTIVE
+        Instant now = time.instant();
+        return modes.isActive()
                 && entryDay(now).filter(day -> day.lastEntryAt().isAfter(now)).isPresent();
     }
 

@@ -1,71 +1,55 @@
 package activetrader.execution.desk;
 
 import activetrader.broker.BrokerException;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.ForeignHoldings;
 import activetrader.execution.blocks.BlockReason;
-import activetrader.execution.context.TradingContext;
 import activetrader.execution.monitor.KeyMonitor;
-import activetrader.execution.orders.CancelResult;
-import activetrader.execution.orders.EntryReversal;
 import activetrader.execution.orders.ExitFailure;
 import activetrader.execution.orders.ExitRefusal;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.orders.ExitSubmitter;
+import activetrader.execution.orders.ExitedSymbols;
 import activetrader.execution.orders.PromisedExits;
-import activetrader.execution.orders.StopMover;
-import activetrader.execution.orders.StopRefusal;
-import activetrader.execution.orders.StopResult;
-import activetrader.market.Position;
-import activetrader.market.Price;
-import activetrader.market.Side;
-import activetrader.market.Symbol;
-import activetrader.risk.RiskLimits;
-import java.util.Optional;
+import activetrader.execution.orders.RepeatedExits;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
-/// Requests that lower the risk: exits, moves of stops and cancels.
+/// Requests to close positions.
 final class DeskExits {
-    private final TradingContext context;
-    private final RiskLimits limits;
     private final AtomicBoolean stopping;
     private final FlattenRunner flattens;
+    private final ExitedSymbols exited;
     private final PromisedExits promises;
-    private final ExitRunner turns;
+    private final ExitRunner runner;
+    private final RepeatedExits repeats;
+    private final ForeignHoldings foreign;
+    private final AccountReader reader;
     private final ExitSubmitter exits;
-    private final StopMover stops;
-    private final KeyMonitor keyGuard;
-    private final EntryReversal undoing;
+    private final KeyMonitor keyMonitor;
 
     /// @param stopping whether no more requests are taken
-    /// @param entriesAreStopped whether an entry that is filled now must be reversed
     DeskExits(
-            TradingContext context,
-            RiskLimits limits,
             AtomicBoolean stopping,
             FlattenRunner flattens,
+            ExitedSymbols exited,
             PromisedExits promises,
-            ExitRunner turns,
+            ExitRunner runner,
+            RepeatedExits repeats,
+            ForeignHoldings foreign,
+            AccountReader reader,
             ExitSubmitter exits,
-            StopMover stops,
-            KeyMonitor keyGuard,
-            BooleanSupplier entriesAreStopped) {
-        this.context = context;
-        this.limits = limits;
+            KeyMonitor keyMonitor) {
         this.stopping = stopping;
         this.flattens = flattens;
+        this.exited = exited;
         this.promises = promises;
-        this.turns = turns;
+        this.runner = runner;
+        this.repeats = repeats;
+        this.foreign = foreign;
+        this.reader = reader.forExits();
         this.exits = exits;
-        this.stops = stops;
-        this.keyGuard = keyGuard;
-        this.undoing = new EntryReversal(context, entriesAreStopped, flattens::isRunning, this::exit);
-    }
-
-    /// What reverses entries, by exits of this desk.
-    EntryReversal reversal() {
-        return undoing;
+        this.keyMonitor = keyMonitor;
     }
 
     ExitResult exit(ExitRequest request) {
@@ -77,49 +61,25 @@ final class DeskExits {
             return new ExitResult.Refused(
                     ExitRefusal.FLATTENING, "everything is being closed: see close_all_positions");
         }
-        undoing.leaving(request);
+        exited.leaving(request);
         return promises.keep(request, this::exitOnce);
-    }
-
-    Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle) {
-        if (side == Side.BUY && !limits.size().shortingAllowed()) {
-            return context.entryReader().position(symbol);
-        }
-        boolean wouldExit = context.fills().lot(symbol).isClosedBy(side);
-        return wouldExit
-                ? promises.look(symbol, cycle, () -> context.exitReader().position(symbol))
-                : context.exitReader().position(symbol);
     }
 
     private ExitResult exitOnce(ExitRequest request) {
         try {
-            return turns.withCalls(() -> exits.repeated(request).orElseGet(() -> exitAlone(request)))
+            return runner.withCalls(() -> repeats.answer(request).orElseGet(() -> exitAlone(request)))
                     .orElseGet(() -> new ExitResult.Failed(ExitFailure.BUSY, BlockReason.DESK_BUSY.message()));
         } catch (BrokerException e) {
-            keyGuard.failed(e);
+            keyMonitor.failed(e);
             return new ExitResult.Failed(ExitFailure.BROKER_SILENT, String.valueOf(e.getMessage()));
         }
     }
 
     private ExitResult exitAlone(ExitRequest request) {
-        return context.isKeptForCertain(request.symbol())
+        return foreign.keepsForCertain(request.symbol(), reader)
                 ? new ExitResult.Refused(
                         ExitRefusal.EXTERNAL_POSITION,
                         "the position in " + request.symbol() + " is external and is left alone")
                 : exits.exit(request);
-    }
-
-    StopResult moveStop(Symbol symbol, Price stop) {
-        if (stopping.get()) {
-            return new StopResult.Refused(StopRefusal.STOPPING, BlockReason.STOPPING.message());
-        }
-        return turns.withCalls(() -> stops.move(symbol, stop))
-                .orElseGet(() -> new StopResult.Refused(StopRefusal.DESK_BUSY, BlockReason.DESK_BUSY.message()));
-    }
-
-    CancelResult cancel(String orderId) {
-        BlockReason refusal = stopping.get() ? BlockReason.STOPPING : BlockReason.DESK_BUSY;
-        return (stopping.get() ? Optional.<CancelResult>empty() : turns.atOnce(() -> stops.cancel(orderId)))
-                .orElseGet(() -> new CancelResult.NotNow(refusal));
     }
 }

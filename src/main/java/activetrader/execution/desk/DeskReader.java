@@ -2,8 +2,8 @@ package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.RecentSnapshot;
+import activetrader.execution.day.DayTotals;
 import activetrader.execution.fills.FillRecorder;
-import activetrader.execution.portfolio.DayTotals;
 import activetrader.execution.portfolio.Portfolio;
 import activetrader.execution.portfolio.PortfolioReader;
 import activetrader.execution.timers.TradingTimers;

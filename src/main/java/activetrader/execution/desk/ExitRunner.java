@@ -1,8 +1,10 @@
 package activetrader.execution.desk;
 
+import activetrader.broker.Broker;
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.account.CallBudget;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.protection.Protector;
 import activetrader.execution.timers.TradingTimers;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,13 +15,23 @@ final class ExitRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BOOKING_PATIENCE = Duration.ofSeconds(5);
 
-    private final TradingContext context;
+    private final FillRecorder fills;
+    private final Broker broker;
+    private final Protector protector;
     private final AccountMutex mutex;
     private final CallBudget calls;
     private final TradingTimers timers;
 
-    ExitRunner(TradingContext context, AccountMutex mutex, CallBudget calls, TradingTimers timers) {
-        this.context = context;
+    ExitRunner(
+            FillRecorder fills,
+            Broker broker,
+            Protector protector,
+            AccountMutex mutex,
+            CallBudget calls,
+            TradingTimers timers) {
+        this.fills = fills;
+        this.broker = broker.forExits();
+        this.protector = protector;
         this.mutex = mutex;
         this.calls = calls;
         this.timers = timers;
@@ -39,10 +51,10 @@ final class ExitRunner {
     private <T> T holding(AccountMutex.Hold hold, Supplier<T> work) {
         try (hold) {
             T result = work.get();
-            context.bookFills();
+            fills.pollOrLater(broker);
             return result;
         } finally {
-            if (context.protector().unprotected().isEmpty()) {
+            if (protector.unprotected().isEmpty()) {
                 timers.watchSoon();
             } else {
                 timers.lookNow();
@@ -54,7 +66,7 @@ final class ExitRunner {
     void bookFills() {
         mutex.forOthers(BOOKING_PATIENCE).ifPresent(hold -> {
             try (hold) {
-                context.bookFills();
+                fills.pollOrLater(broker);
             }
         });
     }

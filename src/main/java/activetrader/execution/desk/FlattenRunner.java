@@ -1,27 +1,24 @@
 package activetrader.execution.desk;
 
+import activetrader.broker.Broker;
 import activetrader.execution.account.AccountMutex;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.blocks.Refusals;
+import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.flatten.Flattener;
-import activetrader.execution.flatten.ParallelCalls;
-import activetrader.execution.flatten.UnresolvedIntents;
-import activetrader.execution.ledger.LedgerContent;
+import activetrader.execution.mode.ModeState;
 import activetrader.execution.orders.ExitPromises;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.timers.TradingTimers;
-import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.time.Tick;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,32 +28,44 @@ import org.jspecify.annotations.Nullable;
 /// flat with time left to trade.
 final class FlattenRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration BEFORE_THE_OPEN = Duration.ofSeconds(30);
     private static final Duration LATE_AGAIN_AFTER = Duration.ofMinutes(2);
 
-    private final TradingContext context;
+    private final AccountFlattener flattener;
+    private final FillRecorder fills;
+    private final Broker broker;
+    private final Refusals refusals;
+    private final ExitPromises promises;
+    private final FlattenAlerts alerts;
     private final TradingCalendar calendar;
     private final AccountMutex mutex;
     private final TradingTimers timers;
-    private final FlattenAlerts alerts;
-    private final ExitPromises promises;
+    private final TimeSource time;
     private final AtomicInteger running = new AtomicInteger();
     private volatile @Nullable List<FlattenReport.Remaining> left;
     private volatile Instant entriesClosedUntil = Instant.MIN;
     private volatile Tick lateAgainAt = Tick.LONG_AGO;
 
     FlattenRunner(
-            TradingContext context,
+            AccountFlattener flattener,
+            FillRecorder fills,
+            Broker broker,
+            Refusals refusals,
+            ExitPromises promises,
+            FlattenAlerts alerts,
             TradingCalendar calendar,
             AccountMutex mutex,
             TradingTimers timers,
-            ExitPromises promises) {
-        this.context = context;
+            TimeSource time) {
+        this.flattener = flattener;
+        this.fills = fills;
+        this.broker = broker.forExits();
+        this.refusals = refusals;
+        this.promises = promises;
+        this.alerts = alerts;
         this.calendar = calendar;
         this.mutex = mutex;
         this.timers = timers;
-        this.alerts = new FlattenAlerts(context.alerts());
-        this.promises = promises;
+        this.time = time;
     }
 
     boolean isRunning() {
@@ -65,7 +74,7 @@ final class FlattenRunner {
 
     /// Whether a flatten, running or ended, blocks entries now.
     boolean closesEntries() {
-        return isRunning() || context.time().instant().isBefore(entriesClosedUntil);
+        return isRunning() || time.instant().isBefore(entriesClosedUntil);
     }
 
     /// What the running flatten has still to close; empty when none runs.
@@ -74,18 +83,18 @@ final class FlattenRunner {
     }
 
     FlattenReport flatten(FlattenRequest request) {
-        TradingDay day = calendar.currentOrNext(context.time().instant());
+        TradingDay day = calendar.currentOrNext(time.instant());
         entriesClosedUntil = day.close();
         running.incrementAndGet();
         promiseAll();
         Optional<AccountMutex.Hold> hold = mutex.forExit(PATIENCE);
         try {
-            FlattenReport report = run(request, day);
+            FlattenReport report = flattener.run(request, day, alerts::late, remaining -> left = remaining);
             alerts.ended(report);
             if (report.flat()) {
                 promises.allKept();
             }
-            if (report.flat() && context.time().instant().isBefore(day.lastEntryAt())) {
+            if (report.flat() && time.instant().isBefore(day.lastEntryAt())) {
                 entriesClosedUntil = Instant.MIN;
             }
             return hold.isPresent() ? withProfits(report) : report;
@@ -106,9 +115,8 @@ final class FlattenRunner {
     /// Registers a promise for every recorded holding. Holdings that cannot be sold are left out, as a person has
     /// been alerted of them.
     private void promiseAll() {
-        Predicate<Symbol> isLeft =
-                symbol -> isLeft(symbol) && !context.refusals().isSetAside(symbol.value());
-        context.fills().lots().keySet().forEach(symbol -> promises.leaveToFlatten(symbol, null, isLeft));
+        Predicate<Symbol> isLeft = symbol -> isLeft(symbol) && !refusals.isSetAside(symbol.value());
+        fills.booked().lots().keySet().forEach(symbol -> promises.leaveToFlatten(symbol, null, isLeft));
     }
 
     /// Whether the running flatten has still to close `symbol`, or has not read the account yet.
@@ -120,62 +128,30 @@ final class FlattenRunner {
                                 .anyMatch(remaining -> remaining.symbol().equals(symbol)));
     }
 
-    private FlattenReport run(FlattenRequest request, TradingDay day) {
-        Instant now = context.time().instant();
-        Instant deadline = now.isBefore(day.open()) ? now.plus(BEFORE_THE_OPEN) : day.close();
-        return flattener(request.external())
-                .lateFrom(day.escalateAt(), alerts::late)
-                .believing(this::bookedShares)
-                .awaiting(new UnresolvedIntents(
-                        () -> new LedgerContent.Known(context.ledger().entries()), context.broker(), context.time()))
-                .watchedBy(remaining -> left = remaining)
-                .run(request, deadline);
-    }
-
-    private Flattener flattener(boolean external) {
-        ParallelCalls fanOut = ParallelCalls.of(context.settings().closing().parallelExits());
-        Flattener flattener = new Flattener(context.broker(), context.time(), context.ledger()::note, fanOut)
-                .settingAside(context.refusals());
-        return external ? flattener : flattener.keeping(context.externals());
-    }
-
-    private Map<Symbol, Quantity> bookedShares() {
-        Map<Symbol, Quantity> booked = new TreeMap<>();
-        context.fills()
-                .lots()
-                .forEach((symbol, lot) ->
-                        booked.put(symbol, new Quantity(lot.shares().abs())));
-        return booked;
-    }
-
     private FlattenReport withProfits(FlattenReport report) {
-        context.bookFills();
-        return report.withProfits(closed -> context.fills().profitOf(closed.orderId()));
+        fills.pollOrLater(broker);
+        return report.withProfits(closed -> fills.booked().profitOf(closed.orderId()));
     }
 
     /// Flattens before the close of `day`, unless a flatten runs already or the broker shows that nothing is open.
     void flattenWhatIsOpen(TradingDay day) {
-        if (!isRunning() && mayBeOpen()) {
-            Duration remaining = Duration.between(context.time().instant(), day.close());
+        if (!isRunning() && flattener.mayBeOpen()) {
+            Duration remaining = Duration.between(time.instant(), day.close());
             flatten(new FlattenRequest(
-                    "alpaca-trade", "still open " + remaining.toSeconds() + " seconds before the close"));
+                    ModeState.TRADE_SERVICE, "still open " + remaining.toSeconds() + " seconds before the close"));
         }
     }
 
     /// Sells what came into the account after the close of our session, while another source still calls the
     /// exchange open. Nothing is held beyond that close. At most once every two minutes.
     void sellWhatCameLate() {
-        Tick now = context.time().tick();
+        Tick now = time.tick();
         if (!isRunning() && !now.isBefore(lateAgainAt)) {
             lateAgainAt = now.plus(LATE_AGAIN_AFTER);
             flatten(new FlattenRequest(
-                    "alpaca-trade", "held after the close that we keep to, and the exchange may be open still"));
+                    ModeState.TRADE_SERVICE,
+                    "held after the close that we keep to, and the exchange may be open still"));
             entriesClosedUntil = Instant.MIN;
         }
-    }
-
-    /// Whether the account may hold something: true unless the broker's lists, cash and executions all deny it.
-    private boolean mayBeOpen() {
-        return !flattener(false).seesNothing();
     }
 }

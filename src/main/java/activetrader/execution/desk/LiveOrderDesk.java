@@ -2,13 +2,11 @@ package activetrader.execution.desk;
 
 import activetrader.execution.OrderDesk;
 import activetrader.execution.OrderListener;
-import activetrader.execution.account.AccountLock;
-import activetrader.execution.account.AccountMutex;
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
-import activetrader.execution.monitor.TradingModeControl;
+import activetrader.execution.mode.TradingModeControl;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
@@ -16,7 +14,6 @@ import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.orders.StopResult;
 import activetrader.execution.portfolio.Portfolio;
-import activetrader.execution.timers.TradingTimers;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;
@@ -27,7 +24,6 @@ import activetrader.risk.RiskLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,53 +31,41 @@ import org.jspecify.annotations.Nullable;
 /// The order desk of one account at one broker: hands each request to the part that does it.
 final class LiveOrderDesk implements OrderDesk {
     private final RiskLimits limits;
-    private final EntryRunner entries;
-    private final EntryPreconditions preconditions;
+    private final DeskEntries entries;
     private final DeskExits exits;
+    private final DeskStops stops;
+    private final HeldReader held;
     private final FlattenRunner flattens;
     private final DeskReader reads;
-    private final AccountViews views;
     private final TradingModeControl modes;
-    private final DeskMonitor monitor;
-    private final AtomicBoolean stopping;
-    private final AccountMutex mutex;
-    private final TradingTimers timers;
-    private final AccountLock lock;
+    private final DeskLifecycle lifecycle;
     private final Consumer<OrderListener> listening;
 
     LiveOrderDesk(
             RiskLimits limits,
-            EntryRunner entries,
-            EntryPreconditions preconditions,
+            DeskEntries entries,
             DeskExits exits,
+            DeskStops stops,
+            HeldReader held,
             FlattenRunner flattens,
             DeskReader reads,
-            AccountViews views,
             TradingModeControl modes,
-            DeskMonitor monitor,
-            AtomicBoolean stopping,
-            AccountMutex mutex,
-            TradingTimers timers,
-            AccountLock lock,
+            DeskLifecycle lifecycle,
             Consumer<OrderListener> listening) {
         this.limits = limits;
         this.entries = entries;
-        this.preconditions = preconditions;
         this.exits = exits;
+        this.stops = stops;
+        this.held = held;
         this.flattens = flattens;
         this.reads = reads;
-        this.views = views;
         this.modes = modes;
-        this.monitor = monitor;
-        this.stopping = stopping;
-        this.mutex = mutex;
-        this.timers = timers;
-        this.lock = lock;
+        this.lifecycle = lifecycle;
         this.listening = listening;
     }
 
     void start() {
-        monitor.start();
+        lifecycle.start();
     }
 
     @Override
@@ -96,7 +80,7 @@ final class LiveOrderDesk implements OrderDesk {
 
     @Override
     public List<EntryBlock> entryBlocks() {
-        return preconditions.all();
+        return entries.blocks();
     }
 
     @Override
@@ -106,17 +90,17 @@ final class LiveOrderDesk implements OrderDesk {
 
     @Override
     public Optional<Position> held(Symbol symbol, Side side, @Nullable String cycle) {
-        return exits.held(symbol, side, cycle);
+        return held.held(symbol, side, cycle);
     }
 
     @Override
     public StopResult moveStop(Symbol symbol, Price stop) {
-        return exits.moveStop(symbol, stop);
+        return stops.move(symbol, stop);
     }
 
     @Override
     public CancelResult cancel(String orderId) {
-        return exits.cancel(orderId);
+        return stops.cancel(orderId);
     }
 
     @Override
@@ -146,7 +130,7 @@ final class LiveOrderDesk implements OrderDesk {
 
     @Override
     public void lookNow() {
-        timers.lookNow();
+        lifecycle.lookNow();
     }
 
     @Override
@@ -171,7 +155,7 @@ final class LiveOrderDesk implements OrderDesk {
 
     @Override
     public AccountView riskView() {
-        return views.now();
+        return entries.riskView();
     }
 
     @Override
@@ -181,15 +165,11 @@ final class LiveOrderDesk implements OrderDesk {
 
     @Override
     public boolean drain(Duration patience) {
-        stopping.set(true);
-        Optional<AccountMutex.Hold> hold = mutex.forOthers(patience);
-        hold.ifPresent(AccountMutex.Hold::close);
-        return hold.isPresent();
+        return lifecycle.drain(patience);
     }
 
     @Override
     public void close() {
-        timers.close();
-        lock.close();
+        lifecycle.close();
     }
 }

@@ -2,7 +2,6 @@ package activetrader.execution.fills;
 
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
-import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
@@ -82,7 +81,7 @@ record ClosingFill(
     }
 
     private ExitKind ofStop(@Nullable Price stop) {
-        if (stop == null || firstStop == null || !StopCoverage.isInFavour(stop, firstStop, side)) {
+        if (stop == null || firstStop == null || !side.isTighterStop(stop, firstStop)) {
             return ExitKind.STOP;
         }
         return average != null && isAt(stop, average) ? ExitKind.BREAKEVEN : ExitKind.TRAIL;

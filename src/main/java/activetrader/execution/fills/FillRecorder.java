@@ -8,8 +8,6 @@ import activetrader.broker.MarketData;
 import activetrader.execution.alerts.Alerts;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.mode.ModeFile;
-import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionRecords;
 import activetrader.journal.PositionSnapshot;
@@ -39,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +53,7 @@ public final class FillRecorder {
     private final RecordFolder folder;
     private final OrderLedger ledger;
     private final FillBook book = new FillBook();
+    private final BookedFills booked = new BookedFills(book);
     private final FillRows rows;
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
     private final PositionRecords snapshots;
@@ -80,14 +80,15 @@ public final class FillRecorder {
             TradingCalendar calendar,
             TimeSource time,
             Alerts alerts,
-            FeeSchedule fees) {
+            FeeSchedule fees,
+            Predicate<Instant> panicked) {
         this.folder = folder;
         this.ledger = ledger;
         this.calendar = calendar;
         this.time = time;
         this.from = MarketZone.startOfDay(time.instant());
         this.snapshots = new PositionRecords(folder);
-        this.rows = new FillRows(book, new ModeFile(folder.dataFolder()), fees);
+        this.rows = new FillRows(book, panicked, fees);
         this.adjuster = new Adjuster(
                 book, new JsonlFile(folder.adjustments()), calendar, time, alerts, new CorporateCauses(data, time));
     }
@@ -95,6 +96,7 @@ public final class FillRecorder {
     /// Reads the records on the disk, then adjusts them to the positions that they do not explain.
     ///
     /// @param fees that the account pays
+    /// @param panicked whether the operator's `panic` had halted trading by an instant
     /// @throws UncheckedIOException when the records cannot be read
     public static FillRecorder open(
             RecordFolder folder,
@@ -104,8 +106,9 @@ public final class FillRecorder {
             TradingCalendar calendar,
             TimeSource time,
             Alerts alerts,
-            FeeSchedule fees) {
-        FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts, fees);
+            FeeSchedule fees,
+            Predicate<Instant> panicked) {
+        FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts, fees, panicked);
         recorder.readBack(MarketZone.dateOf(time.instant()));
         Listing<Position> positions = broker.positionListing();
         Instant since = recorder.beginning();
@@ -150,6 +153,11 @@ public final class FillRecorder {
                 .filter(fill -> !book.knows(fill))
                 .forEach(fill -> held.merge(fill.symbol(), fill.signedQuantity().negate(), BigDecimal::add));
         return held;
+    }
+
+    /// What is recorded, to be read.
+    public BookedFills booked() {
+        return booked;
     }
 
     /// Whether our records hold what the broker holds; remembers the answer and the prices.
@@ -235,19 +243,33 @@ public final class FillRecorder {
         return agreed;
     }
 
-    /// The adjustments that correct the start equity of a trading day, oldest first.
-    public List<AdjustmentRow> adjustmentsOf(LocalDate date) {
-        return book.adjustments().stream()
-                .filter(row -> row.date().equals(date))
-                .toList();
-    }
-
     /// Reads executions from the broker and records the new ones.
     ///
     /// @return the new rows, oldest first
     /// @throws activetrader.broker.BrokerException when the broker does not answer; nothing is lost
     public List<TradeRow> poll(Broker broker) {
         return record(broker, broker.activities(from));
+    }
+
+    /// As [#poll]; a broker that does not answer is asked again by the next look.
+    public void pollOrLater(Broker broker) {
+        try {
+            poll(broker);
+        } catch (BrokerException e) {
+            log.warn("fills not read, asked for again later cause=\"{}\"", e.getMessage());
+        }
+    }
+
+    /// Books what changed the positions, where the records do not agree with `positions` yet.
+    ///
+    /// @return whether the records agree with `positions` then
+    /// @throws BrokerException when the account or its activities cannot be read
+    public boolean bookUntilAgreed(Broker broker, List<Position> positions) {
+        if (agreesWith(positions)) {
+            return true;
+        }
+        poll(broker);
+        return agreesWith(positions) || (reconcile(broker) && agreesWith(positions));
     }
 
     private List<TradeRow> record(Broker broker, Activities activities) {
@@ -388,7 +410,7 @@ public final class FillRecorder {
                 row.at(),
                 equity,
                 null,
-                movedOn(row.date()).value(),
+                booked.movedOn(row.date()).value(),
                 null);
     }
 
@@ -417,48 +439,6 @@ public final class FillRecorder {
         return files.computeIfAbsent(date, day -> new JsonlFile(folder.trades(day)));
     }
 
-    /// What is held of all symbols, by the recorded fills.
-    public Map<Symbol, Lot> lots() {
-        return book.lots();
-    }
-
-    /// Whether `symbol` is held since an order of ours was filled, by the recorded fills.
-    public boolean holdsOurs(Symbol symbol) {
-        return BookedHoldings.ours(book.rows()).contains(symbol);
-    }
-
-    /// What is held of one symbol, by the recorded fills.
-    public Lot lot(Symbol symbol) {
-        return book.lot(symbol);
-    }
-
-    /// The instant from which orders in `symbol` may belong to what is held of it; null when not known.
-    public @Nullable Instant plannedFrom(Symbol symbol) {
-        return book.plannedFrom(symbol);
-    }
-
-    /// The rows of a trading day without the fills that were taken back, oldest first.
-    public List<TradeRow> rowsOf(LocalDate date) {
-        return book.rows().stream()
-                .filter(row -> row.date().equals(date) && !book.isBusted(row.executionId()))
-                .toList();
-    }
-
-    /// The profit of a trading day's fills and adjustments.
-    public Money profitOn(LocalDate date) {
-        BigDecimal filled = book.rows().stream()
-                .filter(row -> row.date().equals(date))
-                .map(TradeRow::profit)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Money(adjustmentsOf(date).stream().map(AdjustmentRow::profit).reduce(filled, BigDecimal::add));
-    }
-
-    /// Dollars by which a trading day's adjustments changed the account's value without a gain from trading.
-    public Money movedOn(LocalDate date) {
-        return new Money(
-                adjustmentsOf(date).stream().map(AdjustmentRow::equityMove).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
     /// Records what the broker holds, with the day's high water; a failure of the disk is logged.
     public void state(AccountSnapshot books, Money highWater) {
         Map<Symbol, BigDecimal> shares = new TreeMap<>();
@@ -472,7 +452,7 @@ public final class FillRecorder {
                 books.readAt(),
                 account.equity().value(),
                 highWater.value(),
-                movedOn(MarketZone.dateOf(books.readAt())).value(),
+                booked.movedOn(MarketZone.dateOf(books.readAt())).value(),
                 book.seen())));
     }
 
@@ -485,19 +465,5 @@ public final class FillRecorder {
                                 equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
                 .map(Money::new)
                 .reduce(Money.ZERO, Money::max);
-    }
-
-    /// Whether a part of what is held of `symbol` has been closed since it was opened, by the recorded fills.
-    public boolean isReduced(Symbol symbol) {
-        return book.isReduced(symbol);
-    }
-
-    /// The profit of the recorded fills of an order; null when none is recorded.
-    public @Nullable Money profitOf(String orderId) {
-        return book.rows().stream()
-                .filter(row -> row.orderId().equals(orderId))
-                .map(row -> new Money(row.profit()))
-                .reduce(Money::plus)
-                .orElse(null);
     }
 }

@@ -2,8 +2,6 @@ package activetrader.execution.fills;
 
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
-import activetrader.execution.mode.ModeFile;
-import activetrader.execution.mode.ModeState;
 import activetrader.journal.ExitKind;
 import activetrader.journal.TradeMeasures;
 import activetrader.journal.TradeRow;
@@ -13,12 +11,16 @@ import activetrader.market.Price;
 import activetrader.market.Side;
 import activetrader.market.fees.DayFees;
 import activetrader.market.fees.FeeSchedule;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the rows of fills from the broker's figures and our records: kind of exit, and profit in multiples of the
 /// risk at the entry.
-record FillRows(FillBook book, ModeFile modes, FeeSchedule fees) {
+///
+/// @param panicked whether the operator's `panic` had halted trading by an instant
+record FillRows(FillBook book, Predicate<Instant> panicked, FeeSchedule fees) {
     /// Makes the row of a new fill; changes nothing.
     ///
     /// @param entry the ledger's order that was filled, itself or by a leg; null when the ledger has none
@@ -59,7 +61,7 @@ record FillRows(FillBook book, ModeFile modes, FeeSchedule fees) {
                 fill.price(),
                 average,
                 trip.map(Trip::stop).orElse(null),
-                entry == null && hasPanicked(fill));
+                entry == null && panicked.test(fill.at()));
         ExitKind kind = closing.kind();
         return row.because(entry == null ? strangersReason(clientOrderId) : closing.reasonOf(entry, kind))
                 .with(
@@ -88,11 +90,6 @@ record FillRows(FillBook book, ModeFile modes, FeeSchedule fees) {
                 ? TradeMeasures.NONE
                 : trip.map(plan -> plan.measures(row.price(), row.at(), null, average, row.side() == Side.BUY, false))
                         .orElse(TradeMeasures.NONE);
-    }
-
-    private boolean hasPanicked(Fill fill) {
-        ModeState mode = modes.read(fill.at());
-        return mode.setBy().equals(ModeState.PANIC) && !mode.setAt().isAfter(fill.at());
     }
 
     private static String strangersReason(@Nullable String clientOrderId) {

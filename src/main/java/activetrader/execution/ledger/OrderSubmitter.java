@@ -11,6 +11,8 @@ import activetrader.journal.OrderPurpose;
 import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.time.Polling;
 import activetrader.time.Tick;
@@ -101,6 +103,18 @@ public final class OrderSubmitter {
                 .anyMatch(entry -> entry.state() == LedgerEntry.State.ACCEPTED
                         && entry.intent().purpose() == OrderPurpose.PROTECTION
                         && entry.intent().symbol().equals(order.symbol()));
+    }
+
+    /// A free id for an order on `side` in `symbol` that was requested in `cycle`.
+    ///
+    /// @param cycle null outside a cycle
+    public String newId(@Nullable String cycle, Side side, Symbol symbol) {
+        return ledger.nextId(OrderIds.wish(time.instant(), cycle, side, symbol));
+    }
+
+    /// A free id for an order that a rule of the configuration requires.
+    public String newIdByRule(Symbol symbol) {
+        return ledger.nextId(OrderIds.byRule(time.instant(), symbol));
     }
 
     /// Restores today's permanent refusals from before this start, those of entries and the last of each holding.

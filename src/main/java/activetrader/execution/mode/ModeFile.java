@@ -63,7 +63,8 @@ public final class ModeFile {
     }
 
     private ModeState unreadable(String reason, Instant now) {
-        return new ModeState(TradingMode.HALTED, "alpaca-trade", "cannot read " + path + ": " + reason, now, null);
+        return new ModeState(
+                TradingMode.HALTED, ModeState.TRADE_SERVICE, "cannot read " + path + ": " + reason, now, null);
     }
 
     /// Replaces the mode in one step; a crash leaves the old one or the new one.

@@ -50,6 +50,9 @@ public record ModeState(
     /// The name under which the operator's `panic` sets the mode.
     public static final String PANIC = "panic";
 
+    /// The name of alpaca-trade itself in records, where no person or model asked for something.
+    public static final String TRADE_SERVICE = "alpaca-trade";
+
     /// The name under which the operator's `pause` and `resume` set the mode.
     public static final String OPERATOR = "operator";
 
@@ -70,6 +73,11 @@ public record ModeState(
                 until,
                 announced,
                 kept == null || kept.mode == TradingMode.ACTIVE ? null : kept);
+    }
+
+    /// Whether the operator's `panic` set this mode at `at` or before.
+    public boolean isPanicSince(Instant at) {
+        return setBy.equals(PANIC) && !setAt.isAfter(at);
     }
 
     /// The same, marked as announced by its setter.

@@ -1,15 +1,17 @@
 package activetrader.execution.monitor;
 
+import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.broker.MarketClock;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.AccountView.ClockCheck;
 import activetrader.time.Tick;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,10 +33,13 @@ public final class ClockMonitor {
     /// Within this time of open or close the broker and we may both be right.
     private static final Duration NEAR_BELL = Duration.ofSeconds(30);
 
-    private final TradingContext context;
+    private final Broker broker;
     private final TradingCalendar calendar;
     private final TradingTimers timers;
+    private final TimeSource time;
+    private final Alerts alerts;
     private final Duration limit;
+    private final boolean compares;
     private final ClockReading atStart;
     private volatile @Nullable ClockCheck last;
     private volatile @Nullable ClockReading heard;
@@ -56,25 +61,34 @@ public final class ClockMonitor {
     }
 
     /// @param maxSkewSeconds entries are denied from this difference on
-    public ClockMonitor(TradingContext context, TradingCalendar calendar, TradingTimers timers, int maxSkewSeconds) {
-        this.context = context;
+    /// @param compares whether the broker's clock should be ours; else nothing is compared
+    public ClockMonitor(
+            Broker broker,
+            TradingCalendar calendar,
+            TradingTimers timers,
+            TimeSource time,
+            Alerts alerts,
+            int maxSkewSeconds,
+            boolean compares) {
+        this.broker = broker;
         this.calendar = calendar;
         this.timers = timers;
+        this.time = time;
+        this.alerts = alerts;
         this.limit = Duration.ofSeconds(maxSkewSeconds);
-        this.atStart = new ClockReading(context.time().instant(), context.time().tick());
+        this.compares = compares;
+        this.atStart = new ClockReading(time.instant(), time.tick());
     }
 
     /// The result of the last comparison; null when there was none yet.
     @Nullable
     public ClockCheck last() {
-        return context.settings().comparesClock()
-                ? last
-                : ClockCheck.agreeing(context.time().instant());
+        return compares ? last : ClockCheck.agreeing(time.instant());
     }
 
     /// Compares now, and at intervals from now on.
     public void start() {
-        if (context.settings().comparesClock()) {
+        if (compares) {
             compareAgain(compare());
         }
     }
@@ -84,28 +98,25 @@ public final class ClockMonitor {
     /// Where these two clocks differ, neither is known to be right, and our clock as it was at the start counts as
     /// well, continued like the broker's: one of the two may have been set since.
     public boolean mayBeOpen() {
-        if (mayBeOpenAt(context.time().instant())) {
+        if (mayBeOpenAt(time.instant())) {
             return true;
         }
-        if (!context.settings().comparesClock()) {
+        if (!compares) {
             return false;
         }
         boolean atBroker = mayBeOpenAtBroker() && (!compare() || mayBeOpenAtBroker());
-        return atBroker
-                || (!clocksAgree() && mayBeOpenAt(atStart.now(context.time().tick())));
+        return atBroker || (!clocksAgree() && mayBeOpenAt(atStart.now(time.tick())));
     }
 
     private boolean mayBeOpenAtBroker() {
         ClockReading known = heard;
-        return known != null && mayBeOpenAt(known.now(context.time().tick()));
+        return known != null && mayBeOpenAt(known.now(time.tick()));
     }
 
     private boolean clocksAgree() {
         ClockReading known = heard;
         return known != null
-                && Duration.between(
-                                        known.now(context.time().tick()),
-                                        context.time().instant())
+                && Duration.between(known.now(time.tick()), time.instant())
                                 .abs()
                                 .compareTo(limit)
                         <= 0;
@@ -116,7 +127,7 @@ public final class ClockMonitor {
     }
 
     private void compareAgain(boolean done) {
-        Instant now = context.time().instant();
+        Instant now = time.instant();
         Instant morning = calendar.currentOrNext(now).open().minus(BEFORE_OPEN);
         if (now.isBefore(morning) && done) {
             timers.at(morning, "clock check", this::start);
@@ -127,17 +138,17 @@ public final class ClockMonitor {
 
     private boolean compare() {
         try {
-            Tick asked = context.time().tick();
-            MarketClock broker = context.broker().clock();
-            Duration took = context.time().tick().since(asked);
-            Instant after = context.time().instant();
+            Tick asked = time.tick();
+            MarketClock theirs = broker.clock();
+            Duration took = time.tick().since(asked);
+            Instant after = time.instant();
             Instant before = after.minus(took);
             if (took.compareTo(LONGEST_ANSWER) > 0) {
                 log.warn("clock not compared, the answer took {}", took);
                 return false;
             }
-            heard = new ClockReading(broker.now(), context.time().tick());
-            judge(new ClockCheck(after, skew(before, broker.now(), after), isDisputed(broker, after)));
+            heard = new ClockReading(theirs.now(), time.tick());
+            judge(new ClockCheck(after, skew(before, theirs.now(), after), isDisputed(theirs, after)));
             return true;
         } catch (BrokerException e) {
             log.warn("clock not compared cause=\"{}\"", e.getMessage());
@@ -155,16 +166,16 @@ public final class ClockMonitor {
 
     /// Whether the broker contradicts both views of the day. Where the two views differ, the calendar has alerted
     /// already.
-    private boolean isDisputed(MarketClock broker, Instant now) {
-        return isDisputed(broker, calendar.on(MarketZone.dateOf(now)), now)
-                && isDisputed(broker, calendar.entriesOn(MarketZone.dateOf(now)), now);
+    private boolean isDisputed(MarketClock theirs, Instant now) {
+        return isDisputed(theirs, calendar.on(MarketZone.dateOf(now)), now)
+                && isDisputed(theirs, calendar.entriesOn(MarketZone.dateOf(now)), now);
     }
 
-    private static boolean isDisputed(MarketClock broker, Optional<TradingDay> day, Instant now) {
+    private static boolean isDisputed(MarketClock theirs, Optional<TradingDay> day, Instant now) {
         boolean open = day.filter(session -> session.isOpenAt(now)).isPresent();
         boolean near = day.filter(session -> isNear(session.open(), now) || isNear(session.close(), now))
                 .isPresent();
-        return broker.isOpen() != open && !near;
+        return theirs.isOpen() != open && !near;
     }
 
     private static boolean isNear(Instant bell, Instant now) {
@@ -194,14 +205,12 @@ public final class ClockMonitor {
                 : "our clock is " + check.skew().abs().toMillis() + " ms "
                         + (check.skew().isNegative() ? "ahead of" : "behind") + " the broker's";
         if (state == ClockState.WRONG) {
-            context.alerts()
-                    .critical(
-                            Alert.Kind.CLOCK,
-                            null,
-                            found + ": no entries, and the flatten keeps to our clock; set it, timedatectl set-ntp"
-                                    + " true");
+            alerts.critical(
+                    Alert.Kind.CLOCK,
+                    null,
+                    found + ": no entries, and the flatten keeps to our clock; set it, timedatectl set-ntp" + " true");
         } else {
-            context.alerts().warning(Alert.Kind.CLOCK, null, found);
+            alerts.warning(Alert.Kind.CLOCK, null, found);
         }
     }
 }

@@ -1,10 +1,12 @@
 package activetrader.execution.monitor;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.account.OrderCanceller;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
-import activetrader.execution.orders.StopMover;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.orders.StopReplacement;
+import activetrader.execution.protection.PositionProtection;
 import activetrader.journal.OrderPurpose;
 import activetrader.market.Order;
 import activetrader.market.Position;
@@ -27,17 +29,22 @@ import org.slf4j.LoggerFactory;
 /// shares, and would open a position on the other side. An excess found at two looks in a row is cancelled; an
 /// order of which a part is needed is made smaller, so that what is held stays covered. The legs of an entry that
 /// has ended count too.
-final class ExcessStops {
+public final class ExcessStops {
     private static final Logger log = LoggerFactory.getLogger(ExcessStops.class);
     private static final String WHY = "guards more than is held";
 
-    private final TradingContext context;
-    private final StopMover stops;
+    private final OrderLedger ledger;
+    private final OrderCanceller canceller;
+    private final PositionProtection protection;
+    private final StopReplacement replacement;
     private Set<String> seen = Set.of();
 
-    ExcessStops(TradingContext context) {
-        this.context = context;
-        this.stops = new StopMover(context);
+    public ExcessStops(
+            OrderLedger ledger, OrderCanceller canceller, PositionProtection protection, StopReplacement replacement) {
+        this.ledger = ledger;
+        this.canceller = canceller;
+        this.protection = protection;
+        this.replacement = replacement;
     }
 
     /// Orders that end together and guard the same shares.
@@ -108,10 +115,7 @@ final class ExcessStops {
 
     private Optional<OrderPurpose> purpose(Order order) {
         return OrderIds.isOurs(order.clientOrderId())
-                ? context.ledger()
-                        .entry(order.clientOrderId())
-                        .map(LedgerEntry::intent)
-                        .map(intent -> intent.purpose())
+                ? ledger.entry(order.clientOrderId()).map(LedgerEntry::intent).map(intent -> intent.purpose())
                 : Optional.empty();
     }
 
@@ -139,8 +143,8 @@ final class ExcessStops {
     private void cut(Cut cut) {
         Guard guard = cut.guard();
         if (cut.keep().isZero()) {
-            guard.orders().forEach(order -> context.canceller().ask(order, WHY));
-        } else if (guard.orders().size() > 1 || !stops.resize(guard.first(), cut.keep())) {
+            guard.orders().forEach(order -> canceller.ask(order, WHY));
+        } else if (guard.orders().size() > 1 || !replacement.resize(guard.first(), cut.keep())) {
             sendAnew(guard);
         }
     }
@@ -149,10 +153,10 @@ final class ExcessStops {
     /// one.
     private void sendAnew(Guard guard) {
         Order order = guard.first();
-        context.protector().markUnprotected(order.symbol());
+        protection.markUnprotected(order.symbol());
         try {
-            context.canceller().cancel(order.symbol(), guard::isOf, WHY);
-            context.protect(order);
+            canceller.cancel(order.symbol(), guard::isOf, WHY);
+            protection.protect(order.symbol());
         } catch (BrokerException e) {
             log.warn("stop not resized yet symbol={} cause=\"{}\"", order.symbol(), e.getMessage());
         }

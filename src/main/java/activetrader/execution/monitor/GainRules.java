@@ -1,6 +1,6 @@
 package activetrader.execution.monitor;
 
-import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.fills.BookedFills;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.market.PriceWitness;
@@ -29,7 +29,7 @@ public final class GainRules {
 
     private final ProtectionSettings settings;
     private final PlannedExits planned;
-    private final FillRecorder fills;
+    private final BookedFills fills;
     private final OrderLedger ledger;
     private final PriceWitness witness;
     private final TimeSource time;
@@ -37,7 +37,7 @@ public final class GainRules {
 
     public GainRules(
             ProtectionSettings settings,
-            FillRecorder fills,
+            BookedFills fills,
             OrderLedger ledger,
             PriceWitness witness,
             TimeSource time,

@@ -1,11 +1,14 @@
 package activetrader.execution.monitor;
 
+import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.alerts.Alerts;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.mode.TradingModeControl;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.risk.TradingMode;
+import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,21 +24,25 @@ public final class KeyMonitor {
     private static final Logger log = LoggerFactory.getLogger(KeyMonitor.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);
 
-    private final TradingContext context;
+    private final Broker broker;
+    private final TradingModeControl modes;
     private final TradingTimers timers;
-    private final TradingModeControl restraints;
+    private final TimeSource time;
+    private final Alerts alerts;
     private final AtomicBoolean asking = new AtomicBoolean();
 
-    public KeyMonitor(TradingContext context, TradingTimers timers, TradingModeControl restraints) {
-        this.context = context;
+    public KeyMonitor(Broker broker, TradingModeControl modes, TradingTimers timers, TimeSource time, Alerts alerts) {
+        this.broker = broker.forExits();
+        this.modes = modes;
         this.timers = timers;
-        this.restraints = restraints;
+        this.time = time;
+        this.alerts = alerts;
     }
 
     /// Notes a call that failed.
     public void failed(BrokerException failure) {
         if (failure instanceof BrokerException.Unauthorized
-                && restraints.mode().mode() != TradingMode.HALTED
+                && modes.mode().mode() != TradingMode.HALTED
                 && asking.compareAndSet(false, true)) {
             log.warn("key refused, asking once more before trading halts cause=\"{}\"", failure.getMessage());
             askLater();
@@ -48,7 +55,7 @@ public final class KeyMonitor {
 
     private void ask() {
         try {
-            context.broker().forExits().account();
+            broker.account();
             asking.set(false);
             log.info("key accepted again, the refusal was not the broker's");
         } catch (BrokerException.Unauthorized e) {
@@ -61,18 +68,17 @@ public final class KeyMonitor {
     }
 
     private void halt(String why) {
-        context.alerts()
-                .critical(
-                        Alert.Kind.KEY_REFUSED,
-                        null,
-                        "the broker refuses the key; trading halts, stops stand at the broker, exits are tried on: mend"
-                                + " the key, then 'active-trader resume' (" + why + ")");
+        alerts.critical(
+                Alert.Kind.KEY_REFUSED,
+                null,
+                "the broker refuses the key; trading halts, stops stand at the broker, exits are tried on: mend"
+                        + " the key, then 'active-trader resume' (" + why + ")");
         try {
-            restraints.set(new ModeState(
+            modes.set(new ModeState(
                     TradingMode.HALTED,
-                    TradingModeControl.DESK,
+                    ModeState.TRADE_SERVICE,
                     "the broker refuses the key: " + why,
-                    context.time().instant(),
+                    time.instant(),
                     null));
         } catch (UncheckedIOException e) {
             log.error("HALTED not kept, entries fail for want of the account cause=\"{}\"", e.getMessage());

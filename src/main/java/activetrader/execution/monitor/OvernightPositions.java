@@ -2,26 +2,26 @@ package activetrader.execution.monitor;
 
 import activetrader.broker.BrokerException;
 import activetrader.broker.Listing;
-import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.ForeignHoldings;
+import activetrader.execution.blocks.Refusals;
+import activetrader.execution.fills.BookedFills;
 import activetrader.execution.orders.CloseByName;
 import activetrader.execution.orders.ExitRequest;
 import activetrader.execution.orders.ExitResult;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.journal.ExitKind;
-import activetrader.journal.OrderRecord;
 import activetrader.market.Position;
 import activetrader.market.RawItem;
 import activetrader.market.Symbol;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +30,43 @@ import org.slf4j.LoggerFactory;
 public final class OvernightPositions {
     private static final Logger log = LoggerFactory.getLogger(OvernightPositions.class);
 
-    private final TradingContext context;
-    private final AccountMonitor watch;
+    private final AccountReader reader;
+    private final BookedFills booked;
+    private final ForeignHoldings foreign;
+    private final Refusals refusals;
+    private final OvernightAlerts alerts;
+    private final CloseByName byName;
+    private final Function<ExitRequest, ExitResult> exit;
     private final TradingCalendar calendar;
     private final TradingTimers timers;
-    private final Function<ExitRequest, ExitResult> exit;
-    private final CloseByName byName;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
-    /// The positions known to be held while the exchange is closed.
-    private final Set<Symbol> known = ConcurrentHashMap.newKeySet();
+    private final TimeSource time;
+    private final Duration interval;
     private volatile boolean open;
 
+    /// @param interval after this it is looked again whether one is left
     public OvernightPositions(
-            TradingContext context,
-            AccountMonitor watch,
+            AccountReader reader,
+            BookedFills booked,
+            ForeignHoldings foreign,
+            Refusals refusals,
+            OvernightAlerts alerts,
+            CloseByName byName,
+            Function<ExitRequest, ExitResult> exit,
             TradingCalendar calendar,
             TradingTimers timers,
-            Function<ExitRequest, ExitResult> exit) {
-        this.context = context;
-        this.watch = watch;
+            TimeSource time,
+            Duration interval) {
+        this.reader = reader.forExits();
+        this.booked = booked;
+        this.foreign = foreign;
+        this.refusals = refusals;
+        this.alerts = alerts;
+        this.byName = byName;
+        this.exit = exit;
         this.calendar = calendar;
         this.timers = timers;
-        this.exit = exit;
-        this.byName = new CloseByName(context.broker(), context.refusals(), context.time());
+        this.time = time;
+        this.interval = interval;
     }
 
     /// Whether there may be such positions; entries are denied until they are gone.
@@ -63,50 +77,36 @@ public final class OvernightPositions {
     /// Reads them from the broker. Reports whatever is held while the exchange is closed, as the process that
     /// should have alerted at the close may have crashed before.
     public void find() {
-        Listing<Position> listed = context.broker().forExits().positionListing();
-        List<Position> held = listed.items();
-        open = !watch.overnight(held).isEmpty();
-        Instant now = context.time().instant();
-        if (!(held.isEmpty() && listed.unreadable().isEmpty())
-                && !calendar.currentOrNext(now).isOpenAt(now)) {
-            held.forEach(position -> known.add(position.symbol()));
-            tellNotFlat(listed, now);
+        Listing<Position> listed = reader.positions();
+        open = !fromBefore(listed.items()).isEmpty();
+        Instant now = time.instant();
+        boolean holds = !listed.items().isEmpty() || !listed.unreadable().isEmpty();
+        if (holds && !calendar.currentOrNext(now).isOpenAt(now)) {
+            alerts.heldWhileClosed(listed);
         }
+    }
+
+    /// Those of `positions` that were held before today's first fill and are to be closed.
+    private List<Position> fromBefore(List<Position> positions) {
+        return foreign.withoutKept(positions).stream()
+                .filter(position -> Optional.ofNullable(
+                                booked.lot(position.symbol()).openedAt())
+                        .map(MarketZone::dateOf)
+                        .filter(MarketZone.dateOf(time.instant())::equals)
+                        .isEmpty())
+                .toList();
     }
 
     /// Reports the positions in `held` that came into the account while every source calls the exchange closed.
     /// Nothing can be done about them before the next open.
     public void tellNew(List<Position> held) {
-        List<Position> fresh =
-                held.stream().filter(position -> known.add(position.symbol())).toList();
-        if (!fresh.isEmpty()) {
-            tellNotFlat(Listing.of(fresh), context.time().instant());
-        }
-    }
-
-    private void tellNotFlat(Listing<Position> held, Instant now) {
-        List<Symbol> symbols = held.items().stream().map(Position::symbol).toList();
-        context.ledger().note(new OrderRecord.FlattenFinished(now, "alpaca-trade", false, symbols));
-        context.alerts()
-                .critical(
-                        Alert.Kind.NOT_FLAT,
-                        null,
-                        "NOT FLAT: held while the exchange is closed: "
-                                + Stream.concat(
-                                                held.items().stream()
-                                                        .map(position -> position.symbol() + " " + position.quantity()
-                                                                + " shares"),
-                                                held.unreadable().stream().map(RawItem::inWords))
-                                        .collect(Collectors.joining(", "))
-                                + "; closed first at the next open");
+        alerts.newWhileClosed(held);
     }
 
     /// Notes that a night begins: there may be overnight positions at the next open.
     public void expect() {
         open = true;
-        told.clear();
-        known.clear();
-        known.addAll(context.fills().lots().keySet());
+        alerts.nightBegins(booked.lots().keySet());
     }
 
     /// Closes them, and looks again while the exchange is open and one is left.
@@ -114,22 +114,20 @@ public final class OvernightPositions {
         open = true;
         boolean done = closeHeld();
         open = !done;
-        Duration wait = context.settings().reconcileInterval();
-        Instant next = context.time().instant().plus(wait);
+        Instant next = time.instant().plus(interval);
         if (!done && calendar.currentOrNext(next).isOpenAt(next)) {
-            timers.after(wait, "overnight positions", this::close);
+            timers.after(interval, "overnight positions", this::close);
         }
     }
 
     private boolean closeHeld() {
         try {
-            Listing<Position> listed = context.broker().forExits().positionListing();
-            List<Position> held = context.sellable(watch.overnight(listed.items()));
+            Listing<Position> listed = reader.positions();
+            List<Position> held = refusals.sellable(fromBefore(listed.items()));
             held.forEach(this::close);
             listed.unreadable().forEach(this::close);
-            return context.sellable(held).isEmpty()
-                    && listed.unreadable().stream()
-                            .allMatch(item -> context.refusals().isSetAside(item.address()));
+            return refusals.sellable(held).isEmpty()
+                    && listed.unreadable().stream().allMatch(item -> refusals.isSetAside(item.address()));
         } catch (BrokerException e) {
             log.warn("positions held overnight not closed yet cause=\"{}\"", e.getMessage());
             return false;
@@ -137,26 +135,13 @@ public final class OvernightPositions {
     }
 
     private void close(RawItem item) {
-        if (told.add(item.inWords())) {
-            context.alerts()
-                    .critical(
-                            Alert.Kind.OVERNIGHT_POSITION,
-                            null,
-                            item.inWords() + " was held overnight and cannot be read (" + item.why()
-                                    + "); closing it by the broker's name for it");
-        }
+        alerts.closing(item);
         byName.close(item);
     }
 
     private void close(Position position) {
         Symbol symbol = position.symbol();
-        if (told.add(symbol.value())) {
-            context.alerts()
-                    .warning(
-                            Alert.Kind.OVERNIGHT_POSITION,
-                            symbol,
-                            symbol + " was held overnight, " + position.quantity() + " shares, closing it");
-        }
+        alerts.closing(position);
         if (exit.apply(ExitRequest.all(symbol, "held overnight", null).as(ExitKind.FLATTEN))
                 instanceof ExitResult.Failed failed) {
             log.warn("position held overnight not closed yet symbol={} cause=\"{}\"", symbol, failed.message());

@@ -2,7 +2,7 @@ package activetrader.execution.monitor;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
-import activetrader.execution.fills.FillRecorder;
+import activetrader.execution.fills.BookedFills;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// protected or closed. Then the rules about gains apply. Not for several threads.
 public final class PositionMonitor {
     private final Protector protector;
-    private final FillRecorder fills;
+    private final BookedFills fills;
     private final ProtectionSettings settings;
     private final GainRules gains;
     private final Alerts alerts;
@@ -30,7 +30,7 @@ public final class PositionMonitor {
     private final Set<Symbol> alarmed = new HashSet<>();
 
     public PositionMonitor(
-            Protector protector, FillRecorder fills, ProtectionSettings settings, GainRules gains, Alerts alerts) {
+            Protector protector, BookedFills fills, ProtectionSettings settings, GainRules gains, Alerts alerts) {
         this.protector = protector;
         this.fills = fills;
         this.settings = settings;

@@ -1,8 +1,12 @@
 package activetrader.execution.orders;
 
+import activetrader.broker.Broker;
 import activetrader.broker.BrokerException;
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.OrderCanceller;
 import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.ledger.OrderLedger;
+import activetrader.execution.protection.PositionProtection;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
@@ -14,9 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,37 +29,41 @@ import org.slf4j.LoggerFactory;
 public final class EntryReversal {
     private static final Logger log = LoggerFactory.getLogger(EntryReversal.class);
 
-    private final TradingContext context;
-    private final BooleanSupplier entriesAreStopped;
+    private final OrderLedger ledger;
+    private final Broker broker;
+    private final AccountReader reader;
+    private final OrderCanceller canceller;
+    private final PositionProtection protection;
+    private final Predicate<Symbol> isStopped;
     private final BooleanSupplier flattenRuns;
     private final Function<ExitRequest, ExitResult> exit;
     private final StoppedEntries entries;
-    /// Symbols with an exit request since their last entry began.
-    private final Set<Symbol> left = ConcurrentHashMap.newKeySet();
 
+    /// @param isStopped whether an entry in a symbol that is filled now must be reversed
     /// @param flattenRuns whether a flatten closes everything now
     public EntryReversal(
-            TradingContext context,
-            BooleanSupplier entriesAreStopped,
+            OrderLedger ledger,
+            Broker broker,
+            AccountReader reader,
+            OrderCanceller canceller,
+            PositionProtection protection,
+            Predicate<Symbol> isStopped,
             BooleanSupplier flattenRuns,
             Function<ExitRequest, ExitResult> exit) {
-        this.context = context;
-        this.entriesAreStopped = entriesAreStopped;
+        this.ledger = ledger;
+        this.broker = broker.forExits();
+        this.reader = reader.forExits();
+        this.canceller = canceller;
+        this.protection = protection;
+        this.isStopped = isStopped;
         this.flattenRuns = flattenRuns;
         this.exit = exit;
-        this.entries = new StoppedEntries(context.ledger());
+        this.entries = new StoppedEntries(ledger);
     }
 
-    /// An entry in `symbol` begins.
-    public void entering(Symbol symbol) {
-        left.remove(symbol);
-    }
-
-    /// Notes an exit request.
-    public void leaving(ExitRequest request) {
-        if (request.quantity() == null) {
-            left.add(request.symbol());
-        }
+    /// What an entry that begins now gives to [#of].
+    public int begin() {
+        return ledger.entries().size();
     }
 
     /// Adds the entries among `sent` to those that are checked.
@@ -63,11 +71,11 @@ public final class EntryReversal {
         entries.follow(sent);
     }
 
-    /// Checks the entries after the first `before` of the ledger, and reverses those that must not stand.
+    /// Checks the entries since [#begin], which gave `before`, and reverses those that must not stand.
     ///
     /// @return the answer for a reversed one among them; `result` when none is reversed
     public EntryResult of(EntryResult result, int before) {
-        List<LedgerEntry> sent = context.ledger().after(before);
+        List<LedgerEntry> sent = ledger.after(before);
         follow(sent);
         Set<String> undone = ofAll();
         return sent.stream()
@@ -84,17 +92,14 @@ public final class EntryReversal {
     /// @return client order ids of the reversed entries
     public Set<String> ofAll() {
         Set<String> undone = new HashSet<>();
-        for (StoppedEntries.Undone entry : entries.due(this::isStopped)) {
+        for (StoppedEntries.Undone entry :
+                entries.due(each -> isStopped.test(each.intent().symbol()))) {
             undone.add(entry.entry().intent().clientOrderId());
             if (!undo(entry)) {
                 entries.again(entry);
             }
         }
         return undone;
-    }
-
-    private boolean isStopped(LedgerEntry entry) {
-        return entriesAreStopped.getAsBoolean() || left.contains(entry.intent().symbol());
     }
 
     private boolean undo(StoppedEntries.Undone undone) {
@@ -112,15 +117,11 @@ public final class EntryReversal {
     private boolean cancelAndClose(StoppedEntries.Undone undone, OrderRecord.Intent intent) {
         Symbol symbol = intent.symbol();
         String orderId = Objects.requireNonNull(undone.entry().orderId());
-        context.canceller().cancel(symbol, order -> order.id().equals(orderId), "entries were stopped");
-        Quantity bought = context.broker()
-                .forExits()
-                .order(orderId)
-                .map(Order::filledQuantity)
-                .orElse(Quantity.ZERO);
-        Optional<Position> held = context.exitReader().position(symbol);
+        canceller.cancel(symbol, order -> order.id().equals(orderId), "entries were stopped");
+        Quantity bought = broker.order(orderId).map(Order::filledQuantity).orElse(Quantity.ZERO);
+        Optional<Position> held = reader.position(symbol);
         if (!undone.close() || bought.isZero() || held.isEmpty() || flattenRuns.getAsBoolean()) {
-            context.protector().protect(symbol, context.fills().plannedFrom(symbol));
+            protection.protect(symbol);
             return true;
         }
         Quantity part = held.get().quantity().isAbove(bought) ? bought : null;

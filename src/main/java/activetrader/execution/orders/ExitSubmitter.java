@@ -1,19 +1,20 @@
 package activetrader.execution.orders;
 
-import activetrader.broker.BrokerException;
+import activetrader.broker.Broker;
 import activetrader.broker.RejectReason;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.OrderCanceller;
 import activetrader.execution.blocks.Refusal;
-import activetrader.execution.context.TradingContext;
-import activetrader.execution.ledger.LedgerEntry;
-import activetrader.execution.ledger.OrderIds;
+import activetrader.execution.blocks.Refusals;
+import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.ledger.SubmitOutcome;
+import activetrader.execution.orders.RestProtection.Rest;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.journal.ExitKind;
 import activetrader.journal.OrderPurpose;
-import activetrader.journal.OrderRecord;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.Position;
@@ -22,9 +23,8 @@ import activetrader.market.Quantity;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.time.Polling;
+import activetrader.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,48 +36,38 @@ public final class ExitSubmitter {
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-    private final TradingContext context;
+    private final Broker broker;
+    private final AccountReader reader;
+    private final OrderSubmitter sender;
+    private final OrderCanceller canceller;
+    private final Refusals refusals;
+    private final RepeatedExits repeats;
+    private final RestProtection rests;
+    private final FillRecorder fills;
+    private final OrderPolling polling;
+    private final TimeSource time;
 
-    public ExitSubmitter(TradingContext context) {
-        this.context = context;
-    }
-
-    /// The answer to the same request made before, in the same cycle or within the window.
-    public Optional<ExitResult> repeated(ExitRequest request) {
-        return request.quantity() == null ? Optional.empty() : closedBefore(request);
-    }
-
-    private Optional<ExitResult> closedBefore(ExitRequest request) {
-        return context.ledger().entries().reversed().stream()
-                .filter(entry -> isSame(request, entry))
-                .findFirst()
-                .flatMap(this::answerAgain);
-    }
-
-    /// The repeated answer from a ledger entry. An accepted order is read by the broker's id; one in doubt is not
-    /// sent a second time.
-    private Optional<ExitResult> answerAgain(LedgerEntry entry) {
-        String id = entry.intent().clientOrderId();
-        String orderId = entry.orderId();
-        Optional<Order> found = orderId == null
-                ? context.broker().forExits().orderByClientId(id)
-                : context.broker().forExits().order(orderId);
-        return found.<ExitResult>map(
-                        order -> new ExitResult.Placed(order, context.fills().profitOf(order.id()), true))
-                .or(() -> entry.isInDoubt()
-                        ? Optional.of(new ExitResult.Failed(
-                                ExitFailure.OUTCOME_UNKNOWN, "the outcome of " + id + " is not known yet"))
-                        : Optional.empty());
-    }
-
-    private boolean isSame(ExitRequest request, LedgerEntry entry) {
-        OrderRecord.Intent intent = entry.intent();
-        return context.isRepeatedIn(request.cycle(), entry)
-                && intent.purpose() == OrderPurpose.EXIT
-                && !OrderIds.isByRule(intent.clientOrderId())
-                && intent.symbol().equals(request.symbol())
-                && (request.quantity() == null || intent.quantity().equals(request.quantity()))
-                && Objects.equals(intent.limitPrice(), request.limitPrice());
+    public ExitSubmitter(
+            Broker broker,
+            AccountReader reader,
+            OrderSubmitter sender,
+            OrderCanceller canceller,
+            Refusals refusals,
+            RepeatedExits repeats,
+            RestProtection rests,
+            FillRecorder fills,
+            OrderPolling polling,
+            TimeSource time) {
+        this.broker = broker;
+        this.reader = reader.forExits();
+        this.sender = sender;
+        this.canceller = canceller;
+        this.refusals = refusals;
+        this.repeats = repeats;
+        this.rests = rests;
+        this.fills = fills;
+        this.polling = polling;
+        this.time = time;
     }
 
     public ExitResult exit(ExitRequest request) {
@@ -92,9 +82,9 @@ public final class ExitSubmitter {
     }
 
     private ExitResult exit(ExitRequest request, boolean byRule, @Nullable Price restStop) {
-        Optional<Position> held = context.exitReader().position(request.symbol());
+        Optional<Position> held = reader.position(request.symbol());
         if (held.isEmpty()) {
-            return closedBefore(request).orElseGet(() -> new ExitResult.NothingHeld(request.symbol()));
+            return repeats.closedBefore(request).orElseGet(() -> new ExitResult.NothingHeld(request.symbol()));
         }
         Quantity wanted = request.quantity() == null ? held.get().quantity() : request.quantity();
         if (wanted.isZero() || wanted.isAbove(held.get().quantity())) {
@@ -102,67 +92,31 @@ public final class ExitSubmitter {
                     ExitRefusal.QUANTITY,
                     "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
         }
-        Optional<Refusal> standing =
-                context.refusals().standing(request.symbol().value());
+        Optional<Refusal> standing = refusals.standing(request.symbol().value());
         if (standing.isPresent()) {
             return new ExitResult.Failed(
                     ExitFailure.REFUSED, "not sent: " + standing.get().inWords());
         }
-        Rest rest = rest(held.get(), byRule, restStop);
+        Rest rest = rests.of(held.get(), restStop);
         try {
-            return tryToExit(request, rest);
+            return tryToExit(request, byRule, rest);
         } finally {
-            protectRest(request.symbol(), rest);
+            rests.protect(request.symbol(), rest);
         }
     }
 
-    /// The protection to re-create for the shares that stay, when the orders that protected all shares are gone.
-    ///
-    /// @param byRule whether a rule requested the exit
-    /// @param before the old stop; null when there was none
-    /// @param stop the stop of the rest; null for the planned stop
-    /// @param target limit price of a target beside the stop; null for the planned one
-    private record Rest(
-            boolean byRule,
-            @Nullable Instant plannedFrom,
-            @Nullable Price before,
-            @Nullable Price stop,
-            @Nullable Price target) {}
-
-    private Rest rest(Position held, boolean byRule, @Nullable Price betterStop) {
-        StopCoverage coverage = context.coverage(held, context.exitReader().ordersOf(held.symbol()));
-        Instant plannedFrom = context.fills().plannedFrom(held.symbol());
-        Price before = coverage.best() != null
-                ? coverage.best()
-                : context.protector().planned().stop(held, plannedFrom).orElse(null);
-        boolean better = betterStop != null
-                && (before == null
-                        || StopCoverage.isInFavour(
-                                betterStop, before, held.side().closingSide()));
-        return new Rest(byRule, plannedFrom, before, better ? betterStop : before, coverage.target());
-    }
-
-    /// Re-creates the stop of the rest; the monitor does it later when the broker does not answer now.
-    private void protectRest(Symbol symbol, Rest rest) {
-        try {
-            context.protector().protect(symbol, rest.plannedFrom(), rest.stop(), rest.target());
-        } catch (BrokerException e) {
-            log.warn("stop not restored yet symbol={} cause=\"{}\"", symbol, e.getMessage());
-        }
-    }
-
-    private ExitResult tryToExit(ExitRequest request, Rest rest) {
+    private ExitResult tryToExit(ExitRequest request, boolean byRule, Rest rest) {
         ExitResult failure = new ExitResult.Failed(
                 ExitFailure.SHARES_HELD, "the orders of " + request.symbol() + " are not cancelled yet");
         for (int tries = 0; tries < TRIES; tries++) {
-            context.canceller().cancel(request.symbol(), _ -> true, "exit");
-            Optional<Position> held = context.exitReader().position(request.symbol());
+            canceller.cancel(request.symbol(), _ -> true, "exit");
+            Optional<Position> held = reader.position(request.symbol());
             if (held.isEmpty()) {
                 return new ExitResult.NothingHeld(request.symbol());
             }
             Quantity quantity = free(request, held.get());
             if (!quantity.isZero()) {
-                SubmitOutcome sending = send(request, held.get(), quantity, rest);
+                SubmitOutcome sending = send(request, byRule, held.get(), quantity, rest);
                 switch (sending) {
                     case SubmitOutcome.Accepted(Order order) -> {
                         return placed(request, order, rest);
@@ -200,7 +154,7 @@ public final class ExitSubmitter {
     }
 
     private boolean pause() {
-        return Polling.sleep(context.time(), BETWEEN_TRIES);
+        return Polling.sleep(time, BETWEEN_TRIES);
     }
 
     private static Quantity free(ExitRequest request, Position held) {
@@ -208,27 +162,17 @@ public final class ExitSubmitter {
         return wanted.min(held.available());
     }
 
-    private SubmitOutcome send(ExitRequest request, Position held, Quantity quantity, Rest rest) {
+    private SubmitOutcome send(ExitRequest request, boolean byRule, Position held, Quantity quantity, Rest rest) {
         Symbol symbol = request.symbol();
         Side side = held.side().closingSide();
-        String id = context.ledger()
-                .nextId(
-                        rest.byRule()
-                                ? OrderIds.byRule(context.time().instant(), symbol)
-                                : OrderIds.wish(context.time().instant(), request.cycle(), side, symbol));
-        NewOrder order = order(request.symbol(), id, side, quantity, request.limitPrice(), rest.before());
+        String id = byRule ? sender.newIdByRule(symbol) : sender.newId(request.cycle(), side, symbol);
+        NewOrder order = order(symbol, id, side, quantity, request.limitPrice(), rest.before());
         Price stopBeside = order.stopLoss();
-        return context.sender()
-                .sendExit(
-                        context.broker(),
-                        order,
-                        new OrderSubmitter.Tag(
-                                OrderPurpose.EXIT,
-                                request.cycle(),
-                                stopBeside,
-                                request.reason(),
-                                false,
-                                request.kind()));
+        return sender.sendExit(
+                broker,
+                order,
+                new OrderSubmitter.Tag(
+                        OrderPurpose.EXIT, request.cycle(), stopBeside, request.reason(), false, request.kind()));
     }
 
     /// The closing order. A limit that is no better for the position than its stop fills before the stop could, so
@@ -245,17 +189,17 @@ public final class ExitSubmitter {
 
     private ExitResult placed(ExitRequest request, Order order, Rest rest) {
         if (request.quantity() != null) {
-            protectRest(request.symbol(), rest);
+            rests.protect(request.symbol(), rest);
         }
-        Order seen = fillsAtOnce(request, order, rest) ? context.awaitEnd(order) : order;
-        context.bookFills();
+        Order seen = fillsAtOnce(request, order, rest) ? polling.untilEnded(order) : order;
+        fills.pollOrLater(broker.forExits());
         log.info(
                 "exit placed symbol={} qty={} status={} filled={}",
                 seen.symbol(),
                 seen.quantity(),
                 seen.status(),
                 seen.filledQuantity());
-        return new ExitResult.Placed(seen, context.fills().profitOf(seen.id()), false);
+        return new ExitResult.Placed(seen, fills.booked().profitOf(seen.id()), false);
     }
 
     private static boolean fillsAtOnce(ExitRequest request, Order order, Rest rest) {

@@ -1,33 +1,22 @@
 package activetrader.execution.orders;
 
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.protection.PositionProtection;
 import activetrader.journal.ExitKind;
 import activetrader.market.Position;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
-import activetrader.risk.RiskLimits;
 import java.util.Optional;
 
 /// Mends what a [FillReview] finds, by exits and moves of stops.
-public record FillMending(TradingContext context, ExitSubmitter exits, StopMover stops) implements FillReview.Mending {
-    public static FillReview review(TradingContext context, RiskLimits limits, ExitSubmitter exits, StopMover stops) {
-        return new FillReview(
-                context.broker(),
-                context.reader(),
-                context.fills(),
-                context.ledger(),
-                limits,
-                context.time(),
-                context.alerts(),
-                new FillMending(context, exits, stops));
-    }
-
+public record FillMending(PositionProtection protection, AccountReader reader, ExitSubmitter exits, StopMover stops)
+        implements FillReview.Mending {
     @Override
     public Optional<Price> stopOf(Position position) {
-        return Optional.ofNullable(
-                context.coverage(position, context.exitReader().ordersOf(position.symbol()))
-                        .best());
+        return Optional.ofNullable(protection
+                .coverage(position, reader.forExits().ordersOf(position.symbol()))
+                .best());
     }
 
     @Override

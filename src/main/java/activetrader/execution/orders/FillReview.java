@@ -173,12 +173,12 @@ public final class FillReview {
     private Price priceOf(Position position) {
         Price shown = position.averageEntryPrice();
         return isExplained(position)
-                ? fills.lot(position.symbol()).averagePrice().orElse(shown)
+                ? fills.booked().lot(position.symbol()).averagePrice().orElse(shown)
                 : shown;
     }
 
     private boolean isExplained(Position position) {
-        BigDecimal booked = fills.lot(position.symbol()).shares().abs();
+        BigDecimal booked = fills.booked().lot(position.symbol()).shares().abs();
         return booked.compareTo(position.quantity().value()) == 0;
     }
 

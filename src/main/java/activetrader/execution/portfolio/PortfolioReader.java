@@ -1,8 +1,11 @@
 package activetrader.execution.portfolio;
 
-import activetrader.execution.context.TradingContext;
+import activetrader.execution.account.ForeignHoldings;
+import activetrader.execution.fills.BookedFills;
 import activetrader.execution.fills.Lot;
+import activetrader.execution.fills.OpeningOrders;
 import activetrader.execution.ledger.LedgerEntry;
+import activetrader.execution.protection.PositionProtection;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.market.Money;
 import activetrader.market.Position;
@@ -17,29 +20,36 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts beside each position what guards it.
 public final class PortfolioReader {
-    private final TradingContext context;
+    private final PositionProtection protection;
+    private final BookedFills booked;
+    private final OpeningOrders opening;
+    private final ForeignHoldings foreign;
 
-    public PortfolioReader(TradingContext context) {
-        this.context = context;
+    public PortfolioReader(
+            PositionProtection protection, BookedFills booked, OpeningOrders opening, ForeignHoldings foreign) {
+        this.protection = protection;
+        this.booked = booked;
+        this.opening = opening;
+        this.foreign = foreign;
     }
 
     public Portfolio read(AccountSnapshot books) {
-        Set<Symbol> kept = context.externals().kept(books.positions());
+        Set<Symbol> kept = foreign.kept(books.positions());
         return new Portfolio(
                 books.readAt(),
                 books.account(),
                 books.positions().stream()
                         .map(position -> holding(
                                 position,
-                                context.coverage(position, books.openOrders()),
+                                protection.coverage(position, books.openOrders()),
                                 kept.contains(position.symbol())))
                         .toList(),
                 books.openOrders());
     }
 
     private Holding holding(Position position, StopCoverage coverage, boolean kept) {
-        Lot lot = context.fills().lot(position.symbol());
-        Optional<LedgerEntry> entry = context.firstEntry(position);
+        Lot lot = booked.lot(position.symbol());
+        Optional<LedgerEntry> entry = opening.of(position);
         return new Holding(
                 position,
                 coverage.worst(),
@@ -49,7 +59,7 @@ public final class PortfolioReader {
                 coverage.worst() == null ? null : new Money(coverage.risk(position)).toCents(),
                 coverage.isComplete(),
                 coverage.uncovered(),
-                context.fills().isReduced(position.symbol()),
+                booked.isReduced(position.symbol()),
                 lot.openedAt(),
                 kept || entry.isEmpty(),
                 kept,

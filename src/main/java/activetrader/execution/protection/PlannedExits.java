@@ -30,7 +30,7 @@ public final class PlannedExits {
                 .filter(entry -> entry.intent().purpose() != OrderPurpose.ENTRY || isEntryOf(position, entry))
                 .map(entry -> entry.intent().stopLoss())
                 .filter(Objects::nonNull)
-                .reduce((one, other) -> StopCoverage.isInFavour(other, one, closing) ? other : one);
+                .reduce((one, other) -> closing.isTighterStop(other, one) ? other : one);
     }
 
     /// The stop of the entry that opened the position.
@@ -48,7 +48,7 @@ public final class PlannedExits {
                 .filter(entry -> isEntryOf(position, entry))
                 .map(entry -> entry.intent().stopLoss())
                 .filter(Objects::nonNull)
-                .reduce((one, other) -> StopCoverage.isInFavour(one, other, closing) ? other : one);
+                .reduce((one, other) -> closing.isTighterStop(one, other) ? other : one);
     }
 
     /// The latest planned target, without the limits of exits; empty when it is not known from when on plans

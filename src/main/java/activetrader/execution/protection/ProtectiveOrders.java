@@ -107,8 +107,8 @@ final class ProtectiveOrders {
         Price market = position.currentPrice();
         return before != null
                 && time.tick().isBefore(before.at().plus(REACHED_FOR))
-                && !StopCoverage.isInFavour(before.stop(), stop, closing)
-                && (market == null || !StopCoverage.isInFavour(market, stop, closing));
+                && !closing.isTighterStop(before.stop(), stop)
+                && (market == null || !closing.isTighterStop(market, stop));
     }
 
     /// Closes `quantity` shares of `position` at the market.

@@ -162,8 +162,8 @@ public final class StopChecks {
 
     private boolean isTooFar(Position position, Price stop, @Nullable Price approved) {
         Side closing = position.side().closingSide();
-        return StopCoverage.isInFavour(furthest(position), stop, closing)
-                && (approved == null || StopCoverage.isInFavour(approved, stop, closing));
+        return closing.isTighterStop(furthest(position), stop)
+                && (approved == null || closing.isTighterStop(approved, stop));
     }
 
     /// The furthest price allowed for a stop of `position`: the greatest distance from the average entry price, or

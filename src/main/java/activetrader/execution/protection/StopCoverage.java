@@ -82,12 +82,6 @@ public record StopCoverage(
         return Objects.requireNonNull(stop.stopPrice(), "a counting stop has a price");
     }
 
-    /// Whether a stop at `price` locks in more than one at `other`, for a position closed by orders on side
-    /// `closing`.
-    public static boolean isInFavour(Price price, Price other, Side closing) {
-        return closing == Side.SELL ? price.isAbove(other) : price.isBelow(other);
-    }
-
     /// Whether the broker takes `target` and `stop` as a pair: the target is at least one cent better for the
     /// position.
     public static boolean isPair(Price target, Price stop, Side closing) {

@@ -48,6 +48,11 @@ public final class IdleLooks {
 
     /// Arms the looks; the first comes two minutes from now.
     public void start() {
+        lookedAt = time.tick();
+        arm();
+    }
+
+    private void arm() {
         looks.after(EVERY, NAME, this::lookAndGoOn);
     }
 
@@ -55,7 +60,7 @@ public final class IdleLooks {
         if (!looks.isWatching() && isDue() && isHolding()) {
             looks.lookNow();
         }
-        start();
+        arm();
     }
 
     private boolean isDue() {

@@ -1,4 +1,4 @@
-package activetrader.execution.portfolio;
+package activetrader.execution.day;
 
 import activetrader.execution.fills.FillRecorder;
 import activetrader.execution.ledger.LedgerEntry;
@@ -44,13 +44,13 @@ public final class DayTotals {
     public synchronized DayRecord today(AccountSnapshot books, Instant now) {
         Account account = books.account();
         LocalDate today = MarketZone.dateOf(now);
-        List<TradeRow> rows = fills.rowsOf(today);
+        List<TradeRow> rows = fills.booked().rowsOf(today);
         List<Exit> exits = exits(rows);
         Map<Symbol, Integer> entries = entriesBySymbol(today, rows);
         return new DayRecord(
                 entries.values().stream().mapToInt(Integer::intValue).sum(),
                 entries,
-                fills.profitOn(today),
+                fills.booked().profitOn(today),
                 startEquity(account, today),
                 highWater(books, now),
                 lossesInARow(exits),
@@ -63,12 +63,12 @@ public final class DayTotals {
     /// The broker's equity at the close before, corrected by what came or went without a gain or a loss;
     /// zero, which is "not known", while the broker's figure is none.
     public Money startEquity(Account account, LocalDate today) {
-        return account.lastEquity().plus(fills.movedOn(today));
+        return account.lastEquity().plus(fills.booked().movedOn(today));
     }
 
     /// What corrects the start equity, in words; empty when nothing does.
     public String moves(LocalDate today) {
-        return fills.adjustmentsOf(today).stream()
+        return fills.booked().adjustmentsOf(today).stream()
                 .filter(row -> row.equityMove().signum() != 0)
                 .map(row -> row.text().replaceAll(";.*", ""))
                 .collect(Collectors.joining("; "));
@@ -80,7 +80,7 @@ public final class DayTotals {
     public synchronized Money highWater(AccountSnapshot books, Instant now) {
         Account account = books.account();
         LocalDate today = MarketZone.dateOf(now);
-        Money moved = fills.movedOn(today);
+        Money moved = fills.booked().movedOn(today);
         if (!today.equals(date)) {
             date = today;
             highWater = account.lastEquity().max(fills.highestEquityOn(today));
@@ -95,7 +95,7 @@ public final class DayTotals {
     public synchronized boolean wouldRaise(Account account, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
         return !today.equals(date)
-                || account.equity().minus(fills.movedOn(today)).isAbove(highWater);
+                || account.equity().minus(fills.booked().movedOn(today)).isAbove(highWater);
     }
 
     /// Whether cash and positions confirm the equity.
@@ -124,7 +124,7 @@ public final class DayTotals {
         String orderId = entry.orderId();
         return ended == null
                 || ended.equals(OrderStatus.FILLED)
-                || (orderId != null && fills.profitOf(orderId) != null);
+                || (orderId != null && fills.booked().profitOf(orderId) != null);
     }
 
     /// Entries of ours that bought something or may still do so, and of others, filled.
