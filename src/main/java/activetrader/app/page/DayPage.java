@@ -1,5 +1,6 @@
 package activetrader.app.page;
 
+import activetrader.app.page.stops.StopButtons;
 import activetrader.market.calendar.TradingDay;
 import activetrader.page.html.Html;
 import activetrader.page.html.ServedPage;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DayPage {
     private DayPage() {}
 
-    static String of(TradingDay day, DayParts parts, LiveDays days) {
+    /// @param stops whether it has the stop buttons
+    static String of(TradingDay day, DayParts parts, LiveDays days, boolean stops) {
         LocalDate date = day.date();
         return ServedPage.render("Active Trader " + date, "/events/" + date, parts.charts(), page -> {
             page.open("header");
@@ -25,6 +27,9 @@ final class DayPage {
                             + ConsoleText.time(day.close()) + ". All times are New York's.");
             page.leaf("p", days.line(day), "id", "connection", "role", "status");
             beside(page, date, days.dates());
+            if (stops) {
+                StopButtons.write(page);
+            }
             page.close();
             parts.write(page);
         });

@@ -12,6 +12,8 @@ final class PageAssets {
             "/assets/echarts.js", answer(Asset.echarts(), SCRIPT),
             "/assets/charts.js", answer(Asset.charts(), SCRIPT),
             "/assets/live.js", answer(Asset.live(), SCRIPT),
+            "/assets/stops.js", answer(Asset.stops(), SCRIPT),
+            "/assets/login.js", answer(Asset.login(), SCRIPT),
             "/assets/page.css", answer(Asset.style(), "text/css; charset=UTF-8"));
 
     private PageAssets() {}

@@ -3,6 +3,8 @@ package activetrader.app.page;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.RecordChoice;
+import activetrader.app.page.stops.OperatorClient;
+import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
@@ -46,6 +48,14 @@ public final class PageCommand implements Callable<Integer> {
             description = "Whose records. Default: those of the configured signature, or the only ones there are.")
     private @Nullable String signature;
 
+    /// Where the stop buttons lead. Records of another folder or signature, such as a dry run's, get none: the buttons
+    /// would act on the account of this installation.
+    private @Nullable StopForwarder stops(Settings settings, RecordFolder records) {
+        boolean own = !options.namesData()
+                && records.signature().equals(settings.configuration().signature());
+        return own ? new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)) : null;
+    }
+
     @Override
     public Integer call() {
         if (port < 0 || port > LAST_PORT) {
@@ -56,7 +66,9 @@ public final class PageCommand implements Callable<Integer> {
         PageHandler pages = PageHandler.of(
                 records,
                 new StoredCalendar(settings.installation().data(), new NyseCalendar()),
-                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()));
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()),
+                PageAccess.OF_THIS_MACHINE,
+                stops(settings, records));
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);

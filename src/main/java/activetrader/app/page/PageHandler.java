@@ -1,7 +1,7 @@
 package activetrader.app.page;
 
+import activetrader.app.page.stops.StopForwarder;
 import activetrader.http.EventSource;
-import activetrader.http.LoopbackNames;
 import activetrader.http.WebHandler;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
@@ -15,14 +15,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/// Answers a browser on this machine with pages of recorded days. It only reads, and holds no secret of the account;
-/// what the model read and said is on it.
+/// Answers a browser with pages of recorded days. It reads, passes the stops on to alpaca-trade, and holds no secret of
+/// the account; what the model read and said is on it.
 ///
 /// Addresses: `/` is the last recorded day, `/day/YYYY-MM-DD` one day, `/events/YYYY-MM-DD` what changes in it,
-/// `/assets/…` scripts and style.
+/// `/assets/…` scripts and style, `/operator/…` the stops, `/login` where a token is needed to read.
 public final class PageHandler implements WebHandler {
-    private static final String ORIGIN = "http://";
     /// Pages that are kept up to date at the same time.
     private static final int VIEWERS = 4;
     private static final Map<String, String> HEADERS = Map.of(
@@ -33,22 +33,39 @@ public final class PageHandler implements WebHandler {
             "Cross-Origin-Resource-Policy", "same-origin");
 
     private final LiveDays days;
+    private final PageAccess access;
+    private final @Nullable StopForwarder stops;
     private final Semaphore viewers = new Semaphore(VIEWERS);
 
-    PageHandler(LiveDays days) {
+    PageHandler(LiveDays days, PageAccess access, @Nullable StopForwarder stops) {
         this.days = days;
+        this.access = access;
+        this.stops = stops;
     }
 
     /// @param time by which a day is over, and the time that the page shows
-    public static PageHandler of(RecordFolder records, TradingCalendar calendar, InstantSource time) {
-        return new PageHandler(new LiveDays(records, calendar, time));
+    /// @param access who may read
+    /// @param stops where the stop buttons lead; null for a page without them
+    public static PageHandler of(
+            RecordFolder records,
+            TradingCalendar calendar,
+            InstantSource time,
+            PageAccess access,
+            @Nullable StopForwarder stops) {
+        return new PageHandler(new LiveDays(records, calendar, time), access, stops);
     }
 
     @Override
     public WebResponse handle(WebRequest request) {
-        Optional<WebResponse> refusal = refusal(request);
+        Optional<WebResponse> refusal = access.refusal(request);
         if (refusal.isPresent()) {
             return refusal.get().with(HEADERS);
+        }
+        if (request.path().startsWith(StopForwarder.PREFIX)) {
+            return (stops == null ? noStops() : stops.answer(request)).with(HEADERS);
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return WebResponse.empty(405).with(HEADERS);
         }
         try {
             return answer(request.path()).with(HEADERS);
@@ -58,12 +75,17 @@ public final class PageHandler implements WebHandler {
         }
     }
 
+    private static WebResponse noStops() {
+        return WebResponse.text(404, "text/plain; charset=UTF-8", "this page has no stop buttons\n");
+    }
+
     private WebResponse answer(String path) {
         return PageAssets.at(path).or(() -> day(path).map(this::page)).orElseGet(() -> missing(path));
     }
 
     private WebResponse page(LiveDay day) {
-        return WebResponse.text(200, "text/html; charset=UTF-8", DayPage.of(day.day(), day.parts(), days))
+        return WebResponse.text(
+                        200, "text/html; charset=UTF-8", DayPage.of(day.day(), day.parts(), days, stops != null))
                 .with("Cache-Control", "no-store");
     }
 
@@ -74,7 +96,7 @@ public final class PageHandler implements WebHandler {
 
     @Override
     public Optional<EventSource> events(WebRequest request) {
-        if (refusal(request).isPresent() || !request.path().startsWith("/events/")) {
+        if (access.refusal(request).isPresent() || !request.path().startsWith("/events/")) {
             return Optional.empty();
         }
         return date(request.path(), "/events/").flatMap(days::on).map(this::stream);
@@ -106,21 +128,5 @@ public final class PageHandler implements WebHandler {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /// The answer to a request that is not from a page of ours in a browser on this machine; empty for one that is.
-    private static Optional<WebResponse> refusal(WebRequest request) {
-        String host = request.header("host").orElse("");
-        if (!LoopbackNames.includes(host)) {
-            return Optional.of(WebResponse.empty(421));
-        }
-        if (request.header("origin")
-                .filter(origin -> !origin.equals(ORIGIN + host))
-                .isPresent()) {
-            return Optional.of(WebResponse.empty(403));
-        }
-        return request.method().equals("GET") || request.method().equals("HEAD")
-                ? Optional.empty()
-                : Optional.of(WebResponse.empty(405));
     }
 }

@@ -6,7 +6,10 @@ import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.health.HealthServer;
 import activetrader.app.logging.Logging;
+import activetrader.app.page.PageAccess;
 import activetrader.app.page.PageHandler;
+import activetrader.app.page.stops.OperatorClient;
+import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.report.DayReports;
 import activetrader.app.services.daemon.CycleCounter;
 import activetrader.app.services.daemon.DaemonPort;
@@ -116,7 +119,12 @@ public final class RunCommand implements Callable<Integer> {
 
     private static WebHandler pages(Settings settings, TradingCalendar calendar, TimeSource time) {
         return settings.configuration().servesPage()
-                ? PageHandler.of(settings.records(), calendar, time)
+                ? PageHandler.of(
+                        settings.records(),
+                        calendar,
+                        time,
+                        PageAccess.OF_THIS_MACHINE,
+                        new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)))
                 : HealthServer.nothing();
     }
 

@@ -25,6 +25,16 @@ public record Asset(String content) {
         return read("/page/live.js");
     }
 
+    /// What sends the stops.
+    public static Asset stops() {
+        return read("/page/stops.js");
+    }
+
+    /// What sends the token of a page that asks for one.
+    public static Asset login() {
+        return read("/page/login.js");
+    }
+
     /// The looks of all pages.
     public static Asset style() {
         return read("/page/page.css");

@@ -12,6 +12,25 @@ public final class ServedPage {
 
     private ServedPage() {}
 
+    /// The page that asks for a token.
+    public static String login(Consumer<Html> body) {
+        Html html = new Html();
+        html.trusted("<!doctype html>\n").open("html", "lang", "en").open("head");
+        head(html, "Active Trader");
+        html.open("script", "src", "/assets/login.js", "defer", "").close();
+        html.close().open("body");
+        body.accept(html);
+        return html.close().close().toString() + "\n";
+    }
+
+    private static void head(Html html, String title) {
+        html.open("meta", "charset", "utf-8");
+        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.open("meta", "name", "color-scheme", "content", "light dark");
+        html.leaf("title", title);
+        html.open("link", "rel", "stylesheet", "href", "/assets/page.css");
+    }
+
     /// The text of the page.
     ///
     /// @param events the address of its events; empty for a page that does not change
@@ -20,14 +39,11 @@ public final class ServedPage {
     public static String render(String title, String events, Map<String, Chart> charts, Consumer<Html> body) {
         Html html = new Html();
         html.trusted("<!doctype html>\n").open("html", "lang", "en").open("head");
-        html.open("meta", "charset", "utf-8");
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.open("meta", "name", "color-scheme", "content", "light dark");
-        html.leaf("title", title);
-        html.open("link", "rel", "stylesheet", "href", "/assets/page.css");
+        head(html, title);
         html.open("script", "src", "/assets/echarts.js", "defer", "").close();
         html.open("script", "src", "/assets/charts.js", "defer", "").close();
         html.open("script", "src", "/assets/live.js", "defer", "").close();
+        html.open("script", "src", "/assets/stops.js", "defer", "").close();
         html.close();
         if (events.isEmpty()) {
             html.open("body");

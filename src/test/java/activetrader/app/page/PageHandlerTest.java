@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.page.stops.OperatorClient;
+import activetrader.app.page.stops.StopForwarder;
 import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
@@ -46,7 +48,8 @@ class PageHandlerTest {
     @BeforeEach
     void open() {
         files = new DayFiles(data);
-        handler = new PageHandler(new LiveDays(files.records(), new NyseCalendar(), NOON));
+        handler = new PageHandler(
+                new LiveDays(files.records(), new NyseCalendar(), NOON), PageAccess.OF_THIS_MACHINE, null);
     }
 
     private WebResponse get(String path) {
@@ -92,6 +95,26 @@ class PageHandlerTest {
                 .isEmpty());
         assertTrue(handler.events(request("GET", "/events/2026-01-13", "127.0.0.1:8003", ""))
                 .isEmpty());
+    }
+
+    @Test
+    void stops_areOnThePage_whenTheyLeadSomewhere() {
+        files.trade("because");
+        assertFalse(get("/").body().contains("data-stop"));
+        assertEquals(404, get("/operator/status").status());
+
+        handler = new PageHandler(
+                new LiveDays(files.records(), new NyseCalendar(), NOON),
+                PageAccess.OF_THIS_MACHINE,
+                new StopForwarder(new OperatorClient(() -> 1)));
+
+        assertTrue(get("/").body().contains("data-stop=\"panic\""));
+        assertEquals(401, get("/operator/status").status());
+        WebResponse foreign =
+                handler.handle(request("POST", "/operator/panic", "127.0.0.1:8003", "https://evil.example"));
+        assertEquals(403, foreign.status());
+        assertEquals("", foreign.body());
+        assertEquals(ServedPage.POLICY, get("/operator/status").headers().get("Content-Security-Policy"));
     }
 
     @ParameterizedTest
