@@ -86,7 +86,7 @@ public final class JsonlFile {
             throw new UncheckedIOException(FileFault.unreadable(path, e), e);
         }
         try (Stream<String> lines = RecordLines.of(path)) {
-            return lines.map(line -> Json.read(line, type)).toList();
+            return lines.flatMap(line -> Json.readKnown(line, type).stream()).toList();
         }
     }
 

@@ -56,7 +56,7 @@ public final class RecordLines {
     }
 
     /// The whole lines of `file`, each read as `type`. A line that is no such record is left out, and `fault` gets one
-    /// line that names it.
+    /// line that names it. Lines of a subtype that this version does not know are left out.
     ///
     /// @throws UncheckedIOException when the file cannot be read
     public static <T> List<T> read(Path file, Class<T> type, Consumer<String> fault) {
@@ -66,7 +66,7 @@ public final class RecordLines {
             for (String line : (Iterable<String>) lines::iterator) {
                 number++;
                 try {
-                    records.add(Json.read(line, type));
+                    Json.readKnown(line, type).ifPresent(records::add);
                 } catch (JsonException e) {
                     fault.accept("line " + number + " of " + file.getFileName() + " cannot be read: " + e.getMessage());
                 }
@@ -90,11 +90,13 @@ public final class RecordLines {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             TailReader reader = TailReader.of(channel);
             for (Optional<String> line = reader.previous(); line.isPresent(); line = reader.previous()) {
-                T read = Json.read(line.get(), type);
-                if (!wanted.test(read)) {
-                    break;
+                Optional<T> read = Json.readKnown(line.get(), type);
+                if (read.isPresent()) {
+                    if (!wanted.test(read.get())) {
+                        break;
+                    }
+                    taken.add(read.get());
                 }
-                taken.add(read);
             }
             return taken;
         } catch (NoSuchFileException e) {

@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes JSON with the same rules everywhere.
@@ -119,6 +120,20 @@ public final class Json {
         }
     }
 
+    /// As [#read]; empty when `text` names a subtype of `type` that this version does not know, as a later one may have
+    /// written it.
+    public static <T> Optional<T> readKnown(String text, Class<T> type) {
+        try {
+            Optional<T> known = Optional.ofNullable(MAPPER.readValue(text, type));
+            if (known.isEmpty() && text.strip().equals("null")) {
+                throw nothing();
+            }
+            return known;
+        } catch (JsonProcessingException e) {
+            throw new JsonException("not the expected JSON: " + JsonFault.of(e), e);
+        }
+    }
+
     /// Reads `text` as an array of `type`.
     public static <T> List<T> readList(String text, Class<T> type) {
         try {
@@ -205,8 +220,12 @@ public final class Json {
 
     private static <T> T required(@Nullable T value) {
         if (value == null) {
-            throw new JsonException("the JSON value is null", new NullPointerException("null"));
+            throw nothing();
         }
         return value;
+    }
+
+    private static JsonException nothing() {
+        return new JsonException("the JSON value is null", new NullPointerException("null"));
     }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,33 @@ class JsonlFileTest {
         StringBuilder text = new StringBuilder();
         RECORDS.forEach(entry -> text.append(Json.write(entry)).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A later version may have written records of its own before an earlier one was installed again.
+    @Test
+    void recordOfALaterVersion_isLeftOut() throws IOException {
+        Path path = folder.resolve("a.jsonl");
+        JsonlFile file = new JsonlFile(path);
+        file.append(RECORDS.get(0));
+        String later = "{\"type\":\"of_a_later_version\",\"at\":\"2026-03-02T15:00:00Z\"}\n";
+        Files.writeString(path, later, StandardOpenOption.APPEND);
+        assertEquals(
+                RECORDS.subList(0, 1), file.readLast(OrderRecord.class).stream().toList());
+        file.append(RECORDS.get(1));
+        Files.writeString(path, later, StandardOpenOption.APPEND);
+
+        assertEquals(RECORDS.subList(0, 2), file.read(OrderRecord.class));
+        assertEquals(RECORDS.get(1), file.readLast(OrderRecord.class).orElseThrow());
+        List<String> faults = new ArrayList<>();
+        assertEquals(RECORDS.subList(0, 2), RecordLines.read(path, OrderRecord.class, faults::add));
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void nullLine_isRefused() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.jsonl"), "null\n");
+
+        assertThrows(JsonException.class, () -> new JsonlFile(path).read(OrderRecord.class));
     }
 
     /// A crash may leave any part of the last line, in the middle of a character too.

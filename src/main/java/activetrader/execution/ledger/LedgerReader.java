@@ -81,10 +81,7 @@ public final class LedgerReader {
             }
             for (String line : text.lines().toList()) {
                 try {
-                    OrderRecord record = Json.read(line, OrderRecord.class);
-                    if (record != null) {
-                        entries.apply(record);
-                    }
+                    Json.readKnown(line, OrderRecord.class).ifPresent(entries::apply);
                 } catch (JsonException e) {
                     return new LedgerContent.Unreadable("a line of " + file + " is no order: " + e.getMessage());
                 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,7 +44,8 @@ public final class OrderLedger {
         LocalDate today = MarketZone.dateOf(now);
         for (int days = DAYS_READ_BACK; days >= 0; days--) {
             new JsonlFile(folder.orders(today.minusDays(days)))
-                    .read(OrderRecord.class).stream().filter(Objects::nonNull).forEach(ledger::remember);
+                    .read(OrderRecord.class)
+                    .forEach(ledger::remember);
         }
         return ledger;
     }

@@ -1,6 +1,7 @@
 package activetrader.execution.fake;
 
 import activetrader.broker.BrokerException;
+import activetrader.broker.RejectReason;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.time.TimeSource;
@@ -35,6 +36,8 @@ public final class FakeSubmits {
 
     /// The faults of the next orders.
     public final Deque<Fault> faults = new ArrayDeque<>();
+    /// The reasons for which the next orders are rejected.
+    public final Deque<RejectReason> rejections = new ArrayDeque<>();
     /// How long the next orders take.
     public final Deque<Hang> hangs = new ArrayDeque<>();
     /// How long orders take that `hangs` does not name.
@@ -53,6 +56,10 @@ public final class FakeSubmits {
     }
 
     Order submit(NewOrder wanted) {
+        RejectReason rejection = rejections.poll();
+        if (rejection != null) {
+            throw new BrokerException.Rejected(rejection, 403, 40310000, "rejected by the test");
+        }
         Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();
         return switch (fault) {
             case NONE -> arrive(wanted, hangs.isEmpty() ? hang.get() : hangs.poll());
