@@ -27,18 +27,54 @@
     const one = (name) => style.getPropertyValue("--" + name).trim();
     return {ground: one("ground"), raised: one("raised"), ink: one("ink"), soft: one("soft"), rule: one("rule"),
       gain: one("gain"), loss: one("loss"), stop: one("stop"), target: one("target"), main: one("main"),
-      up: one("up"), down: one("down")};
+      up: one("up"), down: one("down"), vwap: one("vwap"), ema: one("ema"), volume: one("volume")};
   };
 
-  const extent = (chart) => {
+  // What the reader chose for all candles of the page.
+  const chosen = (value) => document.querySelector("#candle-choice input[value='" + value + "']")?.checked ?? false;
+  const minutes = (chart) => [1, 5, 15].find((number) => chosen(number)) ?? chart.candle_minutes;
+  const axis = (chart) => chart.candles.length > 0 && chosen("session")
+      ? {from: chart.first, to: chart.last} : {from: chart.from, to: chart.to};
+
+  // Candles of one minute as candles of several: [time, open, close, low, high, shares, average price so far].
+  const merged = (chart) => {
+    const span = minutes(chart) * 60000;
+    const longer = [];
+    for (const [at, open, close, low, high, shares, average] of chart.candles) {
+      const start = at - (at - chart.first) % span;
+      const last = longer[longer.length - 1];
+      if (last && last[0] === start) {
+        longer[longer.length - 1] = [start, last[1], close, Math.min(last[3], low), Math.max(last[4], high),
+          last[5] + shares, average];
+      } else {
+        longer.push([start, open, close, low, high, shares, average]);
+      }
+    }
+    return longer;
+  };
+
+  // The exponential average of the closes, which begins with the first one.
+  const average = (candles, length) => {
+    let value = candles[0][2];
+    return candles.map((candle) => {
+      value += (candle[2] - value) * 2 / (length + 1);
+      return [candle[0], value];
+    });
+  };
+
+  const extent = (chart, candles, averages) => {
+    const shown = axis(chart);
+    const isShown = (at) => at >= shown.from && at <= shown.to;
     const values = [
-      ...chart.candles.flatMap((candle) => [candle[3], candle[4]]),
+      ...candles.filter((candle) => isShown(candle[0])).flatMap((candle) => [candle[3], candle[4]]),
+      ...averages.flatMap((one) => one.data).filter((point) => isShown(point[0])).map((point) => point[1]),
       ...chart.lines.flatMap((line) => line.points.map((point) => point[1])),
       ...chart.marks.map((mark) => mark.value)];
     const low = Math.min(...values);
     const high = Math.max(...values);
     const room = (high - low || Math.abs(high) * 0.001 || 1) * 0.08;
-    return {min: low - room, max: high + room, spread: high - low};
+    const below = candles.length > 0 && chosen("volume") ? (high - low) * 0.3 : 0;
+    return {min: low - room - below, max: high + room, spread: high - low};
   };
 
   const look = {
@@ -53,14 +89,52 @@
     textStyle: {color: c.ink, fontSize: 13}, formatter, axisPointer: {lineStyle: {color: c.soft}},
   });
 
+  // Lines that a legend takes: a name is some 7 pixels a character, and its symbol with the gap 54.
+  const legendLines = (names, width) => {
+    let lines = 1;
+    let used = 0;
+    for (const name of names) {
+      const needed = name.length * 7 + 54;
+      if (used > 0 && used + needed > width) {
+        lines++;
+        used = 0;
+      }
+      used += needed;
+    }
+    return lines;
+  };
+
   const timed = (chart, c, width) => {
-    const bounds = extent(chart);
+    const candles = merged(chart);
+    const shownAxis = axis(chart);
     const series = [];
-    if (chart.candles.length > 0) {
+    const averages = [];
+    if (candles.length > 0 && chosen("vwap")) {
+      averages.push({name: "VWAP", colour: c.vwap, pattern: "solid",
+        data: candles.map((candle) => [candle[0], candle[6]])});
+    }
+    if (candles.length > 0 && chosen("ema")) {
+      averages.push({name: "EMA 20", colour: c.ema, pattern: [9, 3, 2, 3], data: average(candles, 20)});
+    }
+    const bounds = extent(chart, candles, averages);
+    if (candles.length > 0 && chosen("volume")) {
       series.push({
-        name: chart.candle_minutes + "-minute candles", type: "candlestick", data: chart.candles, barMaxWidth: 9,
+        name: "Volume", type: "bar", yAxisIndex: 1, barMaxWidth: 9, data: candles.map((candle) => [candle[0], candle[5]]),
+        itemStyle: {color: c.volume}, silent: true,
+      });
+    }
+    if (candles.length > 0) {
+      series.push({
+        name: minutes(chart) + "-minute candles", type: "candlestick", barMaxWidth: 9,
+        data: candles.map((candle) => candle.slice(0, 5)),
         // A rising candle is hollow and a falling one is filled, so that colour is not needed to tell them apart.
         itemStyle: {color: c.ground, color0: c.down, borderColor: c.up, borderColor0: c.down, borderWidth: 1.3},
+      });
+    }
+    for (const one of averages) {
+      series.push({
+        name: one.name, type: "line", data: one.data, showSymbol: false,
+        lineStyle: {color: one.colour, width: 1.5, type: one.pattern}, itemStyle: {color: one.colour},
       });
     }
     for (const line of chart.lines) {
@@ -79,7 +153,10 @@
           name, type: "scatter", symbol, symbolSize: 14, z: 5,
           symbolOffset: [0, shape === "buy" ? 9 : -9],
           itemStyle: {color: colour, borderColor: c.ground, borderWidth: 1.5, opacity: 1},
-          data: marks.map((mark) => ({value: [mark.at, mark.value], text: mark.text})),
+          label: {show: true, position: shape === "buy" ? "bottom" : "top", color: c.ink, fontWeight: 600,
+            textBorderColor: c.ground, textBorderWidth: 3, formatter: (item) => item.name},
+          data: marks.map((mark) => ({value: [mark.at, mark.value], text: mark.text,
+            name: mark.label})),
         });
       }
     }
@@ -92,27 +169,31 @@
             "low " + amount(chart.unit, low), "close " + amount(chart.unit, close)].join("\n"));
         } else if (item.seriesType === "scatter") {
           lines.push(item.data.text);
+        } else if (item.seriesType === "bar") {
+          lines.push(item.value[1].toLocaleString("en-US") + " shares");
         } else {
           lines.push(item.seriesName + " " + amount(chart.unit, item.value[1]));
         }
       }
       return lines.join("\n");
     };
+    const named = series.filter((one) => one.type !== "bar");
     return {
       animation: false, useUTC: true, backgroundColor: c.ground,
       textStyle: {color: c.ink, fontFamily: "system-ui, DejaVu Sans, sans-serif"},
-      grid: {left: 8, right: 12, top: width < 500 && series.length > 3 ? 58 : 34, bottom: 8, outerBoundsMode: "same"},
+      grid: {left: 8, right: 12, top: 10 + 24 * legendLines(named.map((one) => one.name), width), bottom: 8, outerBoundsMode: "same"},
       legend: {top: 0, left: 0, itemGap: 14, textStyle: {color: c.ink, fontSize: 12}, inactiveColor: c.soft,
-        data: series.map((one) => ({name: one.name, icon: one.type === "scatter" ? one.symbol : undefined,
+        data: named.map((one) => ({name: one.name, icon: one.type === "scatter" ? one.symbol : undefined,
           itemStyle: one.type === "line" ? {opacity: 0} : undefined}))},
       tooltip: tooltip(c, (items) => shown(Array.isArray(items) ? items : [items]), "axis"),
-      xAxis: {type: "time", min: chart.from, max: chart.to, splitNumber: width < 500 ? 4 : 8,
+      xAxis: {type: "time", min: shownAxis.from, max: shownAxis.to, splitNumber: width < 500 ? 4 : 8,
         axisLabel: {color: c.soft, formatter: clock, hideOverlap: true}, axisLine: {lineStyle: {color: c.rule}},
         splitLine: {show: false}},
-      yAxis: {type: "value", min: bounds.min, max: bounds.max, splitNumber: 4,
+      yAxis: [{type: "value", min: bounds.min, max: bounds.max, splitNumber: 4,
         axisLabel: {color: c.soft, showMinLabel: false, showMaxLabel: false,
           formatter: (number) => short(chart.unit, number, bounds.spread)},
         splitLine: {lineStyle: {color: c.rule, opacity: 0.5}}},
+      {type: "value", show: false, min: 0, max: 4 * Math.max(1, ...candles.map((candle) => candle[5]))}],
       dataZoom: [{type: "inside", filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false}],
       series,
     };
@@ -182,6 +263,11 @@
       changed.forEach(draw);
     },
   };
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("#candle-choice")) {
+      [...drawn.keys()].filter((id) => data[id]?.candles?.length > 0).forEach(draw);
+    }
+  });
   let resized;
   addEventListener("resize", () => {
     clearTimeout(resized);

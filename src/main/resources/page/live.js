@@ -22,13 +22,15 @@
     return [(cycle ? cycle.id : "") + "/" + inside, one];
   });
 
+  const place = (input) => input.name + "=" + input.value;
+
   const replace = (id, html) => {
     const part = document.getElementById(id);
     if (!part) {
       return;
     }
     const unfolded = new Set(places(part).filter(([, one]) => one.open).map(([place]) => place));
-    const chosen = part.querySelector("input:checked")?.value;
+    const chosen = new Map([...part.querySelectorAll("input")].map((input) => [place(input), input.checked]));
     const focus = part.contains(document.activeElement) ? [...part.querySelectorAll("summary, [tabindex], input")]
         .indexOf(document.activeElement) : -1;
     part.innerHTML = html;
@@ -36,7 +38,7 @@
       one.open = unfolded.has(place);
     }
     for (const input of part.querySelectorAll("input")) {
-      input.checked = input.value === (chosen ?? "all");
+      input.checked = chosen.get(place(input)) ?? input.checked;
     }
     if (focus >= 0) {
       [...part.querySelectorAll("summary, [tabindex], input")][focus]?.focus({preventScroll: true});

@@ -27,6 +27,7 @@ final class DayPage {
                             + ConsoleText.time(day.close()) + ". All times are New York's.");
             page.leaf("p", days.line(day), "id", "connection", "role", "status");
             beside(page, date, days.dates());
+            SiteLinks.write(page, date.equals(days.dates().last()) ? "/" : "");
             if (stops) {
                 StopButtons.write(page);
             }

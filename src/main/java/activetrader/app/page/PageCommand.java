@@ -14,7 +14,10 @@ import activetrader.config.ConfigException;
 import activetrader.http.LoopbackServer;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.NyseCalendar;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,12 @@ public final class PageCommand implements Callable<Integer> {
             description = "Whose records. Default: those of the configured signature, or the only ones there are.")
     private @Nullable String signature;
 
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "A folder with results of backtests and sweeps to show besides those in the data folder. More"
+                    + " than once for more folders.")
+    private List<Path> results = List.of();
     /// Where the stop buttons lead. Records of another folder or signature, such as a dry run's, get none: the buttons
     /// would act on the account of this installation.
     private @Nullable StopForwarder stops(Settings settings, RecordFolder records) {
@@ -67,6 +76,7 @@ public final class PageCommand implements Callable<Integer> {
                 records,
                 new StoredCalendar(settings.installation().data(), new NyseCalendar()),
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()),
+                results(),
                 PageAccess.OF_THIS_MACHINE,
                 stops(settings, records));
         SystemdNotifier systemd =
@@ -80,5 +90,14 @@ public final class PageCommand implements Callable<Integer> {
             System.out.println("Stopped");
         }
         return ExitCode.DONE;
+    }
+
+    private List<Path> results() {
+        for (Path folder : results) {
+            if (!Files.isDirectory(folder)) {
+                throw new ConfigException("--results " + folder + ": there is no such folder");
+            }
+        }
+        return results;
     }
 }

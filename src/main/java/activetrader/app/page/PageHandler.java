@@ -9,19 +9,23 @@ import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.page.html.ServedPage;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a browser with pages of recorded days. It reads, passes the stops on to alpaca-trade, and holds no secret of
 /// the account; what the model read and said is on it.
 ///
 /// Addresses: `/` is the last recorded day, `/day/YYYY-MM-DD` one day, `/events/YYYY-MM-DD` what changes in it,
-/// `/assets/…` scripts and style, `/operator/…` the stops, `/login` where a token is needed to read.
+/// `/assets/…` scripts and style, `/operator/…` the stops, `/login` where a token is needed to read; the others see
+/// [HistoryPages].
 public final class PageHandler implements WebHandler {
     /// Pages that are kept up to date at the same time.
     private static final int VIEWERS = 4;
@@ -33,26 +37,36 @@ public final class PageHandler implements WebHandler {
             "Cross-Origin-Resource-Policy", "same-origin");
 
     private final LiveDays days;
+    private final HistoryPages history;
     private final PageAccess access;
     private final @Nullable StopForwarder stops;
     private final Semaphore viewers = new Semaphore(VIEWERS);
 
-    PageHandler(LiveDays days, PageAccess access, @Nullable StopForwarder stops) {
+    PageHandler(LiveDays days, HistoryPages history, PageAccess access, @Nullable StopForwarder stops) {
         this.days = days;
+        this.history = history;
         this.access = access;
         this.stops = stops;
     }
 
     /// @param time by which a day is over, and the time that the page shows
+    /// @param results folders with results of backtests and sweeps, besides the data folder
     /// @param access who may read
     /// @param stops where the stop buttons lead; null for a page without them
     public static PageHandler of(
             RecordFolder records,
             TradingCalendar calendar,
             InstantSource time,
+            List<Path> results,
             PageAccess access,
             @Nullable StopForwarder stops) {
-        return new PageHandler(new LiveDays(records, calendar, time), access, stops);
+        List<Path> folders =
+                Stream.concat(Stream.of(records.dataFolder()), results.stream()).toList();
+        return new PageHandler(
+                new LiveDays(records, calendar, time),
+                new HistoryPages(records, calendar, new ResultFiles(folders)),
+                access,
+                stops);
     }
 
     @Override
@@ -68,7 +82,7 @@ public final class PageHandler implements WebHandler {
             return WebResponse.empty(405).with(HEADERS);
         }
         try {
-            return answer(request.path()).with(HEADERS);
+            return history.at(request).orElseGet(() -> answer(request.path())).with(HEADERS);
         } catch (UncheckedIOException e) {
             return WebResponse.text(500, "text/plain; charset=UTF-8", e.getMessage() + "\n")
                     .with(HEADERS);

@@ -123,6 +123,7 @@ public final class RunCommand implements Callable<Integer> {
                         settings.records(),
                         calendar,
                         time,
+                        List.of(),
                         PageAccess.OF_THIS_MACHINE,
                         new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)))
                 : HealthServer.nothing();

@@ -28,9 +28,16 @@ public record DayTrade(Symbol symbol, PositionSide side, List<TradeRow> fills, L
 
     /// The trades of `day` by their entries. The first fills of a position from the day before are not in it.
     public static List<DayTrade> of(RecordedDay day) {
+        return of(day.fills(), day.orders());
+    }
+
+    /// The trades of a day's `fills` by their entries.
+    ///
+    /// @param orders the day's ledger, for the stops; without it each trade has the stop of its entry alone
+    public static List<DayTrade> of(List<TradeRow> fills, List<OrderRecord> orders) {
         Map<Symbol, List<TradeRow>> open = new LinkedHashMap<>();
         List<List<TradeRow>> trips = new ArrayList<>();
-        for (TradeRow row : day.fills()) {
+        for (TradeRow row : fills) {
             List<TradeRow> trip = open.computeIfAbsent(row.symbol(), _ -> new ArrayList<>());
             if (trip.isEmpty()) {
                 trips.add(trip);
@@ -40,10 +47,10 @@ public record DayTrade(Symbol symbol, PositionSide side, List<TradeRow> fills, L
                 open.remove(row.symbol());
             }
         }
-        return trips.stream().map(fills -> of(fills, day.orders())).toList();
+        return trips.stream().map(trip -> trade(trip, orders)).toList();
     }
 
-    private static DayTrade of(List<TradeRow> fills, List<OrderRecord> orders) {
+    private static DayTrade trade(List<TradeRow> fills, List<OrderRecord> orders) {
         TradeRow first = fills.getFirst();
         PositionSide side = switch (first.action()) {
             case BUY, SELL -> PositionSide.LONG;

@@ -13,14 +13,19 @@ public sealed interface Chart {
 
     /// Values over time.
     ///
-    /// @param candleMinutes how long a candle lasts; 0 when there are none
-    /// @param candles each `[time, open, close, low, high]`
-    /// @param from of the time axis
-    /// @param to of the time axis
+    /// @param from of the part of the time axis that is shown at first
+    /// @param to of the part of the time axis that is shown at first
+    /// @param first of the time axis
+    /// @param last of the time axis
+    /// @param candleMinutes how long a candle lasts when nobody chooses; 0 when there are no candles
+    /// @param candles of one minute each, `[time, open, close, low, high, shares, volume-weighted average since the
+    ///     first]`; the script merges them
     record Timed(
             @JsonProperty("unit") String unit,
             @JsonProperty("from") long from,
             @JsonProperty("to") long to,
+            @JsonProperty("first") long first,
+            @JsonProperty("last") long last,
             @JsonProperty("candle_minutes") int candleMinutes,
             @JsonProperty("candles") List<List<Object>> candles,
             @JsonProperty("lines") List<Line> lines,
@@ -86,11 +91,13 @@ public sealed interface Chart {
     }
 
     /// @param shape an entry or an exit
+    /// @param label beside it, a few characters; empty for none
     /// @param text what happened, in a few words; foreign
     record Mark(
             @JsonProperty("at") long at,
             @JsonProperty("value") BigDecimal value,
             @JsonProperty("shape") Shape shape,
+            @JsonProperty("label") String label,
             @JsonProperty("text") @Nullable String text) {}
 
     enum Shape {

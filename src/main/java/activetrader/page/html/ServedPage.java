@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public final class ServedPage {
     /// What a browser may do with such a page.
     public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private ServedPage() {}
 
@@ -33,17 +33,19 @@ public final class ServedPage {
 
     /// The text of the page.
     ///
-    /// @param events the address of its events; empty for a page that does not change
+    /// @param events the address of its events; empty for a page that does not change and has no charts
     /// @param charts what its charts show, by the id of their figures
     /// @param body writes what stands between the body's tags
     public static String render(String title, String events, Map<String, Chart> charts, Consumer<Html> body) {
         Html html = new Html();
         html.trusted("<!doctype html>\n").open("html", "lang", "en").open("head");
         head(html, title);
-        html.open("script", "src", "/assets/echarts.js", "defer", "").close();
-        html.open("script", "src", "/assets/charts.js", "defer", "").close();
-        html.open("script", "src", "/assets/live.js", "defer", "").close();
-        html.open("script", "src", "/assets/stops.js", "defer", "").close();
+        if (!events.isEmpty()) {
+            html.open("script", "src", "/assets/echarts.js", "defer", "").close();
+            html.open("script", "src", "/assets/charts.js", "defer", "").close();
+            html.open("script", "src", "/assets/live.js", "defer", "").close();
+            html.open("script", "src", "/assets/stops.js", "defer", "").close();
+        }
         html.close();
         if (events.isEmpty()) {
             html.open("body");

@@ -44,7 +44,7 @@ record EquitySection(RecordedDay day, FactPrices facts) implements Section {
         charts.add(
                 html,
                 "equity",
-                new Chart.Timed("$", from, to, 0, List.of(), lines, List.of()),
+                new Chart.Timed("$", from, to, from, to, 0, List.of(), lines, List.of()),
                 "Equity over the day, " + points.size() + " values from the records",
                 "As the records have it at every cycle and after every fill."
                         + limit.map(level -> " Below " + ConsoleText.dollars(level) + " the day's loss stops entries.")

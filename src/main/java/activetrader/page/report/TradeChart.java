@@ -2,7 +2,6 @@ package activetrader.page.report;
 
 import activetrader.journal.TradeRow;
 import activetrader.market.Bar;
-import activetrader.market.BarMerge;
 import activetrader.market.calendar.TradingDay;
 import activetrader.page.day.DayTrade;
 import activetrader.page.day.FactPrices;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A trade on the prices around it: candles where bars were kept, otherwise a line through the prices in the records.
@@ -31,6 +29,7 @@ final class TradeChart {
     private final TradingDay day;
     private final Instant from;
     private final Instant to;
+    /// All minutes of the session, or none.
     private final List<Bar> bars;
     private final List<Level> seen;
 
@@ -41,9 +40,7 @@ final class TradeChart {
         this.to = trade.isClosed()
                 ? Instants.earlier(day.close(), trade.lastFillAt().plus(AFTER))
                 : day.close();
-        this.bars = kept.minutes(trade.symbol(), day).stream()
-                .filter(bar -> !bar.start().isBefore(from) && bar.start().isBefore(to))
-                .toList();
+        this.bars = kept.minutes(trade.symbol(), day);
         this.seen = bars.isEmpty()
                 ? Stream.concat(
                                 facts.of(trade.symbol()).stream(),
@@ -59,7 +56,11 @@ final class TradeChart {
     String source() {
         return bars.isEmpty()
                 ? "No bars were kept of this day: the line joins the prices that the cycles saw."
-                : minutes() + "-minute candles.";
+                : minutes() + "-minute candles, unless you choose others.";
+    }
+
+    boolean hasCandles() {
+        return !bars.isEmpty();
     }
 
     private int minutes() {
@@ -87,8 +88,10 @@ final class TradeChart {
                 "$",
                 Charts.millis(from),
                 Charts.millis(to),
+                Charts.millis(bars.isEmpty() ? from : day.open()),
+                Charts.millis(bars.isEmpty() ? to : day.close()),
                 bars.isEmpty() ? 0 : minutes(),
-                candles(),
+                Candles.of(bars),
                 lines,
                 trade.fills().stream().map(TradeChart::mark).toList());
     }
@@ -97,28 +100,6 @@ final class TradeChart {
         return levels.stream()
                 .map(level -> Charts.point(level.at(), level.price().value()))
                 .toList();
-    }
-
-    private List<List<Object>> candles() {
-        TreeMap<Instant, List<Bar>> spans = new TreeMap<>();
-        long seconds = Duration.ofMinutes(minutes()).toSeconds();
-        for (Bar bar : bars) {
-            long behind = Duration.between(day.open(), bar.start()).toSeconds() % seconds;
-            spans.computeIfAbsent(bar.start().minusSeconds(behind), _ -> new ArrayList<>())
-                    .add(bar);
-        }
-        List<List<Object>> candles = new ArrayList<>();
-        spans.forEach((start, parts) -> candles.add(candle(BarMerge.merge(start, parts))));
-        return candles;
-    }
-
-    private static List<Object> candle(Bar bar) {
-        return List.of(
-                Charts.millis(bar.start()),
-                bar.open().value(),
-                bar.close().value(),
-                bar.low().value(),
-                bar.high().value());
     }
 
     private static Chart.Mark mark(TradeRow fill) {
@@ -138,6 +119,7 @@ final class TradeChart {
                 Charts.millis(fill.at()),
                 price,
                 shape,
+                fill.action().isClosing() && fill.resultInR() != null ? Words.inR(fill.resultInR()) : "",
                 what + fill.quantity() + " at " + ConsoleText.price(fill.price()) + result);
     }
 }

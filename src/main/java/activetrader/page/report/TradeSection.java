@@ -30,12 +30,18 @@ record TradeSection(RecordedDay day, KeptBars bars, FactPrices facts) implements
         if (trades.isEmpty()) {
             html.leaf("p", "No trade was made.", "class", "none");
         }
+        List<TradeChart> drawn = trades.stream()
+                .map(trade -> new TradeChart(trade, day.day(), bars, facts))
+                .toList();
+        if (drawn.stream().anyMatch(TradeChart::hasCandles)) {
+            CandleChoice.write(html);
+        }
         for (int i = 0; i < trades.size(); i++) {
-            write(html, charts, trades.get(i), i + 1);
+            write(html, charts, trades.get(i), drawn.get(i), i + 1);
         }
     }
 
-    private void write(Html html, Charts charts, DayTrade trade, int number) {
+    private static void write(Html html, Charts charts, DayTrade trade, TradeChart chart, int number) {
         html.open("article", "class", "trade");
         html.open("h3").text(trade.symbol() + " " + trade.side().name().toLowerCase(Locale.ROOT) + " ");
         html.leaf(
@@ -50,7 +56,6 @@ record TradeSection(RecordedDay day, KeptBars bars, FactPrices facts) implements
                 .leaf("b", "Why: ")
                 .text(Words.cut(trade.reason()))
                 .close();
-        TradeChart chart = new TradeChart(trade, day.day(), bars, facts);
         charts.add(
                 html,
                 "trade-" + number,

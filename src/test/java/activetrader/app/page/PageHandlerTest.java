@@ -48,8 +48,8 @@ class PageHandlerTest {
     @BeforeEach
     void open() {
         files = new DayFiles(data);
-        handler = new PageHandler(
-                new LiveDays(files.records(), new NyseCalendar(), NOON), PageAccess.OF_THIS_MACHINE, null);
+        handler = PageHandler.of(
+                files.records(), new NyseCalendar(), NOON, List.of(), PageAccess.OF_THIS_MACHINE, null);
     }
 
     private WebResponse get(String path) {
@@ -69,6 +69,11 @@ class PageHandlerTest {
         "GET,  /,                  127.0.0.1:8003, '',                    200",
         "GET,  /day/2026-01-14,    localhost:8003, '',                    200",
         "GET,  /assets/echarts.js, 127.0.0.1:8003, http://127.0.0.1:8003, 200",
+        "GET,  /days,              127.0.0.1:8003, '',                    200",
+        "GET,  /trades,            127.0.0.1:8003, '',                    200",
+        "GET,  /trades.csv,        127.0.0.1:8003, '',                    200",
+        "GET,  /results,           127.0.0.1:8003, '',                    200",
+        "GET,  /trades.csv,        evil.example,   '',                    421",
         "GET,  /day/2026-01-13,    127.0.0.1:8003, '',                    404",
         "GET,  /day/2026-13-99,    127.0.0.1:8003, '',                    404",
         "GET,  /day/../../secret,  127.0.0.1:8003, '',                    404",

@@ -67,7 +67,7 @@ class ReportCommandTest {
 
         assertEquals(0, run("--bars", bars.toString(), "--out", out.toString(), "--date", "2026-01-14"));
 
-        assertTrue(Files.readString(out).contains("\"candles\":[[1768384800000,100,100.5,99,101]]"));
+        assertTrue(Files.readString(out).contains("\"candles\":[[1768384800000,100,100.5,99,101,1000,"));
     }
 
     @Test

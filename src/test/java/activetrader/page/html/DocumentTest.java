@@ -26,9 +26,11 @@ class DocumentTest {
                 0,
                 1,
                 0,
+                1,
+                0,
                 List.of(),
                 List.of(),
-                List.of(new Chart.Mark(0, BigDecimal.ONE, Chart.Shape.BUY, HOSTILE)));
+                List.of(new Chart.Mark(0, BigDecimal.ONE, Chart.Shape.BUY, "", HOSTILE)));
         return new Document(HOSTILE, Map.of("one", chart)).render(html -> html.leaf("main", HOSTILE, "id", "main"));
     }
 

@@ -90,11 +90,11 @@ class DayReportTest {
 
         String page = DayReport.of(read(new DayFiles(data).trade("x")), kept, true);
 
-        // The trade lasts 90 minutes, so the chart is long enough for candles of 5 minutes: [time, open, close, low,
-        // high].
-        assertTrue(page.contains(
-                "\"candle_minutes\":5,\"candles\":[[1768384800000,100,102,99,103],[1768385100000,102,102,102,102]]"));
-        assertTrue(page.contains("5-minute candles."));
+        // The trade lasts 90 minutes, so the chart is long enough for candles of 5 minutes. The page has those of one
+        // minute, which its script merges: [time, open, close, low, high, shares, average price since the open].
+        assertTrue(page.contains("\"candle_minutes\":5,\"candles\":[[1768384800000,100,100.5,99,101,1,100.1667],"
+                + "[1768384860000,100.5,102,100,103,1,100.9167],[1768385100000,102,102,102,102,1,101.2778]]"));
+        assertTrue(page.contains("5-minute candles, unless you choose others."));
     }
 
     private static Bar bar(java.time.Instant start, String open, String high, String low, String close) {
