@@ -220,6 +220,43 @@
     }],
   });
 
+  // Bands lie on each other: the lowest is a line that is not drawn, and each further one adds a height to it.
+  const fan = (chart, c, width) => {
+    const band = (name, lower, upper, opacity) => [
+      {name: name + " from", type: "line", stack: name, stackStrategy: "all", data: lower, symbol: "none",
+        lineStyle: {opacity: 0}, silent: true},
+      {name, type: "line", stack: name, stackStrategy: "all", data: upper.map((value, i) => value - lower[i]),
+        symbol: "none", lineStyle: {color: c.gain, width: 1, opacity: 0.5},
+        areaStyle: {color: c.gain, opacity}, itemStyle: {color: c.gain, opacity}, silent: true}];
+    const plain = (name, values, type, colour, thick) => ({name, type: "line", data: values, symbol: "none",
+      lineStyle: {color: colour, width: thick, type}, itemStyle: {color: colour}});
+    const values = [...chart.low, ...chart.high, ...chart.values];
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const names = ["90 % of the draws", "half of the draws", "Median", "The days"];
+    return {
+      animation: false, backgroundColor: c.ground, textStyle: {color: c.ink},
+      grid: {left: 8, right: 12, top: 10 + 24 * legendLines(names, width), bottom: 8, outerBoundsMode: "same"},
+      legend: {top: 0, left: 0, itemGap: 14, textStyle: {color: c.ink, fontSize: 12}, data: names},
+      tooltip: tooltip(c, (items) => {
+        const at = items[0].dataIndex;
+        const one = (name, value) => name + " " + amount(chart.unit, value);
+        return [items[0].name, one("the days", chart.values[at]), one("95 % below", chart.high[at]),
+          one("75 % below", chart.upper_quarter[at]), one("half below", chart.median[at]),
+          one("25 % below", chart.lower_quarter[at]), one("5 % below", chart.low[at])].join("\n");
+      }, "axis"),
+      xAxis: {type: "category", boundaryGap: false, data: chart.names, axisLabel: {color: c.soft, hideOverlap: true},
+        axisLine: {lineStyle: {color: c.rule}, onZero: false}, axisTick: {show: false}},
+      yAxis: {type: "value", splitNumber: 4, min: low - (high - low) * 0.05, max: high + (high - low) * 0.05,
+        axisLabel: {color: c.soft, showMinLabel: false, showMaxLabel: false,
+          formatter: (number) => short(chart.unit, number, high - low)},
+        splitLine: {lineStyle: {color: c.rule, opacity: 0.5}}},
+      series: [...band(names[0], chart.low, chart.high, 0.18), ...band(names[1], chart.lower_quarter,
+        chart.upper_quarter, 0.3), plain(names[2], chart.median, "dashed", c.soft, 1.5),
+      plain(names[3], chart.values, "solid", c.main, 2.5)],
+    };
+  };
+
   const draw = (id) => {
     const place = document.getElementById("chart-" + id);
     if (drawn.has(id) && drawn.get(id).getDom() !== place) {
@@ -234,7 +271,7 @@
         window.devicePixelRatio)}));
     }
     const chart = drawn.get(id);
-    const options = data[id].kind === "timed" ? timed : bars;
+    const options = {timed, bars, fan}[data[id].kind];
     chart.resize();
     chart.setOption(options(data[id], colours(), place.clientWidth), {notMerge: true});
     chart.getZr().flush();

@@ -66,6 +66,37 @@ public sealed interface Chart {
         }
     }
 
+    /// What might have come of the same days in another order, as bands around the middle.
+    ///
+    /// @param names of the days below it
+    /// @param values what came of them
+    /// @param low and the others: a value a day, from the lowest band to the highest
+    record Fan(
+            @JsonProperty("unit") String unit,
+            @JsonProperty("names") List<String> names,
+            @JsonProperty("values") List<BigDecimal> values,
+            @JsonProperty("low") List<BigDecimal> low,
+            @JsonProperty("lower_quarter") List<BigDecimal> lowerQuarter,
+            @JsonProperty("median") List<BigDecimal> median,
+            @JsonProperty("upper_quarter") List<BigDecimal> upperQuarter,
+            @JsonProperty("high") List<BigDecimal> high)
+            implements Chart {
+        public Fan {
+            names = List.copyOf(names);
+            values = List.copyOf(values);
+            low = List.copyOf(low);
+            lowerQuarter = List.copyOf(lowerQuarter);
+            median = List.copyOf(median);
+            upperQuarter = List.copyOf(upperQuarter);
+            high = List.copyOf(high);
+        }
+
+        @Override
+        public String kind() {
+            return "fan";
+        }
+    }
+
     /// @param role how it looks
     /// @param steps whether a value holds until the next one
     /// @param points each `[time, value]`

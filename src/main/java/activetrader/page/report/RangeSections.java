@@ -52,6 +52,7 @@ final class RangeSections {
         return List.of(
                 new Written("overview", "What was found", this::overview),
                 new Written("equity", "Equity", this::equity),
+                new FanSection(sample, result.bootstrap().seed()),
                 new Written("days", "Days", this::days),
                 new Written("months", "Months", this::months),
                 new Written("results", "Results in R", this::multiples),

@@ -1,6 +1,7 @@
 package activetrader.statistics.inference;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -25,20 +26,27 @@ public record StationaryBootstrap(double meanBlock, int resamples, long seed) {
 
     /// The statistic of each resample, ascending, without those for which it is not defined.
     public double[] distribution(double[] series, ToDoubleFunction<double[]> statistic) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        double[] resample = new double[series.length];
         double[] values = new double[resamples];
-        int defined = 0;
-        for (int i = 0; i < resamples; i++) {
-            fill(resample, series, random);
+        int[] defined = new int[1];
+        each(series, resample -> {
             double value = statistic.applyAsDouble(resample);
             if (Double.isFinite(value)) {
-                values[defined++] = value;
+                values[defined[0]++] = value;
             }
-        }
-        double[] ascending = Arrays.copyOf(values, defined);
+        });
+        double[] ascending = Arrays.copyOf(values, defined[0]);
         Arrays.sort(ascending);
         return ascending;
+    }
+
+    /// Gives each resample to `use`, which must not keep it.
+    void each(double[] series, Consumer<double[]> use) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        double[] resample = new double[series.length];
+        for (int i = 0; i < resamples; i++) {
+            fill(resample, series, random);
+            use.accept(resample);
+        }
     }
 
     private void fill(double[] resample, double[] series, RandomGenerator random) {

@@ -48,8 +48,8 @@ class PageHandlerTest {
     @BeforeEach
     void open() {
         files = new DayFiles(data);
-        handler = PageHandler.of(
-                files.records(), new NyseCalendar(), NOON, List.of(), PageAccess.OF_THIS_MACHINE, null);
+        handler =
+                PageHandler.of(files.records(), new NyseCalendar(), NOON, List.of(), PageAccess.OF_THIS_MACHINE, null);
     }
 
     private WebResponse get(String path) {
@@ -108,8 +108,11 @@ class PageHandlerTest {
         assertFalse(get("/").body().contains("data-stop"));
         assertEquals(404, get("/operator/status").status());
 
-        handler = new PageHandler(
-                new LiveDays(files.records(), new NyseCalendar(), NOON),
+        handler = PageHandler.of(
+                files.records(),
+                new NyseCalendar(),
+                NOON,
+                List.of(),
                 PageAccess.OF_THIS_MACHINE,
                 new StopForwarder(new OperatorClient(() -> 1)));
 

@@ -75,6 +75,21 @@ class RangeReportTest {
     }
 
     @Test
+    void fan_needsAFewDays() {
+        List<TradedDay> days = List.of(
+                day("2026-02-02", 1_000, 10),
+                day("2026-02-03", 1_010, 10),
+                day("2026-02-04", 1_020, 10),
+                day("2026-02-05", 1_030, 10),
+                day("2026-02-06", 1_040, 10));
+
+        assertTrue(page(SAMPLE).contains("Fewer than 5 days say nothing about chance."));
+        // Equal days can come to one equity alone.
+        assertTrue(page(new TradingSample(days, List.of()))
+                .contains("After 5 days it reaches from $1,050.00 to $1,050.00; the days came to $1,050.00"));
+    }
+
+    @Test
     void results_areCountedByHalfR() {
         String page = page(SAMPLE);
 
