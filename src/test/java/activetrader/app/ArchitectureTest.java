@@ -138,6 +138,8 @@ class ArchitectureTest {
         "org.eclipse.jetty.., http",
         "org.msgpack.., simulator.stream",
         "io.prometheus.., metrics",
+        "org.apache.spark.., app.sweep.spark",
+        "scala.., app.sweep.spark",
         "org.apache.commons.statistics.., statistics",
         "picocli.., app storm",
         "ch.qos.logback.., app",

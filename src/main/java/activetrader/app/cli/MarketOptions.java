@@ -1,24 +1,17 @@
 package activetrader.app.cli;
 
 import activetrader.config.ConfigException;
-import activetrader.history.HistoryFolder;
-import activetrader.market.Money;
-import activetrader.market.Symbol;
 import activetrader.session.console.Columns;
 import activetrader.simulator.Simulator;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
-import activetrader.simulator.exchange.ExchangeSettings;
 import activetrader.simulator.tape.recorded.BarFileException;
-import activetrader.simulator.tape.recorded.RecordedBars;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,16 +49,17 @@ public final class MarketOptions {
     ///
     /// @throws ConfigException when an option makes no sense
     public SimulatorSettings simulator(BigDecimal usualCash) {
-        BigDecimal amount = cash == null ? usualCash : cash;
-        if (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2) {
-            throw new ConfigException("--cash must be positive dollars with at most two decimals, was " + amount);
-        }
-        return SimulatorSettings.defaults()
-                .withBars(recorded())
-                .withDate(parsedDate())
-                .withSymbols(chosenSymbols())
-                .withSeed(seed == null ? 1 : seed)
-                .withExchange(ExchangeSettings.defaults().withCash(new Money(amount)));
+        return choice().simulator(usualCash).withDate(parsedDate());
+    }
+
+    /// The market without its date.
+    public MarketChoice choice() {
+        return new MarketChoice(
+                bars == null ? null : bars.toString(),
+                feed,
+                symbols == null ? null : List.of(symbols),
+                seed == null ? 1 : seed,
+                cash);
     }
 
     /// Whether an option besides the date chooses the market.
@@ -110,31 +104,11 @@ public final class MarketOptions {
         }
     }
 
-    private @Nullable RecordedBars recorded() {
-        if (feed != null && (bars == null || !HistoryFolder.isHistory(bars))) {
-            throw new ConfigException("--bars-feed is for a history, and --bars names none");
-        }
-        return bars == null ? null : RecordedBars.at(bars, feed);
-    }
-
     private @Nullable LocalDate parsedDate() {
         try {
             return date == null ? null : LocalDate.parse(date);
         } catch (DateTimeParseException e) {
             throw new ConfigException("--date must look like 2026-03-02, was \"" + date + "\"");
-        }
-    }
-
-    private Set<Symbol> chosenSymbols() {
-        if (symbols != null && symbols.length == 0) {
-            throw new ConfigException("--symbols must name at least one symbol, such as AAPL,MSFT");
-        }
-        try {
-            return symbols == null
-                    ? Set.of()
-                    : Arrays.stream(symbols).map(Symbol::of).collect(Collectors.toSet());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("--symbols: " + e.getMessage());
         }
     }
 }

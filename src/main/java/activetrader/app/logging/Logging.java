@@ -33,6 +33,9 @@ public final class Logging {
 
     /// Logs only warnings and errors, to standard error: for commands that print their own result.
     public static void quiet() {
+        if (isHosts()) {
+            return;
+        }
         LoggerContext context = reset();
         ConsoleAppender<ILoggingEvent> errors = terminal(context, COMMAND_PATTERN);
         errors.addFilter(threshold(Level.WARN));
@@ -51,6 +54,9 @@ public final class Logging {
 
     /// Logs nothing: for commands that report every failure themselves.
     public static void silent() {
+        if (isHosts()) {
+            return;
+        }
         LoggerContext context = reset();
         root(context).setLevel(Level.OFF);
         context.getLogger("activetrader").setLevel(Level.OFF);
@@ -80,6 +86,11 @@ public final class Logging {
         blocks.start();
         console.addAppender(blocks);
         console.addAppender(main);
+    }
+
+    /// Whether a program that runs this one, such as Spark, brings its own logging.
+    private static boolean isHosts() {
+        return !(LoggerFactory.getILoggerFactory() instanceof LoggerContext);
     }
 
     private static LoggerContext reset() {

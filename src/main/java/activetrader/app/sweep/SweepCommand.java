@@ -11,8 +11,13 @@ import activetrader.app.logging.Logging;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
+import activetrader.app.sweep.engine.EngineKind;
+import activetrader.app.sweep.engine.SentSweep;
+import activetrader.app.sweep.engine.SparkPresence;
 import activetrader.app.sweep.engine.Sweep;
+import activetrader.app.sweep.engine.SweepEngine;
 import activetrader.app.sweep.engine.SweepProgress;
+import activetrader.app.sweep.engine.ThreadEngine;
 import activetrader.app.sweep.part.Piece;
 import activetrader.app.sweep.part.Shard;
 import activetrader.app.sweep.part.SweepIdentity;
@@ -28,6 +33,7 @@ import activetrader.app.sweep.result.SweepReport;
 import activetrader.app.sweep.result.SweepResult;
 import activetrader.app.sweep.result.SweepTable;
 import activetrader.app.sweep.result.TrialLog;
+import activetrader.app.sweep.spark.SparkEngine;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
@@ -92,6 +98,12 @@ public final class SweepCommand implements Callable<Integer> {
             description = "What trading costs: as in a paper account, in a live account (the default), or more.")
     private String costs = "alpaca";
 
+    @Option(
+            names = "--engine",
+            paramLabel = "threads|spark",
+            description = "What plays the days: this process (the default), or the Spark cluster of spark-submit.")
+    private EngineKind engine = EngineKind.THREADS;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Days at a time. Default: one a processor.")
     private @Nullable Integer jobs;
 
@@ -114,6 +126,9 @@ public final class SweepCommand implements Callable<Integer> {
         Logging.silent();
         if (merge && shard != null) {
             throw new ConfigException("--shard plays a part and --merge plays nothing; use one of them");
+        }
+        if (engine == EngineKind.SPARK) {
+            SparkPresence.require(SweepCommand.class.getClassLoader(), System.getProperty("spark.master"));
         }
         SweepPlan plan = SweepFile.read(file);
         List<Trial> trials = plan.trials();
@@ -154,10 +169,31 @@ public final class SweepCommand implements Callable<Integer> {
             System.out.println("🧪 " + trials.size() + " trials on " + dates.size() + " days from " + dates.getFirst()
                     + " to " + dates.getLast() + ", model " + model + ", costs " + costs
                     + (chosen.count() == 1 ? "" : ", part " + chosen.index() + " of " + chosen.count()));
-            return run(new Sweep(settings, simulator, jobs(), work), pieces, part) ? part : null;
+            SweepEngine chosenEngine = switch (engine) {
+                case THREADS -> new ThreadEngine(settings, simulator, jobs(), work);
+                case SPARK -> new SparkEngine(sent(making, first));
+            };
+            return run(new Sweep(chosenEngine), pieces, part) ? part : null;
         } finally {
             IndependentDays.delete(work);
         }
+    }
+
+    /// What the workers of a cluster get.
+    private SentSweep sent(TrialSettings making, Configuration first) {
+        if (!first.model().kind().isLocal()) {
+            throw new ConfigException("--engine spark plays rules, opening-range and java:NAME, was "
+                    + first.model().name() + ": the key of a model is sent to no other machine");
+        }
+        if (jobs != null) {
+            throw new ConfigException("--jobs is for --engine threads; spark-submit says how many cores Spark uses");
+        }
+        return new SentSweep(
+                installation.installation().home().toAbsolutePath().toString(),
+                making.base(),
+                model,
+                costs,
+                market.choice().fromAnywhere());
     }
 
     /// Whether the shard was played to its end.

@@ -1,14 +1,8 @@
 package activetrader.app.sweep.engine;
 
-import activetrader.app.backtest.IndependentDays;
-import activetrader.app.settings.Settings;
 import activetrader.app.sweep.part.Piece;
 import activetrader.app.sweep.part.SweepPart;
-import activetrader.app.sweep.part.SweepRow;
-import activetrader.app.sweep.plan.Trial;
-import activetrader.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,41 +12,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/// Plays the pieces of a shard that its part has not yet.
-///
-/// @param configured the settings of each trial, by its number
-/// @param jobs days at a time
-/// @param work the folder for the records while a day is played
-public record Sweep(Map<Integer, Settings> configured, SimulatorSettings market, int jobs, Path work) {
+/// Lets an engine play the pieces of a shard that its part does not have yet.
+public record Sweep(SweepEngine engine) {
     /// @param played gets the number of pieces that are done, after each
     /// @throws InterruptedException when the thread is interrupted; what is in the part stays
     public void run(List<Piece> pieces, SweepPart part, IntConsumer played) throws InterruptedException, IOException {
-        Map<Integer, Set<LocalDate>> begun = new HashMap<>();
-        part.begun()
-                .forEach(row ->
-                        begun.computeIfAbsent(row.trial(), _ -> new HashSet<>()).add(row.date()));
-        int done = 0;
-        for (Piece piece : pieces) {
-            Set<LocalDate> there = begun.getOrDefault(piece.trial().number(), Set.of());
-            List<LocalDate> missing =
-                    piece.dates().stream().filter(date -> !there.contains(date)).toList();
-            if (!missing.isEmpty()) {
-                part.add(rows(piece.trial(), missing));
-            }
-            done++;
+        List<Piece> missing = missing(pieces, part);
+        for (int done = 1; done <= pieces.size() - missing.size(); done++) {
             played.accept(done);
+        }
+        if (!missing.isEmpty()) {
+            Counter counter = new Counter(pieces.size() - missing.size(), played);
+            engine.play(missing, rows -> {
+                part.add(rows);
+                counter.count();
+            });
         }
         part.finish();
     }
 
-    private List<SweepRow> rows(Trial trial, List<LocalDate> dates) throws InterruptedException {
-        Settings settings = configured.get(trial.number());
-        if (settings == null) {
-            throw new IllegalStateException("trial " + trial.number() + " has no settings");
+    /// The days of each piece that are not in `part`.
+    private static List<Piece> missing(List<Piece> pieces, SweepPart part) {
+        Map<Integer, Set<LocalDate>> begun = new HashMap<>();
+        part.begun()
+                .forEach(row ->
+                        begun.computeIfAbsent(row.trial(), _ -> new HashSet<>()).add(row.date()));
+        List<Piece> missing = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Set<LocalDate> there = begun.getOrDefault(piece.trial().number(), Set.of());
+            List<LocalDate> dates =
+                    piece.dates().stream().filter(date -> !there.contains(date)).toList();
+            if (!dates.isEmpty()) {
+                missing.add(new Piece(piece.trial(), dates));
+            }
         }
-        List<SweepRow> rows = new ArrayList<>();
-        new IndependentDays(settings, jobs)
-                .play(market, dates, work.resolve("trial-" + trial.number()), day -> rows.add(SweepRow.of(trial, day)));
-        return rows;
+        return missing;
+    }
+
+    /// Counts what is done, for `played`.
+    private static final class Counter {
+        private final IntConsumer played;
+        private int done;
+
+        Counter(int done, IntConsumer played) {
+            this.done = done;
+            this.played = played;
+        }
+
+        void count() {
+            done++;
+            played.accept(done);
+        }
     }
 }
