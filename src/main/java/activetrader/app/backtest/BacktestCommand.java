@@ -1,7 +1,6 @@
 package activetrader.app.backtest;
 
 import activetrader.agent.model.ModelKind;
-import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
@@ -38,12 +37,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backtest",
         description =
-                "Play many trading days through the code that trades live: session, agent, tools, risk gate, stops"
-                        + " and flatten, against the built-in simulator. Exit 0 only when every day ends flat and its records"
-                        + " agree with the broker.",
+                "Play many trading days through the code that trades live: session, agent, tools, risk gate, stops and"
+                    + " flatten, against the built-in simulator. Exit 0 only when every day ends flat and its records"
+                    + " agree with the broker.",
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
-    private static final int MOST_JOBS = 64;
     private static final int MOST_INSTANTS = 100_000;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -53,25 +51,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private final MarketOptions market = new MarketOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "YYYY-MM-DD",
-            description = "The first day. Default: date_range of the configuration, or the first recorded one.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day. Default: likewise.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = ModelSettings.RULES,
-            description =
-                    "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
-    private String model = ModelSettings.RULES;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Days at a time. Default: one a processor.")
-    private @Nullable Integer jobs;
+    @Mixin
+    private final DaysOptions days = new DaysOptions();
 
     @Option(names = "--compound", description = "Begin each day with the equity and the records of the day before.")
     private boolean compound;
@@ -84,13 +65,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--resume", description = "Play only what is missing in the folder of --records.")
     private boolean resume;
-
-    @Option(
-            names = "--costs",
-            paramLabel = "none|alpaca|stress",
-            defaultValue = "alpaca",
-            description = "What trading costs: as in a paper account, in a live account (the default), or more.")
-    private String costs = "alpaca";
 
     @Option(
             names = "--mask",
@@ -117,31 +91,31 @@ public final class BacktestCommand implements Callable<Integer> {
         Logging.silent();
         WallTime machine = WallTime.system();
         Supplier<Duration> elapsed = since(machine, machine.tick());
-        Settings.Needs needs = ModelKind.of(model).isLocal() ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
+        Settings.Needs needs = ModelKind.of(days.model()).isLocal() ? Settings.Needs.NOTHING : Settings.Needs.MODEL_KEY;
         Settings settings = DryRunSettings.read(
-                installation.installation(), installation.namesConfig(), installation.environment(), needs, model);
+                installation.installation(),
+                installation.namesConfig(),
+                installation.environment(),
+                needs,
+                days.model());
         SimulatorSettings played =
-                CostLevel.of(costs).in(market.simulator(settings.configuration().initialCash()));
-        if (played.date() != null) {
-            throw new ConfigException("--date is for one day; name --from and --to");
-        }
+                days.withCosts(market.simulator(settings.configuration().initialCash()));
         if (instants != null && (instants < 1 || instants > MOST_INSTANTS || compound || records != null)) {
             throw new ConfigException("--check-lookahead must be 1 to " + MOST_INSTANTS
                     + " instants, without --compound and --records, was " + instants);
         }
-        List<LocalDate> dates =
-                BacktestDates.of(played, from, to, settings.configuration().dateRange());
+        List<LocalDate> dates = days.dates(played, settings.configuration().dateRange());
         MarketOptions.load(played.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
         if (compound && (resume || mask)) {
             throw new ConfigException(
                     (resume ? "--resume" : "--mask") + " is not for --compound: each day needs the one before");
         }
         WorkFolder work = WorkFolder.of(records, choices(settings, played), resume);
-        BacktestPlan plan = new BacktestPlan(played, dates, jobs(), compound, work.path(), work.kept());
+        BacktestPlan plan = new BacktestPlan(played, dates, days.jobs(), compound, work.path(), work.kept());
         DayPlayer player = new DayPlayer(settings, AgentOpener.LIVE);
         System.out.println("🧪 " + BacktestTotals.counted(dates.size()) + " from " + dates.getFirst() + " to "
                 + dates.getLast() + ", model "
-                + settings.configuration().model().name() + ", costs " + costs
+                + settings.configuration().model().name() + ", costs " + days.costs()
                 + (compound ? ", compounding" : ""));
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
@@ -160,7 +134,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 "model",
                 settings.configuration().model().name(),
                 "costs",
-                costs,
+                days.costs(),
                 "seed",
                 String.valueOf(played.seed()),
                 "cash",
@@ -222,13 +196,5 @@ public final class BacktestCommand implements Callable<Integer> {
         report.lines(instants).forEach(System.out::println);
         System.out.println(BacktestReport.elapsed(elapsed.get()));
         return report.isSound() && report.trials() == instants;
-    }
-
-    private int jobs() {
-        int chosen = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-        if (chosen < 1 || chosen > MOST_JOBS) {
-            throw new ConfigException("--jobs must be a whole number from 1 to " + MOST_JOBS + ", was " + chosen);
-        }
-        return chosen;
     }
 }

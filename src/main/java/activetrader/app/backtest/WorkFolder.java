@@ -36,10 +36,11 @@ record WorkFolder(Path path, boolean kept) {
     private static WorkFolder made(@Nullable Path named) throws IOException {
         if (named == null) {
             Path memory = Path.of("/dev/shm");
+            String owner = "backtest-" + ProcessHandle.current().pid() + "-"; // whose it is, should that be killed
             return new WorkFolder(
                     Files.isWritable(memory)
-                            ? Files.createTempDirectory(memory, "backtest-")
-                            : Files.createTempDirectory("backtest-"),
+                            ? Files.createTempDirectory(memory, owner)
+                            : Files.createTempDirectory(owner),
                     false);
         }
         if (Files.isDirectory(named)) {

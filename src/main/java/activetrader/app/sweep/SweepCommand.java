@@ -1,8 +1,6 @@
 package activetrader.app.sweep;
 
-import activetrader.agent.model.ModelSettings;
-import activetrader.app.backtest.BacktestDates;
-import activetrader.app.backtest.CostLevel;
+import activetrader.app.backtest.DaysOptions;
 import activetrader.app.backtest.IndependentDays;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
@@ -62,7 +60,6 @@ import picocli.CommandLine.Parameters;
                     + " trial was played and agrees with the broker.",
         mixinStandardHelpOptions = true)
 public final class SweepCommand implements Callable<Integer> {
-    private static final int MOST_JOBS = 64;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     @Mixin
@@ -74,38 +71,14 @@ public final class SweepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What is tried, as JSON.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--from",
-            paramLabel = "YYYY-MM-DD",
-            description = "The first day. Default: the first recorded one.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day. Default: the last recorded one.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = ModelSettings.RULES,
-            description =
-                    "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
-    private String model = ModelSettings.RULES;
-
-    @Option(
-            names = "--costs",
-            paramLabel = "none|alpaca|stress",
-            defaultValue = "alpaca",
-            description = "What trading costs: as in a paper account, in a live account (the default), or more.")
-    private String costs = "alpaca";
+    @Mixin
+    private final DaysOptions days = new DaysOptions();
 
     @Option(
             names = "--engine",
             paramLabel = "threads|spark",
             description = "What plays the days: this process (the default), or the Spark cluster of spark-submit.")
     private EngineKind engine = EngineKind.THREADS;
-
-    @Option(names = "--jobs", paramLabel = "N", description = "Days at a time. Default: one a processor.")
-    private @Nullable Integer jobs;
 
     @Option(
             names = "--out",
@@ -148,18 +121,15 @@ public final class SweepCommand implements Callable<Integer> {
     private @Nullable SweepPart play(List<Trial> trials, String tried, Shard chosen)
             throws IOException, InterruptedException {
         TrialSettings making = TrialSettings.of(
-                installation.installation(), installation.namesConfig(), installation.environment(), model);
+                installation.installation(), installation.namesConfig(), installation.environment(), days.model());
         Path work = IndependentDays.newFolder();
         try {
             Map<Integer, Settings> settings = making.of(trials, work);
             Configuration first = settings.values().iterator().next().configuration();
-            SimulatorSettings simulator = CostLevel.of(costs).in(market.simulator(first.initialCash()));
-            if (simulator.date() != null) {
-                throw new ConfigException("--date is for one day; name --from and --to");
-            }
-            List<LocalDate> dates = BacktestDates.of(simulator, from, to, first.dateRange());
+            SimulatorSettings simulator = days.withCosts(market.simulator(first.initialCash()));
+            List<LocalDate> dates = days.dates(simulator, first.dateRange());
             MarketOptions.load(simulator.withDate(dates.getFirst())); // says at once what is wrong with bars or symbols
-            String context = SweepIdentity.ofContext(making.base(), model, costs, bars(), simulator);
+            String context = SweepIdentity.ofContext(making.base(), days.model(), days.costs(), bars(), simulator);
             SweepPart part = new SweepPart(folder(), SweepPart.Header.of(tried, context, chosen, trials.size(), dates));
             if (part.isFinished()) {
                 System.out.println("✅ Already played: " + part.file());
@@ -167,10 +137,10 @@ public final class SweepCommand implements Callable<Integer> {
             }
             List<Piece> pieces = chosen.of(Piece.of(trials, dates));
             System.out.println("🧪 " + trials.size() + " trials on " + dates.size() + " days from " + dates.getFirst()
-                    + " to " + dates.getLast() + ", model " + model + ", costs " + costs
+                    + " to " + dates.getLast() + ", model " + days.model() + ", costs " + days.costs()
                     + (chosen.count() == 1 ? "" : ", part " + chosen.index() + " of " + chosen.count()));
             SweepEngine chosenEngine = switch (engine) {
-                case THREADS -> new ThreadEngine(settings, simulator, jobs(), work);
+                case THREADS -> new ThreadEngine(settings, simulator, days.jobs(), work);
                 case SPARK -> new SparkEngine(sent(making, first));
             };
             return run(new Sweep(chosenEngine), pieces, part) ? part : null;
@@ -185,14 +155,14 @@ public final class SweepCommand implements Callable<Integer> {
             throw new ConfigException("--engine spark plays rules, opening-range and java:NAME, was "
                     + first.model().name() + ": the key of a model is sent to no other machine");
         }
-        if (jobs != null) {
+        if (days.namesJobs()) {
             throw new ConfigException("--jobs is for --engine threads; spark-submit says how many cores Spark uses");
         }
         return new SentSweep(
                 installation.installation().home().toAbsolutePath().toString(),
                 making.base(),
-                model,
-                costs,
+                days.model(),
+                days.costs(),
                 market.choice().fromAnywhere());
     }
 
@@ -250,13 +220,5 @@ public final class SweepCommand implements Callable<Integer> {
         }
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
         return installation.installation().data().resolve("sweeps").resolve(name);
-    }
-
-    private int jobs() {
-        int chosen = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-        if (chosen < 1 || chosen > MOST_JOBS) {
-            throw new ConfigException("--jobs must be a whole number from 1 to " + MOST_JOBS + ", was " + chosen);
-        }
-        return chosen;
     }
 }

@@ -31,10 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class SentSweepIT {
     private static final MarketChoice MARKET =
-            new MarketChoice(null, null, List.of("SPY", "NVDA"), 7, new BigDecimal("50000"));
+            new MarketChoice(null, null, List.of("SPY", "QQQ", "NVDA", "TSLA", "AMD"), 1, new BigDecimal("50000"));
     private static final Piece PIECE = new Piece(
-            new Trial(3, Map.of("strategy.min_score", 30, "strategy.reward_risk", new BigDecimal("1.5"))),
-            List.of(LocalDate.of(2026, 1, 15), LocalDate.of(2026, 1, 16)));
+            new Trial(
+                    3,
+                    Map.of(
+                            "strategy.min_score",
+                            30,
+                            "strategy.regime",
+                            "off",
+                            "strategy.reward_risk",
+                            new BigDecimal("1.5"))),
+            List.of(LocalDate.of(2026, 1, 20), LocalDate.of(2026, 1, 22)));
 
     @TempDir
     private Path folder;
