@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,8 @@ public final class Json {
     private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
 
     private static final ObjectReader FIRST = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final PlainValues PLAIN = new PlainValues(Json::readBack);
 
     private Json() {}
 
@@ -177,6 +180,23 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new JsonException("not a JSON object: " + JsonFault.of(e), e);
         }
+    }
+
+    /// What [#readObject] gives for the JSON of `value`.
+    ///
+    /// @throws JsonException when that is no object
+    public static Map<String, Object> plainObject(Object value) {
+        if (PLAIN.of(value) instanceof Map<?, ?> map) {
+            requireBounded(map);
+            Map<String, Object> object = new LinkedHashMap<>();
+            map.forEach((key, item) -> object.put(String.valueOf(key), item));
+            return object;
+        }
+        throw new JsonException("not a JSON object", new IllegalArgumentException(String.valueOf(value)));
+    }
+
+    private static Object readBack(Object value) {
+        return read(write(value), Object.class);
     }
 
     private static void requireBounded(@Nullable Object value) {

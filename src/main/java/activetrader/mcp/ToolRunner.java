@@ -1,7 +1,6 @@
 package activetrader.mcp;
 
 import activetrader.broker.BrokerException;
-import activetrader.json.Json;
 import activetrader.text.UnknownOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class ToolRunner {
 
     ToolResult run(Map<String, Object> arguments, Map<String, Object> meta) {
         try {
-            return new ToolResult(Json.write(answer(arguments, meta)), false);
+            return new ToolResult(answer(arguments, meta), false);
         } catch (ToolException e) {
             log.debug("tool call refused tool={} reason=\"{}\"", tool.name(), e.getMessage());
             return new ToolResult(oneLine(e.getMessage()), true);

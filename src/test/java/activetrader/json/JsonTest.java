@@ -5,8 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.market.Money;
+import activetrader.market.Price;
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,4 +111,33 @@ class JsonTest {
     private record Inner(Instant at) {}
 
     private record Fill(BigDecimal qty, State state, Inner inner) {}
+
+    @Test
+    void plainObject_isWhatAReaderOfTheJsonGets() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("text", "a \u202e b");
+        value.put("truth", true);
+        value.put("integers", List.of(1, 2L, Long.MAX_VALUE, new BigDecimal("1E+3"), new BigDecimal("100")));
+        value.put("decimals", List.of(new BigDecimal("1.50"), new BigDecimal("-0.000"), 0.25));
+        value.put(
+                "market",
+                List.of(Price.of("10.5"), Price.of("100"), Quantity.of(7), Money.of("-3.10"), Symbol.of("AAPL")));
+        value.put("times", List.of(Instant.parse("2026-03-02T14:30:00.250Z"), LocalDate.of(2026, 3, 2)));
+        value.put("row", new Row(Price.of("1.25"), null));
+        value.put("keys", Map.of(Symbol.of("AAPL"), Price.of("2")));
+        value.put("array", new int[] {1, 2});
+        value.put("set", new TreeSet<>(Set.of("a", "b")));
+        value.put("nothing", null);
+        value.put("some", Arrays.asList("x", null));
+
+        assertEquals(Json.readObject(Json.write(value)), Json.plainObject(value));
+    }
+
+    @Test
+    void plainObject_refusesWhatIsNoObject() {
+        assertThrows(JsonException.class, () -> Json.plainObject(List.of(1)));
+        assertThrows(JsonException.class, () -> Json.plainObject("text"));
+    }
+
+    private record Row(Price price, @Nullable String absent) {}
 }

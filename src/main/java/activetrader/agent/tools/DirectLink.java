@@ -1,6 +1,7 @@
 package activetrader.agent.tools;
 
 import activetrader.json.Json;
+import activetrader.json.JsonException;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
@@ -33,11 +34,17 @@ final class DirectLink implements ServiceLink {
 
     @Override
     public String execute(ToolExecutionRequest request, InvocationContext context) {
-        LocalService.Answer result = answer(request, CycleTag.metaOf(context));
-        if (result.isError()) {
-            throw new ToolFailure.Refused(result.text(), null);
+        return answer(request.name(), arguments(request), context).text();
+    }
+
+    @Override
+    public Map<String, Object> call(String tool, Map<String, Object> arguments, InvocationContext context) {
+        LocalService.Answer answer = answer(tool, Json.plainObject(arguments), context);
+        try {
+            return answer.object();
+        } catch (JsonException e) {
+            throw ServiceLink.noObject(tool, e);
         }
-        return result.text();
     }
 
     private static Map<String, Object> arguments(ToolExecutionRequest request) {
@@ -45,16 +52,23 @@ final class DirectLink implements ServiceLink {
         return text == null || text.isBlank() ? Map.of() : Json.readObject(text);
     }
 
-    private LocalService.Answer answer(ToolExecutionRequest request, Map<String, Object> meta) {
-        Map<String, Object> arguments = arguments(request);
+    private LocalService.Answer answer(String tool, Map<String, Object> arguments, InvocationContext context) {
+        LocalService.Answer answer = asked(tool, arguments, context);
+        if (answer.isError()) {
+            throw new ToolFailure.Refused(answer.text(), null);
+        }
+        return answer;
+    }
+
+    private LocalService.Answer asked(String tool, Map<String, Object> arguments, InvocationContext context) {
         try {
-            return service.handler().call(request.name(), arguments, meta);
+            return service.handler().call(tool, arguments, CycleTag.metaOf(context));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolFailure.OutcomeUnknown(
-                    name() + " gave no answer to " + request.name() + ": interrupted while waiting for the answer", e);
+                    name() + " gave no answer to " + tool + ": interrupted while waiting for the answer", e);
         } catch (RuntimeException e) {
-            throw new ToolFailure.OutcomeUnknown(name() + " gave no answer to " + request.name() + ": it failed", e);
+            throw new ToolFailure.OutcomeUnknown(name() + " gave no answer to " + tool + ": it failed", e);
         }
     }
 

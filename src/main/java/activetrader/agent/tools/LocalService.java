@@ -1,5 +1,6 @@
 package activetrader.agent.tools;
 
+import activetrader.json.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +20,20 @@ public record LocalService(String name, List<LocalTool> tools, Handler handler) 
 
     /// The answer to a call.
     ///
-    /// @param text JSON; for an error the reason, in one line
-    public record Answer(String text, boolean isError) {}
+    /// @param value what can be written as a JSON object; for an error the reason, in one line
+    public record Answer(Object value, boolean isError) {
+        /// JSON; for an error the reason, in one line.
+        public String text() {
+            return isError ? value.toString() : Json.write(value);
+        }
+
+        /// What a reader of the JSON gets.
+        ///
+        /// @throws activetrader.json.JsonException when it is no object
+        public Map<String, Object> object() {
+            return Json.plainObject(value);
+        }
+    }
 
     /// Calls the tools, from any thread. The time limit of the caller's cycle does not reach into the service.
     @FunctionalInterface

@@ -1,7 +1,5 @@
 package activetrader.agent.tools;
 
-import activetrader.json.Json;
-import activetrader.json.JsonException;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.invocation.InvocationContext;
@@ -58,17 +56,7 @@ public final class McpTools implements TradingTools, AutoCloseable {
 
     /// Calls `tool` for the cycle `tag`.
     public Map<String, Object> call(String tool, Map<String, Object> arguments, @Nullable String tag) {
-        ToolExecutionRequest request = ToolExecutionRequest.builder()
-                .id(tool)
-                .name(tool)
-                .arguments(Json.write(arguments))
-                .build();
-        String text = execute(request, CycleTag.context(tag));
-        try {
-            return Json.readObject(text);
-        } catch (JsonException e) {
-            throw new ToolFailure.Refused(tool + " answered with something else than a JSON object", e);
-        }
+        return serviceOf(tool).call(tool, arguments, CycleTag.context(tag));
     }
 
     /// The result of `request` as text.

@@ -35,7 +35,7 @@ record OfferedTools(int port, ToolSource source, Runnable end) implements AutoCl
     }
 
     private static LocalService.Answer answer(Optional<ToolResult> result, String tool) {
-        return result.map(found -> new LocalService.Answer(found.text(), found.isError()))
+        return result.map(found -> new LocalService.Answer(found.value(), found.isError()))
                 .orElseGet(() -> new LocalService.Answer("Unknown tool: " + tool, true));
     }
 

@@ -66,7 +66,7 @@ class LocalSpecificationTest {
                         .map(tool -> new LocalService.LocalTool(tool.name(), tool.description(), tool.inputSchema()))
                         .toList(),
                 (tool, arguments, meta) -> tools.call(tool, arguments, meta)
-                        .map(result -> new LocalService.Answer(result.text(), result.isError()))
+                        .map(result -> new LocalService.Answer(result.value(), result.isError()))
                         .orElseThrow());
     }
 

@@ -15,7 +15,6 @@ import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
 import activetrader.config.Environment;
-import activetrader.json.Json;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
@@ -108,7 +107,7 @@ class LookaheadCheckIT {
         return new LocalService(service.name(), service.tools(), (tool, arguments, meta) -> {
             Answer answer = service.handler().call(tool, arguments, meta);
             return tool.equals("scan_signals") && !answer.isError()
-                    ? new Answer(Json.write(withoutLosers(Json.readObject(answer.text()), tape)), false)
+                    ? new Answer(withoutLosers(answer.object(), tape), false)
                     : answer;
         });
     }
