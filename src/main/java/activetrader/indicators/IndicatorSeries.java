@@ -4,7 +4,6 @@ import activetrader.market.Bar;
 import activetrader.market.Timeframe;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -105,20 +104,23 @@ public final class IndicatorSeries {
 
     /// Those of `names` at the end of the bar at `index`, counted from 0.
     public IndicatorSnapshot at(int index, List<IndicatorName> names) {
-        EnumMap<IndicatorName, Double> values = new EnumMap<>(IndicatorName.class);
+        double[] values = IndicatorSnapshot.none();
         for (IndicatorName name : names) {
-            value(name, index).ifPresent(value -> values.put(name, value));
+            values[name.ordinal()] = known(name, index);
         }
         return new IndicatorSnapshot(starts.get(index), close.at(index), values);
     }
 
     /// One indicator at the end of the bar at `index`, counted from 0; empty without enough bars.
     public OptionalDouble value(IndicatorName name, int index) {
-        if (index + 1 < name.barsNeeded()) {
-            return OptionalDouble.empty();
-        }
-        double value = computed(name, index);
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        double value = known(name, index);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /// NaN without enough bars.
+    private double known(IndicatorName name, int index) {
+        double value = index + 1 < name.barsNeeded() ? Double.NaN : computed(name, index);
+        return Double.isFinite(value) ? value : Double.NaN;
     }
 
     private double computed(IndicatorName name, int index) {

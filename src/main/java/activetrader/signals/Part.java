@@ -8,10 +8,12 @@ final class Part {
     private double weights;
 
     Part add(double weight, OptionalDouble ratio) {
-        ratio.ifPresent(value -> {
-            weighted += weight * clamp(value);
-            weights += weight;
-        });
+        return ratio.isPresent() ? add(weight, ratio.getAsDouble()) : this;
+    }
+
+    Part add(double weight, double ratio) {
+        weighted += weight * clamp(ratio);
+        weights += weight;
         return this;
     }
 

@@ -28,8 +28,7 @@ public record Signal(double score, Map<Timeframe, TimeframeScore> timeframes) {
     public static Optional<Signal> of(Map<Timeframe, TimeframeScore> timeframes) {
         Part part = new Part();
         new EnumMap<>(timeframes.isEmpty() ? new EnumMap<>(Timeframe.class) : timeframes)
-                .forEach((timeframe, score) ->
-                        part.add(WEIGHTS.getOrDefault(timeframe, 1.0), OptionalDouble.of(score.score() / 100)));
+                .forEach((timeframe, score) -> part.add(WEIGHTS.getOrDefault(timeframe, 1.0), score.score() / 100));
         return part.score().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Signal(part.score().getAsDouble(), timeframes));
@@ -54,7 +53,7 @@ public record Signal(double score, Map<Timeframe, TimeframeScore> timeframes) {
         timeframes.forEach((timeframe, score) -> {
             OptionalDouble value = which.apply(score);
             if (value.isPresent()) {
-                part.add(WEIGHTS.getOrDefault(timeframe, 1.0), OptionalDouble.of(value.getAsDouble() / 100));
+                part.add(WEIGHTS.getOrDefault(timeframe, 1.0), value.getAsDouble() / 100);
             }
         });
         return part.score();

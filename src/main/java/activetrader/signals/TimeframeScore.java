@@ -73,15 +73,15 @@ public record TimeframeScore(
         double atr = view.get(ATR_14);
         Part part = new Part();
         if (view.has(EMA_20, EMA_50)) {
-            part.add(0.4, OptionalDouble.of(Part.in(atr, view.get(EMA_20) - view.get(EMA_50))));
+            part.add(0.4, Part.in(atr, view.get(EMA_20) - view.get(EMA_50)));
         }
         if (view.has(VWAP)) {
-            part.add(0.3, OptionalDouble.of(Part.in(2 * atr, view.now().close() - view.get(VWAP))));
+            part.add(0.3, Part.in(2 * atr, view.now().close() - view.get(VWAP)));
         }
         if (view.has(PLUS_DI_14, MINUS_DI_14, ADX_14)) {
             double difference = view.get(PLUS_DI_14) - view.get(MINUS_DI_14);
             double lean = Part.in(view.get(PLUS_DI_14) + view.get(MINUS_DI_14), difference);
-            part.add(0.3, OptionalDouble.of(2 * lean * Math.min(1, view.get(ADX_14) / 25)));
+            part.add(0.3, 2 * lean * Math.min(1, view.get(ADX_14) / 25));
         }
         return part.score();
     }
@@ -91,14 +91,14 @@ public record TimeframeScore(
         if (view.has(ATR_14, MACD_HIST)) {
             double atr = view.get(ATR_14);
             double histogram = view.get(MACD_HIST);
-            part.add(0.4, OptionalDouble.of(Part.in(0.25 * atr, histogram)));
+            part.add(0.4, Part.in(0.25 * atr, histogram));
             if (view.histogramBefore().isPresent()) {
                 double slope = histogram - view.histogramBefore().orElseThrow();
-                part.add(0.3, OptionalDouble.of(Part.in(0.1 * atr, slope)));
+                part.add(0.3, Part.in(0.1 * atr, slope));
             }
         }
         if (view.has(RSI_14)) {
-            part.add(0.3, OptionalDouble.of((view.get(RSI_14) - 50) / 20));
+            part.add(0.3, (view.get(RSI_14) - 50) / 20);
         }
         return part.score();
     }
@@ -108,13 +108,13 @@ public record TimeframeScore(
         if (view.has(BB_UPPER, BB_LOWER)) {
             double half = (view.get(BB_UPPER) - view.get(BB_LOWER)) / 2;
             double fromMiddle = view.now().close() - (view.get(BB_UPPER) + view.get(BB_LOWER)) / 2;
-            part.add(0.4, OptionalDouble.of(-Part.beyond(0.6, Part.in(half, fromMiddle))));
+            part.add(0.4, -Part.beyond(0.6, Part.in(half, fromMiddle)));
         }
         if (view.has(STOCH_K)) {
-            part.add(0.3, OptionalDouble.of(Part.beyond(0.6, (50 - view.get(STOCH_K)) / 50)));
+            part.add(0.3, Part.beyond(0.6, (50 - view.get(STOCH_K)) / 50));
         }
         if (view.has(RSI_14)) {
-            part.add(0.3, OptionalDouble.of(Part.beyond(0.4, (50 - view.get(RSI_14)) / 50)));
+            part.add(0.3, Part.beyond(0.4, (50 - view.get(RSI_14)) / 50));
         }
         return part.score();
     }

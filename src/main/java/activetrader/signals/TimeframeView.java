@@ -33,6 +33,6 @@ public record TimeframeView(
     }
 
     double get(IndicatorName name) {
-        return now.value(name).orElseThrow();
+        return now.get(name);
     }
 }

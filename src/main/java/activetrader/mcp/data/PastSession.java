@@ -4,25 +4,26 @@ import activetrader.market.Bar;
 import activetrader.market.Timeframe;
 import activetrader.market.calendar.TradingDay;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// The 5-minute bars of a session before today, oldest first.
 final class PastSession {
-    private static final long MINUTES = Timeframe.MIN_5.duration().toMinutes();
 
     private final TradingDay day;
     private final List<Bar> fives;
-    /// Of the first bars: none, one, two and so on.
+    /// Of the bars that start before so many five minutes of the session.
     private final long[] volumes;
 
     /// @param all bars of any days, oldest first
     PastSession(TradingDay day, List<Bar> all) {
         this.day = day;
         this.fives = all.stream().filter(bar -> day.isOpenAt(bar.start())).toList();
-        this.volumes = new long[fives.size() + 1];
-        for (int i = 0; i < fives.size(); i++) {
-            volumes[i + 1] = volumes[i] + fives.get(i).volume();
+        this.volumes = new long[fivesIn(Duration.between(day.open(), day.close())) + 1];
+        for (Bar bar : fives) {
+            volumes[fivesIn(Duration.between(day.open(), bar.start()).plusNanos(1))] += bar.volume();
+        }
+        for (int i = 1; i < volumes.length; i++) {
+            volumes[i] += volumes[i - 1];
         }
     }
 
@@ -36,11 +37,11 @@ final class PastSession {
 
     /// The volume of the bars that start in the first `elapsed` of the session.
     long volume(Duration elapsed) {
-        Instant end = day.open().plus(elapsed);
-        int bars = (int) Math.min(fives.size(), elapsed.toMinutes() / MINUTES + 1);
-        while (bars > 0 && !fives.get(bars - 1).start().isBefore(end)) {
-            bars--;
-        }
-        return volumes[bars];
+        return volumes[Math.min(fivesIn(elapsed), volumes.length - 1)];
+    }
+
+    /// How many five minutes begin in `time`.
+    private static int fivesIn(Duration time) {
+        return (int) Math.ceilDiv(time.toNanos(), Timeframe.MIN_5.duration().toNanos());
     }
 }

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /// The bars of one symbol in one session: 1-, 5- and 15-minute bars with indicators, past sessions included for the
 /// warm-up, and its daily bars before today. Longer bars are built from today's minutes once their time is over.
@@ -21,7 +19,7 @@ final class SymbolBars {
     private final History history;
     private final TradingDay session;
     private final List<PastSession> past;
-    private final NavigableMap<Instant, Bar> minutes = new TreeMap<>();
+    private final MinuteRow minutes;
     private Frame one = new Frame(Timeframe.MIN_1);
     private Frame five = new Frame(Timeframe.MIN_5);
     private Frame fifteen = new Frame(Timeframe.MIN_15);
@@ -43,6 +41,7 @@ final class SymbolBars {
                 .map(day -> new PastSession(day, history.fives()))
                 .toList();
         this.session = session;
+        this.minutes = new MinuteRow(session);
         this.nextFive = session.open();
         this.nextFifteen = session.open();
         rebuild();
@@ -68,12 +67,10 @@ final class SymbolBars {
     void add(Collection<Bar> news, Instant until) {
         boolean rewritten = false;
         for (Bar bar : news) {
-            if (!session.isOpenAt(bar.start()) || bar.equals(minutes.get(bar.start()))) {
+            if (!session.isOpenAt(bar.start()) || minutes.has(bar)) {
                 continue;
             }
-            boolean isNext = (minutes.isEmpty() || bar.start().isAfter(minutes.lastKey()))
-                    && !bar.start().isBefore(nextFive);
-            minutes.put(bar.start(), bar);
+            boolean isNext = minutes.put(bar) && !bar.start().isBefore(nextFive);
             if (isNext) {
                 one.append(bar);
             } else {
@@ -95,7 +92,7 @@ final class SymbolBars {
         for (PastSession each : past) {
             closeBars(fifteen, each.fives(), each.day().open(), each.day().close());
         }
-        minutes.values().forEach(one::append);
+        minutes.from(session.open()).forEach(one::append);
         nextFive = session.open();
         volume = 0;
         nextFifteen = session.open();
@@ -104,11 +101,14 @@ final class SymbolBars {
     private void closeLongerBars(Instant until) {
         Instant end = Instants.earlier(until, session.close());
         Instant before = nextFive;
-        nextFive = closeBars(five, minutes.tailMap(nextFive).values(), nextFive, end);
-        for (Bar bar : minutes.subMap(before, nextFive).values()) {
-            volume += bar.volume();
+        List<Bar> rest = minutes.from(before);
+        nextFive = closeBars(five, rest, before, end);
+        for (Bar bar : rest) {
+            if (bar.start().isBefore(nextFive)) {
+                volume += bar.volume();
+            }
         }
-        nextFifteen = closeBars(fifteen, minutes.tailMap(nextFifteen).values(), nextFifteen, end);
+        nextFifteen = closeBars(fifteen, minutes.from(nextFifteen), nextFifteen, end);
     }
 
     /// Appends to `frame` each bar that is over by `end`; returns the start of the first bar that is not.
@@ -144,12 +144,18 @@ final class SymbolBars {
     /// up to the same time; empty in the first minutes and without history.
     OptionalDouble relativeVolume() {
         Duration elapsed = Duration.between(session.open(), nextFive);
-        double usual = past.stream()
-                .mapToLong(each -> each.volume(elapsed))
-                .filter(traded -> traded > 0)
-                .average()
-                .orElse(0);
-        return elapsed.isZero() || usual == 0 ? OptionalDouble.empty() : OptionalDouble.of(volume / usual);
+        long sum = 0;
+        int sessions = 0;
+        for (PastSession each : past) {
+            long traded = each.volume(elapsed);
+            if (traded > 0) {
+                sum += traded;
+                sessions++;
+            }
+        }
+        return elapsed.isZero() || sum == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(volume / ((double) sum / sessions));
     }
 
     /// Whether there are no bars to score.

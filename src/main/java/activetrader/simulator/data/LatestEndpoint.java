@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The latest bars, trades, quotes and snapshots. Unknown symbols are missing from the answer.
 final class LatestEndpoint {
+    /// Two sessions are within four days, but for long weekends and stocks that seldom trade.
+    private static final int FEW_DAYS_BACK = 4;
     private static final int DAYS_BACK = 12;
 
     private final Tape tape;
@@ -107,7 +109,10 @@ final class LatestEndpoint {
     /// The latest of everything about `symbol`.
     Snapshot view(Symbol symbol, Instant now) {
         LocalDate today = MarketZone.dateOf(now);
-        List<Bar> days = history.days(symbol, today.minusDays(DAYS_BACK), today, now);
+        List<Bar> days = history.days(symbol, today.minusDays(FEW_DAYS_BACK), today, now);
+        if (days.size() < 2) {
+            days = history.days(symbol, today.minusDays(DAYS_BACK), today, now);
+        }
         return new Snapshot(
                 symbol,
                 trade(symbol, now).orElse(null),

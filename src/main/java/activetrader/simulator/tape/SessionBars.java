@@ -135,7 +135,7 @@ public final class SessionBars {
 
     /// How many minutes are complete at `now`.
     int completeAt(Instant now) {
-        long passed = Duration.between(day.open(), now).toMinutes();
+        long passed = Math.floorDiv(now.getEpochSecond() - day.open().getEpochSecond(), SECONDS);
         return Math.clamp(passed, 0, minutes());
     }
 
