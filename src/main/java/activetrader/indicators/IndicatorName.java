@@ -45,6 +45,12 @@ public enum IndicatorName {
         return code;
     }
 
+    /// Its place among the indicators, from 0.
+    @SuppressWarnings("EnumOrdinal") // an index into an array that lives as long as the enum
+    int place() {
+        return ordinal();
+    }
+
     public int barsNeeded() {
         return barsNeeded;
     }

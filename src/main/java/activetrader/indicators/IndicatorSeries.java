@@ -106,7 +106,7 @@ public final class IndicatorSeries {
     public IndicatorSnapshot at(int index, List<IndicatorName> names) {
         double[] values = IndicatorSnapshot.none();
         for (IndicatorName name : names) {
-            values[name.ordinal()] = known(name, index);
+            values[name.place()] = known(name, index);
         }
         return new IndicatorSnapshot(starts.get(index), close.at(index), values);
     }

@@ -17,7 +17,7 @@ public final class IndicatorSnapshot {
     /// @param close the bar's close, in dollars
     public IndicatorSnapshot(Instant barStart, double close, Map<IndicatorName, Double> values) {
         this(barStart, close, none());
-        values.forEach((name, value) -> this.values[name.ordinal()] = value);
+        values.forEach((name, value) -> this.values[name.place()] = value);
     }
 
     IndicatorSnapshot(Instant barStart, double close, double[] values) {
@@ -47,18 +47,18 @@ public final class IndicatorSnapshot {
         Map<IndicatorName, Double> present = new EnumMap<>(IndicatorName.class);
         for (IndicatorName name : IndicatorName.ALL) {
             if (has(name)) {
-                present.put(name, values[name.ordinal()]);
+                present.put(name, values[name.place()]);
             }
         }
         return present;
     }
 
     public OptionalDouble value(IndicatorName name) {
-        return has(name) ? OptionalDouble.of(values[name.ordinal()]) : OptionalDouble.empty();
+        return has(name) ? OptionalDouble.of(values[name.place()]) : OptionalDouble.empty();
     }
 
     public boolean has(IndicatorName name) {
-        return !Double.isNaN(values[name.ordinal()]);
+        return !Double.isNaN(values[name.place()]);
     }
 
     /// The value of an indicator that has one.
@@ -68,6 +68,6 @@ public final class IndicatorSnapshot {
         if (!has(name)) {
             throw new IllegalArgumentException(name.code() + " has no value at " + barStart);
         }
-        return values[name.ordinal()];
+        return values[name.place()];
     }
 }
