@@ -14,6 +14,7 @@ set -euo pipefail
 root=$(dirname "$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)")
 readonly UNITS=/etc/systemd/system ETC=/etc/active-trader DATA=/var/lib/active-trader LOGS=/var/log/active-trader
 readonly COMMAND=/usr/local/bin/active-trader
+readonly SHARE=/usr/local/share # completion and manual pages
 readonly GROUP=active-trader USERS=(active-trader active-trader-data active-trader-trade)
 readonly SERVICES=(alpaca-data alpaca-trade active-trader)
 # What the program needs of Java, with jcmd to look into a running service.
@@ -119,6 +120,32 @@ install_cache() {
     info 'No cache of classes could be made: the services start as well, a second later'
   fi
   rm -rf "$work"
+}
+
+# Completion for bash and zsh, and the manual pages. The program works as well without them.
+install_shell() {
+  local work java=("$prefix/runtime/bin/java" "@$prefix/jvm.options" -jar "$prefix/active-trader.jar")
+  local as=(setpriv --reuid active-trader --regid "$GROUP" --clear-groups --no-new-privs)
+  work=$(mktemp -d)
+  chown "active-trader:$GROUP" "$work"
+  if (cd "$work" && "${as[@]}" "${java[@]}" completion bash >"$work/bash" && "${as[@]}" "${java[@]}" completion zsh >"$work/zsh" &&
+    "${as[@]}" "${java[@]}" man-pages --out "$work/man") 2>/dev/null; then
+    remove_shell
+    install -D -m 0644 "$work/bash" "$SHARE/bash-completion/completions/active-trader"
+    install -D -m 0644 "$work/zsh" "$SHARE/zsh/site-functions/_active-trader"
+    install -d -m 0755 "$SHARE/man/man1"
+    install -m 0644 "$work"/man/*.1 "$SHARE/man/man1"
+  else
+    info 'No completion and no manual pages could be made: the program works as well'
+  fi
+  rm -rf "$work"
+}
+
+# Removes what install_shell installs, and the folders that are empty then.
+remove_shell() {
+  rm -f "$SHARE/bash-completion/completions/active-trader" "$SHARE/zsh/site-functions/_active-trader" \
+    "$SHARE"/man/man1/active-trader{,-*}.1
+  rmdir "$SHARE"/{bash-completion/completions,bash-completion,zsh/site-functions,zsh,man/man1} 2>/dev/null || true
 }
 
 # --- users, folders, configuration -----------------------------------------------------------------------------------
@@ -255,6 +282,7 @@ install_all() {
   install_runtime
   install_program
   install_cache
+  install_shell
   [ -n "$account" ] || make_account "" 8004 8005 8003
   install_units
   local suffix='' others
@@ -322,6 +350,7 @@ uninstall() {
   find "$UNITS" -xtype l \( -name 'active-trader*' -o -name 'alpaca-data*' -o -name 'alpaca-trade*' \) -delete
   systemctl daemon-reload
   systemctl reset-failed 'active-trader*' 'alpaca-data*' 'alpaca-trade*' 2>/dev/null || true
+  remove_shell
   rm -rf "$COMMAND" "${prefix:?}"/{active-trader.jar,active-trader.aot,active-trader.aot.made-from,jvm.options,runtime,scripts,deploy,manage_services.sh,data,logs,configs,prompts}
   rmdir "$prefix" 2>/dev/null || true
   if [ -d "$ETC" ] || [ -d "$LOGS" ]; then

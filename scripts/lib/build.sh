@@ -13,8 +13,18 @@ is_current() {
   [ -f "$jar" ] && [ -z "$(find "$@" -newer "$jar" -print -quit)" ]
 }
 
+# Says that $1 is built, and on a terminal how long that takes, until process $2 ends.
+show_seconds() {
+  local begun=$SECONDS
+  while kill -0 "$$" 2>/dev/null && kill -0 "$2" 2>/dev/null; do
+    printf '\rbuilding %s ... %s s \b' "$1" $((SECONDS - begun)) >&2
+    sleep 1
+  done
+}
+
 quick_maven() {
   if ! mvn -B -q -Dquick "$@" >target/build.log 2>&1; then
+    end_seconds
     grep '^\[ERROR\]' target/build.log | head -n 20 >&2
     printf '%s: the build failed; all of it is in %s/target/build.log\n' "$(basename "$0")" "$PWD" >&2
     exit 1
@@ -32,14 +42,31 @@ make_test_jar() {
     -C target/quick/classes . -C target/quick/test-classes . || exit
 }
 
+# Ends what show_seconds does in process $seconds, and its line.
+seconds=
+end_seconds() {
+  [ -n "$seconds" ] || return 0
+  kill "$seconds" 2>/dev/null || true
+  wait "$seconds" 2>/dev/null || true
+  seconds=
+  printf '\n' >&2
+}
+
 # Has $2 make JAR $1 with its old one unlinked first: a program that runs from that one keeps its file until it ends.
 build() {
   require_java javac
   require_maven
-  printf 'building %s ...\n' "$1" >&2
   touch target/build.started
   rm -f "$1"
+  if [ -t 2 ]; then
+    show_seconds "$1" "$BASHPID" 9>&- &
+    seconds=$!
+    trap end_seconds EXIT
+  else
+    printf 'building %s ...\n' "$1" >&2
+  fi
   "$2"
+  end_seconds
   touch -r target/build.started "$1"
 }
 

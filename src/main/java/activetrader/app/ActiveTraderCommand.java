@@ -15,6 +15,8 @@ import activetrader.app.report.ReportCommand;
 import activetrader.app.services.AlpacaDataCommand;
 import activetrader.app.services.AlpacaTradeCommand;
 import activetrader.app.services.RunCommand;
+import activetrader.app.shell.CompletionCommand;
+import activetrader.app.shell.ManPagesCommand;
 import activetrader.app.simulate.SimulatorCommand;
 import activetrader.app.status.StatusCommand;
 import activetrader.app.sweep.SweepCommand;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Mixin;
             PageCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
+            ManPagesCommand.class,
             HelpCommand.class,
         },
         footer = {"", "Without a command: run. Exit codes: 0 done, 1 failed, 2 bad usage or configuration."})

@@ -70,7 +70,7 @@ public final class TradingSession {
         this.time = time;
         this.trader = trader;
         this.settings = settings;
-        this.cycleLog = new CycleLog(settings.strategy());
+        this.cycleLog = new CycleLog(settings.strategy(), console.width());
         this.calendar = calendar;
         this.dayLog = new DayLog(records);
         this.fills = new FillsBetweenCycles(records);

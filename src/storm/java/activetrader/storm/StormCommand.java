@@ -5,6 +5,7 @@ import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.PlainValues;
 import activetrader.app.cli.PrivateFiles;
+import activetrader.app.cli.ProgressLine;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
 import activetrader.app.settings.Settings;
@@ -98,7 +99,10 @@ public final class StormCommand implements Callable<Integer> {
                 org.slf4j.LoggerFactory.getLogger(StormCommand.class).info("console {}", line);
             }
         });
-        storm.play(seed, days, workers, this::take);
+        try (ProgressLine progress = ProgressLine.open()) {
+            progress.show(0, days, "days");
+            storm.play(seed, days, workers, result -> take(result, progress));
+        }
         Duration took = Duration.between(began, WallTime.system().instant());
         System.out.println((failed == 0 ? "✅ " : "❌ ") + played + " days, " + failed + " failed, " + unflat
                 + " not flat at the close, " + entries + " entries, " + fills + " fills, " + deaths + " crashes, "
@@ -116,7 +120,7 @@ public final class StormCommand implements Callable<Integer> {
                 : Files.createTempDirectory("storm-");
     }
 
-    private void take(DayResult result) {
+    private void take(DayResult result, ProgressLine progress) {
         played++;
         entries += result.entries();
         fills += result.fills();
@@ -126,10 +130,13 @@ public final class StormCommand implements Callable<Integer> {
         unflat += result.unflat() ? 1 : 0;
         if (!result.isSound()) {
             failed++;
+            progress.clear();
             result.findings().forEach(finding -> System.out.println("❌ seed " + result.seed() + ": " + finding));
         }
         if (played % REPORT_EVERY == 0) {
+            progress.clear();
             System.out.println(played + " days, " + failed + " failed, " + unflat + " not flat, " + fills + " fills");
         }
+        progress.show(played, days, "days, " + failed + " failed");
     }
 }

@@ -89,7 +89,10 @@ public final class MarketOptions {
     /// @throws ConfigException when there are none, or the files have a fault
     public static Tapes.Dated load(SimulatorSettings settings) {
         Tapes.Dated market = loadAgain(settings);
-        market.warnings().forEach(warning -> Columns.wrapped("⚠️ " + warning).forEach(System.err::println));
+        market.warnings()
+                .forEach(warning -> Columns.wrapped(
+                                "⚠️  " + warning, Terminal.error().pageColumns())
+                        .forEach(System.err::println));
         return market;
     }
 

@@ -1,5 +1,7 @@
 package activetrader.app.doctor;
 
+import activetrader.session.console.Columns;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,19 @@ record Finding(
     }
 
     String line() {
-        return verdict.mark + String.format(Locale.ROOT, " %-12s %s", what, found) + (fix == null ? "" : " → " + fix);
+        return label() + text();
+    }
+
+    /// The lines for a terminal of `width` columns.
+    List<String> lines(int width) {
+        return Columns.labelled(label(), text(), width);
+    }
+
+    private String label() {
+        return verdict.mark + String.format(Locale.ROOT, " %-12s ", what);
+    }
+
+    private String text() {
+        return found + (fix == null ? "" : " → " + fix);
     }
 }

@@ -7,6 +7,8 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
+import activetrader.app.cli.ProgressLine;
+import activetrader.app.cli.Terminal;
 import activetrader.app.day.BookCheck;
 import activetrader.app.day.DayPlan;
 import activetrader.app.day.PlayedMarket;
@@ -32,6 +34,7 @@ import activetrader.time.Tick;
 import activetrader.time.WallTime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -44,8 +47,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dry-run",
         description = "Play a whole trading day in one process: simulator, both services and the daemon. No keys, no"
-                + " network. Exit 0 only when the account ends flat, the records agree with the broker, and no more than half of"
-                + " the cycles failed or were incomplete.",
+            + " network. Exit 0 only when the account ends flat, the records agree with the broker, and no more than"
+            + " half of the cycles failed or were incomplete.",
         mixinStandardHelpOptions = true)
 public final class DryRunCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65535;
@@ -91,8 +94,13 @@ public final class DryRunCommand implements Callable<Integer> {
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
             PlayedMarket.of(simulator, plan.day().date(), market.bars(), market.feed())
                     .write(settings.installation().data());
-            Console console = Console.to(System.out::println);
-            BookCheck books = new SimulatedDay(settings, plan, summary ? Console.unread() : console).run();
+            Terminal output = Terminal.output();
+            Console console = Console.to(line -> System.out.println(output.painted(line)), output.pageColumns());
+            BookCheck books;
+            try (ProgressLine progress = ProgressLine.open()) {
+                Console day = summary ? Console.unread() : console;
+                books = new SimulatedDay(settings, plan, isWatched(output) ? day : new DayConsole(day, progress)).run();
+            }
             if (summary) {
                 console.printAll(digest(settings, plan));
             }
@@ -100,9 +108,16 @@ public final class DryRunCommand implements Callable<Integer> {
                     DayTally.of(new DayLog(settings.records()).cycles(plan.day().date()));
             Path report = DayReports.write(
                     settings.records(), sessionOf(plan), BarSource.of(plan.day().tape()));
-            report(books, cycles, settings, report, machine.tick().since(began));
+            System.out.println();
+            ending(books, cycles, settings, report, machine.tick().since(began))
+                    .forEach(line -> System.out.println(output.painted(line)));
             return books.isSound() && !cycles.isMostlyLost() ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    /// Whether the lines of the day are themselves the progress that a person sees.
+    private boolean isWatched(Terminal output) {
+        return output.isThere() && !summary;
     }
 
     private Settings settings() {
@@ -140,24 +155,26 @@ public final class DryRunCommand implements Callable<Integer> {
         return new NyseCalendar().on(plan.day().date()).orElseThrow();
     }
 
-    private static void report(BookCheck books, DayTally cycles, Settings settings, Path report, Duration took) {
-        System.out.println();
+    private static List<String> ending(
+            BookCheck books, DayTally cycles, Settings settings, Path report, Duration took) {
+        List<String> lines = new ArrayList<>();
         if (books.isSound()) {
-            System.out.println("✅ Flat: the broker confirms no position and no open order");
-            System.out.println("✅ Records reconcile: " + books.fills() + " fills, P&L "
+            lines.add("✅ Flat: the broker confirms no position and no open order");
+            lines.add("✅ Records reconcile: " + books.fills() + " fills, P&L "
                     + ConsoleText.signedDollars(books.profit().value()) + " = the broker's change in equity");
         } else {
-            books.faults().forEach(fault -> System.out.println("❌ " + fault));
+            books.faults().forEach(fault -> lines.add("❌ " + fault));
         }
         if (!cycles.notCompleted().isEmpty()) {
-            System.out.println((cycles.isMostlyLost() ? "❌ " : "⚠️  ")
+            lines.add((cycles.isMostlyLost() ? "❌ " : "⚠️  ")
                     + cycles.notCompleted().values().stream()
                             .mapToInt(Integer::intValue)
                             .sum() + " of "
                     + cycles.cycles() + " cycles not completed: " + CycleCounts.reasons(cycles.notCompleted()));
         }
-        System.out.println("📁 Records: " + settings.records().root());
-        System.out.println("📄 Report: " + report);
-        System.out.println("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");
+        lines.add("📁 Records: " + settings.records().root());
+        lines.add("📄 Report: " + report);
+        lines.add("⏱️  " + took.toMillis() / 1000 + "." + took.toMillis() % 1000 / 100 + " s");
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 package activetrader.app.history;
 
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.ProgressLine;
 import activetrader.history.HistoryException;
 import activetrader.history.SeriesKey;
 import activetrader.history.check.HistoryFinding;
@@ -27,14 +28,15 @@ public final class HistoryCheckCommand implements Callable<Integer> {
         TradingCalendar calendar = new NyseCalendar();
         List<SeriesKey> series = options.series();
         int faults = 0;
-        for (SeriesKey key : series) {
-            try {
-                List<HistoryFinding> findings = SeriesCheck.of(options.folder(), calendar, key);
-                findings.forEach(finding -> System.out.println(finding.line()));
-                faults += findings.size();
-            } catch (HistoryException e) {
-                System.out.println(e.getMessage());
-                faults++;
+        try (ProgressLine progress = ProgressLine.open()) {
+            for (int done = 0; done < series.size(); done++) {
+                progress.show(done, series.size(), "series");
+                List<String> found = findings(series.get(done), calendar);
+                faults += found.size();
+                if (!found.isEmpty()) {
+                    progress.clear();
+                    found.forEach(System.out::println);
+                }
             }
         }
         System.out.println(
@@ -42,5 +44,15 @@ public final class HistoryCheckCommand implements Callable<Integer> {
                         ? "✅ Nothing found in " + series.size() + " series"
                         : "❌ " + faults + " findings in " + series.size() + " series");
         return faults == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private List<String> findings(SeriesKey series, TradingCalendar calendar) {
+        try {
+            return SeriesCheck.of(options.folder(), calendar, series).stream()
+                    .map(HistoryFinding::line)
+                    .toList();
+        } catch (HistoryException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 }

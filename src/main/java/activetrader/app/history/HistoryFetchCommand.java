@@ -1,7 +1,7 @@
 package activetrader.app.history;
 
-import activetrader.app.cli.ErrorTerminal;
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.Terminal;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaPastBars;
@@ -73,7 +73,9 @@ public final class HistoryFetchCommand implements Callable<Integer> {
         Collection<Symbol> symbols = symbols(settings);
         TimeSource time =
                 ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
-        ProgressBar bar = ErrorTerminal.isThere() ? new ProgressBar(System.err, WallTime.system()) : null;
+        ProgressBar bar = Terminal.error().isThere()
+                ? new ProgressBar(System.err, Terminal.error().columns(), WallTime.system())
+                : null;
         FetchProgress progress = bar == null ? (_, _, _) -> {} : bar;
         try (InstanceLock _ = options.folder().lock();
                 AlpacaPastBars source = new AlpacaPastBars(settings.alpaca().with(feed.alpacas), time)) {

@@ -1,6 +1,7 @@
 package activetrader.app.history;
 
 import activetrader.app.cli.ExitCode;
+import activetrader.app.cli.ProgressLine;
 import activetrader.config.ConfigException;
 import activetrader.config.FileFault;
 import activetrader.history.HistoryException;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description =
                 "Take bars from CSV files: exports of yfinance, Alpaca, Polygon, IBKR and TradingView, and data sets"
-                        + " with times of New York. Says of each file how it was understood. A file that is not understood is left"
-                        + " out whole, and the exit code is 1.",
+                    + " with times of New York. Says of each file how it was understood. A file that is not understood"
+                    + " is left out whole, and the exit code is 1.",
         mixinStandardHelpOptions = true)
 public final class HistoryImportCommand implements Callable<Integer> {
     @Mixin
@@ -74,9 +76,13 @@ public final class HistoryImportCommand implements Callable<Integer> {
         TradingCalendar calendar = new NyseCalendar();
         List<Path> files = files();
         long refused;
-        try (InstanceLock _ = history.lock()) {
-            refused = files.stream()
-                    .filter(file -> !isKept(file, choices, history, calendar))
+        try (InstanceLock _ = history.lock();
+                ProgressLine progress = ProgressLine.open()) {
+            refused = IntStream.range(0, files.size())
+                    .filter(done -> {
+                        progress.show(done, files.size(), "files");
+                        return !isKept(files.get(done), choices, history, calendar, progress);
+                    })
                     .count();
         }
         if (refused > 0) {
@@ -85,13 +91,16 @@ public final class HistoryImportCommand implements Callable<Integer> {
         return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static boolean isKept(Path file, ImportChoices choices, HistoryFolder history, TradingCalendar calendar) {
+    private static boolean isKept(
+            Path file, ImportChoices choices, HistoryFolder history, TradingCalendar calendar, ProgressLine progress) {
         try {
             CsvImport read = CsvImport.read(file, choices, calendar);
             read.keep(history);
+            progress.clear();
             System.out.println(read.inWords());
             return true;
         } catch (HistoryException e) {
+            progress.clear();
             System.out.println("❌ " + e.getMessage());
             return false;
         }

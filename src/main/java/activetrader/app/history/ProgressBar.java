@@ -1,6 +1,7 @@
 package activetrader.app.history;
 
 import activetrader.history.fetch.FetchProgress;
+import activetrader.session.console.Columns;
 import activetrader.session.console.ConsoleText;
 import activetrader.time.Tick;
 import activetrader.time.TimeSource;
@@ -13,18 +14,21 @@ final class ProgressBar implements FetchProgress {
     private static final int WIDTH = 24;
 
     private final PrintStream terminal;
+    private final int columns;
     private final TimeSource time;
     private final Tick began;
 
-    ProgressBar(PrintStream terminal, TimeSource time) {
+    ProgressBar(PrintStream terminal, int columns, TimeSource time) {
         this.terminal = terminal;
+        this.columns = columns;
         this.time = time;
         this.began = time.tick();
     }
 
     @Override
     public void at(long done, long all, long requests) {
-        terminal.print("\r" + line(done, all, requests, time.tick().since(began)) + "\u001b[K");
+        String line = line(done, all, requests, time.tick().since(began));
+        terminal.print("\r" + Columns.wrapped(line, columns - 1).getFirst() + "\u001b[K");
         terminal.flush();
     }
 

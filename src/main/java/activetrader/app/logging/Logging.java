@@ -81,7 +81,7 @@ public final class Logging {
         }
         Logger console = context.getLogger(CONSOLE);
         console.setAdditive(false);
-        ConsoleAppender<ILoggingEvent> blocks = terminal(context, "%shown%n");
+        ConsoleAppender<ILoggingEvent> blocks = terminal(context, "%painted%n");
         blocks.setTarget("System.out");
         blocks.start();
         console.addAppender(blocks);
@@ -127,10 +127,11 @@ public final class Logging {
         return encoder;
     }
 
-    /// Adds the converters `%priority`, `%shown` and `%trace`.
+    /// Adds the converters `%priority`, `%shown`, `%painted` and `%trace`.
     static void addConverters(PatternLayout layout) {
         layout.getInstanceConverterMap().put("priority", JournalPriority::new);
         layout.getInstanceConverterMap().put("shown", ShownMessage::new);
+        layout.getInstanceConverterMap().put("painted", PaintedMessage::new);
         layout.getInstanceConverterMap().put("trace", ShownTrace::new);
     }
 

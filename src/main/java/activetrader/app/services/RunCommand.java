@@ -4,6 +4,7 @@ import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.DayAlerts;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.cli.Terminal;
 import activetrader.app.health.HealthServer;
 import activetrader.app.logging.Logging;
 import activetrader.app.page.PageAccess;
@@ -97,7 +98,9 @@ public final class RunCommand implements Callable<Integer> {
                         settings.records(),
                         settings.runtimeEnv(),
                         time,
-                        Console.to(LoggerFactory.getLogger(Logging.CONSOLE)::info),
+                        Console.to(
+                                LoggerFactory.getLogger(Logging.CONSOLE)::info,
+                                Terminal.output().pageColumns()),
                         ProgressListeners.to(List.of(
                                 state,
                                 told(systemd),

@@ -2,13 +2,14 @@ package activetrader.app.status;
 
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
+import activetrader.app.cli.Terminal;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.Settings;
 import activetrader.json.Json;
-import activetrader.text.VisibleText;
 import activetrader.time.TimeSource;
 import activetrader.time.WallTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
     private static final Duration REFRESH = Duration.ofSeconds(2);
-    private static final String CLEAR_SCREEN = "\033[H\033[2J";
 
     @Mixin
     private final InstallationOptions options = new InstallationOptions();
@@ -30,7 +30,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object with stable keys.")
     private boolean json;
 
-    @Option(names = "--watch", description = "Again every two seconds, until Ctrl-C.")
+    @Option(names = "--watch", description = "Again every two seconds, in place, until Ctrl-C.")
     private boolean watch;
 
     @Override
@@ -44,19 +44,26 @@ public final class StatusCommand implements Callable<Integer> {
         while (watch) {
             WallTime.system().sleep(REFRESH);
             Status status = reader.read(time.instant());
-            if (!json) {
-                System.out.print(CLEAR_SCREEN);
-            }
             show(status);
         }
         return first.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void page(Status status, Terminal terminal) {
+        List<String> lines = StatusPage.lines(status, terminal.isThere() ? terminal.pageColumns() : Integer.MAX_VALUE);
+        if (watch && terminal.isThere()) {
+            System.out.print(ScreenPage.redrawn(lines, terminal));
+            System.out.flush();
+        } else {
+            lines.stream().map(terminal::painted).forEach(System.out::println);
+        }
     }
 
     private void show(Status status) {
         if (json) {
             System.out.println(watch ? Json.writeWithNulls(status) : Json.writePrettyWithNulls(status));
         } else {
-            StatusPage.lines(status).stream().map(VisibleText::of).forEach(System.out::println);
+            page(status, Terminal.output());
         }
     }
 }

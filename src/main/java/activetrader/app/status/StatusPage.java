@@ -1,8 +1,10 @@
 package activetrader.app.status;
 
+import activetrader.session.console.Columns;
 import activetrader.session.console.ConsoleText;
 import activetrader.session.console.Table;
 import activetrader.session.summary.CycleCounts;
+import activetrader.text.VisibleText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -15,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class StatusPage {
     private StatusPage() {}
 
-    static List<String> lines(Status status) {
-        List<String> lines = new ArrayList<>();
-        lines.add("📊 Active Trader – " + ConsoleText.stamp(status.at()));
-        lines.add("");
-        status.unreadable().forEach(fault -> lines.add("❌ " + fault));
+    /// The page in lines of at most `width` columns.
+    static List<String> lines(Status status, int width) {
+        Lines lines = new Lines(new ArrayList<>(), width);
+        lines.text("📊 Active Trader – " + ConsoleText.stamp(status.at()));
+        lines.text("");
+        status.unreadable().forEach(fault -> lines.text("❌ " + fault));
         line(lines, "Market", status.phase() + ", " + next(status.nextEvent()));
         line(lines, "Broker", status.broker() + " at " + status.brokerUrl() + ", records of " + status.signature());
         line(lines, "Mode", mode(status.mode()));
@@ -45,11 +48,20 @@ final class StatusPage {
                 error == null
                         ? (status.unreadable().isEmpty() ? "none in the logs" : "unknown")
                         : error.at() + " " + error.message());
-        return lines;
+        return lines.all();
     }
 
-    private static void line(List<String> lines, String label, String text) {
-        lines.add(String.format(Locale.ROOT, "  %-14s %s", label, text));
+    private static void line(Lines lines, String label, String text) {
+        lines.all()
+                .addAll(Columns.labelled(
+                        String.format(Locale.ROOT, "  %-14s ", label), VisibleText.of(text), lines.width()));
+    }
+
+    /// The lines so far, and the columns that each may use.
+    private record Lines(List<String> all, int width) {
+        void text(String text) {
+            all.addAll(Columns.wrapped(VisibleText.of(text), width));
+        }
     }
 
     private static String next(Status.Event event) {
@@ -87,7 +99,7 @@ final class StatusPage {
         };
     }
 
-    private static void positions(List<String> lines, Status status) {
+    private static void positions(Lines lines, Status status) {
         List<Status.Position> positions = status.positions();
         String none = status.account().equals(Status.Account.UNKNOWN) ? "unknown" : "none";
         line(lines, "Positions", positions.isEmpty() ? none : String.valueOf(positions.size()));
@@ -103,7 +115,17 @@ final class StatusPage {
                 signed(position.unrealized()),
                 stop(position),
                 position.r() == null ? "-" : position.r().setScale(2, RoundingMode.HALF_EVEN) + "R"));
-        lines.addAll(table.lines("  "));
+        if (table.fits("  ", lines.width())) {
+            lines.all().addAll(table.lines("  "));
+        } else {
+            positions.forEach(position -> lines.text("    " + inWords(position)));
+        }
+    }
+
+    private static String inWords(Status.Position position) {
+        return position.symbol() + " " + position.quantity().toPlainString() + " @ "
+                + dollars(position.averagePrice()) + ", now " + dollars(position.price()) + ", "
+                + signed(position.unrealized()) + ", stop " + stop(position);
     }
 
     /// The stop furthest from the market, and the unprotected shares.
@@ -117,7 +139,7 @@ final class StatusPage {
                 : dollars(position.stop()) + ", " + position.uncovered().toPlainString() + " WITHOUT";
     }
 
-    private static void today(List<String> lines, Status.@Nullable Today today) {
+    private static void today(Lines lines, Status.@Nullable Today today) {
         if (today == null) {
             line(lines, "Today", "unknown");
             return;

@@ -3,9 +3,13 @@ package activetrader.session.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Measures text in terminal columns, and breaks it into lines of at most 80 columns.
+/// Measures text in terminal columns, and breaks it into lines that fit.
 public final class Columns {
-    static final int WIDTH = 80;
+    /// The columns of a console of unknown width, and the most that a block uses.
+    public static final int WIDTH = 80;
+
+    /// From this width on, later lines of a labelled text stand below its text.
+    private static final int ROOM_FOR_LABEL = 60;
     private static final int VARIATION_16 = 0xFE0F;
     private static final String WIDE_SIGNS = "⌚⌛⏩⏪⏫⏬⏰⏳☔☕⚡⛔⛪✅❌❎❓❔❕❗➕➖➗⭐⭕";
     private static final String BRANCH = "├─ ";
@@ -42,26 +46,52 @@ public final class Columns {
                 || WIDE_SIGNS.indexOf(character) >= 0;
     }
 
-    /// `line` in lines of at most 80 columns, broken at spaces where possible. Later lines are indented below the
-    /// text of the first, so that no part looks like a line of its own.
-    public static List<String> wrapped(String line) {
-        if (width(line) <= WIDTH) {
+    /// `line` in lines of at most `most` columns, at least 20, broken at spaces where possible. Later lines are
+    /// indented below the text of the first, so that no part looks like a line of its own.
+    public static List<String> wrapped(String line, int most) {
+        if (width(line) <= most) {
             return List.of(line);
         }
         String text = line.stripLeading();
         String indent = line.substring(0, line.length() - text.length());
-        String below = indent + (text.startsWith(BRANCH) ? "│     " : "      ");
+        return broken(indent, text, indent + (text.startsWith(BRANCH) ? "│     " : "      "), most);
+    }
+
+    /// `label` and `text` in lines of at most `most` columns, at least 20. Later lines stand below the text where
+    /// there is room for that, as in a list of labels and values.
+    public static List<String> labelled(String label, String text, int most) {
+        return width(label + text) <= most
+                ? List.of(label + text)
+                : broken(label, text, " ".repeat(most < ROOM_FOR_LABEL ? 4 : width(label)), most);
+    }
+
+    /// Such as `a quiet market; RSI 71 > 67; …`: as many of `parts` as fit into `most` columns behind `head`.
+    static String fitting(String head, List<String> parts, int most) {
+        StringBuilder line = new StringBuilder(head).append(parts.getFirst());
+        for (int i = 1; i < parts.size(); i++) {
+            String more = "; " + parts.get(i);
+            int room = most - (i < parts.size() - 1 ? width("; …") : 0);
+            if (width(line + more) > room) {
+                return line + "; …";
+            }
+            line.append(more);
+        }
+        return line.toString();
+    }
+
+    private static List<String> broken(String first, String text, String below, int most) {
         List<String> lines = new ArrayList<>();
-        StringBuilder current = new StringBuilder(indent);
-        for (String word : words(text, WIDTH - below.length())) {
-            boolean fits = width(current.toString()) + 1 + width(word) <= WIDTH;
-            if (!current.toString().isBlank() && !fits) {
+        StringBuilder current = new StringBuilder(first);
+        boolean isEmpty = true;
+        for (String word : words(text, Math.max(1, most - Math.max(width(first), below.length())))) {
+            if (!isEmpty && width(current.toString()) + 1 + width(word) > most) {
                 lines.add(current.toString());
                 current = new StringBuilder(below);
-            } else if (!current.toString().isBlank()) {
+            } else if (!isEmpty) {
                 current.append(' ');
             }
             current.append(word);
+            isEmpty = false;
         }
         lines.add(current.toString());
         return lines;

@@ -1,6 +1,5 @@
 package activetrader.session.console;
 
-import activetrader.text.VisibleText;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,6 +11,11 @@ public interface Console {
     /// Whether anything reads the lines.
     default boolean isRead() {
         return true;
+    }
+
+    /// The columns of a line; at most 80.
+    default int width() {
+        return Columns.WIDTH;
     }
 
     default void printAll(List<String> lines) {
@@ -31,9 +35,11 @@ public interface Console {
         };
     }
 
-    /// A console of 80 columns that passes each line to `printer`. Text from outside, such as a model's reason or a
-    /// broker's message, can neither break a line nor control the terminal.
-    static Console to(Consumer<String> printer) {
-        return line -> Columns.wrapped(VisibleText.of(line)).forEach(printer);
+    /// A console of `width` columns that passes each line to `printer`. Text from outside, such as a model's reason
+    /// or a broker's message, can neither break a line nor control the terminal.
+    ///
+    /// @param width at least 20; blocks use at most 80
+    static Console to(Consumer<String> printer, int width) {
+        return new LineConsole(printer, width);
     }
 }

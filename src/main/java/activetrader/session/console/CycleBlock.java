@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param moves stops that a rule has moved since the last cycle, each in one line
 /// @param why the reasons for no entry; empty where there was one
+/// @param width the columns of the console
 /// @param lastMode the mode line of the last cycle that knew the mode; null when the mode was ACTIVE
 record CycleBlock(
         CycleReport report,
         CycleLog.Around around,
         List<String> moves,
         List<String> why,
+        int width,
         @Nullable String lastMode) {
     private static final int LONGEST_WORDS = 300;
 
@@ -88,7 +90,7 @@ record CycleBlock(
         return lines;
     }
 
-    private static List<String> portfolio(FactSheet facts) {
+    private List<String> portfolio(FactSheet facts) {
         List<String> lines = new ArrayList<>(List.of(
                 "📈 Current Portfolio Status:",
                 "   💰 Cash: " + ConsoleText.dollars(facts.account().cash()) + ", equity "
@@ -105,7 +107,7 @@ record CycleBlock(
                             dollars(position.stopPrice()),
                             signed(position.unrealizedPl())));
             lines.add("");
-            lines.addAll(table.fits("   ") ? table.lines("   ") : positions(facts));
+            lines.addAll(table.fits("   ", width) ? table.lines("   ") : positions(facts));
         }
         lines.add("");
         return lines;

@@ -26,6 +26,7 @@ public final class CycleLog {
     private static final Duration BLOCK_EVERY = Duration.ofHours(1);
 
     private final StrategySettings strategy;
+    private final int width;
     private final Set<String> entered = new HashSet<>();
     private LocalDate date = LocalDate.MIN;
     private @Nullable CycleReport previous;
@@ -33,8 +34,10 @@ public final class CycleLog {
     private String lastWords = "";
 
     /// @param strategy the written one, by which the lines say why nothing was entered
-    public CycleLog(StrategySettings strategy) {
+    /// @param width the columns of the console
+    public CycleLog(StrategySettings strategy, int width) {
         this.strategy = strategy;
+        this.width = width;
     }
 
     /// What happened between and during cycles.
@@ -62,8 +65,8 @@ public final class CycleLog {
         List<String> why = why(report);
         boolean isQuiet = isQuiet(report, around) && moves.isEmpty();
         List<String> lines = isQuiet
-                ? QuietLine.of(report, why, lastWords)
-                : new CycleBlock(report, around, moves, why, lastMode()).lines();
+                ? QuietLine.of(report, why, lastWords, width)
+                : new CycleBlock(report, around, moves, why, width, lastMode()).lines();
         lastWords = report.answer();
         if (!isQuiet) {
             lastBlock = report.startedAt();

@@ -9,21 +9,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The line for a cycle in which nothing happened: its time, a mode that restricts trading, the holdings, and why
-/// nothing was entered.
+/// nothing was entered, as far as the reasons fit.
 final class QuietLine {
     private QuietLine() {}
 
     /// @param why the reasons for no entry
     /// @param lastWords the model's text in the cycle before; the same text is not printed again
-    static List<String> of(CycleReport report, List<String> why, String lastWords) {
+    /// @param width the columns of the console
+    static List<String> of(CycleReport report, List<String> why, String lastWords, int width) {
         FactSheet facts = Objects.requireNonNull(report.facts());
         List<String> parts = new ArrayList<>();
         ModeLine.mode(facts).ifPresent(parts::add);
         holding(facts).ifPresent(parts::add);
-        parts.add("no " + (facts.positions().isEmpty() ? "trade" : "entry") + ": " + String.join("; ", why));
+        parts.add("no " + (facts.positions().isEmpty() ? "trade" : "entry") + ": ");
         List<String> lines = new ArrayList<>();
-        lines.add("🔄 TRADING CYCLE #" + report.number() + " " + ConsoleText.time(report.startedAt()) + " "
-                + String.join(", ", parts));
+        String head = "🔄 TRADING CYCLE #" + report.number() + " " + ConsoleText.time(report.startedAt()) + " "
+                + String.join(", ", parts);
+        lines.add(Columns.fitting(head, why, width));
         if (!report.answer().equals(lastWords)) {
             CycleBlock.words(report).ifPresent(lines::add);
         }

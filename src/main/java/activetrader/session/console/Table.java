@@ -16,9 +16,9 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
-    /// Whether the table with `indent` is at most 80 columns wide.
-    public boolean fits(String indent) {
-        return lines(indent).stream().allMatch(line -> Columns.width(line) <= Columns.WIDTH);
+    /// Whether the table with `indent` is at most `most` columns wide.
+    public boolean fits(String indent, int most) {
+        return lines(indent).stream().allMatch(line -> Columns.width(line) <= most);
     }
 
     public List<String> lines(String indent) {

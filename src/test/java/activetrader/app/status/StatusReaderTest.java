@@ -60,7 +60,7 @@ class StatusReaderTest {
         assertEquals(Instant.parse("2026-03-02T20:30:00Z"), status.nextEvent().at());
         assertEquals(Status.Source.NONE, status.account().source());
         assertNull(Objects.requireNonNull(status.today()).unrealized());
-        assertTrue(StatusPage.lines(status).contains("  Positions      unknown"));
+        assertTrue(StatusPage.lines(status, 200).contains("  Positions      unknown"));
         assertTrue(status.services().stream().noneMatch(Status.Service::up));
         assertNull(status.lastCycle());
         assertNull(status.lastError());
@@ -91,13 +91,13 @@ class StatusReaderTest {
     @Test
     void read_findsTheNewestErrorOfAllLogs() throws IOException {
         write("logs/alpaca_trade_mcp.log", """
-                2026-03-02T15:00:00.000Z ERROR LiveDesk - not flat remaining=[AAPL]
-                2026-03-02T15:10:00.000Z INFO  LiveDesk - fine again
-                """);
+            2026-03-02T15:00:00.000Z ERROR LiveDesk - not flat remaining=[AAPL]
+            2026-03-02T15:10:00.000Z INFO  LiveDesk - fine again
+            """);
         write("logs/active_trader_stderr.log", """
-                2026-03-02T15:20:00.000Z WARN  Agent - slow
-                2026-03-02T15:05:00.000Z ERROR TradingSession - service unavailable
-                """);
+            2026-03-02T15:20:00.000Z WARN  Agent - slow
+            2026-03-02T15:05:00.000Z ERROR TradingSession - service unavailable
+            """);
 
         Status.LastError error = Objects.requireNonNull(read().lastError());
 
@@ -132,7 +132,7 @@ class StatusReaderTest {
     void page_isAligned_andSaysWhereTheAccountIsFrom() throws IOException {
         writeRecords();
 
-        String page = String.join("\n", StatusPage.lines(read()));
+        String page = String.join("\n", StatusPage.lines(read(), 200));
 
         assertTrue(page.contains("  Market         OPEN, last entry at Mon 15:30 ET (in 4h 50m)"), page);
         assertTrue(page.contains("  Mode           ⚠️ HALTED: too hot (set by panic)"), page);
@@ -190,7 +190,7 @@ class StatusReaderTest {
 
         assertEquals(1, status.unreadable().size(), status.unreadable().toString());
         assertTrue(status.unreadable().getFirst().startsWith("cannot read " + closed + ": "), status.unreadable() + "");
-        String page = String.join("\n", StatusPage.lines(status));
+        String page = String.join("\n", StatusPage.lines(status, 200));
         assertTrue(page.contains("❌ cannot read " + closed), page);
     }
 
@@ -203,7 +203,7 @@ class StatusReaderTest {
         assertEquals(Status.ModeName.UNKNOWN, status.mode().mode());
         assertNull(status.today());
         assertEquals(Status.Source.NONE, status.account().source());
-        String page = String.join("\n", StatusPage.lines(status));
+        String page = String.join("\n", StatusPage.lines(status, 200));
         assertTrue(page.contains("❌ UNKNOWN"), page);
         assertFalse(page.contains("never restrained"), page);
     }
@@ -237,30 +237,31 @@ class StatusReaderTest {
         Status status = read();
 
         assertFalse(Json.writeWithNulls(status).contains(SECRET));
-        assertFalse(String.join("\n", StatusPage.lines(status)).contains(SECRET));
+        assertFalse(String.join("\n", StatusPage.lines(status, 200)).contains(SECRET));
     }
 
     private void writeRecords() throws IOException {
         write("data/trading_mode.json", """
-                {"mode":"HALTED","set_by":"panic","reason":"too hot","set_at":"2026-03-02T15:00:00Z"}
-                """);
+            {"mode":"HALTED","set_by":"panic","reason":"too hot","set_at":"2026-03-02T15:00:00Z"}
+            """);
         write("data/agent_data/deepseek-flash/trades/2026-03-02_trades.jsonl", """
-                {"symbol":"AAPL","pnl":0}
-                {"symbol":"AAPL","pnl":4.05}
-                {"symbol":"AAPL","pn""");
+            {"symbol":"AAPL","pnl":0}
+            {"symbol":"AAPL","pnl":4.05}
+            {"symbol":"AAPL","pn\
+            """);
         write("data/agent_data/deepseek-flash/position/position.jsonl", """
-                {"date":"2026-03-02","id":0,"positions":{"AAPL":10,"MSFT":0,"CASH":98300.5},"timestamp":"2026-03-02T15:30:00Z"}
-                """);
+            {"date":"2026-03-02","id":0,"positions":{"AAPL":10,"MSFT":0,"CASH":98300.5},"timestamp":"2026-03-02T15:30:00Z"}
+            """);
         write("data/agent_data/deepseek-flash/log/2026-03-02/cycle-001.log", """
-                {"timestamp":"2026-03-02T14:30:09Z","cycle":1,"type":"prompt"}
-                {"timestamp":"2026-03-02T14:30:10Z","cycle":1,"type":"end","outcome":"completed","outcome_text":"completed",\
-                "tool_calls":3,"tokens":{"input":200,"cached":100,"output":20},"cost_usd":0.0002}
-                """);
+            {"timestamp":"2026-03-02T14:30:09Z","cycle":1,"type":"prompt"}
+            {"timestamp":"2026-03-02T14:30:10Z","cycle":1,"type":"end","outcome":"completed","outcome_text":"completed",\
+            "tool_calls":3,"tokens":{"input":200,"cached":100,"output":20},"cost_usd":0.0002}
+            """);
         write("data/agent_data/deepseek-flash/log/2026-03-02/cycle-002.log", """
-                {"timestamp":"2026-03-02T14:35:10Z","cycle":2,"type":"end","outcome":"failed",\
-                "outcome_text":"failed: the model is away","tool_calls":0,\
-                "tokens":{"input":100,"cached":0,"output":0},"cost_usd":0.0001}
-                """);
+            {"timestamp":"2026-03-02T14:35:10Z","cycle":2,"type":"end","outcome":"failed",\
+            "outcome_text":"failed: the model is away","tool_calls":0,\
+            "tokens":{"input":100,"cached":0,"output":0},"cost_usd":0.0001}
+            """);
     }
 
     private void write(String file, String content) throws IOException {

@@ -31,7 +31,7 @@ class CycleLogTest {
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
     private static final Symbol META = Symbol.of("META");
 
-    private final CycleLog log = new CycleLog(StrategySettings.defaults());
+    private final CycleLog log = new CycleLog(StrategySettings.defaults(), 80);
     private Map<String, Object> risk = Map.of("mode", "ACTIVE");
     private Map<String, PositionFacts> positions = Map.of();
     private List<Decision> decisions = List.of();
@@ -62,19 +62,19 @@ class CycleLogTest {
 
     private FactSheet facts(Instant at) {
         String text = """
-                # TIME
-                utc=2026-03-02T15:00:00Z; date=2026-03-02; trading_allowed=true; early_close=false; \
-                minutes_to_flatten=355; minutes_to_close=360
-                # RISK
-                mode=ACTIVE; entries_allowed=true
-                # HEADROOM
-                positions_left=3; trades_left_today=5
-                # MARKET
-                spy.regime=BEAR; qqq.regime=BEAR
-                # SIGNALS
-                rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
-                1|META|200.00|0.01|38|BUY|71|0.12|198.9|0.80|1.6
-                """;
+            # TIME
+            utc=2026-03-02T15:00:00Z; date=2026-03-02; trading_allowed=true; early_close=false; \
+            minutes_to_flatten=355; minutes_to_close=360
+            # RISK
+            mode=ACTIVE; entries_allowed=true
+            # HEADROOM
+            positions_left=3; trades_left_today=5
+            # MARKET
+            spy.regime=BEAR; qqq.regime=BEAR
+            # SIGNALS
+            rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
+            1|META|200.00|0.01|38|BUY|71|0.12|198.9|0.80|1.6
+            """;
         return new FactSheet(
                 at,
                 new ClockFacts("10:00", "2026-03-02", "OPEN", true, true, false, 330L, 355L, 360L),
@@ -229,7 +229,7 @@ class CycleLogTest {
         decisions = List.of(new Decision.Denied(META, Side.BUY, null, "RISK", "x\n✅ All positions closed"));
         List<String> printed = new ArrayList<>();
 
-        Console.to(printed::add).printAll(cycle());
+        Console.to(printed::add, 80).printAll(cycle());
 
         assertTrue(printed.stream().allMatch(line -> Columns.width(line) <= 80), joined(printed));
         assertTrue(printed.stream().noneMatch(line -> line.startsWith("✅ All")), joined(printed));
