@@ -4,6 +4,7 @@ import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
@@ -49,6 +50,9 @@ public interface OrderDesk extends AutoCloseable {
     /// Books fills and looks after stops now, not at the next look; to be called when something may have happened
     /// to an order. Returns at once, may be called any number of times, and does nothing when nothing has happened.
     void lookNow();
+
+    /// What the last look at the account found, without asking the broker.
+    AccountState lastLook();
 
     /// Account, positions and open orders, at most one second old.
     default Portfolio portfolio() {

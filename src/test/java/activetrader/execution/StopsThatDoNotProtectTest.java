@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
 import activetrader.execution.orders.StopResult;
@@ -109,6 +110,21 @@ class StopsThatDoNotProtectTest extends DeskFixture {
         assertTrue(holding().isProtected());
         assertEquals(Money.of("20.10"), holding().riskAtStop());
         assertTrue(unprotected().getFirst().text().contains("the stop at 1 for 9 is too far away"), alerts::toString);
+    }
+
+    @Test
+    void lastLook_countsPositionsWithoutAStop() {
+        enter(Side.BUY, 10);
+        pass(ONE_LOOK);
+        assertEquals(new AccountState(1, 0, true), desk.lastLook());
+
+        cancelStops();
+        theirs(Side.SELL, OrderType.LIMIT, 10, "150", null);
+        pass(ONE_LOOK);
+        assertEquals(new AccountState(1, 1, true), desk.lastLook());
+
+        pass(ONE_LOOK.multipliedBy(4));
+        assertEquals(new AccountState(1, 0, true), desk.lastLook());
     }
 
     /// All stops at one price as one.

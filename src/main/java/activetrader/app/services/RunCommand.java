@@ -15,13 +15,13 @@ import activetrader.app.report.DayReports;
 import activetrader.app.services.daemon.CycleCounter;
 import activetrader.app.services.daemon.DaemonPort;
 import activetrader.app.services.daemon.DaemonState;
+import activetrader.app.services.daemon.DayGauges;
 import activetrader.app.services.daemon.Housekeeping;
 import activetrader.app.services.daemon.TraderDaemon;
 import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
-import activetrader.app.status.NextEvent;
 import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
@@ -134,10 +134,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private static MetricPage metrics(TradingCalendar calendar, TimeSource time) {
         MetricPage page = new MetricPage();
-        page.ask("next_event_seconds", "Until the next moment of the trading day", () -> {
-            Instant now = time.instant();
-            return NextEvent.after(now, calendar.currentOrNext(now)).in(now).toSeconds();
-        });
+        DayGauges.put(page, calendar, time);
         return page;
     }
 

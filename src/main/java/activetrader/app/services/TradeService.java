@@ -33,11 +33,9 @@ import activetrader.mcp.trade.TradeSettings;
 import activetrader.metrics.CallMetrics;
 import activetrader.metrics.DeskMetrics;
 import activetrader.metrics.MetricPage;
-import activetrader.risk.TradingMode;
 import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,9 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class TradeService implements Service {
     private static final Logger log = LoggerFactory.getLogger(TradeService.class);
     private static final Duration SETTLING = Duration.ofSeconds(45);
-
-    private static final List<String> MODES =
-            Arrays.stream(TradingMode.values()).map(Enum::name).toList();
 
     private final Closer opened;
     private final OrderDesk desk;
@@ -146,11 +141,7 @@ public final class TradeService implements Service {
                 broker, data, calendar, records, configuration.limits(), execution, time, deskAlerts);
         opened.add(desk::close);
         desk.listen(OrderListeners.to(List.of(new OrderCounter(new DeskMetrics(page)), deskAlerts)));
-        page.askWhich(
-                "mode",
-                "The trading mode that holds",
-                MODES,
-                () -> desk.mode().mode().name());
+        AccountGauges.put(page, desk::mode, desk::lastLook, calendar, time);
         OperatorControl operator = new OperatorControl(desk, time);
         OfferedTools tools = switch (offer) {
             case Offer.OnPort(int port, ServiceToken token, Secret operatorToken) ->

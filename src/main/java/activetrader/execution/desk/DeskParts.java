@@ -391,6 +391,7 @@ final class DeskParts {
                     reads,
                     modes,
                     new DeskLifecycle(recovery, deskTimers(), stopping, mutex, timers, lock),
+                    monitor::state,
                     listener -> {
                         ledger.listen(listener::recorded);
                         fills.listen(listener::filled);

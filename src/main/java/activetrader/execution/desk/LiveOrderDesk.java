@@ -7,6 +7,7 @@ import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.mode.ModeState;
 import activetrader.execution.mode.TradingModeControl;
+import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class LiveOrderDesk implements OrderDesk {
     private final DeskReader reads;
     private final TradingModeControl modes;
     private final DeskLifecycle lifecycle;
+    private final Supplier<AccountState> account;
     private final Consumer<OrderListener> listening;
 
     LiveOrderDesk(
@@ -51,6 +54,7 @@ final class LiveOrderDesk implements OrderDesk {
             DeskReader reads,
             TradingModeControl modes,
             DeskLifecycle lifecycle,
+            Supplier<AccountState> account,
             Consumer<OrderListener> listening) {
         this.limits = limits;
         this.entries = entries;
@@ -61,6 +65,7 @@ final class LiveOrderDesk implements OrderDesk {
         this.reads = reads;
         this.modes = modes;
         this.lifecycle = lifecycle;
+        this.account = account;
         this.listening = listening;
     }
 
@@ -126,6 +131,11 @@ final class LiveOrderDesk implements OrderDesk {
     @Override
     public List<Order> ordersToday() {
         return reads.ordersToday();
+    }
+
+    @Override
+    public AccountState lastLook() {
+        return account.get();
     }
 
     @Override

@@ -52,6 +52,10 @@ public final class AccountLook {
         return held;
     }
 
+    AccountState state(boolean isCurrent) {
+        return new AccountState(held.size(), positionLooks.alarmed(), isCurrent);
+    }
+
     /// A position gets its stop also when its fills cannot be booked, as the account cannot be read: positions and
     /// orders suffice for that.
     ///

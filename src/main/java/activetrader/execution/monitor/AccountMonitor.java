@@ -18,6 +18,7 @@ public final class AccountMonitor {
     private final AccountLook look;
     private final Alerts alerts;
     private final Consumer<BrokerException> failed;
+    private volatile AccountState state = AccountState.UNSEEN;
     private int failures;
 
     /// @param failed receives the failure of each failed look
@@ -34,9 +35,11 @@ public final class AccountMonitor {
         try {
             boolean open = look.once();
             failures = 0;
+            state = look.state(true);
             return open;
         } catch (BrokerException e) {
             failures++;
+            state = look.state(false);
             failed.accept(e);
             log.warn("watch could not look failures={} cause=\"{}\"", failures, e.getMessage());
             if (failures == FAILURES_BEFORE_ALERT) {
@@ -47,6 +50,11 @@ public final class AccountMonitor {
             }
             return true;
         }
+    }
+
+    /// What the last look found; from any thread.
+    public AccountState state() {
+        return state;
     }
 
     /// Whether the last look failed because the broker did not answer.

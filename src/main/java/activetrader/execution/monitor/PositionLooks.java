@@ -66,4 +66,9 @@ public final class PositionLooks {
             });
         }
     }
+
+    /// How many positions have a missing stop that was alerted and is not mended.
+    int alarmed() {
+        return monitor.alarmed();
+    }
 }

@@ -118,6 +118,11 @@ public final class PositionMonitor {
                 + (why.isEmpty() ? "" : ": " + why);
     }
 
+    /// How many positions have a missing stop that was alerted and is not mended.
+    int alarmed() {
+        return alarmed.size();
+    }
+
     /// Forgets positions that are not in `held`.
     public void keepOnly(Set<Symbol> held) {
         bareLooks.keySet().retainAll(held);

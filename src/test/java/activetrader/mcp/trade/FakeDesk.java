@@ -8,6 +8,7 @@ import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.ledger.OrderRefusal;
 import activetrader.execution.mode.ModeState;
+import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.CancelResult;
 import activetrader.execution.orders.EntryRequest;
 import activetrader.execution.orders.EntryResult;
@@ -94,6 +95,11 @@ final class FakeDesk implements OrderDesk {
     @Override
     public List<Order> openOrders() {
         return orders;
+    }
+
+    @Override
+    public AccountState lastLook() {
+        return AccountState.UNSEEN;
     }
 
     @Override
