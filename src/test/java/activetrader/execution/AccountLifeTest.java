@@ -435,6 +435,64 @@ class AccountLifeTest {
         assertBooksReconcile();
     }
 
+    /// The shares of the corrected fill are among others by then.
+    @ParameterizedTest
+    @CsvSource({"SPIN, 2, 0.8", "ACATS, -3, 0.8", "JNLS, 5, 1.5"})
+    void correctionOfAQuantity_isRebooked_thoughSharesMovedWithoutAFillSince(String type, int shares, String factor) {
+        buyTen();
+        broker.exchange().apply(new AccountAction.MoveShares(type, AAPL, BigDecimal.valueOf(shares), null, Money.ZERO));
+        look();
+        broker.exchange().apply(new AccountAction.ScaleLastFill(AAPL, new BigDecimal(factor), BigDecimal.ONE));
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of("share_transfer", "trade_correction"), kindsButSpinOff());
+        sell(AAPL);
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+        assertBooksReconcile();
+    }
+
+    private List<String> kindsButSpinOff() {
+        return adjustments().stream()
+                .map(AdjustmentRow::kind)
+                .map(kind -> kind.equals("spin_off") ? "share_transfer" : kind)
+                .toList();
+    }
+
+    @Test
+    void bustedEntry_leavesTheSharesThatCameSince() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.valueOf(4), null, Money.ZERO));
+        look();
+        broker.exchange().apply(new AccountAction.BustLastFill(AAPL));
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of("share_transfer", "trade_bust"), kindsButSpinOff());
+        sell(AAPL);
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+        assertBooksReconcile();
+    }
+
+    /// The second correction meets a lot that the first one has changed.
+    @Test
+    void correctionOfALaterFill_isRebooked_afterOneOfAnEarlierFill() {
+        buyTen();
+        broker.exchange().apply(new AccountAction.MoveShares("JNLS", AAPL, BigDecimal.valueOf(4), null, Money.ZERO));
+        look();
+        broker.exchange().apply(new AccountAction.ScaleLastFill(AAPL, new BigDecimal("0.8"), BigDecimal.ONE));
+        broker.pass(Duration.ofMinutes(5));
+        assertInstanceOf(
+                ExitResult.Placed.class, desk().exit(new ExitRequest(AAPL, Quantity.of(6), null, "test", null)));
+        broker.pass(Duration.ofSeconds(10));
+        broker.exchange().apply(new AccountAction.ScaleLastFill(AAPL, new BigDecimal("0.5"), BigDecimal.ONE));
+        broker.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of("share_transfer", "trade_correction", "trade_correction"), kindsButSpinOff());
+        assertEquals(0, broker.held(AAPL).compareTo(adjustments().getLast().positionAfter()));
+        sell(AAPL);
+        broker.pass(Duration.between(broker.time.instant(), AFTER_THE_CLOSE));
+        assertBooksReconcile();
+    }
+
     /// At the close the sale is not recorded yet, so that the cash cannot be compared.
     @Test
     void correctionOfAPrice_isRebooked_thoughTheLastSaleCannotBeReadUntilAfterTheClose() {

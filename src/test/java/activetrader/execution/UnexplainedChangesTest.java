@@ -190,6 +190,30 @@ class UnexplainedChangesTest extends DeskFixture {
         assertPlain(held, adjustments().getFirst().positionAfter());
     }
 
+    /// Two of the ten bought shares are taken back when there are forty for them.
+    @Test
+    void correctionOfAQuantity_isRebookedInTheSharesOfNow_afterASplit() throws InterruptedException {
+        buyTen();
+        desk.close();
+        market.actions = List.of(action(CorporateAction.Kind.SPLIT, AAPL, null, 4, 1));
+        broker.cancelAll(); // as at a split
+        broker.account.split(AAPL, 4, 1);
+        broker.moveTo(AAPL, "100"); // where the market's bars are, so that no stop is reached
+        desk = reopen();
+        broker.account.correctLastFill(AAPL, 8, BigDecimal.valueOf(4));
+
+        lookOn();
+
+        AdjustmentRow mended = adjustments().getLast();
+        assertEquals("trade_correction", mended.kind(), mended.text());
+        assertPlain("-8", mended.shares());
+        assertPlain("32", mended.positionAfter());
+        assertPlain("800", mended.costAfter());
+        assertPlain("0", mended.equityMove());
+        assertPlain("0", mended.profit());
+        assertEquals(2, adjustments().size());
+    }
+
     @Test
     void symbolThatNoActivityRenames_goesOnUnderItsNewName() throws InterruptedException {
         buyTen();

@@ -5,7 +5,6 @@ import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
-import activetrader.journal.TradeRow;
 import activetrader.market.ActivityKind;
 import activetrader.market.Fill;
 import activetrader.market.Money;
@@ -51,6 +50,7 @@ final class Adjuster {
     private final Doubts doubts = new Doubts();
     private final Set<ShareDifference> contradicted = new HashSet<>();
     private final CorporateCauses causes;
+    private final FillAdjuster fillAdjuster;
 
     Adjuster(
             FillBook book,
@@ -65,6 +65,7 @@ final class Adjuster {
         this.calendar = calendar;
         this.time = time;
         this.alerts = alerts;
+        this.fillAdjuster = new FillAdjuster(book, time, this::enter);
     }
 
     /// Remembers prices and costs, to value shares after they are gone.
@@ -84,7 +85,7 @@ final class Adjuster {
 
     private void take(AccountActivity activity) {
         switch (activity.kind()) {
-            case TRADE_BUST, TRADE_CORRECTION -> mendNamed(activity);
+            case TRADE_BUST, TRADE_CORRECTION -> fillAdjuster.mendNamed(activity);
             case DEPOSIT,
                     WITHDRAWAL,
                     CASH_TRANSFER,
@@ -156,7 +157,7 @@ final class Adjuster {
         rename(differences);
         List<ShareDifference> unexplained = new ArrayList<>();
         for (ShareDifference difference : ShareDifference.between(book.lots(), positions, pending.values())) {
-            if (!mendedAgainst(difference, fills, since)) {
+            if (!fillAdjuster.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
                 if (difference.isExplained()) {
                     adjust(difference, true);
                 } else {
@@ -254,7 +255,7 @@ final class Adjuster {
             Instant since) {
         List<ShareDifference> unexplained = new ArrayList<>();
         for (ShareDifference difference : differences(heldBefore)) {
-            if (!mendedAgainst(difference, fills, since)) {
+            if (!fillAdjuster.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
                 if (difference.isExplained()) {
                     adjust(difference, worthCounts);
                 } else if (isConfirmed(difference, witness)) {
@@ -368,29 +369,11 @@ final class Adjuster {
         return openedToday ? now : MarketZone.startOfDay(today).minusMillis(1);
     }
 
-    /// Mends fills that the broker no longer lists, or lists with other figures, when they are the whole
-    /// difference; whether they were.
-    private boolean mendedAgainst(ShareDifference difference, List<Fill> fills, Instant since) {
-        Map<String, Rebooking.Mended> changes = book.changes(fills, since, difference.symbol());
-        if (changes.isEmpty()
-                || book.rebooked(difference.symbol(), changes).lot().shares().compareTo(difference.held()) != 0) {
-            return false;
-        }
-        changes.forEach((id, mended) -> mend(id, mended, List.of()));
-        return true;
-    }
-
     /// Mends the fills whose prices the broker has corrected, when that is what the cash differs by.
     ///
     /// @return whether one was mended
     synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
-        Map<String, Rebooking.Mended> changes = book.changes(fills, since, null);
-        changes.values().removeIf(mended -> mended.price() == null);
-        if (changes.isEmpty() || book.cashOf(changes).compareTo(unexplained) != 0) {
-            return false;
-        }
-        changes.forEach((id, mended) -> mend(id, mended, List.of()));
-        return true;
+        return fillAdjuster.mendPrices(fills, since, unexplained);
     }
 
     /// At the start, when the earlier cash is not known: mends the fills for which the broker lists another price
@@ -398,82 +381,7 @@ final class Adjuster {
     ///
     /// @param again reads the fills once more; called only when one has another price
     synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
-        Map<String, Rebooking.Mended> changes = pricesAlone(fills, since);
-        if (!changes.isEmpty()) {
-            changes.entrySet().retainAll(pricesAlone(again.get(), since).entrySet());
-            changes.forEach((id, mended) -> mend(id, mended, List.of()));
-        }
-    }
-
-    private Map<String, Rebooking.Mended> pricesAlone(List<Fill> fills, Instant since) {
-        Map<String, Rebooking.Mended> changes = book.changes(fills, since, null);
-        changes.values().removeIf(mended -> mended.price() == null);
-        changes.keySet()
-                .removeIf(id -> fills.stream()
-                        .filter(fill -> fill.id().equals(id))
-                        .anyMatch(fill -> fill.quantity()
-                                        .value()
-                                        .compareTo(book.row(id)
-                                                .orElseThrow()
-                                                .quantity()
-                                                .value())
-                                != 0));
-        return changes;
-    }
-
-    private void mendNamed(AccountActivity activity) {
-        boolean bust = activity.kind() == ActivityKind.TRADE_BUST;
-        book.rows().stream()
-                .filter(row -> row.orderId().equals(activity.orderId()) && !book.isBusted(row.executionId()))
-                .filter(row -> !bust
-                        || row.quantity().value().compareTo(activity.shares().abs()) == 0)
-                .reduce((_, later) -> later)
-                .ifPresent(row -> mend(
-                        row.executionId(),
-                        bust
-                                ? Rebooking.Mended.BUSTED
-                                : new Rebooking.Mended(activity.shares().abs(), activity.price()),
-                        List.of(activity.id())));
-    }
-
-    private void mend(String executionId, Rebooking.Mended mended, List<String> activityIds) {
-        TradeRow row = book.row(executionId).orElseThrow();
-        boolean ofEarlierShares = book.isAdjustedAfter(row);
-        if (ofEarlierShares && !book.changesPriceAlone(row, mended)) {
-            log.warn("fill of earlier shares not mended, the position decides execution_id={}", executionId);
-            return;
-        }
-        boolean bust = mended.price() == null;
-        String fill = row.side() + " " + row.quantity() + " " + row.symbol() + " at " + row.price();
-        AdjustmentDraft draft = new AdjustmentDraft(
-                bust ? ActivityKind.TRADE_BUST : ActivityKind.TRADE_CORRECTION,
-                row.symbol(),
-                time.instant(),
-                activityIds);
-        enter(
-                ofEarlierShares ? withPrice(draft, row, mended) : withShares(draft, row, mended),
-                "the broker "
-                        + (bust
-                                ? "took back the fill " + fill
-                                : "corrected the fill " + fill + " to "
-                                        + mended.quantity().toPlainString() + " at " + mended.price()));
-    }
-
-    /// Books the row again: the shares held after it have another cost.
-    private AdjustmentDraft withShares(AdjustmentDraft draft, TradeRow row, Rebooking.Mended mended) {
-        Rebooking now = book.rebooked(row.symbol(), Map.of());
-        Rebooking then = book.rebooked(row.symbol(), Map.of(row.executionId(), mended));
-        BigDecimal shares = then.lot().shares().subtract(now.lot().shares());
-        Lot after = new Lot(
-                then.lot().shares(), then.lot().cost(), book.lot(row.symbol()).openedAt());
-        return draft.withFill(row.executionId(), mended, shares, after)
-                .withProfit(then.profit().subtract(now.profit()));
-    }
-
-    /// Books the corrected price of shares that are others now, or are gone: all of it is profit or loss.
-    private AdjustmentDraft withPrice(AdjustmentDraft draft, TradeRow row, Rebooking.Mended mended) {
-        return draft.withFill(row.executionId(), mended, BigDecimal.ZERO, book.lot(row.symbol()))
-                .withProfit(book.cashOf(Map.of(row.executionId(), mended)));
+        fillAdjuster.mendListedTwice(fills, again, since);
     }
 
     private boolean enter(AdjustmentDraft draft, String text) {

@@ -4,6 +4,7 @@ import activetrader.journal.AdjustmentRow;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.TradeRow;
 import activetrader.journal.TradeRow.Action;
+import activetrader.market.ActivityKind;
 import activetrader.market.Fill;
 import activetrader.market.Position;
 import activetrader.market.Price;
@@ -11,6 +12,7 @@ import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,22 +138,52 @@ final class FillBook {
     ///
     /// @param symbol null for all
     synchronized Map<String, Rebooking.Mended> changes(List<Fill> listed, Instant since, @Nullable Symbol symbol) {
+        return changes(
+                listed,
+                row -> !row.at().isBefore(since)
+                        && (symbol == null || row.symbol().equals(symbol)),
+                (row, right) -> !isAdjustedAfter(row) || changesPriceAlone(row, right));
+    }
+
+    /// As [#changes], the fills of `symbol` before an adjustment that `listed` gives other quantities for.
+    synchronized Map<String, Rebooking.Mended> changesOfEarlierShares(List<Fill> listed, Instant since, Symbol symbol) {
+        return changes(
+                listed,
+                row -> !row.at().isBefore(since) && row.symbol().equals(symbol) && isAdjustedAfter(row),
+                (row, right) -> !changesPriceAlone(row, right));
+    }
+
+    private Map<String, Rebooking.Mended> changes(
+            List<Fill> listed, Predicate<TradeRow> asked, BiPredicate<TradeRow, Rebooking.Mended> comparable) {
         Map<String, Fill> byId = new HashMap<>();
         listed.forEach(fill -> byId.put(fill.id(), fill));
         Map<String, Rebooking.Mended> changes = new LinkedHashMap<>();
         for (TradeRow row : rows) {
-            boolean asked =
-                    !row.at().isBefore(since) && (symbol == null || row.symbol().equals(symbol));
             Fill fill = byId.get(row.executionId());
             Rebooking.Mended right = fill == null
                     ? Rebooking.Mended.BUSTED
                     : new Rebooking.Mended(fill.quantity().value(), fill.price());
-            boolean comparable = !isAdjustedAfter(row) || changesPriceAlone(row, right);
-            if (asked && comparable && !right.equals(effective(row))) {
+            if (asked.test(row) && comparable.test(row, right) && !right.equals(effective(row))) {
                 changes.put(row.executionId(), right);
             }
         }
         return changes;
+    }
+
+    /// By how many shares `right` changes what is held, in shares of now: those of the row times the splits since.
+    synchronized BigDecimal sharesOfNow(TradeRow row, Rebooking.Mended right) {
+        BigDecimal change =
+                row.side().signed(right.quantity().subtract(effective(row).quantity()));
+        for (AdjustmentRow one : adjustments) {
+            BigDecimal after = one.positionAfter();
+            boolean split = row.symbol().equals(one.symbol())
+                    && !one.at().isBefore(row.at())
+                    && (one.activity() == ActivityKind.SPLIT || one.activity() == ActivityKind.REVERSE_SPLIT);
+            if (split && after != null && after.compareTo(one.shares()) != 0) {
+                change = change.multiply(after).divide(after.subtract(one.shares()), MathContext.DECIMAL64);
+            }
+        }
+        return change;
     }
 
     /// Whether `right` keeps the row's shares, so that it changes dollars alone.

@@ -103,6 +103,25 @@ public final class FakeAccount {
         prices.put(symbol, new Price(before.value().multiply(old).divide(fresh, 4, RoundingMode.HALF_UP)));
     }
 
+    /// The last fill in `symbol`, a purchase, is listed with another count from now on.
+    ///
+    /// @param ratio shares of now for one of the fill
+    public void correctLastFill(Symbol symbol, int count, BigDecimal ratio) {
+        Fill last = fills.stream()
+                .filter(fill -> fill.symbol().equals(symbol))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        Quantity right = Quantity.of(count);
+        BigDecimal change = right.value().subtract(last.quantity().value());
+        BigDecimal paid = change.multiply(last.price().value());
+        shares.merge(symbol, change.multiply(ratio), BigDecimal::add);
+        costs.merge(symbol, paid, BigDecimal::add);
+        cash = cash.subtract(paid);
+        fills.replaceAll(fill -> fill.equals(last)
+                ? new Fill(last.id(), last.orderId(), last.symbol(), last.side(), right, last.price(), last.at())
+                : fill);
+    }
+
     /// What was held as `from` is held as `to`, without an activity.
     public void rename(Symbol from, Symbol to) {
         prices.put(to, price(from));
