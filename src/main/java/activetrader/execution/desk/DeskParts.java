@@ -67,11 +67,13 @@ import activetrader.execution.portfolio.PortfolioReader;
 import activetrader.execution.protection.PositionProtection;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopChecks;
+import activetrader.execution.timers.BrokerMoments;
 import activetrader.execution.timers.DayMoments;
 import activetrader.execution.timers.IdleLooks;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
 import activetrader.risk.RiskLimits;
 import activetrader.time.TimeSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -195,8 +197,17 @@ final class DeskParts {
         private final LossMonitor losses =
                 new LossMonitor(modes, broker, reader, fills, totals, limits.loss(), calendar, time);
         private final KeyMonitor keyMonitor = new KeyMonitor(broker, modes, timers, time, alerts);
+        private final BrokerMoments brokerMoments =
+                new BrokerMoments(calendar, time, timers, this::flattenByBrokersClock);
         private final ClockMonitor clock = new ClockMonitor(
-                broker, calendar, timers, time, alerts, limits.data().maxClockSkewSeconds(), settings.comparesClock());
+                broker,
+                calendar,
+                timers,
+                time,
+                alerts,
+                limits.data().maxClockSkewSeconds(),
+                settings.comparesClock(),
+                brokerMoments::heard);
         private final RecentSnapshot recent = new RecentSnapshot(reader, mutex, time);
         private final AccountViews views = new AccountViews(time, calendar, modes, clock, totals, keyMonitor, recent);
 
@@ -368,6 +379,10 @@ final class DeskParts {
                     new DayMoments(calendar, time, timers, new DeskMoments(overnight, flattens, losses, timers));
             IdleLooks idle = new IdleLooks(broker, clock::mayBeOpen, time, timers);
             return new DeskTimers(looks, clock, moments, idle, overnight, timers, calendar, time);
+        }
+
+        private void flattenByBrokersClock(TradingDay day) {
+            flattens.flattenWhatIsOpen(day);
         }
 
         LiveOrderDesk desk(AccountLock lock) {

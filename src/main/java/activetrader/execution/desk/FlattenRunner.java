@@ -83,7 +83,10 @@ final class FlattenRunner {
     }
 
     FlattenReport flatten(FlattenRequest request) {
-        TradingDay day = calendar.currentOrNext(time.instant());
+        return flatten(request, calendar.currentOrNext(time.instant()));
+    }
+
+    private FlattenReport flatten(FlattenRequest request, TradingDay day) {
         entriesClosedUntil = day.close();
         running.incrementAndGet();
         promiseAll();
@@ -134,11 +137,17 @@ final class FlattenRunner {
     }
 
     /// Flattens before the close of `day`, unless a flatten runs already or the broker shows that nothing is open.
+    ///
+    /// @param day a session by our clock; after its close the next one of the calendar counts
     void flattenWhatIsOpen(TradingDay day) {
+        Instant now = time.instant();
         if (!isRunning() && flattener.mayBeOpen()) {
-            Duration remaining = Duration.between(time.instant(), day.close());
-            flatten(new FlattenRequest(
-                    ModeState.TRADE_SERVICE, "still open " + remaining.toSeconds() + " seconds before the close"));
+            Duration remaining = Duration.between(now, day.close());
+            flatten(
+                    new FlattenRequest(
+                            ModeState.TRADE_SERVICE,
+                            "still open " + remaining.toSeconds() + " seconds before the close"),
+                    now.isBefore(day.close()) ? day : calendar.currentOrNext(now));
         }
     }
 

@@ -15,13 +15,13 @@ import activetrader.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares our clock with the broker's at the start of a session and every ten minutes, with one call each. Every
-/// moment of the day, the flatten too, depends on our clock, so a person is alerted of a wrong one. See decision
-/// 42.
+/// Compares our clock with the broker's at the start of a session and every ten minutes, with one call each. The
+/// moments of the day depend on our clock, so a person is alerted of a wrong one. See decision 42.
 public final class ClockMonitor {
     private static final Logger log = LoggerFactory.getLogger(ClockMonitor.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
@@ -40,6 +40,7 @@ public final class ClockMonitor {
     private final Alerts alerts;
     private final Duration limit;
     private final boolean compares;
+    private final Consumer<Instant> onHeard;
     private final ClockReading atStart;
     private volatile @Nullable ClockCheck last;
     private volatile @Nullable ClockReading heard;
@@ -62,6 +63,7 @@ public final class ClockMonitor {
 
     /// @param maxSkewSeconds entries are denied from this difference on
     /// @param compares whether the broker's clock should be ours; else nothing is compared
+    /// @param onHeard gets the broker's time as soon as it is read
     public ClockMonitor(
             Broker broker,
             TradingCalendar calendar,
@@ -69,7 +71,8 @@ public final class ClockMonitor {
             TimeSource time,
             Alerts alerts,
             int maxSkewSeconds,
-            boolean compares) {
+            boolean compares,
+            Consumer<Instant> onHeard) {
         this.broker = broker;
         this.calendar = calendar;
         this.timers = timers;
@@ -77,6 +80,7 @@ public final class ClockMonitor {
         this.alerts = alerts;
         this.limit = Duration.ofSeconds(maxSkewSeconds);
         this.compares = compares;
+        this.onHeard = onHeard;
         this.atStart = new ClockReading(time.instant(), time.tick());
     }
 
@@ -148,6 +152,7 @@ public final class ClockMonitor {
                 return false;
             }
             heard = new ClockReading(theirs.now(), time.tick());
+            onHeard.accept(theirs.now());
             judge(new ClockCheck(after, skew(before, theirs.now(), after), isDisputed(theirs, after)));
             return true;
         } catch (BrokerException e) {
@@ -208,7 +213,8 @@ public final class ClockMonitor {
             alerts.critical(
                     Alert.Kind.CLOCK,
                     null,
-                    found + ": no entries, and the flatten keeps to our clock; set it, timedatectl set-ntp" + " true");
+                    found + ": no entries, and everything is closed by the first of the two clocks; set ours,"
+                            + " timedatectl set-ntp true");
         } else {
             alerts.warning(Alert.Kind.CLOCK, null, found);
         }
