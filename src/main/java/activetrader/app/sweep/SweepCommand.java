@@ -100,7 +100,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (merge && shard != null) {
             throw new ConfigException("--shard plays a part and --merge plays nothing; use one of them");
         }
-        if (engine == EngineKind.SPARK) {
+        if (engine == EngineKind.SPARK && !merge) {
             SparkPresence.require(SweepCommand.class.getClassLoader(), System.getProperty("spark.master"));
         }
         SweepPlan plan = SweepFile.read(file);
