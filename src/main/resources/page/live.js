@@ -13,6 +13,9 @@
       connection.textContent = text;
     }
     connection.classList.toggle("lost", lost);
+    document.body.classList.toggle("stale", lost);
+    // The time of each second is not read aloud; that the connection is lost is.
+    connection.setAttribute("role", lost ? "alert" : "timer");
   };
 
   // What a person has unfolded or chosen stays so when the part around it is new.
@@ -45,6 +48,10 @@
     }
   };
 
+  // The last lines of a log are the ones to see.
+  const toEnd = (place) => place?.querySelectorAll("pre").forEach((one) => one.scrollTop = one.scrollHeight);
+  toEnd(document.getElementById("log"));
+
   const source = new EventSource(address);
   source.addEventListener("parts", (event) => {
     const news = JSON.parse(event.data);
@@ -52,6 +59,15 @@
       replace(part.id, part.html);
     }
     window.activeTraderCharts?.update(news.charts);
+  });
+  source.addEventListener("now", (event) => {
+    for (const [id, html] of Object.entries(JSON.parse(event.data))) {
+      const place = document.getElementById(id);
+      if (place && place.innerHTML !== html) {
+        place.innerHTML = html;
+        toEnd(place);
+      }
+    }
   });
   source.addEventListener("alive", (event) => {
     heard = Date.now();

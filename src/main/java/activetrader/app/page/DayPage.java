@@ -1,5 +1,6 @@
 package activetrader.app.page;
 
+import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.StopButtons;
 import activetrader.market.calendar.TradingDay;
 import activetrader.page.html.Html;
@@ -8,6 +9,7 @@ import activetrader.page.report.DayParts;
 import activetrader.page.report.DayReport;
 import activetrader.session.console.ConsoleText;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,12 @@ final class DayPage {
     private DayPage() {}
 
     /// @param stops whether it has the stop buttons
-    static String of(TradingDay day, DayParts parts, LiveDays days, boolean stops) {
+    static String of(LiveDay live, LiveDays days, PageNow pageNow, boolean stops) {
+        TradingDay day = live.day();
         LocalDate date = day.date();
+        DayParts parts = live.parts();
+        NavigableSet<LocalDate> dates = days.dates();
+        Map<String, String> now = pageNow.isFor(date, dates.last()) ? pageNow.parts(day, live::numbers) : Map.of();
         return ServedPage.render("Active Trader " + date, "/events/" + date, parts.charts(), page -> {
             page.open("header");
             page.leaf("h1", DayReport.title(date));
@@ -25,14 +31,20 @@ final class DayPage {
                     "p",
                     "Records of " + days.signature() + ", session " + ConsoleText.time(day.open()) + " to "
                             + ConsoleText.time(day.close()) + ". All times are New York's.");
-            page.leaf("p", days.line(day), "id", "connection", "role", "status");
-            beside(page, date, days.dates());
-            SiteLinks.write(page, date.equals(days.dates().last()) ? "/" : "");
+            page.leaf("p", days.line(), "id", "connection");
+            beside(page, date, dates);
+            SiteLinks.write(page, date.equals(dates.last()) ? "/" : "");
+            page.open("div", "id", "now").written(now.getOrDefault("now", "")).close();
             if (stops) {
                 StopButtons.write(page);
             }
             page.close();
             parts.write(page);
+            if (now.containsKey("log")) {
+                page.open("aside", "id", "log", "aria-labelledby", "log-title")
+                        .written(now.getOrDefault("log", ""))
+                        .close();
+            }
         });
     }
 

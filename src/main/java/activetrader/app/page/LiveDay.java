@@ -1,5 +1,6 @@
 package activetrader.app.page;
 
+import activetrader.app.page.now.DayNumbers;
 import activetrader.app.report.BarSource;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingDay;
@@ -8,6 +9,7 @@ import activetrader.page.day.RecordedDay;
 import activetrader.page.report.DayParts;
 import activetrader.page.report.DayReport;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of one day's page, made again when its records have changed and a viewer asks. All viewers share them.
@@ -19,6 +21,7 @@ final class LiveDay {
     private @Nullable FileStamps stamps;
     private boolean over;
     private @Nullable DayParts parts;
+    private @Nullable DayNumbers numbers;
 
     LiveDay(RecordFolder records, TradingDay day, InstantSource time) {
         this.records = records;
@@ -39,10 +42,24 @@ final class LiveDay {
         boolean overNow = DayReport.isOver(day, time.instant());
         DayParts known = parts;
         if (known == null || overNow != over || !now.equals(stamps)) {
-            known = DayParts.of(RecordedDay.read(records, day), bars, overNow);
+            RecordedDay read = RecordedDay.read(records, day);
+            known = DayParts.of(read, bars, overNow);
+            numbers = DayNumbers.of(read);
             over = overNow;
             parts = known;
             stamps = now;
+        }
+        return known;
+    }
+
+    /// Those of the last [#parts].
+    ///
+    /// @throws java.io.UncheckedIOException when the records cannot be read
+    synchronized DayNumbers numbers() {
+        DayNumbers known = numbers;
+        if (known == null) {
+            parts();
+            known = Objects.requireNonNull(numbers);
         }
         return known;
     }

@@ -1,16 +1,9 @@
 package activetrader.app.page;
 
-import activetrader.app.status.NextEvent;
-import activetrader.config.FileFault;
-import activetrader.execution.mode.ModeFile;
-import activetrader.execution.mode.ModeState;
 import activetrader.journal.RecordFolder;
-import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
-import activetrader.market.calendar.TradingDay;
 import activetrader.page.day.RecordedDates;
 import activetrader.session.console.ConsoleText;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -45,28 +38,9 @@ final class LiveDays {
         return records.signature();
     }
 
-    /// That the page of `day` is up to date; on the day itself also its phase, its next moment and the trading mode.
-    String line(TradingDay day) {
-        Instant now = time.instant();
-        String line = "✓ Up to date at " + ConsoleText.clockSeconds(now);
-        if (!day.date().equals(MarketZone.dateOf(now)) || !now.isBefore(day.close())) {
-            return line;
-        }
-        NextEvent next = NextEvent.after(now, day);
-        return line + " · " + day.phaseAt(now) + ", " + next.what() + " in " + ConsoleText.span(next.in(now)) + " · "
-                + mode(now);
-    }
-
-    private String mode(Instant now) {
-        ModeFile file = new ModeFile(records.dataFolder());
-        if (FileFault.denied(file.path()).isPresent()) {
-            return "✗ the trading mode cannot be read";
-        }
-        ModeState mode = file.read(now);
-        return switch (mode.mode()) {
-            case ACTIVE -> "mode ACTIVE";
-            case REDUCE_ONLY, HALTED -> "⚠ mode " + mode.mode() + ": " + mode.reason();
-        };
+    /// That a page is up to date.
+    String line() {
+        return "✓ Up to date at " + ConsoleText.clockSeconds(time.instant());
     }
 
     NavigableSet<LocalDate> dates() {

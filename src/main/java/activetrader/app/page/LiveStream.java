@@ -10,9 +10,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +29,17 @@ final class LiveStream implements EventSource {
 
     private final Supplier<DayParts> day;
     private final Supplier<String> line;
+    private final Supplier<Map<String, String>> now;
     private final Map<String, String> sent = new HashMap<>();
+    private Map<String, String> sentNow = Map.of();
     private @Nullable DayParts last;
 
     /// @param line what the sign of life says
-    LiveStream(Supplier<DayParts> day, Supplier<String> line) {
+    /// @param now HTML about this moment by the id of its element
+    LiveStream(Supplier<DayParts> day, Supplier<String> line, Supplier<Map<String, String>> now) {
         this.day = day;
         this.line = line;
+        this.now = now;
     }
 
     /// What changed.
@@ -52,6 +59,7 @@ final class LiveStream implements EventSource {
             try {
                 sendNews(client);
                 if (beat % BEATS == 0) {
+                    sendNow(client);
                     client.send("alive", line.get());
                 }
             } catch (UncheckedIOException e) {
@@ -61,16 +69,32 @@ final class LiveStream implements EventSource {
         }
     }
 
+    private void sendNow(EventStream client) throws IOException {
+        Map<String, String> parts = now.get();
+        if (!parts.equals(sentNow)) {
+            client.send("now", Json.write(parts));
+            sentNow = parts;
+        }
+    }
+
     private void sendNews(EventStream client) throws IOException {
-        DayParts now = day.get();
-        if (now.equals(last)) {
+        DayParts parts = day.get();
+        if (parts.equals(last)) {
             return;
         }
-        List<News.Part> changed = now.parts().stream()
-                .filter(part -> !part.html().equals(sent.put(part.id(), part.html())))
-                .map(part -> new News.Part(part.id(), part.html()))
-                .toList();
-        client.send("parts", Json.write(new News(changed, now.charts())));
-        last = now;
+        Set<String> gone = new HashSet<>(sent.keySet());
+        List<News.Part> changed = new ArrayList<>();
+        for (DayParts.Part part : parts.parts()) {
+            gone.remove(part.id());
+            if (!part.html().equals(sent.put(part.id(), part.html()))) {
+                changed.add(new News.Part(part.id(), part.html()));
+            }
+        }
+        for (String id : gone) {
+            sent.remove(id);
+            changed.add(new News.Part(id, ""));
+        }
+        client.send("parts", Json.write(new News(changed, parts.charts())));
+        last = parts;
     }
 }

@@ -3,6 +3,7 @@ package activetrader.app.page;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.RecordChoice;
+import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.OperatorClient;
 import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.settings.ClockChoice;
@@ -14,9 +15,11 @@ import activetrader.config.ConfigException;
 import activetrader.http.LoopbackServer;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.NyseCalendar;
+import activetrader.market.calendar.TradingCalendar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -60,9 +63,13 @@ public final class PageCommand implements Callable<Integer> {
     /// Where the stop buttons lead. Records of another folder or signature, such as a dry run's, get none: the buttons
     /// would act on the account of this installation.
     private @Nullable StopForwarder stops(Settings settings, RecordFolder records) {
-        boolean own = !options.namesData()
+        return isOwn(settings, records) ? new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)) : null;
+    }
+
+    /// Whether the daemon of this installation writes `records`.
+    private boolean isOwn(Settings settings, RecordFolder records) {
+        return !options.namesData()
                 && records.signature().equals(settings.configuration().signature());
-        return own ? new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)) : null;
     }
 
     @Override
@@ -72,11 +79,15 @@ public final class PageCommand implements Callable<Integer> {
         }
         Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
         RecordFolder records = RecordChoice.of(settings, signature);
+        TradingCalendar calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
+        InstantSource time =
+                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl());
         PageHandler pages = PageHandler.of(
                 records,
-                new StoredCalendar(settings.installation().data(), new NyseCalendar()),
-                ClockChoice.of(settings.environment(), settings.endpoints().tradingUrl()),
+                calendar,
+                time,
                 results(),
+                PageNow.of(settings, calendar, time, isOwn(settings, records)),
                 PageAccess.OF_THIS_MACHINE,
                 stops(settings, records));
         SystemdNotifier systemd =

@@ -1,5 +1,6 @@
 package activetrader.app.page;
 
+import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.StopForwarder;
 import activetrader.http.EventSource;
 import activetrader.http.WebHandler;
@@ -38,19 +39,22 @@ public final class PageHandler implements WebHandler {
 
     private final LiveDays days;
     private final HistoryPages history;
+    private final PageNow now;
     private final PageAccess access;
     private final @Nullable StopForwarder stops;
     private final Semaphore viewers = new Semaphore(VIEWERS);
 
-    PageHandler(LiveDays days, HistoryPages history, PageAccess access, @Nullable StopForwarder stops) {
+    PageHandler(LiveDays days, HistoryPages history, PageNow now, PageAccess access, @Nullable StopForwarder stops) {
         this.days = days;
         this.history = history;
+        this.now = now;
         this.access = access;
         this.stops = stops;
     }
 
     /// @param time by which a day is over, and the time that the page shows
     /// @param results folders with results of backtests and sweeps, besides the data folder
+    /// @param now of the same records and time
     /// @param access who may read
     /// @param stops where the stop buttons lead; null for a page without them
     public static PageHandler of(
@@ -58,6 +62,7 @@ public final class PageHandler implements WebHandler {
             TradingCalendar calendar,
             InstantSource time,
             List<Path> results,
+            PageNow now,
             PageAccess access,
             @Nullable StopForwarder stops) {
         List<Path> folders =
@@ -65,6 +70,7 @@ public final class PageHandler implements WebHandler {
         return new PageHandler(
                 new LiveDays(records, calendar, time),
                 new HistoryPages(records, calendar, new ResultFiles(folders)),
+                now,
                 access,
                 stops);
     }
@@ -98,8 +104,7 @@ public final class PageHandler implements WebHandler {
     }
 
     private WebResponse page(LiveDay day) {
-        return WebResponse.text(
-                        200, "text/html; charset=UTF-8", DayPage.of(day.day(), day.parts(), days, stops != null))
+        return WebResponse.text(200, "text/html; charset=UTF-8", DayPage.of(day, days, now, stops != null))
                 .with("Cache-Control", "no-store");
     }
 
@@ -123,11 +128,15 @@ public final class PageHandler implements WebHandler {
                 return;
             }
             try {
-                new LiveStream(day::parts, () -> days.line(day.day())).writeTo(client);
+                new LiveStream(day::parts, days::line, () -> thisMoment(day)).writeTo(client);
             } finally {
                 viewers.release();
             }
         };
+    }
+
+    private Map<String, String> thisMoment(LiveDay day) {
+        return now.isFor(day.day().date(), days.dates().last()) ? now.parts(day.day(), day::numbers) : Map.of();
     }
 
     private Optional<LiveDay> day(String path) {

@@ -9,6 +9,7 @@ import activetrader.app.health.HealthServer;
 import activetrader.app.logging.Logging;
 import activetrader.app.page.PageAccess;
 import activetrader.app.page.PageHandler;
+import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.OperatorClient;
 import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.report.DayReports;
@@ -127,6 +128,7 @@ public final class RunCommand implements Callable<Integer> {
                         calendar,
                         time,
                         List.of(),
+                        PageNow.of(settings, calendar, time, true),
                         PageAccess.OF_THIS_MACHINE,
                         new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)))
                 : HealthServer.nothing();

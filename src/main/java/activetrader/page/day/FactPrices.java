@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the fact sheets of a day say: prices, and the loss at which entries stop.
+/// What the fact sheets of a day say: prices, the loss at which entries stop, and what the gate allows.
 public final class FactPrices {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -48,6 +48,20 @@ public final class FactPrices {
                 .filter(number -> number.signum() > 0)
                 .map(Price::new)
                 .findFirst();
+    }
+
+    /// The last sheet; empty when no cycle has run.
+    public Optional<FactPage> last() {
+        return sheets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sheets.getLast().page());
+    }
+
+    /// When the last sheet was made; empty when no cycle has run.
+    public Optional<Instant> lastAt() {
+        return sheets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sheets.getLast().at());
     }
 
     /// Equity with which the day began.

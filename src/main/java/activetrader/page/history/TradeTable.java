@@ -68,7 +68,7 @@ public record TradeTable(List<DatedTrade> all, TradeFilter filter) {
     }
 
     private void choice(Html html) {
-        html.open("form", "method", "get", "action", "/trades", "class", "choice");
+        html.open("form", "method", "get", "action", "/trades", "class", "filters");
         select(
                 html,
                 "symbol",

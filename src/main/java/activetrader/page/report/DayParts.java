@@ -45,15 +45,18 @@ public record DayParts(List<Part> parts, Map<String, Chart> charts) {
     }
 
     private static List<Section> sections(RecordedDay day, KeptBars bars, FactPrices facts, boolean over) {
-        return List.of(
-                new OverviewSection(day, over),
-                new EquitySection(day, facts),
-                new PositionSection(day, facts),
+        List<Section> sections = new ArrayList<>(List.of(
+                new OverviewSection(day, over), new EquitySection(day, facts), new PositionSection(day, facts)));
+        if (!over) {
+            sections.add(new GateSection(facts));
+        }
+        sections.addAll(List.of(
                 new TradeSection(day, bars, facts),
                 new RefusalSection(day),
                 new EventSection(day),
                 new TimelineSection(day),
-                new CostSection(day));
+                new CostSection(day)));
+        return sections;
     }
 
     /// Writes the links to the parts, and then the parts.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.page.now.NowParts;
+import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.OperatorClient;
 import activetrader.app.page.stops.StopForwarder;
 import activetrader.http.LoopbackServer;
@@ -48,8 +50,12 @@ class PageHandlerTest {
     @BeforeEach
     void open() {
         files = new DayFiles(data);
-        handler =
-                PageHandler.of(files.records(), new NyseCalendar(), NOON, List.of(), PageAccess.OF_THIS_MACHINE, null);
+        handler = PageHandler.of(
+                files.records(), new NyseCalendar(), NOON, List.of(), now(), PageAccess.OF_THIS_MACHINE, null);
+    }
+
+    private PageNow now() {
+        return NowParts.of(NOON, data, Map.of(), null);
     }
 
     private WebResponse get(String path) {
@@ -113,6 +119,7 @@ class PageHandlerTest {
                 new NyseCalendar(),
                 NOON,
                 List.of(),
+                now(),
                 PageAccess.OF_THIS_MACHINE,
                 new StopForwarder(new OperatorClient(() -> 1)));
 
@@ -141,7 +148,9 @@ class PageHandlerTest {
         String page = get("/").body();
 
         assertTrue(page.contains("<h1>Wednesday, January 14, 2026</h1>"));
-        assertTrue(page.contains("✓ Up to date at 12:00:00 PM ET · OPEN, last entry in 3h 30m · mode ACTIVE<"));
+        assertTrue(page.contains("✓ Up to date at 12:00:00 PM ET<"));
+        assertTrue(page.contains("<dt>Phase</dt><dd>OPEN, last entry in 3h 30m</dd>"));
+        assertTrue(page.contains("<dt>Mode</dt><dd>ACTIVE</dd>"));
         assertTrue(page.contains("The day is not over."));
         assertFalse(page.contains("<script>"));
         assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -155,7 +164,7 @@ class PageHandlerTest {
                 "{\"mode\":\"HALTED\",\"set_by\":\"operator\",\"reason\":\"<b>panic</b>\","
                         + "\"set_at\":\"2026-01-14T16:00:00Z\"}");
 
-        assertTrue(get("/").body().contains("⚠ mode HALTED: &lt;b&gt;panic&lt;/b&gt;<"));
+        assertTrue(get("/").body().contains("<dd class=\"alarm\">⚠ HALTED: &lt;b&gt;panic&lt;/b&gt;<"));
     }
 
     @Test

@@ -108,6 +108,12 @@ public final class DayFiles {
         return this;
     }
 
+    /// The entry of the trade alone.
+    public DayFiles entry(String reason) {
+        fill("15:00:01", "buy", 10, "100", "0", 10, reason);
+        return this;
+    }
+
     /// A line of the ledger; times are UTC.
     public DayFiles order(String type, String time, String... properties) {
         List<String> all = new ArrayList<>(List.of("type", type, "at", "2026-01-14T" + time + "Z"));
