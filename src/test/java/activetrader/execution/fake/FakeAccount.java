@@ -45,6 +45,8 @@ public final class FakeAccount {
     public boolean unreadable;
     /// Positions that cannot be read.
     public List<RawItem> unreadablePositions = List.of();
+    /// Positions in asset classes that are not traded here.
+    public List<RawItem> otherAssets = List.of();
     /// What positions show as their price where it is not the market's.
     public final Map<Symbol, Price> misread = new TreeMap<>();
     /// How many of the next lists of positions show ten times what is held.
@@ -175,7 +177,7 @@ public final class FakeAccount {
                 .map(symbol -> view(symbol, orders))
                 .map(view -> exaggerates ? tenfold(view) : view)
                 .toList();
-        return new Listing<>(shown, unreadablePositions, List.of());
+        return new Listing<>(shown, unreadablePositions, otherAssets);
     }
 
     Optional<Position> position(Symbol symbol, FakeOrderBook orders) {

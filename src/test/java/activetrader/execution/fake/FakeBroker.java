@@ -96,26 +96,26 @@ public final class FakeBroker implements Broker {
         orders.advance();
     }
 
-    private void read() {
-        calls.enterRead(orders::advance);
+    private void read(FakeCalls.Read what) {
+        calls.enterRead(what, orders::advance);
     }
 
     @Override
     public Account account() {
-        read();
+        read(FakeCalls.Read.ACCOUNT);
         return account.shown();
     }
 
     @Override
     public Listing<Position> positionListing() {
-        read();
+        read(FakeCalls.Read.POSITIONS);
         positionReads++;
         return account.listing(orders);
     }
 
     @Override
     public Optional<Position> position(Symbol symbol) {
-        read();
+        read(FakeCalls.Read.POSITION);
         return account.position(symbol, orders);
     }
 
@@ -128,21 +128,21 @@ public final class FakeBroker implements Broker {
 
     @Override
     public Optional<Order> order(String id) {
-        read();
+        read(FakeCalls.Read.ORDER);
         calls.pause(orderTakes);
         return orders.byId(id);
     }
 
     @Override
     public Optional<Order> orderByClientId(String clientOrderId) {
-        read();
+        read(FakeCalls.Read.ORDER);
         return orders.byClientId(clientOrderId);
     }
 
     @Override
     public Listing<Order> orderListing(OrderQuery query) {
-        read();
-        return Listing.of(orders.list(query));
+        read(FakeCalls.Read.ORDERS);
+        return new Listing<>(orders.list(query), orders.unreadable, List.of());
     }
 
     @Override
@@ -174,7 +174,7 @@ public final class FakeBroker implements Broker {
     @Override
     public List<Fill> fills(Instant after) {
         fillReads++;
-        read();
+        read(FakeCalls.Read.FILLS);
         return account.fills(after, time.instant());
     }
 
@@ -186,13 +186,13 @@ public final class FakeBroker implements Broker {
 
     @Override
     public Optional<Asset> asset(Symbol symbol) {
-        read();
+        read(FakeCalls.Read.ASSET);
         return Optional.of(tradable(symbol));
     }
 
     @Override
     public MarketClock clock() {
-        read();
+        read(FakeCalls.Read.CLOCK);
         return clock.read();
     }
 
@@ -219,7 +219,8 @@ public final class FakeBroker implements Broker {
 
     @Override
     public Order closePosition(String asset, @Nullable Quantity quantity) {
-        throw new UnsupportedOperationException();
+        enter();
+        return submits.submit(orders.closing(Symbol.of(asset)));
     }
 
     @Override

@@ -6,6 +6,8 @@ import activetrader.time.TimeSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The way to a [FakeBroker]: counts its calls, and delays or fails them.
@@ -15,11 +17,25 @@ public final class FakeCalls {
         private static final long serialVersionUID = 1L;
     }
 
+    /// What a call reads.
+    public enum Read {
+        ACCOUNT,
+        POSITIONS,
+        POSITION,
+        ORDERS,
+        ORDER,
+        FILLS,
+        ASSET,
+        CLOCK
+    }
+
     /// How many calls reached the broker; an order that it accepted counts twice, on the way there and back.
     public int made;
     /// The number of the call at which the process dies; -1 for none.
     public int crashAt = -1;
 
+    /// The reads that fail every time.
+    public final Set<Read> failing = EnumSet.noneOf(Read.class);
     /// How many of the next reads fail.
     public int readFailures;
     /// How many reads fail after the next order.
@@ -59,13 +75,16 @@ public final class FakeCalls {
     }
 
     /// The start of a call that reads.
-    void enterRead(Runnable beforeTheAnswer) {
+    void enterRead(Read read, Runnable beforeTheAnswer) {
         pause(readTakes.get());
         enter();
         beforeTheAnswer.run();
         if (readFailures > 0) {
             readFailures--;
             throw new BrokerException.Transient("503", null);
+        }
+        if (failing.contains(read)) {
+            throw new BrokerException.Transient("503 " + read, null);
         }
     }
 

@@ -12,6 +12,7 @@ import activetrader.market.OrderType;
 import activetrader.market.PositionEffect;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
+import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
 import activetrader.time.TimeSource;
@@ -53,6 +54,9 @@ public final class FakeOrderBook {
     public Duration unlistedFor = Duration.ZERO;
     /// How every open order ends a second after it was sent; null where none ends by itself.
     public @Nullable OrderStatus endsOneSecondAfter;
+
+    /// Orders that cannot be read.
+    public List<RawItem> unreadable = List.of();
 
     private final FakeAccount account;
     private final TimeSource time;
@@ -257,6 +261,21 @@ public final class FakeOrderBook {
                 parent.become(OrderStatus.CANCELED, Quantity.ZERO, null);
             }
         }
+    }
+
+    /// The order by which the broker itself closes what is held of `symbol` and free.
+    NewOrder closing(Symbol symbol) {
+        BigDecimal held = account.held(symbol);
+        if (held.signum() == 0) {
+            throw rejected(RejectReason.NOT_FOUND, "position does not exist");
+        }
+        BigDecimal free = available(symbol);
+        if (free.signum() == 0) {
+            throw rejected(RejectReason.INSUFFICIENT_QUANTITY, "insufficient qty available for order");
+        }
+        Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
+        return NewOrder.market("closed-by-name-" + nextId, symbol, side, new Quantity(free))
+                .closing();
     }
 
     Optional<Order> byId(String id) {
