@@ -2,7 +2,7 @@ package activetrader.storm;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.AlertSink;
-import activetrader.execution.orders.ExitPromises;
+import activetrader.execution.orders.exits.ExitPromises;
 import activetrader.market.Symbol;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.account.PositionView;

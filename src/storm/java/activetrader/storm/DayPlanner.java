@@ -1,7 +1,7 @@
 package activetrader.storm;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.protection.StopRule;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.Broker;
 import activetrader.execution.ledger.OrderSubmitter;
-import activetrader.execution.orders.ApprovedEntry;
-import activetrader.execution.orders.EntrySubmitter;
+import activetrader.execution.orders.entries.ApprovedEntry;
+import activetrader.execution.orders.entries.EntrySubmitter;
 import activetrader.market.NewOrder;
 import activetrader.market.Price;
 import activetrader.risk.RiskGate;

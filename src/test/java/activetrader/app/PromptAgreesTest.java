@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.agent.rules.RulesModel;
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.risk.RiskLimits;
@@ -34,30 +34,30 @@ class PromptAgreesTest {
     private static final RiskLimits GATE = RiskLimits.defaults();
     /// A setup that meets every rule by a wide margin.
     private static final String SETUP = """
-            # LIMITS
-            max_spread_percent=0.3
-            # TIME
-            utc=2026-03-02T15:30:00Z; date=2026-03-02; trading_allowed=true; early_close=false; minutes_to_flatten=325; minutes_to_close=330
-            # RISK
-            entries_allowed=true
-            # HEADROOM
-            max_new_position_value=10000; deployable_value=25000; positions_left=3; trades_left_today=5; risk_per_trade=1000
-            # TODAY
-            consecutive_losses=0
-            # POSITIONS
-            none
-            # MARKET
-            spy.regime=BULL; qqq.regime=BULL
-            # SIGNALS
-            rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
-            1|AAPL|200.00|0.01|72|BUY|58.1|0.12|198.9|0.80|1.6
-            """;
+        # LIMITS
+        max_spread_percent=0.3
+        # TIME
+        utc=2026-03-02T15:30:00Z; date=2026-03-02; trading_allowed=true; early_close=false; minutes_to_flatten=325; minutes_to_close=330
+        # RISK
+        entries_allowed=true
+        # HEADROOM
+        max_new_position_value=10000; deployable_value=25000; positions_left=3; trades_left_today=5; risk_per_trade=1000
+        # TODAY
+        consecutive_losses=0
+        # POSITIONS
+        none
+        # MARKET
+        spy.regime=BULL; qqq.regime=BULL
+        # SIGNALS
+        rank|symbol|price|spread_percent|score|overall|rsi_14|macd_hist|vwap|atr_14_5min|relative_volume
+        1|AAPL|200.00|0.01|72|BUY|58.1|0.12|198.9|0.80|1.6
+        """;
     /// A position that no rule leaves.
     private static final String HELD = SETUP.replace("# POSITIONS\nnone\n", """
-            # POSITIONS
-            symbol|qty|entry|price|pnl|r|highest_r|stop|target|opened_at
-            AAPL|100|199.00|200.00|100|0.6|0.6|197.40|203.00|2026-03-02T15:00:00Z
-            """);
+        # POSITIONS
+        symbol|qty|entry|price|pnl|r|highest_r|stop|target|opened_at
+        AAPL|100|199.00|200.00|100|0.6|0.6|197.40|203.00|2026-03-02T15:00:00Z
+        """);
 
     private static final String PROMPT = prompt();
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.execution.mode.ModeState;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;

@@ -3,13 +3,13 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.fake.FakeBroker;
 import activetrader.execution.fake.FakeCalls;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.portfolio.Holding;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
 import activetrader.market.Quantity;
 import activetrader.risk.AccountSnapshot;
 import activetrader.time.SteppableTime;

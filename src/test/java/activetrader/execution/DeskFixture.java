@@ -3,11 +3,11 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.desk.OrderDeskAssembly;
 import activetrader.execution.fake.FakeBroker;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;

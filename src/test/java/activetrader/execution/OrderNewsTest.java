@@ -3,9 +3,9 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.context.ExecutionSettings;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.TradeRow;
 import activetrader.market.Quantity;
 import java.time.Duration;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.flatten.FlattenRequest;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitRequest;
-import activetrader.execution.orders.ExitResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
+import activetrader.execution.orders.exits.ExitResult;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.RecordLines;
 import activetrader.market.OrderStatus;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.blocks.EntryBlock;
 import activetrader.execution.blocks.Refusals;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Quantity;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
 import activetrader.execution.portfolio.Holding;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;

@@ -3,8 +3,8 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
 import activetrader.execution.protection.StopRule;
 import activetrader.market.Price;
 import activetrader.market.Quantity;

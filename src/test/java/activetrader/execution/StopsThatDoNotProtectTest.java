@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.monitor.AccountState;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.StopResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.stops.StopResult;
 import activetrader.execution.portfolio.Holding;
 import activetrader.execution.protection.StopRule;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.market.Money;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;

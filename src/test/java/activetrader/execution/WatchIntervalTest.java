@@ -3,10 +3,10 @@ package activetrader.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import activetrader.execution.context.ExecutionSettings;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.market.Order;
 import activetrader.market.Quantity;
 import java.time.Duration;

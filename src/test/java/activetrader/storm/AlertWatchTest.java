@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.orders.ExitPromises;
+import activetrader.execution.orders.exits.ExitPromises;
 import activetrader.market.Money;
 import activetrader.market.Price;
 import activetrader.market.Symbol;

@@ -3,7 +3,7 @@ package activetrader.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package activetrader.storm;
 
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.risk.RiskLimits;

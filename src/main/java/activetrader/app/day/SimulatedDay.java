@@ -21,7 +21,7 @@ import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.calendar.NyseCalendar;

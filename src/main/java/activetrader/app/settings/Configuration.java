@@ -4,7 +4,7 @@ import activetrader.agent.model.ModelSettings;
 import activetrader.agent.model.PriceTable;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.broker.alpaca.Feed;
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.RetentionSettings;
 import activetrader.market.Symbol;
 import activetrader.risk.RiskLimits;

@@ -1,11 +1,11 @@
 package activetrader.app.settings;
 
 import activetrader.config.Section;
-import activetrader.execution.context.EntryCollar;
-import activetrader.execution.context.ExecutionSettings;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.ScaleOut;
 import activetrader.execution.protection.StopRule;
+import activetrader.execution.settings.EntryCollar;
+import activetrader.execution.settings.ExecutionSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 

@@ -1,6 +1,7 @@
 package activetrader.execution.desk;
 
 import activetrader.execution.day.LossMonitor;
+import activetrader.execution.desk.exits.FlattenRunner;
 import activetrader.execution.monitor.OvernightPositions;
 import activetrader.execution.timers.DayMoments;
 import activetrader.execution.timers.TradingTimers;

@@ -2,10 +2,11 @@ package activetrader.execution.desk;
 
 import activetrader.execution.account.AccountMutex;
 import activetrader.execution.day.LossMonitor;
+import activetrader.execution.desk.exits.FlattenRunner;
 import activetrader.execution.monitor.AccountMonitor;
 import activetrader.execution.monitor.ClockMonitor;
 import activetrader.execution.monitor.OvernightPositions;
-import activetrader.execution.orders.EntryReversal;
+import activetrader.execution.orders.entries.EntryReversal;
 import activetrader.execution.timers.TradingTimers;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;

@@ -7,7 +7,7 @@ import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.ledger.OrderSubmitter;
 import activetrader.execution.monitor.AccountMonitor;
 import activetrader.execution.monitor.OvernightPositions;
-import activetrader.execution.orders.EntryReversal;
+import activetrader.execution.orders.entries.EntryReversal;
 
 /// Resolves at the start what an earlier process left, and protects what is held.
 final class DeskRecovery {

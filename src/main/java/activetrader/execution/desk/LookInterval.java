@@ -1,9 +1,9 @@
 package activetrader.execution.desk;
 
-import activetrader.execution.context.ExecutionSettings;
-import activetrader.execution.orders.EntryTimeouts;
-import activetrader.execution.orders.FillReview;
+import activetrader.execution.orders.entries.EntryTimeouts;
+import activetrader.execution.orders.review.FillReview;
 import activetrader.execution.protection.Protector;
+import activetrader.execution.settings.ExecutionSettings;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

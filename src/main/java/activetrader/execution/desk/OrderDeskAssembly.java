@@ -6,7 +6,7 @@ import activetrader.execution.OrderDesk;
 import activetrader.execution.account.AccountLock;
 import activetrader.execution.alerts.AlertSink;
 import activetrader.execution.alerts.Alerts;
-import activetrader.execution.context.ExecutionSettings;
+import activetrader.execution.settings.ExecutionSettings;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.risk.RiskLimits;

@@ -5,7 +5,7 @@ import activetrader.execution.account.OrderCanceller;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;
-import activetrader.execution.orders.StopReplacement;
+import activetrader.execution.orders.stops.StopReplacement;
 import activetrader.execution.protection.PositionProtection;
 import activetrader.journal.OrderPurpose;
 import activetrader.market.Order;

@@ -2,7 +2,7 @@ package activetrader.execution.monitor;
 
 import activetrader.execution.fills.BookedFills;
 import activetrader.execution.fills.OpeningOrders;
-import activetrader.execution.orders.FillReview;
+import activetrader.execution.orders.review.FillReview;
 import activetrader.execution.protection.Protector;
 import activetrader.market.Order;
 import activetrader.market.Position;

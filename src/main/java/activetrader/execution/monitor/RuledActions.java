@@ -1,8 +1,8 @@
 package activetrader.execution.monitor;
 
 import activetrader.execution.account.CallBudget;
-import activetrader.execution.orders.ExitSubmitter;
-import activetrader.execution.orders.StopMover;
+import activetrader.execution.orders.exits.ExitSubmitter;
+import activetrader.execution.orders.stops.StopMover;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;

@@ -1,7 +1,7 @@
 package activetrader.execution.monitor;
 
 import activetrader.execution.account.OrderCanceller;
-import activetrader.execution.orders.EntryTimeouts;
+import activetrader.execution.orders.entries.EntryTimeouts;
 import activetrader.journal.OrderRecord;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;

@@ -1,11 +1,11 @@
 package activetrader.mcp.trade;
 
-import activetrader.execution.orders.CancelResult;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitRequest;
-import activetrader.execution.orders.ExitResult;
-import activetrader.execution.orders.StopResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
+import activetrader.execution.orders.exits.ExitResult;
+import activetrader.execution.orders.stops.CancelResult;
+import activetrader.execution.orders.stops.StopResult;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
 import activetrader.market.PositionSide;

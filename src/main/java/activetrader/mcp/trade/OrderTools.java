@@ -1,9 +1,9 @@
 package activetrader.mcp.trade;
 
 import activetrader.execution.OrderDesk;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitRequest;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.journal.ExitKind;
 import activetrader.market.Position;
 import activetrader.market.Price;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.mode.ModeState;
-import activetrader.execution.orders.CancelResult;
-import activetrader.execution.orders.EntryRequest;
-import activetrader.execution.orders.EntryResult;
-import activetrader.execution.orders.ExitFailure;
-import activetrader.execution.orders.ExitRequest;
-import activetrader.execution.orders.ExitResult;
-import activetrader.execution.orders.StopResult;
+import activetrader.execution.orders.entries.EntryRequest;
+import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitFailure;
+import activetrader.execution.orders.exits.ExitRequest;
+import activetrader.execution.orders.exits.ExitResult;
+import activetrader.execution.orders.stops.CancelResult;
+import activetrader.execution.orders.stops.StopResult;
 import activetrader.json.Json;
 import activetrader.market.Money;
 import activetrader.market.OrderStatus;
@@ -289,8 +289,8 @@ class AlpacaTradeServiceTest {
 
         assertEquals(
                 "{\"success\":false,\"error\":\"too large\",\"reason_code\":\"POSITION_TOO_LARGE\","
-                        + "\"rule\":\"max_position_value\",\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
-                        + "\"qty\":10}",
+                    + "\"rule\":\"max_position_value\",\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
+                    + "\"qty\":10}",
                 client.call("buy", BUY_TEN).text());
     }
 

@@ -1,0 +1,123 @@
+package activetrader.execution.orders.stops;
+
+import activetrader.broker.BrokerException;
+import activetrader.broker.RejectReason;
+import activetrader.execution.account.AccountReader;
+import activetrader.execution.account.ForeignHoldings;
+import activetrader.execution.account.OrderCanceller;
+import activetrader.execution.protection.PositionProtection;
+import activetrader.execution.protection.StopCoverage;
+import activetrader.market.Order;
+import activetrader.market.Position;
+import activetrader.market.Price;
+import activetrader.market.Side;
+import activetrader.market.Symbol;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Moves stops in favour of their position.
+public final class StopMover {
+    private static final Logger log = LoggerFactory.getLogger(StopMover.class);
+
+    private final AccountReader reader;
+    private final ForeignHoldings foreign;
+    private final PositionProtection protection;
+    private final OrderCanceller canceller;
+    private final StopReplacement replacement;
+
+    public StopMover(
+            AccountReader reader,
+            ForeignHoldings foreign,
+            PositionProtection protection,
+            OrderCanceller canceller,
+            StopReplacement replacement) {
+        this.reader = reader.forExits();
+        this.foreign = foreign;
+        this.protection = protection;
+        this.canceller = canceller;
+        this.replacement = replacement;
+    }
+
+    public StopResult move(Symbol symbol, Price wanted) {
+        Optional<Position> held = reader.position(symbol);
+        if (held.isEmpty()) {
+            return new StopResult.Refused(StopRefusal.NOTHING_HELD, "there is no position in " + symbol);
+        }
+        if (foreign.keepsForCertain(symbol, reader)) {
+            return new StopResult.Refused(
+                    StopRefusal.EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone");
+        }
+        Side closing = held.get().side().closingSide();
+        Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
+        StopCoverage coverage = protection.coverage(held.get(), reader.ordersOf(symbol));
+        Price from = coverage.worst();
+        if (from == null) {
+            return new StopResult.Refused(StopRefusal.NO_STOP, symbol + " has no stop to move now; it is being mended");
+        }
+        if (!closing.isTighterStop(to, from)) {
+            return new StopResult.Refused(
+                    StopRefusal.NOT_IN_FAVOUR,
+                    "a stop moves only towards the market: it is at " + from + ", wanted " + to);
+        }
+        Price market = held.get().currentPrice();
+        return market != null && isReached(to, market, closing)
+                ? reached(to, "the market is at " + market)
+                : replaceAll(symbol, closing, coverage, from, to);
+    }
+
+    /// The refusal of a stop that the market has reached: it would sell at once. The old stop stays.
+    private static StopResult reached(Price to, String why) {
+        return new StopResult.Refused(StopRefusal.STOP_REACHED, "a stop at " + to + " would trigger at once: " + why);
+    }
+
+    private static boolean isReached(Price stop, Price market, Side closing) {
+        return closing == Side.SELL ? stop.compareTo(market) >= 0 : stop.compareTo(market) <= 0;
+    }
+
+    private StopResult replaceAll(Symbol symbol, Side closing, StopCoverage coverage, Price from, Price to) {
+        List<Order> behind = coverage.parts().stream()
+                .filter(part -> closing.isTighterStop(to, part.price()))
+                .map(StopCoverage.Part::stop)
+                .toList();
+        try {
+            for (Order stop : behind) {
+                replacement.replace(stop, to);
+            }
+            return new StopResult.Moved(symbol, from, to);
+        } catch (BrokerException.Rejected e) {
+            if (e.reason() == RejectReason.WRONG_SIDE_PRICE) {
+                return reached(to, String.valueOf(e.getMessage()));
+            }
+            log.info("stop not replaced, a new one instead symbol={} cause=\"{}\"", symbol, e.getMessage());
+            return sendAnew(symbol, behind, coverage.target(), from, to);
+        } catch (BrokerException e) {
+            return new StopResult.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Re-creates the stop at the new price where the broker does not change the order, as with the legs of some
+    /// orders: the old stop is cancelled and a new one sent. When that fails, a stop at the old price is re-created
+    /// here or by the monitor.
+    private StopResult sendAnew(Symbol symbol, List<Order> behind, @Nullable Price target, Price from, Price to) {
+        protection.markUnprotected(symbol);
+        try {
+            boolean gone = canceller.cancel(symbol, order -> isOneOf(behind, order), "stop moved");
+            Price wanted = gone ? to : from;
+            boolean guarded = reader.position(symbol)
+                    .map(position -> protection.protect(position, reader.ordersOf(symbol), wanted, target))
+                    .orElse(true);
+            return gone && guarded
+                    ? new StopResult.Moved(symbol, from, to)
+                    : new StopResult.Failed("the stop of " + symbol + " could not be moved now; it is being mended");
+        } catch (BrokerException e) {
+            return new StopResult.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isOneOf(List<Order> stops, Order order) {
+        return stops.stream().anyMatch(stop -> stop.id().equals(order.id()));
+    }
+}
