@@ -8,7 +8,6 @@ import activetrader.agent.tools.ToolFailure;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.json.JsonException;
-import activetrader.market.calendar.Phase;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.session.console.Console;
@@ -17,8 +16,6 @@ import activetrader.session.console.CycleLog;
 import activetrader.session.console.EndOfDayBlock;
 import activetrader.session.console.SleepBlock;
 import activetrader.session.summary.DaySummaries;
-import activetrader.session.summary.DaySummary;
-import activetrader.session.trader.FlattenOutcome;
 import activetrader.session.trader.Holdings;
 import activetrader.session.trader.Trader;
 import activetrader.time.Instants;
@@ -29,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class TradingSession {
     private static final Logger log = LoggerFactory.getLogger(TradingSession.class);
     private static final Duration RETRY = Duration.ofSeconds(15);
-    private static final Duration FLATTEN_RETRY = Duration.ofSeconds(5);
-    private static final Duration FLATTEN_GLANCE = Duration.ofMillis(200);
-    private static final Duration FLATTEN_TELLING = Duration.ofSeconds(15);
-    private static final Duration VERIFY_FOR = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private final TimeSource time;
@@ -53,7 +45,8 @@ public final class TradingSession {
     private final DayLog dayLog;
     private final FillsBetweenCycles fills;
     private final CycleLog cycleLog;
-    private final DaySummaries summaries;
+    private final SessionFlatten flatten;
+    private final SessionSummary summary;
     private final RuntimeEnv runtimeEnv;
     private final Console console;
     private final Progress progress;
@@ -74,7 +67,8 @@ public final class TradingSession {
         this.calendar = calendar;
         this.dayLog = new DayLog(records);
         this.fills = new FillsBetweenCycles(records);
-        this.summaries = new DaySummaries(records);
+        this.flatten = new SessionFlatten(time, trader, console, progress);
+        this.summary = new SessionSummary(time, trader, calendar, new DaySummaries(records), console, progress);
         this.runtimeEnv = runtimeEnv;
         this.console = console;
         this.progress = progress;
@@ -90,9 +84,9 @@ public final class TradingSession {
             runCycles(day);
         }
         time.sleepUntil(day.flattenAt());
-        flatten(day);
+        flatten.run(day);
         time.sleepUntil(day.close().plus(SETTLE));
-        summarise(day, holdingsAfter(day, day.close().plus(VERIFY_FOR)));
+        summary.close(day);
         console.printAll(EndOfDayBlock.goodNight(time.instant(), calendar.currentOrNext(time.instant())));
         runtimeEnv.write(day.date(), false, "closed");
     }
@@ -229,149 +223,17 @@ public final class TradingSession {
         }
     }
 
-    /// Asks for the flatten again until the broker confirms it or the market closes.
-    private void flatten(TradingDay day) throws InterruptedException {
-        progress.status("FLATTENING");
-        console.printAll(EndOfDayBlock.header(time.instant(), day));
-        int held = announceFlatten();
-        int closed = 0;
-        Tick silentUntil = time.tick().plus(FLATTEN_TELLING);
-        while (day.phaseAt(time.instant()) == Phase.FLATTENING) {
-            try {
-                FlattenOutcome outcome = trader.flatten("end of day");
-                if (!outcome.flat() && outcome.closedOf(held) != closed) {
-                    closed = outcome.closedOf(held);
-                    progress.status("FLATTENING " + closed + " of " + held);
-                }
-                if (outcome.running() && time.tick().isBefore(silentUntil)) {
-                    time.sleep(FLATTEN_GLANCE);
-                    continue;
-                }
-                silentUntil = time.tick().plus(FLATTEN_TELLING);
-                console.printAll(EndOfDayBlock.closed(outcome));
-                progress.flattened(outcome);
-                if (outcome.flat()) {
-                    progress.status("flat");
-                    return;
-                }
-                log.error("not flat remaining={}", outcome.remaining());
-            } catch (ToolFailure | JsonException e) {
-                log.error("flatten could not be asked for reason=\"{}\"", e.getMessage());
-                console.print("❌ Flatten failed: " + e.getMessage());
-                progress.trouble("flatten failed: " + e.getMessage());
-            }
-            time.sleep(FLATTEN_RETRY);
-        }
-    }
-
-    /// Prints what is to be closed and returns how many positions that are. A failure here does not stop the
-    /// flatten.
-    private int announceFlatten() {
-        try {
-            Holdings holdings = trader.holdings();
-            console.printAll(EndOfDayBlock.toClose(holdings));
-            int held = holdings.toClose().size();
-            progress.status("FLATTENING 0 of " + held);
-            return held;
-        } catch (ToolFailure | JsonException e) {
-            log.warn("positions to close are not known reason=\"{}\"", e.getMessage());
-            return 0;
-        }
-    }
-
     /// Treats open positions as the settings say, after the daemon was stopped.
     void stopped() {
         TradingDay day = calendar.currentOrNext(time.instant());
-        if (settings.onStop() == OnStop.KEEP || !day.isOpenAt(time.instant())) {
-            return;
-        }
-        progress.status("stopping: closing all positions");
-        try {
-            FlattenOutcome outcome = trader.flatten("stopped");
-            console.printAll(EndOfDayBlock.closed(outcome));
-            if (!outcome.flat()) {
-                log.error("stopped and not flat remaining={}", outcome.remaining());
-            }
-        } catch (ToolFailure | JsonException e) {
-            log.error("stopped, and the positions could not be closed reason=\"{}\"", e.getMessage());
+        if (settings.onStop() != OnStop.KEEP && day.isOpenAt(time.instant())) {
+            flatten.stopped();
         }
     }
 
     /// Writes the summary of the last day if the daemon was not running at its end, and again if the account could
     /// not be read then or fills were recorded later.
     void catchUp() throws InterruptedException {
-        try {
-            addUpLastDay();
-        } catch (UncheckedIOException | JsonException e) {
-            log.error("records of the last day not read reason=\"{}\"", e.getMessage());
-        }
-    }
-
-    /// Sums up the last day. Until the next session begins, the present positions are those of the last close.
-    private void addUpLastDay() throws InterruptedException {
-        Instant now = time.instant();
-        TradingDay next = calendar.currentOrNext(now);
-        TradingDay last = calendar.previous(next.date());
-        Optional<DaySummary> written = summaries.written(last);
-        if (written.isPresent()) {
-            boolean complete = written.get().flat() != null && !summaries.isOvertaken(last, written.get());
-            if (!complete && now.isBefore(next.open())) {
-                holdingsIfKnown().ifPresent(holdings -> summarise(last, holdings));
-            }
-        } else if (summaries.isRecorded(last)) {
-            log.warn("the last day ended without a summary, written now date={}", last.date());
-            progress.status("adding up " + last.date());
-            Instant until = Instants.earlier(now.plus(VERIFY_FOR), next.wakeAt());
-            summarise(last, now.isBefore(next.open()) ? holdingsAfter(last, until) : null);
-        }
-    }
-
-    private Optional<Holdings> holdingsIfKnown() {
-        try {
-            return Optional.of(trader.holdings());
-        } catch (ToolFailure | JsonException e) {
-            log.warn("holdings not known reason=\"{}\"", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private boolean agree(TradingDay day, Holdings holdings) {
-        try {
-            return summaries.agree(day, holdings);
-        } catch (UncheckedIOException | JsonException e) {
-            return true; // no wait mends that; the summary will say it
-        }
-    }
-
-    private void summarise(TradingDay day, @Nullable Holdings holdings) {
-        try {
-            DaySummary summary = summaries.write(day, holdings);
-            console.printAll(EndOfDayBlock.summary(summary));
-            if (!Boolean.TRUE.equals(summary.flat())) {
-                log.error(
-                        "the day does not end flat for certain date={} standing=\"{}\"",
-                        day.date(),
-                        summary.standing());
-            }
-            progress.dayEnded(summary);
-        } catch (UncheckedIOException | JsonException e) {
-            log.error("day summary not written reason=\"{}\"", e.getMessage());
-        }
-    }
-
-    /// The holdings after the close of `day`. Asks until they are known and agree with the records, at most up to
-    /// `until`; null when they stay unknown.
-    private @Nullable Holdings holdingsAfter(TradingDay day, Instant until) throws InterruptedException {
-        while (true) {
-            Optional<Holdings> holdings = holdingsIfKnown();
-            boolean settled = holdings.filter(known -> agree(day, known)).isPresent();
-            if (settled || !time.instant().isBefore(until)) {
-                if (!settled) {
-                    log.error("the close of the day could not be verified date={}", day.date());
-                }
-                return holdings.orElse(null);
-            }
-            time.sleep(FLATTEN_RETRY);
-        }
+        summary.catchUp();
     }
 }

@@ -93,10 +93,16 @@ final class DeskParts extends SharedParts {
     private final LossMonitor losses =
             new LossMonitor(modes, broker, reader, fills, totals, limits.loss(), calendar, time);
     private final KeyMonitor keyMonitor = new KeyMonitor(broker, modes, timers, time, alerts);
-    private final BrokerMoments brokerMoments =
-            new BrokerMoments(calendar, time, timers, this::flattenByBrokersClock);
+    private final BrokerMoments brokerMoments = new BrokerMoments(calendar, time, timers, this::flattenByBrokersClock);
     private final ClockMonitor clock = new ClockMonitor(
-            broker, calendar, timers, time, alerts, limits.data().maxClockSkewSeconds(), settings.comparesClock(), brokerMoments::heard);
+            broker,
+            calendar,
+            timers,
+            time,
+            alerts,
+            limits.data().maxClockSkewSeconds(),
+            settings.comparesClock(),
+            brokerMoments::heard);
     private final RecentSnapshot recent = new RecentSnapshot(reader, mutex, time);
     private final AccountViews views = new AccountViews(time, calendar, modes, clock, totals, keyMonitor, recent);
 

@@ -9,16 +9,12 @@ import activetrader.market.ActivityKind;
 import activetrader.market.Fill;
 import activetrader.market.Money;
 import activetrader.market.Position;
-import activetrader.market.Price;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.time.TimeSource;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +36,6 @@ final class Adjuster {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final FillBook book;
-    private final JsonlFile file;
-    private final TradingCalendar calendar;
     private final TimeSource time;
     private final Alerts alerts;
     private final Map<String, AccountActivity> pending = new LinkedHashMap<>();
@@ -50,7 +43,9 @@ final class Adjuster {
     private final Doubts doubts = new Doubts();
     private final Set<ShareDifference> contradicted = new HashSet<>();
     private final CorporateCauses causes;
-    private final FillAdjuster fillAdjuster;
+    private final AdjustmentRecorder recorder;
+    private final FillAdjuster corrections;
+    private final ShareAdjustments shares;
 
     Adjuster(
             FillBook book,
@@ -59,13 +54,18 @@ final class Adjuster {
             TimeSource time,
             Alerts alerts,
             CorporateCauses causes) {
-        this.causes = causes;
         this.book = book;
-        this.file = file;
-        this.calendar = calendar;
         this.time = time;
         this.alerts = alerts;
-        this.fillAdjuster = new FillAdjuster(book, time, this::enter);
+        this.causes = causes;
+        this.recorder = new AdjustmentRecorder(book, file, calendar, alerts, this::entered);
+        this.corrections = new FillAdjuster(book, time, recorder::enter);
+        this.shares = new ShareAdjustments(book, recorder, causes, lastSeen::get, time);
+    }
+
+    private void entered(AdjustmentRow row) {
+        row.activityIds().forEach(pending::remove);
+        doubts.forget(row.symbol() == null ? "cash" : row.symbol().value());
     }
 
     /// Remembers prices and costs, to value shares after they are gone.
@@ -85,7 +85,7 @@ final class Adjuster {
 
     private void take(AccountActivity activity) {
         switch (activity.kind()) {
-            case TRADE_BUST, TRADE_CORRECTION -> fillAdjuster.mendNamed(activity);
+            case TRADE_BUST, TRADE_CORRECTION -> corrections.mendNamed(activity);
             case DEPOSIT,
                     WITHDRAWAL,
                     CASH_TRANSFER,
@@ -127,7 +127,7 @@ final class Adjuster {
         BigDecimal move = activity.kind().movesEquity() ? cash : BigDecimal.ZERO;
         boolean trades = activity.kind() != ActivityKind.FOREIGN_TRADE;
         Money amount = new Money(cash);
-        enter(
+        recorder.enter(
                 new AdjustmentDraft(activity.kind(), activity.symbol(), activity.at(), List.of(id))
                         .withCash(cash, move, trades ? cash.subtract(move) : BigDecimal.ZERO),
                 activity.kind().words() + " of $" + amount.abs() + (amount.isNegative() ? " out" : " in") + " ("
@@ -138,7 +138,7 @@ final class Adjuster {
     /// Books the dollars that stay unexplained for so long that no explanation will come.
     synchronized void moveUnexplainedCash(BigDecimal cash) {
         if (doubts.isOver("cash", cash, time.tick())) {
-            enter(
+            recorder.enter(
                     new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, time.instant(), List.of())
                             .withCash(cash, cash, BigDecimal.ZERO),
                     "cash changed by $" + new Money(cash)
@@ -154,12 +154,12 @@ final class Adjuster {
     synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since, ListWitness witness) {
         saw(positions);
         List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
-        rename(differences);
+        shares.rename(differences);
         List<ShareDifference> unexplained = new ArrayList<>();
         for (ShareDifference difference : ShareDifference.between(book.lots(), positions, pending.values())) {
-            if (!fillAdjuster.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
+            if (!corrections.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
                 if (difference.isExplained()) {
-                    adjust(difference, true);
+                    shares.adjust(difference, true);
                 } else {
                     unexplained.add(difference);
                 }
@@ -178,11 +178,11 @@ final class Adjuster {
                         ? fresh(difference, causes.explained(difference, unexplained, lots))
                         : difference)
                 .toList();
-        rename(differences);
+        shares.rename(differences);
         for (ShareDifference difference : differences) {
             boolean stands = book.lot(difference.symbol()).shares().compareTo(difference.booked()) == 0;
             if (stands) {
-                adjust(difference, worthCounts);
+                shares.adjust(difference, worthCounts);
             }
         }
     }
@@ -255,9 +255,9 @@ final class Adjuster {
             Instant since) {
         List<ShareDifference> unexplained = new ArrayList<>();
         for (ShareDifference difference : differences(heldBefore)) {
-            if (!fillAdjuster.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
+            if (!corrections.mendsAll(difference, fills, since, lastSeen.get(difference.symbol()))) {
                 if (difference.isExplained()) {
-                    adjust(difference, worthCounts);
+                    shares.adjust(difference, worthCounts);
                 } else if (isConfirmed(difference, witness)) {
                     unexplained.add(difference);
                 }
@@ -266,114 +266,11 @@ final class Adjuster {
         adjustUnexplained(unexplained, worthCounts);
     }
 
-    /// Joins two differences to a change of symbol: all shares of one went on the day on which as many came under
-    /// another, by activities of one kind.
-    private void rename(List<ShareDifference> differences) {
-        for (ShareDifference gone : differences) {
-            for (ShareDifference come : differences) {
-                boolean same = gone.kind() == ActivityKind.SYMBOL_CHANGE
-                        && come.kind() == ActivityKind.SYMBOL_CHANGE
-                        && gone.held().signum() == 0
-                        && come.booked().signum() == 0
-                        && come.shares().compareTo(gone.booked()) == 0;
-                if (same) {
-                    rename(gone, come);
-                }
-            }
-        }
-    }
-
-    private void rename(ShareDifference gone, ShareDifference come) {
-        Lot lot = book.lot(gone.symbol());
-        String text = gone.symbol() + " is " + come.symbol() + " now: "
-                + come.shares().toPlainString() + " shares";
-        Instant at = gone.activities().getFirst().at();
-        if (enter(
-                draft(come, at).withShares(come, new Lot(lot.shares(), lot.cost(), lot.openedAt()), BigDecimal.ZERO),
-                text)) {
-            enter(draft(gone, at).withShares(gone, Lot.NONE, BigDecimal.ZERO), text);
-        }
-    }
-
-    private static AdjustmentDraft draft(ShareDifference difference, Instant at) {
-        return new AdjustmentDraft(difference.kind(), difference.symbol(), at, difference.activityIds());
-    }
-
-    private void adjust(ShareDifference difference, boolean worthCounts) {
-        Symbol symbol = difference.symbol();
-        ActivityKind kind = difference.kind();
-        Lot before = book.lot(symbol);
-        Position position = lastSeen.get(symbol);
-        Instant at = difference.activities().isEmpty()
-                ? time.instant()
-                : difference.activities().getFirst().at();
-        boolean dated = worthCounts || kind != ActivityKind.UNEXPLAINED;
-        Lot after = after(difference, before, position, dated ? at : null);
-        boolean counts = kind.movesEquity() && dated;
-        BigDecimal worth = counts ? ShareValuation.of(difference, before, position) : BigDecimal.ZERO;
-        enter(
-                draft(difference, at)
-                        .withShares(difference, after, worth)
-                        .withProfit(ShareValuation.profit(kind, before, after, worth, counts)),
-                text(difference, kind));
-    }
-
-    private String text(ShareDifference difference, ActivityKind kind) {
-        String change =
-                difference.symbol() + " went from " + difference.booked().toPlainString() + " to "
-                        + difference.held().toPlainString() + " shares without a fill: ";
-        if (kind == ActivityKind.UNEXPLAINED) {
-            return change + "no activity of the account explains it"
-                    + causes.inWords(difference.symbol())
-                            .map(words -> "; corporate actions: " + words)
-                            .orElse("")
-                    + "; the broker's figure is taken";
-        }
-        return change
-                + kind.words()
-                + (CorporateCauses.named(difference)
-                        ? " (" + difference.activities().getFirst().type() + ")"
-                        : "")
-                + (difference.isExplained() ? "" : ", which does not add up; the broker's figure is taken");
-    }
-
-    /// The lot after a difference. A split keeps the cost; earlier stops and entries are forgotten, as their prices
-    /// belong to other shares. Everything else gets the broker's average price.
-    ///
-    /// @param cameAt when shares came of which none were held; null when not known
-    private Lot after(ShareDifference difference, Lot before, @Nullable Position position, @Nullable Instant cameAt) {
-        BigDecimal held = difference.held();
-        if (held.signum() == 0) {
-            return Lot.NONE;
-        }
-        ActivityKind kind = difference.kind();
-        boolean split = kind == ActivityKind.SPLIT || kind == ActivityKind.REVERSE_SPLIT;
-        if (split && before.shares().signum() == held.signum()) {
-            return new Lot(held, before.cost(), openedInNewShares(before));
-        }
-        BigDecimal price = position != null
-                ? position.averageEntryPrice().value()
-                : before.averagePrice().map(Price::value).orElse(BigDecimal.ZERO);
-        return new Lot(
-                held,
-                held.multiply(price).setScale(2, RoundingMode.HALF_UP),
-                before.isFlat() ? cameAt : before.openedAt());
-    }
-
-    /// The opening instant in new shares: now if opened today in New York, else the last millisecond of yesterday.
-    private Instant openedInNewShares(Lot before) {
-        Instant now = time.instant();
-        LocalDate today = MarketZone.dateOf(now);
-        boolean openedToday = before.openedAt() != null
-                && MarketZone.dateOf(before.openedAt()).equals(today);
-        return openedToday ? now : MarketZone.startOfDay(today).minusMillis(1);
-    }
-
     /// Mends the fills whose prices the broker has corrected, when that is what the cash differs by.
     ///
     /// @return whether one was mended
     synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
-        return fillAdjuster.mendPrices(fills, since, unexplained);
+        return corrections.mendPrices(fills, since, unexplained);
     }
 
     /// At the start, when the earlier cash is not known: mends the fills for which the broker lists another price
@@ -381,35 +278,7 @@ final class Adjuster {
     ///
     /// @param again reads the fills once more; called only when one has another price
     synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
-        fillAdjuster.mendListedTwice(fills, again, since);
-    }
-
-    private boolean enter(AdjustmentDraft draft, String text) {
-        LocalDate date = calendar.currentOrNext(draft.at()).date();
-        AdjustmentRow row = draft.row(date, text, book);
-        try {
-            file.append(row);
-        } catch (UncheckedIOException e) {
-            log.error("adjustment not recorded, tried again later text=\"{}\" cause=\"{}\"", text, e.getMessage());
-            return false;
-        }
-        book.take(row);
-        row.activityIds().forEach(pending::remove);
-        doubts.forget(row.symbol() == null ? "cash" : row.symbol().value());
-        alert(row);
-        return true;
-    }
-
-    private void alert(AdjustmentRow row) {
-        boolean shares = row.setsPosition();
-        Alert.Kind kind = shares ? Alert.Kind.POSITION_ADJUSTED : Alert.Kind.CASH_MOVED;
-        if (row.activity() == ActivityKind.UNEXPLAINED) {
-            alerts.critical(kind, row.symbol(), row.text());
-        } else if (shares) {
-            alerts.warning(kind, row.symbol(), row.text());
-        } else {
-            alerts.info(kind, row.symbol(), row.text());
-        }
+        corrections.mendListedTwice(fills, again, since);
     }
 
     static String stamp(Instant at) {

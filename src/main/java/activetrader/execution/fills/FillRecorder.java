@@ -10,7 +10,6 @@ import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.PositionRecords;
-import activetrader.journal.PositionSnapshot;
 import activetrader.journal.RecordFolder;
 import activetrader.journal.TradeRow;
 import activetrader.market.Account;
@@ -31,14 +30,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +52,7 @@ public final class FillRecorder {
     private final BookedFills booked = new BookedFills(book);
     private final FillRows rows;
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
-    private final PositionRecords snapshots;
+    private final HoldingRecorder holdings;
     private final Adjuster adjuster;
     private final TradingCalendar calendar;
     private final TimeSource time;
@@ -87,7 +83,7 @@ public final class FillRecorder {
         this.calendar = calendar;
         this.time = time;
         this.from = MarketZone.startOfDay(time.instant());
-        this.snapshots = new PositionRecords(folder);
+        this.holdings = new HoldingRecorder(new PositionRecords(folder), book, booked);
         this.rows = new FillRows(book, panicked, fees);
         this.adjuster = new Adjuster(
                 book, new JsonlFile(folder.adjustments()), calendar, time, alerts, new CorporateCauses(data, time));
@@ -127,7 +123,7 @@ public final class FillRecorder {
         ReadBack records = ReadBack.of(folder, today);
         records.into(book);
         from = records.from();
-        snapshots.of(today).forEach(book::saw);
+        holdings.of(today).forEach(book::saw);
     }
 
     /// The instant from which the broker is asked for fills that may not be recorded: the close of the session
@@ -288,7 +284,7 @@ public final class FillRecorder {
             }
         }
         if (!written.isEmpty()) {
-            snapshot(written, broker.account());
+            holdings.afterFills(written, broker.account());
         }
         caughtUp = fresh.stream().allMatch(book::knows);
         advance();
@@ -373,97 +369,18 @@ public final class FillRecorder {
         }
     }
 
-    private void snapshot(List<TradeRow> written, Account account) {
-        Map<Symbol, BigDecimal> shares = new TreeMap<>();
-        book.lots().forEach((symbol, lot) -> shares.put(symbol, lot.shares()));
-        BigDecimal cash = account.cash().value();
-        List<PositionSnapshot> lines = new ArrayList<>();
-        for (int i = written.size() - 1; i >= 0; i--) {
-            TradeRow row = written.get(i);
-            boolean last = i == written.size() - 1;
-            lines.addFirst(line(row, i, shares, cash, last ? account.equity().value() : null));
-            cash = cash.subtract(cashChange(row));
-            undo(shares, row);
-        }
-        append(lines);
-    }
-
-    private void append(List<PositionSnapshot> lines) {
-        try {
-            for (PositionSnapshot line : lines) {
-                snapshots.append(line);
-            }
-        } catch (UncheckedIOException e) {
-            log.error("position not recorded cause=\"{}\"", e.getMessage());
-        }
-    }
-
-    private PositionSnapshot line(
-            TradeRow row, int index, Map<Symbol, BigDecimal> shares, BigDecimal cash, @Nullable BigDecimal equity) {
-        var change = new PositionSnapshot.Change(
-                row.action(), row.symbol(), row.quantity().value());
-        return new PositionSnapshot(
-                row.date(),
-                snapshots.nextId() + index,
-                change,
-                holdings(shares, cash),
-                row.at(),
-                equity,
-                null,
-                booked.movedOn(row.date()).value(),
-                null);
-    }
-
-    private static Map<String, BigDecimal> holdings(Map<Symbol, BigDecimal> shares, BigDecimal cash) {
-        Map<String, BigDecimal> positions = new LinkedHashMap<>();
-        shares.forEach((symbol, held) -> positions.put(symbol.value(), held));
-        positions.put("CASH", cash);
-        return positions;
-    }
-
-    private static BigDecimal cashChange(TradeRow row) {
-        BigDecimal value = row.price().times(row.quantity()).toCents().value();
-        return row.side().signed(value).negate();
-    }
-
-    private static void undo(Map<Symbol, BigDecimal> shares, TradeRow row) {
-        BigDecimal before = row.positionAfter().subtract(row.signedQuantity());
-        if (before.signum() == 0) {
-            shares.remove(row.symbol());
-        } else {
-            shares.put(row.symbol(), before);
-        }
-    }
-
     private JsonlFile file(LocalDate date) {
         return files.computeIfAbsent(date, day -> new JsonlFile(folder.trades(day)));
     }
 
     /// Records what the broker holds, with the day's high water; a failure of the disk is logged.
     public void state(AccountSnapshot books, Money highWater) {
-        Map<Symbol, BigDecimal> shares = new TreeMap<>();
-        books.positions().forEach(position -> shares.put(position.symbol(), position.signedQuantity()));
-        Account account = books.account();
-        append(List.of(new PositionSnapshot(
-                MarketZone.dateOf(books.readAt()),
-                snapshots.nextId(),
-                null,
-                holdings(shares, account.cash().value()),
-                books.readAt(),
-                account.equity().value(),
-                highWater.value(),
-                booked.movedOn(MarketZone.dateOf(books.readAt())).value(),
-                book.seen())));
+        holdings.state(books, highWater);
     }
 
     /// The highest equity that the snapshots of a trading day confirm, less what had been moved by then; zero when
     /// there is none. The equity shown beside a fill counts as unconfirmed.
     public Money highestEquityOn(LocalDate date) {
-        return snapshots.of(date).stream()
-                .flatMap(snapshot -> Stream.ofNullable(snapshot.highWaterEquity())
-                        .map(equity ->
-                                equity.subtract(Objects.requireNonNullElse(snapshot.movedToday(), BigDecimal.ZERO))))
-                .map(Money::new)
-                .reduce(Money.ZERO, Money::max);
+        return holdings.highestEquityOn(date);
     }
 }
