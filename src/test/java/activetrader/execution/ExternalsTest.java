@@ -11,7 +11,7 @@ import activetrader.broker.Listing;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.execution.account.ForeignHoldings;
 import activetrader.execution.alerts.Alert;
-import activetrader.execution.fills.BookedHoldings;
+import activetrader.execution.fills.book.BookedHoldings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;

@@ -6,7 +6,7 @@ import activetrader.app.settings.Settings;
 import activetrader.broker.alpaca.AlpacaBroker;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.execution.account.ForeignHoldings;
-import activetrader.execution.fills.BookedHoldings;
+import activetrader.execution.fills.book.BookedHoldings;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;

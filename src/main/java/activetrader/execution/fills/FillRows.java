@@ -1,5 +1,8 @@
 package activetrader.execution.fills;
 
+import activetrader.execution.fills.book.FillBook;
+import activetrader.execution.fills.book.Lot;
+import activetrader.execution.fills.book.Trip;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.ExitKind;

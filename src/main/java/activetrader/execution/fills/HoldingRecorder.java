@@ -1,5 +1,7 @@
 package activetrader.execution.fills;
 
+import activetrader.execution.fills.book.BookedFills;
+import activetrader.execution.fills.book.FillBook;
 import activetrader.journal.PositionRecords;
 import activetrader.journal.PositionSnapshot;
 import activetrader.journal.TradeRow;

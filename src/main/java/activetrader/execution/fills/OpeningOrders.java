@@ -1,5 +1,6 @@
 package activetrader.execution.fills;
 
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.journal.OrderPurpose;

@@ -1,6 +1,6 @@
 package activetrader.execution.monitor;
 
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderLedger;
 import activetrader.execution.market.PriceWitness;

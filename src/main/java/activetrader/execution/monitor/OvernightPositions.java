@@ -5,7 +5,7 @@ import activetrader.broker.Listing;
 import activetrader.execution.account.AccountReader;
 import activetrader.execution.account.ForeignHoldings;
 import activetrader.execution.blocks.Refusals;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.orders.exits.CloseByName;
 import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.orders.exits.ExitResult;

@@ -1,7 +1,7 @@
 package activetrader.execution.monitor;
 
-import activetrader.execution.fills.BookedFills;
 import activetrader.execution.fills.OpeningOrders;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.orders.review.FillReview;
 import activetrader.execution.protection.Protector;
 import activetrader.market.Order;

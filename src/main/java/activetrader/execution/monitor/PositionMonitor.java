@@ -2,7 +2,7 @@ package activetrader.execution.monitor;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.protection.ProtectionSettings;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;

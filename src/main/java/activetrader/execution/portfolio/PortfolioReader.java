@@ -1,9 +1,9 @@
 package activetrader.execution.portfolio;
 
 import activetrader.execution.account.ForeignHoldings;
-import activetrader.execution.fills.BookedFills;
-import activetrader.execution.fills.Lot;
 import activetrader.execution.fills.OpeningOrders;
+import activetrader.execution.fills.book.BookedFills;
+import activetrader.execution.fills.book.Lot;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.protection.PositionProtection;
 import activetrader.execution.protection.StopCoverage;

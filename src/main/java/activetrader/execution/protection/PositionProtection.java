@@ -1,6 +1,6 @@
 package activetrader.execution.protection;
 
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.Price;

@@ -1,6 +1,6 @@
 package activetrader.execution.desk.entries;
 
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.orders.entries.EntryGate;
 import activetrader.execution.orders.entries.EntryRequest;
 import activetrader.execution.orders.entries.EntryResult;

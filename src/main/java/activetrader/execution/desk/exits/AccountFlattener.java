@@ -3,7 +3,7 @@ package activetrader.execution.desk.exits;
 import activetrader.broker.Broker;
 import activetrader.execution.account.ForeignHoldings;
 import activetrader.execution.blocks.Refusals;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.flatten.FlattenReport;
 import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.flatten.Flattener;

@@ -1,7 +1,7 @@
 package activetrader.execution.desk.exits;
 
 import activetrader.execution.account.AccountReader;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.orders.exits.PromisedExits;
 import activetrader.market.Position;
 import activetrader.market.Side;

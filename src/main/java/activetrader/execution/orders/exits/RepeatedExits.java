@@ -1,7 +1,7 @@
 package activetrader.execution.orders.exits;
 
 import activetrader.broker.Broker;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.ledger.LedgerEntry;
 import activetrader.execution.ledger.OrderIds;
 import activetrader.execution.ledger.OrderLedger;

@@ -2,7 +2,7 @@ package activetrader.execution.orders.exits;
 
 import activetrader.broker.BrokerException;
 import activetrader.execution.account.AccountReader;
-import activetrader.execution.fills.BookedFills;
+import activetrader.execution.fills.book.BookedFills;
 import activetrader.execution.protection.Protector;
 import activetrader.execution.protection.StopCoverage;
 import activetrader.market.Order;

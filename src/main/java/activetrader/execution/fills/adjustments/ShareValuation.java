@@ -1,5 +1,6 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
+import activetrader.execution.fills.book.Lot;
 import activetrader.market.ActivityKind;
 import activetrader.market.Position;
 import activetrader.market.Price;

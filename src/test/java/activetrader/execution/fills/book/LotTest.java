@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

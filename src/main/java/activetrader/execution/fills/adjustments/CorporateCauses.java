@@ -1,9 +1,10 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.broker.AccountActivity;
 import activetrader.broker.BrokerException;
 import activetrader.broker.CorporateAction;
 import activetrader.broker.MarketData;
+import activetrader.execution.fills.book.Lot;
 import activetrader.market.Money;
 import activetrader.market.Symbol;
 import activetrader.market.calendar.MarketZone;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /// Corporate actions, as the data API lists them, for differences that no activity of the account explains. Each
 /// symbol is asked for once a day; a missing answer stops no other work.
-final class CorporateCauses {
+public final class CorporateCauses {
     private static final Logger log = LoggerFactory.getLogger(CorporateCauses.class);
     private static final String ID = "corporate-action:";
     private static final int DAYS_BACK = 7;
@@ -36,7 +37,7 @@ final class CorporateCauses {
     private final Map<Symbol, LocalDate> asked = new HashMap<>();
     private final Map<Symbol, List<CorporateAction>> found = new HashMap<>();
 
-    CorporateCauses(MarketData data, TimeSource time) {
+    public CorporateCauses(MarketData data, TimeSource time) {
         this.data = data;
         this.time = time;
     }

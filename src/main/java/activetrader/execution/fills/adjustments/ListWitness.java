@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.broker.Broker;
 import activetrader.broker.Listing;
@@ -15,13 +15,13 @@ import java.util.Optional;
 /// decision 87.
 ///
 /// @param gap dollars between the two, without a sign; empty when a listed item cannot be read or valued
-record ListWitness(Optional<BigDecimal> gap) {
+public record ListWitness(Optional<BigDecimal> gap) {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /// Reads the account from `broker`, after `positions` were read.
     ///
     /// @throws activetrader.broker.BrokerException when the broker does not answer
-    static ListWitness of(Broker broker, Listing<Position> positions) {
+    public static ListWitness of(Broker broker, Listing<Position> positions) {
         Account account = broker.account();
         AccountSnapshot books = new AccountSnapshot(
                 account, positions.items(), List.of(), positions.unreadable(), positions.otherAssets(), Instant.EPOCH);

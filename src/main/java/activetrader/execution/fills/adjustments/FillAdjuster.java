@@ -1,6 +1,9 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.broker.AccountActivity;
+import activetrader.execution.fills.book.FillBook;
+import activetrader.execution.fills.book.Lot;
+import activetrader.execution.fills.book.Rebooking;
 import activetrader.journal.TradeRow;
 import activetrader.market.ActivityKind;
 import activetrader.market.Fill;

@@ -1,5 +1,7 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
+import activetrader.execution.fills.book.FillBook;
+import activetrader.execution.fills.book.Lot;
 import activetrader.market.ActivityKind;
 import activetrader.market.Position;
 import activetrader.market.Price;

@@ -1,8 +1,10 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.broker.AccountActivity;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.fills.book.FillBook;
+import activetrader.execution.fills.book.Lot;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.market.ActivityKind;
@@ -26,13 +28,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Books what changed cash or shares without a fill: each change once, with its own row and an alert. When the disk
 /// fails nothing is booked, and the next look tries again.
-final class Adjuster {
-    private static final Logger log = LoggerFactory.getLogger(Adjuster.class);
+public final class Adjuster {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final FillBook book;
@@ -47,7 +46,7 @@ final class Adjuster {
     private final FillAdjuster corrections;
     private final ShareAdjustments shares;
 
-    Adjuster(
+    public Adjuster(
             FillBook book,
             JsonlFile file,
             TradingCalendar calendar,
@@ -69,13 +68,13 @@ final class Adjuster {
     }
 
     /// Remembers prices and costs, to value shares after they are gone.
-    synchronized void saw(Collection<Position> positions) {
+    public synchronized void saw(Collection<Position> positions) {
         positions.forEach(position -> lastSeen.put(position.symbol(), position));
     }
 
     /// Books the cash of `activities` and mends the fills that they name; what moves shares waits until the
     /// positions show it.
-    synchronized void take(List<AccountActivity> activities) {
+    public synchronized void take(List<AccountActivity> activities) {
         for (AccountActivity activity : activities) {
             if (!book.knowsActivity(activity.id()) && !pending.containsKey(activity.id())) {
                 take(activity);
@@ -136,7 +135,7 @@ final class Adjuster {
     }
 
     /// Books the dollars that stay unexplained for so long that no explanation will come.
-    synchronized void moveUnexplainedCash(BigDecimal cash) {
+    public synchronized void moveUnexplainedCash(BigDecimal cash) {
         if (doubts.isOver("cash", cash, time.tick())) {
             recorder.enter(
                     new AdjustmentDraft(ActivityKind.UNEXPLAINED, null, time.instant(), List.of())
@@ -151,7 +150,8 @@ final class Adjuster {
     /// @param fills all fills that the broker lists since `since`
     /// @param witness whether the account confirms `positions`; an unexplained difference is not booked without
     ///     that
-    synchronized void reconcile(Collection<Position> positions, List<Fill> fills, Instant since, ListWitness witness) {
+    public synchronized void reconcile(
+            Collection<Position> positions, List<Fill> fills, Instant since, ListWitness witness) {
         saw(positions);
         List<ShareDifference> differences = ShareDifference.between(book.lots(), positions, pending.values());
         shares.rename(differences);
@@ -194,7 +194,7 @@ final class Adjuster {
 
     /// Asks, before [#adjustNow], for corporate actions that explain the shares which no activity explains. It may
     /// take some seconds.
-    void lookUpCauses(Map<Symbol, BigDecimal> heldBefore) {
+    public void lookUpCauses(Map<Symbol, BigDecimal> heldBefore) {
         causes.ask(differences(heldBefore).stream()
                 .filter(difference -> difference.activities().isEmpty())
                 .map(ShareDifference::symbol)
@@ -247,7 +247,7 @@ final class Adjuster {
     ///
     /// @param worthCounts whether the day's start equity did not contain the unexplained shares
     /// @param fills all fills that the broker lists since `since`
-    synchronized void adjustNow(
+    public synchronized void adjustNow(
             Map<Symbol, BigDecimal> heldBefore,
             boolean worthCounts,
             ListWitness witness,
@@ -269,7 +269,7 @@ final class Adjuster {
     /// Mends the fills whose prices the broker has corrected, when that is what the cash differs by.
     ///
     /// @return whether one was mended
-    synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
+    public synchronized boolean mendPrices(List<Fill> fills, Instant since, BigDecimal unexplained) {
         return corrections.mendPrices(fills, since, unexplained);
     }
 
@@ -277,7 +277,7 @@ final class Adjuster {
     /// for the same shares in two answers.
     ///
     /// @param again reads the fills once more; called only when one has another price
-    synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
+    public synchronized void mendListedTwice(List<Fill> fills, Supplier<List<Fill>> again, Instant since) {
         corrections.mendListedTwice(fills, again, since);
     }
 

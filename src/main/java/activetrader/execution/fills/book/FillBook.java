@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.PositionSnapshot;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lots of all symbols, carried from fill to fill, each fill counted once. Its lock is held for memory only.
-final class FillBook {
+public final class FillBook {
     /// How long before its first fill an order may have been sent.
     private static final Duration BEFORE_FILL = Duration.ofMinutes(2);
 
@@ -45,16 +45,16 @@ final class FillBook {
     private final Set<String> activities = new HashSet<>();
     private final Map<String, Rebooking.Mended> mended = new HashMap<>();
 
-    synchronized boolean knows(Fill fill) {
+    public synchronized boolean knows(Fill fill) {
         return seen.contains(fill.id());
     }
 
-    synchronized Lot lot(Symbol symbol) {
+    public synchronized Lot lot(Symbol symbol) {
         return lots.getOrDefault(symbol, Lot.NONE);
     }
 
     /// The lot of each symbol that is held.
-    synchronized Map<Symbol, Lot> lots() {
+    public synchronized Map<Symbol, Lot> lots() {
         return Collections.unmodifiableMap(new TreeMap<>(lots));
     }
 
@@ -102,7 +102,7 @@ final class FillBook {
     }
 
     /// All rows taken in, oldest first.
-    synchronized List<TradeRow> rows() {
+    public synchronized List<TradeRow> rows() {
         return List.copyOf(rows);
     }
 
@@ -111,21 +111,21 @@ final class FillBook {
         return List.copyOf(adjustments);
     }
 
-    synchronized boolean knowsActivity(String id) {
+    public synchronized boolean knowsActivity(String id) {
         return activities.contains(id);
     }
 
-    synchronized boolean isBusted(String executionId) {
+    public synchronized boolean isBusted(String executionId) {
         return Rebooking.Mended.BUSTED.equals(mended.get(executionId));
     }
 
-    synchronized Optional<TradeRow> row(String executionId) {
+    public synchronized Optional<TradeRow> row(String executionId) {
         return rows.stream()
                 .filter(row -> row.executionId().equals(executionId))
                 .findFirst();
     }
 
-    synchronized Optional<String> lastExecution(Symbol symbol) {
+    public synchronized Optional<String> lastExecution(Symbol symbol) {
         return rowsOf(symbol).map(TradeRow::executionId).reduce((_, later) -> later);
     }
 
@@ -137,7 +137,8 @@ final class FillBook {
     /// for. Fills before an adjustment count in other shares: only their prices are compared.
     ///
     /// @param symbol null for all
-    synchronized Map<String, Rebooking.Mended> changes(List<Fill> listed, Instant since, @Nullable Symbol symbol) {
+    public synchronized Map<String, Rebooking.Mended> changes(
+            List<Fill> listed, Instant since, @Nullable Symbol symbol) {
         return changes(
                 listed,
                 row -> !row.at().isBefore(since)
@@ -146,7 +147,8 @@ final class FillBook {
     }
 
     /// As [#changes], the fills of `symbol` before an adjustment that `listed` gives other quantities for.
-    synchronized Map<String, Rebooking.Mended> changesOfEarlierShares(List<Fill> listed, Instant since, Symbol symbol) {
+    public synchronized Map<String, Rebooking.Mended> changesOfEarlierShares(
+            List<Fill> listed, Instant since, Symbol symbol) {
         return changes(
                 listed,
                 row -> !row.at().isBefore(since) && row.symbol().equals(symbol) && isAdjustedAfter(row),
@@ -171,7 +173,7 @@ final class FillBook {
     }
 
     /// By how many shares `right` changes what is held, in shares of now: those of the row times the splits since.
-    synchronized BigDecimal sharesOfNow(TradeRow row, Rebooking.Mended right) {
+    public synchronized BigDecimal sharesOfNow(TradeRow row, Rebooking.Mended right) {
         BigDecimal change =
                 row.side().signed(right.quantity().subtract(effective(row).quantity()));
         for (AdjustmentRow one : adjustments) {
@@ -187,7 +189,7 @@ final class FillBook {
     }
 
     /// Whether `right` keeps the row's shares, so that it changes dollars alone.
-    synchronized boolean changesPriceAlone(TradeRow row, Rebooking.Mended right) {
+    public synchronized boolean changesPriceAlone(TradeRow row, Rebooking.Mended right) {
         return right.price() != null
                 && right.quantity().compareTo(effective(row).quantity()) == 0;
     }
@@ -198,7 +200,7 @@ final class FillBook {
     }
 
     /// Whether shares of the row's symbol came or went without a fill after it.
-    synchronized boolean isAdjustedAfter(TradeRow row) {
+    public synchronized boolean isAdjustedAfter(TradeRow row) {
         return adjustments.stream()
                 .anyMatch(one -> row.symbol().equals(one.symbol())
                         && one.setsPosition()
@@ -208,14 +210,14 @@ final class FillBook {
 
     /// The rows of `symbol` since shares last came or went without a fill, rebooked with `changes` beside what is
     /// mended.
-    synchronized Rebooking rebooked(Symbol symbol, Map<String, Rebooking.Mended> changes) {
+    public synchronized Rebooking rebooked(Symbol symbol, Map<String, Rebooking.Mended> changes) {
         Map<String, Rebooking.Mended> all = new HashMap<>(mended);
         all.putAll(changes);
         return Rebooking.of(rowsOf(symbol).filter(row -> !isAdjustedAfter(row)).toList(), all);
     }
 
     /// Dollars that `changes` add to what is booked.
-    synchronized BigDecimal cashOf(Map<String, Rebooking.Mended> changes) {
+    public synchronized BigDecimal cashOf(Map<String, Rebooking.Mended> changes) {
         return rows.stream()
                 .filter(row -> changes.containsKey(row.executionId()))
                 .map(row -> Rebooking.cash(row.side(), Objects.requireNonNull(changes.get(row.executionId())))
@@ -224,7 +226,7 @@ final class FillBook {
     }
 
     /// Dollars that all fills and adjustments have brought.
-    synchronized BigDecimal cash() {
+    public synchronized BigDecimal cash() {
         BigDecimal filled = rows.stream()
                 .map(row -> Rebooking.cash(row.side(), effective(row)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -232,7 +234,7 @@ final class FillBook {
     }
 
     /// Takes in an adjustment that is on the disk.
-    synchronized void take(AdjustmentRow row) {
+    public synchronized void take(AdjustmentRow row) {
         adjustments.add(row);
         activities.addAll(row.activityIds());
         if (row.executionId() != null) {
@@ -261,26 +263,26 @@ final class FillBook {
     }
 
     /// The trip of the position in `symbol` from its entry on; empty when its entry was not seen.
-    synchronized Optional<Trip> trip(Symbol symbol) {
+    public synchronized Optional<Trip> trip(Symbol symbol) {
         return Optional.ofNullable(trips.get(symbol));
     }
 
     /// The lowest and highest price of each position since it was opened; null when nothing is held.
-    synchronized @Nullable Map<String, List<Price>> seen() {
+    public synchronized @Nullable Map<String, List<Price>> seen() {
         Map<String, List<Price>> seen = new TreeMap<>();
         trips.forEach((symbol, trip) -> seen.put(symbol.value(), List.of(trip.lowest(), trip.highest())));
         return seen.isEmpty() ? null : seen;
     }
 
     /// Takes in the price that the broker gives with a position.
-    void saw(Position position) {
+    public void saw(Position position) {
         if (position.currentPrice() != null) {
             saw(position.symbol(), position.currentPrice());
         }
     }
 
     /// Takes in the prices that were recorded before a restart.
-    void saw(PositionSnapshot snapshot) {
+    public void saw(PositionSnapshot snapshot) {
         if (snapshot.seen() != null) {
             snapshot.seen().forEach((name, prices) -> {
                 Symbol symbol = Symbol.of(name);
@@ -297,7 +299,7 @@ final class FillBook {
     }
 
     /// Makes the row for a new fill; changes nothing.
-    TradeRow rowFor(Fill fill, @Nullable String clientOrderId, String reason) {
+    public TradeRow rowFor(Fill fill, @Nullable String clientOrderId, String reason) {
         Lot before = lot(fill.symbol());
         Lot.Change change = before.apply(fill.side(), fill.quantity().value(), fill.price(), fill.at());
         return new TradeRow(
@@ -326,7 +328,7 @@ final class FillBook {
     }
 
     /// Takes in a row that is on the disk.
-    synchronized void take(TradeRow row) {
+    public synchronized void take(TradeRow row) {
         seen.add(row.executionId());
         rows.add(row);
         Lot before = lot(row.symbol());

@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

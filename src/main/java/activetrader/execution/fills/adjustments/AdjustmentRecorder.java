@@ -1,7 +1,8 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.alerts.Alerts;
+import activetrader.execution.fills.book.FillBook;
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
 import activetrader.market.ActivityKind;

@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.execution.ledger.OrderIds;
 import activetrader.journal.RecordFolder;

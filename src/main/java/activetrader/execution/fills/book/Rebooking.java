@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.journal.TradeRow;
 import activetrader.market.Price;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param lot what is held after the last row
 /// @param profit of all rows, in dollars
 /// @param cash what the rows brought, in dollars
-record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
+public record Rebooking(Lot lot, BigDecimal profit, BigDecimal cash) {
     /// The corrected figures of a fill.
     ///
     /// @param price null for a fill that was taken back
-    record Mended(BigDecimal quantity, @Nullable Price price) {
-        static final Mended BUSTED = new Mended(BigDecimal.ZERO, null);
+    public record Mended(BigDecimal quantity, @Nullable Price price) {
+        public static final Mended BUSTED = new Mended(BigDecimal.ZERO, null);
     }
 
     /// Books the rows of one symbol, oldest first, with the mended figures by execution id.

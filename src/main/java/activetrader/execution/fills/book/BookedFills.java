@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.TradeRow;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class BookedFills {
     private final FillBook book;
 
-    BookedFills(FillBook book) {
+    public BookedFills(FillBook book) {
         this.book = book;
     }
 

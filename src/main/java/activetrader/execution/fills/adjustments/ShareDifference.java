@@ -1,6 +1,7 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.broker.AccountActivity;
+import activetrader.execution.fills.book.Lot;
 import activetrader.market.ActivityKind;
 import activetrader.market.Position;
 import activetrader.market.Symbol;
@@ -15,9 +16,9 @@ import java.util.TreeMap;
 ///
 /// @param booked signed shares by our records
 /// @param activities those of the symbol that have not been booked yet
-record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List<AccountActivity> activities) {
+public record ShareDifference(Symbol symbol, BigDecimal booked, BigDecimal shares, List<AccountActivity> activities) {
     /// All differences, by symbol.
-    static List<ShareDifference> between(
+    public static List<ShareDifference> between(
             Map<Symbol, Lot> lots, Collection<Position> positions, Collection<AccountActivity> pending) {
         Map<Symbol, BigDecimal> rest = new TreeMap<>();
         lots.forEach((symbol, lot) -> rest.put(symbol, lot.shares().negate()));

@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.journal.TradeMeasures;
 import activetrader.market.Price;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param target that the entry was sent with; null when there was none
 /// @param lowest price seen
 /// @param highest price seen
-record Trip(@Nullable Price stop, @Nullable Price target, Price lowest, Price highest) {
-    static Trip opened(@Nullable Price stop, @Nullable Price target, Price at) {
+public record Trip(@Nullable Price stop, @Nullable Price target, Price lowest, Price highest) {
+    public static Trip opened(@Nullable Price stop, @Nullable Price target, Price at) {
         return new Trip(stop, target, at, at);
     }
 
@@ -31,7 +31,7 @@ record Trip(@Nullable Price stop, @Nullable Price target, Price lowest, Price hi
     ///
     /// @param average entry price of what is held
     /// @param closing whether the fill closes a part of it
-    TradeMeasures measures(
+    public TradeMeasures measures(
             Price price, Instant at, @Nullable Instant openedAt, Price average, boolean isLong, boolean closing) {
         Trip seen = saw(price);
         Optional<BigDecimal> risk = risk(average, isLong);

@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.market.Price;
 import activetrader.market.Side;

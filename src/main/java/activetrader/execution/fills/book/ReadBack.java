@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.book;
 
 import activetrader.journal.AdjustmentRow;
 import activetrader.journal.JsonlFile;
@@ -30,19 +30,19 @@ import java.util.stream.Stream;
 /// @param rows oldest first
 /// @param adjustments those that are no older than the rows may be
 /// @param from the time of the first fill that may be missing, at the earliest the start of the first of these days
-record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant from) {
-    static final int DAYS = 30;
+public record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant from) {
+    public static final int DAYS = 30;
 
     /// By how much a fill may have happened before another one that is listed earlier.
-    static final Duration LATE_FILLS = Duration.ofMinutes(2);
+    public static final Duration LATE_FILLS = Duration.ofMinutes(2);
 
-    ReadBack {
+    public ReadBack {
         rows = List.copyOf(rows);
         adjustments = List.copyOf(adjustments);
     }
 
     /// @throws UncheckedIOException when the records cannot be read
-    static ReadBack of(RecordFolder folder, LocalDate today) {
+    public static ReadBack of(RecordFolder folder, LocalDate today) {
         LocalDate first = today.minusDays(DAYS);
         List<TradeRow> rows = first.datesUntil(today.plusDays(1))
                 .flatMap(date -> new JsonlFile(folder.trades(date)).read(TradeRow.class).stream())
@@ -77,7 +77,7 @@ record ReadBack(List<TradeRow> rows, List<AdjustmentRow> adjustments, Instant fr
     }
 
     /// Adds all to `book`: rows by their dates, each adjustment after the last fill that was booked before it.
-    void into(FillBook book) {
+    public void into(FillBook book) {
         List<AdjustmentRow> waiting = new ArrayList<>(adjustments);
         Set<String> known = new HashSet<>();
         rows.forEach(row -> known.add(row.executionId()));

@@ -1,4 +1,4 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
 import activetrader.time.Tick;
 import java.math.BigDecimal;

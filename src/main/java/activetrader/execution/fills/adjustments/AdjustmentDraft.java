@@ -1,5 +1,8 @@
-package activetrader.execution.fills;
+package activetrader.execution.fills.adjustments;
 
+import activetrader.execution.fills.book.FillBook;
+import activetrader.execution.fills.book.Lot;
+import activetrader.execution.fills.book.Rebooking;
 import activetrader.journal.AdjustmentRow;
 import activetrader.market.ActivityKind;
 import activetrader.market.Money;

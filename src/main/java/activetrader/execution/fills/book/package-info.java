@@ -1,0 +1,5 @@
+/// Recorded fills and adjustments in memory: what is held, what it cost, what was earned.
+@NullMarked
+package activetrader.execution.fills.book;
+
+import org.jspecify.annotations.NullMarked;
