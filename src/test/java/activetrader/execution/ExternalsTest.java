@@ -280,7 +280,7 @@ class ExternalsTest {
                 "EXTERNAL_POSITION",
                 assertInstanceOf(EntryResult.Denied.class, buy(MSFT, 1)).reasonCode());
         assertEquals(
-                ExitRefusal.EXTERNAL_POSITION,
+                new ExitRefusal.ExternalPosition(MSFT),
                 assertInstanceOf(ExitResult.Refused.class, desk.exit(ExitRequest.all(MSFT, "test", "2026-01-14#2")))
                         .why());
         Order theirs = desk.openOrders().stream()

@@ -1,14 +1,19 @@
 package activetrader.mcp.trade;
 
+import activetrader.execution.blocks.BlockReason;
 import activetrader.execution.orders.entries.EntryRequest;
 import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRefusal;
 import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.orders.exits.ExitResult;
 import activetrader.execution.orders.stops.CancelResult;
+import activetrader.execution.orders.stops.StopFailure;
+import activetrader.execution.orders.stops.StopRefusal;
 import activetrader.execution.orders.stops.StopResult;
 import activetrader.market.Order;
 import activetrader.market.OrderStatus;
 import activetrader.market.PositionSide;
+import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.market.Symbol;
 import activetrader.mcp.Answer;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// becomes a [ToolException].
 final class OrderAnswers {
     private static final String NOTHING_HELD = "NOTHING_HELD";
+    private static final String EXTERNAL_POSITION = "EXTERNAL_POSITION";
+    private static final String STOP_REACHED = "STOP_REACHED";
 
     private OrderAnswers() {}
 
@@ -106,7 +113,7 @@ final class OrderAnswers {
                         .put("symbol", nothing.symbol())
                         .toMap();
             case ExitResult.Refused refused ->
-                Answer.refusal(refused.why().name(), refused.message())
+                exitRefusal(refused.why())
                         .put("symbol", request.symbol())
                         .put("qty", request.quantity())
                         .toMap();
@@ -153,9 +160,51 @@ final class OrderAnswers {
                         .put("previous_stop_price", moved.from())
                         .put("stop_price", moved.to())
                         .toMap();
-            case StopResult.Refused refused ->
-                Answer.refusal(refused.why().name(), refused.message()).toMap();
-            case StopResult.Failed failed -> throw new ToolException(failed.message() + ": see get_positions");
+            case StopResult.Refused refused -> stopRefusal(refused.why()).toMap();
+            case StopResult.Failed failed -> throw new ToolException(text(failed.why()) + ": see get_positions");
+        };
+    }
+
+    private static Answer exitRefusal(ExitRefusal why) {
+        return switch (why) {
+            case ExitRefusal.WrongQuantity(Quantity wanted, Quantity held) ->
+                Answer.refusal("QUANTITY", "quantity must be above 0 and at most the " + held + " held, was " + wanted);
+            case ExitRefusal.Flattening() ->
+                Answer.refusal("FLATTENING", "everything is being closed: see close_all_positions");
+            case ExitRefusal.ExternalPosition(Symbol symbol) ->
+                Answer.refusal(EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone");
+        };
+    }
+
+    private static Answer stopRefusal(StopRefusal why) {
+        return switch (why) {
+            case StopRefusal.NothingHeld(Symbol symbol) ->
+                Answer.refusal(NOTHING_HELD, "there is no position in " + symbol);
+            case StopRefusal.ExternalPosition(Symbol symbol) ->
+                Answer.refusal(EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone");
+            case StopRefusal.NoStop(Symbol symbol) ->
+                Answer.refusal("NO_STOP", symbol + " has no stop to move now; it is being mended");
+            case StopRefusal.NotInFavour(Price from, Price wanted) ->
+                Answer.refusal(
+                        "NOT_IN_FAVOUR",
+                        "a stop moves only towards the market: it is at " + from + ", wanted " + wanted);
+            case StopRefusal.ReachedByMarket(Price wanted, Price market) ->
+                Answer.refusal(STOP_REACHED, wouldTrigger(wanted) + "the market is at " + market);
+            case StopRefusal.ReachedAtBroker(Price wanted, String answer) ->
+                Answer.refusal(STOP_REACHED, wouldTrigger(wanted) + answer);
+            case StopRefusal.NotNow(BlockReason reason) -> Answer.refusal(reason.name(), reason.message());
+        };
+    }
+
+    private static String wouldTrigger(Price wanted) {
+        return "a stop at " + wanted + " would trigger at once: ";
+    }
+
+    private static String text(StopFailure why) {
+        return switch (why) {
+            case StopFailure.BrokerSilent(String answer) -> answer;
+            case StopFailure.BeingMended(Symbol symbol) ->
+                "the stop of " + symbol + " could not be moved now; it is being mended";
         };
     }
 }

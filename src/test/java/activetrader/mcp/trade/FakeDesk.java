@@ -15,6 +15,7 @@ import activetrader.execution.orders.exits.ExitFailure;
 import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.orders.exits.ExitResult;
 import activetrader.execution.orders.stops.CancelResult;
+import activetrader.execution.orders.stops.StopFailure;
 import activetrader.execution.orders.stops.StopResult;
 import activetrader.execution.portfolio.Portfolio;
 import activetrader.market.Order;
@@ -52,7 +53,7 @@ final class FakeDesk implements OrderDesk {
         throw new IllegalStateException("not expected");
     };
     CancelResult onCancel = new CancelResult.NoSuchOrder("not expected");
-    StopResult onMoveStop = new StopResult.Failed("not expected");
+    StopResult onMoveStop = new StopResult.Failed(new StopFailure.BrokerSilent("not expected"));
     List<Order> orders = List.of();
 
     @Nullable

@@ -58,8 +58,7 @@ public final class DeskExits {
         }
         if (flattens.isRunning()) {
             flattens.promise(request);
-            return new ExitResult.Refused(
-                    ExitRefusal.FLATTENING, "everything is being closed: see close_all_positions");
+            return new ExitResult.Refused(new ExitRefusal.Flattening());
         }
         exited.leaving(request);
         return promises.keep(request, this::exitOnce);
@@ -77,9 +76,7 @@ public final class DeskExits {
 
     private ExitResult exitAlone(ExitRequest request) {
         return foreign.keepsForCertain(request.symbol(), reader)
-                ? new ExitResult.Refused(
-                        ExitRefusal.EXTERNAL_POSITION,
-                        "the position in " + request.symbol() + " is external and is left alone")
+                ? new ExitResult.Refused(new ExitRefusal.ExternalPosition(request.symbol()))
                 : exits.exit(request);
     }
 }

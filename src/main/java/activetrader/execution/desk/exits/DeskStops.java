@@ -28,10 +28,10 @@ public final class DeskStops {
 
     public StopResult move(Symbol symbol, Price stop) {
         if (stopping.get()) {
-            return new StopResult.Refused(StopRefusal.STOPPING, BlockReason.STOPPING.message());
+            return new StopResult.Refused(new StopRefusal.NotNow(BlockReason.STOPPING));
         }
         return runner.withCalls(() -> stops.move(symbol, stop))
-                .orElseGet(() -> new StopResult.Refused(StopRefusal.DESK_BUSY, BlockReason.DESK_BUSY.message()));
+                .orElseGet(() -> new StopResult.Refused(new StopRefusal.NotNow(BlockReason.DESK_BUSY)));
     }
 
     public CancelResult cancel(String orderId) {

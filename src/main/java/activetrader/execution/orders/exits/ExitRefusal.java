@@ -1,11 +1,16 @@
 package activetrader.execution.orders.exits;
 
+import activetrader.market.Quantity;
+import activetrader.market.Symbol;
+
 /// Why an exit is not tried.
-public enum ExitRefusal {
+public sealed interface ExitRefusal {
     /// The quantity is zero, or more than is held.
-    QUANTITY,
+    record WrongQuantity(Quantity wanted, Quantity held) implements ExitRefusal {}
+
     /// Everything is being closed anyway.
-    FLATTENING,
+    record Flattening() implements ExitRefusal {}
+
     /// The position is a foreign holding and is left alone.
-    EXTERNAL_POSITION
+    record ExternalPosition(Symbol symbol) implements ExitRefusal {}
 }

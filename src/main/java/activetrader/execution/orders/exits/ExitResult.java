@@ -17,8 +17,8 @@ public sealed interface ExitResult {
     /// There is nothing to close: never held, or closed by a stop in the meantime.
     record NothingHeld(Symbol symbol) implements ExitResult {}
 
-    /// The quantity is more than is held, or quantity or price is invalid.
-    record Refused(ExitRefusal why, String message) implements ExitResult {}
+    /// The exit is not tried.
+    record Refused(ExitRefusal why) implements ExitResult {}
 
     /// The exit failed; the stop of what is held was re-created where it had been cancelled.
     record Failed(ExitFailure why, String message) implements ExitResult {}

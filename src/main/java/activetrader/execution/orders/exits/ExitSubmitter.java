@@ -90,8 +90,7 @@ public final class ExitSubmitter {
         Quantity wanted = request.quantity() == null ? held.get().quantity() : request.quantity();
         if (wanted.isZero() || wanted.isAbove(held.get().quantity())) {
             return new ExitResult.Refused(
-                    ExitRefusal.QUANTITY,
-                    "quantity must be above 0 and at most the " + held.get().quantity() + " held, was " + wanted);
+                    new ExitRefusal.WrongQuantity(wanted, held.get().quantity()));
         }
         Optional<Refusal> standing = refusals.standing(request.symbol().value());
         if (standing.isPresent()) {

@@ -44,33 +44,25 @@ public final class StopMover {
     public StopResult move(Symbol symbol, Price wanted) {
         Optional<Position> held = reader.position(symbol);
         if (held.isEmpty()) {
-            return new StopResult.Refused(StopRefusal.NOTHING_HELD, "there is no position in " + symbol);
+            return new StopResult.Refused(new StopRefusal.NothingHeld(symbol));
         }
         if (foreign.keepsForCertain(symbol, reader)) {
-            return new StopResult.Refused(
-                    StopRefusal.EXTERNAL_POSITION, "the position in " + symbol + " is external and is left alone");
+            return new StopResult.Refused(new StopRefusal.ExternalPosition(symbol));
         }
         Side closing = held.get().side().closingSide();
         Price to = closing == Side.SELL ? wanted.upToTick() : wanted.downToTick();
         StopCoverage coverage = protection.coverage(held.get(), reader.ordersOf(symbol));
         Price from = coverage.worst();
         if (from == null) {
-            return new StopResult.Refused(StopRefusal.NO_STOP, symbol + " has no stop to move now; it is being mended");
+            return new StopResult.Refused(new StopRefusal.NoStop(symbol));
         }
         if (!closing.isTighterStop(to, from)) {
-            return new StopResult.Refused(
-                    StopRefusal.NOT_IN_FAVOUR,
-                    "a stop moves only towards the market: it is at " + from + ", wanted " + to);
+            return new StopResult.Refused(new StopRefusal.NotInFavour(from, to));
         }
         Price market = held.get().currentPrice();
         return market != null && isReached(to, market, closing)
-                ? reached(to, "the market is at " + market)
+                ? new StopResult.Refused(new StopRefusal.ReachedByMarket(to, market))
                 : replaceAll(symbol, closing, coverage, from, to);
-    }
-
-    /// The refusal of a stop that the market has reached: it would sell at once. The old stop stays.
-    private static StopResult reached(Price to, String why) {
-        return new StopResult.Refused(StopRefusal.STOP_REACHED, "a stop at " + to + " would trigger at once: " + why);
     }
 
     private static boolean isReached(Price stop, Price market, Side closing) {
@@ -89,12 +81,12 @@ public final class StopMover {
             return new StopResult.Moved(symbol, from, to);
         } catch (BrokerException.Rejected e) {
             if (e.reason() == RejectReason.WRONG_SIDE_PRICE) {
-                return reached(to, String.valueOf(e.getMessage()));
+                return new StopResult.Refused(new StopRefusal.ReachedAtBroker(to, String.valueOf(e.getMessage())));
             }
             log.info("stop not replaced, a new one instead symbol={} cause=\"{}\"", symbol, e.getMessage());
             return sendAnew(symbol, behind, coverage.target(), from, to);
         } catch (BrokerException e) {
-            return new StopResult.Failed(String.valueOf(e.getMessage()));
+            return new StopResult.Failed(new StopFailure.BrokerSilent(String.valueOf(e.getMessage())));
         }
     }
 
@@ -111,9 +103,9 @@ public final class StopMover {
                     .orElse(true);
             return gone && guarded
                     ? new StopResult.Moved(symbol, from, to)
-                    : new StopResult.Failed("the stop of " + symbol + " could not be moved now; it is being mended");
+                    : new StopResult.Failed(new StopFailure.BeingMended(symbol));
         } catch (BrokerException e) {
-            return new StopResult.Failed(String.valueOf(e.getMessage()));
+            return new StopResult.Failed(new StopFailure.BrokerSilent(String.valueOf(e.getMessage())));
         }
     }
 

@@ -9,8 +9,8 @@ public sealed interface StopResult {
     record Moved(Symbol symbol, Price from, Price to) implements StopResult {}
 
     /// The stop stays: nothing is held, the price is on the wrong side of the market, or the risk would grow.
-    record Refused(StopRefusal why, String message) implements StopResult {}
+    record Refused(StopRefusal why) implements StopResult {}
 
     /// The broker did not confirm; the position keeps its old stop or has a new one.
-    record Failed(String message) implements StopResult {}
+    record Failed(StopFailure why) implements StopResult {}
 }
