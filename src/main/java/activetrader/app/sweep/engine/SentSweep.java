@@ -11,6 +11,7 @@ import activetrader.app.sweep.plan.Trial;
 import activetrader.app.sweep.plan.TrialSettings;
 import activetrader.config.Environment;
 import activetrader.simulator.SimulatorSettings;
+import activetrader.simulator.tape.recorded.RecordedBars;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What another process needs to play any piece of a sweep, as text. It holds no key: models that need one are not
 /// for it.
@@ -32,6 +34,9 @@ public record SentSweep(
         @JsonProperty("model") String model,
         @JsonProperty("costs") String costs,
         @JsonProperty("market") MarketChoice market) {
+    /// Bars that this process has read: it plays the same days for one trial after the other.
+    private static final Map<MarketChoice, RecordedBars> READ = new ConcurrentHashMap<>();
+
     /// A piece as it is sent.
     public record SentPiece(
             @JsonProperty("trial") int trial,
@@ -57,8 +62,13 @@ public record SentSweep(
             Settings own = settings.values().iterator().next();
             SimulatorSettings simulator =
                     CostLevel.of(costs).in(market.simulator(own.configuration().initialCash()));
+            RecordedBars read = READ.get(market);
+            RecordedBars bars = read == null ? simulator.bars() : read;
             List<SweepRow> rows = new ArrayList<>();
-            new ThreadEngine(settings, simulator, 1, work).play(List.of(piece), rows::addAll);
+            new ThreadEngine(settings, simulator.withBars(bars), 1, work).play(List.of(piece), rows::addAll);
+            if (bars != null && rows.stream().allMatch(row -> row.fault() == null)) {
+                READ.putIfAbsent(market, bars);
+            }
             return rows;
         } finally {
             IndependentDays.delete(work);

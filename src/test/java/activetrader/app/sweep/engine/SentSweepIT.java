@@ -17,9 +17,12 @@ import activetrader.app.sweep.plan.TrialSettings;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.json.Json;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +79,43 @@ class SentSweepIT {
         assertFalse(rows.stream().allMatch(row -> row.trades() == 0), rows.toString());
     }
 
+    /// Bars that are missing are not remembered as missing; bars that were read are read once.
     @Test
-    void barsThatTheWorkerDoesNotSee_areNamed() throws Exception {
-        SentSweep sweep = sent(folder, new MarketChoice(folder.resolve("bars").toString(), null, null, 1, null));
+    void barsThatTheWorkerDoesNotSee_areNamed_andPlayedOnceTheyAreThere() throws Exception {
+        Path bars = folder.resolve("bars");
+        SentSweep sweep = sent(folder, new MarketChoice(bars.toString(), null, null, 1, null));
 
-        List<SweepRow> rows = played(sweep);
+        List<SweepRow> missing = played(sweep);
 
-        assertTrue(rows.stream().allMatch(row -> row.equityBefore() == null && row.fault() != null), rows.toString());
-        ConfigException wrongFeed = assertThrows(
-                ConfigException.class, () -> played(sent(folder, new MarketChoice(null, "sip", null, 1, null))));
-        assertEquals("--bars-feed is for a history, and --bars names none", wrongFeed.getMessage());
+        assertTrue(
+                missing.stream().allMatch(row -> row.equityBefore() == null && row.fault() != null),
+                missing.toString());
+        write(bars);
+        List<SweepRow> first = played(sweep);
+        assertTrue(first.stream().allMatch(row -> row.equityBefore() != null && row.fault() == null), first.toString());
+        assertEquals(first, played(sweep));
+    }
+
+    @Test
+    void marketThatMakesNoSense_isRefused() {
+        assertEquals(
+                "--bars-feed is for a history, and --bars names none",
+                assertThrows(
+                                ConfigException.class,
+                                () -> played(sent(folder, new MarketChoice(null, "sip", null, 1, null))))
+                        .getMessage());
+    }
+
+    /// An hour of one symbol on each day of the piece.
+    private static void write(Path bars) throws IOException {
+        Files.createDirectories(bars);
+        for (LocalDate date : PIECE.dates()) {
+            StringBuilder lines = new StringBuilder("timestamp,open,high,low,close,volume\n");
+            for (int minute = 0; minute < 60; minute++) {
+                LocalTime time = LocalTime.of(9, 30).plusMinutes(minute);
+                lines.append(date).append("T").append(time).append(":00-05:00,100.10,100.20,100.00,100.15,5000\n");
+            }
+            Files.writeString(bars.resolve("SPY_" + date + ".csv"), lines);
+        }
     }
 }
