@@ -220,9 +220,9 @@ make_account() {
   done
   env_file "$etc/services.env" '# Read by all services of this account.' \
     "ACTIVE_TRADER_HTTP_PORT=$4" "ALPACA_DATA_HTTP_PORT=$2" "ALPACA_TRADE_HTTP_PORT=$3" ALPACA_BASE_URL ALPACA_DATA_URL ALPACA_PAPER_TRADING
-  env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
-  env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL
-  env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE ALERT_WEBHOOK_URL
+  env_file "$etc/keys/alpaca-data.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL TELEGRAM_BOT_TOKEN SMTP_PASSWORD
+  env_file "$etc/keys/alpaca-trade.env" ALPACA_API_KEY ALPACA_SECRET_KEY ALERT_WEBHOOK_URL TELEGRAM_BOT_TOKEN SMTP_PASSWORD
+  env_file "$etc/keys/active-trader.env" DEEPSEEK_API_KEY DEEPSEEK_API_BASE OPENAI_API_KEY OPENAI_API_BASE ALERT_WEBHOOK_URL TELEGRAM_BOT_TOKEN SMTP_PASSWORD
   service_token "$etc" alpaca-data ALPACA_DATA_MCP_TOKEN
   service_token "$etc" alpaca-trade ALPACA_TRADE_MCP_TOKEN
   operator_token "$etc"

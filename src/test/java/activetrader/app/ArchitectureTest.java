@@ -142,6 +142,8 @@ class ArchitectureTest {
         "scala.., app.sweep.spark",
         "org.apache.commons.statistics.., statistics",
         "picocli.., app storm",
+        "jakarta.mail.., app.mail",
+        "org.eclipse.angus.., app.mail",
         "ch.qos.logback.., app",
     })
     void vendor_staysAtHome(String vendor, String homes) {

@@ -1,20 +1,22 @@
 package activetrader.app.alerts;
 
+import activetrader.app.alerts.channel.WebhookKind;
+import activetrader.app.mail.SmtpSettings;
+import activetrader.app.telegram.TelegramSettings;
 import activetrader.execution.alerts.Alert;
+import org.jspecify.annotations.Nullable;
 
-/// How alerts are sent. The address comes from the environment; without one none are sent.
+/// How alerts are sent. The address of the webhook, the token and the password come from the environment; a channel
+/// without its secret is not used.
 ///
-/// @param least the lowest level that is sent
-public record AlertSettings(Kind kind, Alert.Level least) {
-    /// The receiver, whose form the body has.
-    public enum Kind {
-        GENERIC,
-        SLACK,
-        DISCORD,
-        NTFY
-    }
-
+/// @param least the lowest level that the webhook gets
+/// @param mail null for no e-mail
+public record AlertSettings(
+        WebhookKind kind,
+        Alert.Level least,
+        TelegramSettings telegram,
+        @Nullable SmtpSettings mail) {
     public static AlertSettings defaults() {
-        return new AlertSettings(Kind.GENERIC, Alert.Level.IMPORTANT);
+        return new AlertSettings(WebhookKind.GENERIC, Alert.Level.IMPORTANT, TelegramSettings.defaults(), null);
     }
 }

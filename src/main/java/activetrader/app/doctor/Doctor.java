@@ -71,7 +71,7 @@ final class Doctor {
         findings.add(ServiceAddresses.known(settings)
                 .map(RemoteChecks::handshakes)
                 .orElseGet(() -> Finding.doubtful("MCP", "no token yet", "it is made when a service starts")));
-        findings.add(
+        findings.addAll(
                 AlertCheck.of(settings.environment(), settings.configuration().alerts(), time.instant()));
         if (settings.configuration().model().kind() == ModelKind.ENDPOINT) {
             findings.addAll(model(settings.configuration().model(), time));

@@ -1,45 +1,44 @@
 package activetrader.app.operator;
 
-import activetrader.app.alerts.AlertDispatcher;
-import activetrader.app.alerts.Webhook;
+import activetrader.app.alerts.AlertChannels;
+import activetrader.app.alerts.channel.AlertChannel;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
 import activetrader.execution.alerts.Alert;
 import activetrader.execution.mode.ModeState;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the alerts of the operator's commands to the webhook that the services use.
+/// Sends the alerts of the operator's commands to the channels that the services use.
 final class OperatorAlerts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OperatorAlerts.class);
 
-    private final Optional<Webhook> webhook;
+    private final List<AlertChannel> channels;
 
-    private OperatorAlerts(Optional<Webhook> webhook) {
-        this.webhook = webhook;
+    private OperatorAlerts(List<AlertChannel> channels) {
+        this.channels = channels;
     }
 
-    /// Opens the webhook. An invalid address stops no command.
+    /// Opens the channels. An invalid address or secret stops no command.
     static OperatorAlerts open(Settings settings) {
         try {
-            return new OperatorAlerts(settings.environment()
-                    .secret(AlertDispatcher.VARIABLE)
-                    .map(url -> Webhook.open(url, settings.configuration().alerts(), "active-trader")));
+            return new OperatorAlerts(AlertChannels.open(
+                    settings.environment(), settings.configuration().alerts(), "active-trader"));
         } catch (ConfigException e) {
             log.warn("no alerts reason=\"{}\"", e.getMessage());
-            return new OperatorAlerts(Optional.empty());
+            return new OperatorAlerts(List.of());
         }
     }
 
     void send(Alert alert) {
-        webhook.ifPresent(target -> target.alert(alert));
+        channels.forEach(channel -> channel.alert(alert));
     }
 
-    /// `state` as it is written to the mode file. Without a webhook here it is not marked as announced, and
+    /// `state` as it is written to the mode file. Without a channel here it is not marked as announced, and
     /// alpaca-trade sends the alert.
     ModeState announced(ModeState state) {
-        return webhook.isPresent() ? state.asAnnounced() : state;
+        return channels.isEmpty() ? state : state.asAnnounced();
     }
 
     /// Sends the alert of a changed mode, with the text that alpaca-trade uses for its own changes.
@@ -51,9 +50,9 @@ final class OperatorAlerts implements AutoCloseable {
                 "trading is " + state.mode() + ", set by " + state.setBy() + ": " + state.reason()));
     }
 
-    /// Waits until queued alerts are sent, as long as [Webhook#close] does.
+    /// Waits until queued alerts are sent, as long as [AlertChannel#close] does.
     @Override
     public void close() {
-        webhook.ifPresent(Webhook::close);
+        channels.forEach(AlertChannel::close);
     }
 }

@@ -12,12 +12,14 @@ import activetrader.session.Progress;
 import activetrader.session.summary.DaySummary;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes the report and the picture of each day beside its summary, after the close. What cannot be written is
 /// logged and left out: `active-trader report` makes it at any time.
-public record DayReports(RecordFolder records, TradingCalendar calendar) implements Progress {
+public record DayReports(RecordFolder records, TradingCalendar calendar, BiConsumer<LocalDate, Path> pictured)
+        implements Progress {
     private static final Logger log = LoggerFactory.getLogger(DayReports.class);
 
     @Override
@@ -35,7 +37,9 @@ public record DayReports(RecordFolder records, TradingCalendar calendar) impleme
             calendar.on(date).ifPresent(day -> {
                 log.info(
                         "report written file={}", write(records, day, BarSource.ofHistory(records.dataFolder(), date)));
-                log.info("picture written file={}", writePicture(records, day));
+                Path picture = writePicture(records, day);
+                log.info("picture written file={}", picture);
+                pictured.accept(date, picture);
             });
         } catch (RuntimeException e) {
             log.warn("no report of the day date={} reason=\"{}\"", date, e.toString());

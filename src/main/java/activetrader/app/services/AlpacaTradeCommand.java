@@ -1,5 +1,6 @@
 package activetrader.app.services;
 
+import activetrader.app.chat.TelegramOperator;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.settings.ClockChoice;
 import activetrader.app.settings.McpToken;
@@ -46,6 +47,7 @@ public final class AlpacaTradeCommand implements Callable<Integer> {
                 surroundings);
         try {
             SimulatorFile.in(settings.installation().data()).keep(settings);
+            TelegramOperator.open(settings, service.operator(), time).ifPresent(bot -> service.alongside(bot::close));
             service.follow(new TradeUpdates(settings.alpaca(), time, service.calendar()));
             return service;
         } catch (RuntimeException e) {

@@ -107,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
                                 told(systemd),
                                 new CycleCounter(new CycleMetrics(page)),
                                 new DayAlerts(alerts, time),
-                                new DayReports(settings.records(), calendar),
+                                new DayReports(settings.records(), calendar, alerts::picture),
                                 new Housekeeping(new Retention(
                                         settings.records(),
                                         settings.configuration().retention())))),

@@ -190,6 +190,11 @@ public final class TradeService implements Service {
         events.listen(new OrderNews(desk));
     }
 
+    /// Has `close` called when this service ends, before its own parts are closed.
+    void alongside(Runnable close) {
+        opened.add(close);
+    }
+
     @Override
     public int port() {
         return tools.port();

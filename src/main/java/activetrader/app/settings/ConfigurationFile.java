@@ -118,7 +118,7 @@ public final class ConfigurationFile {
                 schedule(root.section("schedule"), StrategySection.read(root.section("strategy"))),
                 risk,
                 ExecutionSection.read(root.section("execution")),
-                OperationSections.alerts(root.section("alerts")),
+                AlertSections.read(root),
                 OperationSections.retention(root.section("records")),
                 root.section("page").flag("enabled", false),
                 root.flag("live_trading", false),

@@ -1,13 +1,9 @@
 package activetrader.app.settings;
 
-import activetrader.app.alerts.AlertSettings;
 import activetrader.config.Section;
-import activetrader.execution.alerts.Alert;
 import activetrader.journal.RetentionSettings;
-import java.util.List;
-import java.util.Locale;
 
-/// Reads the sections `alerts` and `records`: which alerts are sent, and how long records are kept.
+/// Reads the section `records`: how long records are kept.
 final class OperationSections {
     /// The fewest days that records are kept: a restart reads the days before.
     private static final int LEAST_KEPT = 7;
@@ -15,14 +11,6 @@ final class OperationSections {
     private static final int MOST = 3650;
 
     private OperationSections() {}
-
-    static AlertSettings alerts(Section section) {
-        String kind = section.choice("kind", "generic", List.of("generic", "slack", "discord", "ntfy"));
-        String level = section.choice("level", "important", List.of("all", "important", "critical"));
-        return new AlertSettings(
-                AlertSettings.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                level.equals("all") ? Alert.Level.INFO : Alert.Level.valueOf(level.toUpperCase(Locale.ROOT)));
-    }
 
     static RetentionSettings retention(Section section) {
         RetentionSettings standard = RetentionSettings.defaults();

@@ -88,6 +88,8 @@ public record Alert(
         TROUBLE,
         /// The trading day is over.
         DAILY_SUMMARY,
+        /// The trading day as a picture, for receivers that show pictures.
+        DAY_PICTURE,
         /// A test by a person.
         TEST;
 

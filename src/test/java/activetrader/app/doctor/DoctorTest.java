@@ -136,7 +136,7 @@ class DoctorTest {
         try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(status))) {
             Environment hook = Environment.of(Map.of("ALERT_WEBHOOK_URL", server.url() + "/secret-path"));
 
-            Finding finding = AlertCheck.of(hook, AlertSettings.defaults(), NOW);
+            Finding finding = AlertCheck.of(hook, AlertSettings.defaults(), NOW).getFirst();
 
             assertEquals(verdict, finding.verdict(), finding.line());
             assertFalse(finding.line().contains("secret-path"), finding.line());
@@ -148,10 +148,12 @@ class DoctorTest {
         assertEquals(
                 Finding.Verdict.DOUBTFUL,
                 AlertCheck.of(Environment.of(Map.of()), AlertSettings.defaults(), NOW)
+                        .getFirst()
                         .verdict());
         assertEquals(
                 Finding.Verdict.BAD,
                 AlertCheck.of(Environment.of(Map.of("ALERT_WEBHOOK_URL", "no address")), AlertSettings.defaults(), NOW)
+                        .getFirst()
                         .verdict());
     }
 
@@ -220,8 +222,10 @@ class DoctorTest {
         List<String> table = List.of(
                 "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
                 "   0: 0100007F:1F44 0100007F:9999 01 00000000:00000000 00:00000000 00000000  1001        0 1 1 0 20 4",
-                "   1: 0100007F:1F44 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 2 1 0 100 0",
-                "   2: 0100007F:1F45 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 3 1 0 100 0");
+                "   1: 0100007F:1F44 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 2 1 0 100"
+                        + " 0",
+                "   2: 0100007F:1F45 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 3 1 0"
+                        + " 100 0");
 
         assertEquals(OptionalInt.of(1000), PortOwner.in(table, 8004));
         assertEquals(OptionalInt.of(0), PortOwner.in(table, 8005));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.alerts.AlertChannels;
 import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
 import activetrader.app.services.daemon.DayGauges;
@@ -94,7 +95,7 @@ class MonitoringFilesTest {
         AccountGauges.put(page, () -> ModeState.INITIAL, () -> new AccountState(2, 1, true), CALENDAR, time);
         DayGauges.put(page, CALENDAR, time);
         AlertDispatcher.open(
-                        Environment.of(Map.of(AlertDispatcher.VARIABLE, "http://127.0.0.1:1/")),
+                        Environment.of(Map.of(AlertChannels.WEBHOOK, "http://127.0.0.1:1/")),
                         AlertSettings.defaults(),
                         "test",
                         time,

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.alerts.AlertChannels;
 import activetrader.app.alerts.AlertDispatcher;
 import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.channel.WebhookKind;
 import activetrader.app.settings.Configuration;
 import activetrader.app.settings.ConfigurationFile;
+import activetrader.app.telegram.TelegramSettings;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
@@ -127,8 +130,8 @@ class ServiceStartTest {
     }
 
     private void startWithAlerts(LoopbackServer receiver, Supplier<Service> start) {
-        Environment environment = Environment.of(Map.of(AlertDispatcher.VARIABLE, receiver.url()));
-        AlertSettings all = new AlertSettings(AlertSettings.Kind.GENERIC, Alert.Level.INFO);
+        Environment environment = Environment.of(Map.of(AlertChannels.WEBHOOK, receiver.url()));
+        AlertSettings all = new AlertSettings(WebhookKind.GENERIC, Alert.Level.INFO, TelegramSettings.defaults(), null);
         try (AlertDispatcher alerts = AlertDispatcher.open(environment, all, "alpaca-trade", time, new MetricPage())) {
             alerts.alert(new Alert(Alert.Kind.TEST, Alert.Level.CRITICAL, time.instant(), "seen at the start"));
             ServiceFrame.started(alerts, start).close();

@@ -13,6 +13,9 @@ import activetrader.agent.model.Thinking;
 import activetrader.agent.rules.RegimeRule;
 import activetrader.agent.rules.StrategySettings;
 import activetrader.app.alerts.AlertSettings;
+import activetrader.app.alerts.channel.WebhookKind;
+import activetrader.app.mail.SmtpSettings;
+import activetrader.app.telegram.TelegramSettings;
 import activetrader.config.ConfigException;
 import activetrader.config.Environment;
 import activetrader.config.Problems;
@@ -21,6 +24,7 @@ import activetrader.journal.RetentionSettings;
 import activetrader.session.OnStop;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,13 +72,13 @@ class SettingsTest {
     @Test
     void read_acceptsAFileWithTheOriginalsKeysOnly() {
         Settings settings = read("""
-                {"agent_type": "BaseAgent",
-                 "date_range": {"init_date": "2025-11-05", "end_date": "2025-11-05"},
-                 "models": [{"name": "deepseek", "signature": "deepseek-chat-v3.1", "basemodel": "openai",
-                             "enabled": true}],
-                 "agent_config": {"max_steps": 30, "max_retries": 3, "base_delay": 1.0, "initial_cash": 100000.0},
-                 "log_config": {"log_path": "./data/agent_data"}}
-                """, PAPER_KEYS);
+            {"agent_type": "BaseAgent",
+             "date_range": {"init_date": "2025-11-05", "end_date": "2025-11-05"},
+             "models": [{"name": "deepseek", "signature": "deepseek-chat-v3.1", "basemodel": "openai",
+                         "enabled": true}],
+             "agent_config": {"max_steps": 30, "max_retries": 3, "base_delay": 1.0, "initial_cash": 100000.0},
+             "log_config": {"log_path": "./data/agent_data"}}
+            """, PAPER_KEYS);
 
         assertEquals(
                 new DateRange(LocalDate.of(2025, 11, 5), LocalDate.of(2025, 11, 5)),
@@ -90,12 +94,12 @@ class SettingsTest {
     @Test
     void read_saysEveryMistakeAtOnce() {
         List<String> problems = problems("""
-                {"models": [{"signature": "../up", "basemodel": "rules"}],
-                 "agent_config": {"max_stepz": 30, "max_retries": 99},
-                 "risk": {"max_positions": 0, "min_price": "five"},
-                 "universe": {"symbols": ["AAPL", "not a ticker"]},
-                 "colour": "blue"}
-                """, Map.of("ALPACA_DATA_HTTP_PORT", "99999"));
+            {"models": [{"signature": "../up", "basemodel": "rules"}],
+             "agent_config": {"max_stepz": 30, "max_retries": 99},
+             "risk": {"max_positions": 0, "min_price": "five"},
+             "universe": {"symbols": ["AAPL", "not a ticker"]},
+             "colour": "blue"}
+            """, Map.of("ALPACA_DATA_HTTP_PORT", "99999"));
 
         assertContains(problems, "models[0].signature: signature must be a folder name");
         assertContains(problems, "agent_config.max_stepz is not a known key; did you mean max_steps?");
@@ -113,11 +117,11 @@ class SettingsTest {
     @Test
     void model_leavesOutWhatIsNull_andDecidesOverTheCommonSection() {
         ModelSettings model = read("""
-                {"models": [{"signature": "x", "basemodel": "deepseek-flash", "temperature": null, "reasoning_effort": "low",
-                             "parameters": {"parallel_tool_calls": null}}],
-                 "llm": {"temperature": 0.2, "thinking": null, "token_limit_parameter": null,
-                         "finish_reasons": ["EOS"], "parameters": {"user_id": "me", "seed": null}}}
-                """, PAPER_KEYS).configuration().model();
+            {"models": [{"signature": "x", "basemodel": "deepseek-flash", "temperature": null, "reasoning_effort": "low",
+                         "parameters": {"parallel_tool_calls": null}}],
+             "llm": {"temperature": 0.2, "thinking": null, "token_limit_parameter": null,
+                     "finish_reasons": ["EOS"], "parameters": {"user_id": "me", "seed": null}}}
+            """, PAPER_KEYS).configuration().model();
 
         assertEquals(Thinking.UNSPECIFIED, model.thinking());
         assertEquals(new EndpointStyle(null, Set.of("eos")), model.style());
@@ -199,13 +203,32 @@ class SettingsTest {
     @Test
     void read_takesAlertsAndRecords() {
         Settings settings = read("""
-                {"models": [{"signature": "x"}], "schedule": {"on_stop": "flatten"},
-                 "alerts": {"kind": "slack", "level": "all"},
-                 "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": true}}
-                """, PAPER_KEYS);
+            {"models": [{"signature": "x"}], "schedule": {"on_stop": "flatten"},
+             "alerts": {"kind": "slack", "level": "all"},
+             "telegram": {"chats": ["12345", "-100777"], "level": "critical", "commands": false,
+              "api": "http://127.0.0.1:8081"},
+             "smtp": {"host": "mail.example.com", "encryption": "implicit", "user": "me@example.com",
+              "to": ["you@example.com"]},
+             "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": true}}
+            """, PAPER_KEYS);
 
         assertEquals(
-                new AlertSettings(AlertSettings.Kind.SLACK, Alert.Level.INFO),
+                new AlertSettings(
+                        WebhookKind.SLACK,
+                        Alert.Level.INFO,
+                        new TelegramSettings(
+                                Set.of(12345L, -100777L),
+                                Alert.Level.CRITICAL,
+                                false,
+                                URI.create("http://127.0.0.1:8081")),
+                        new SmtpSettings(
+                                "mail.example.com",
+                                465,
+                                SmtpSettings.Encryption.IMPLICIT,
+                                "me@example.com",
+                                "me@example.com",
+                                List.of("you@example.com"),
+                                Alert.Level.IMPORTANT)),
                 settings.configuration().alerts());
         assertEquals(new RetentionSettings(7, 0, 0), settings.configuration().retention());
         assertTrue(settings.configuration().servesPage());
@@ -213,6 +236,24 @@ class SettingsTest {
                 .configuration()
                 .servesPage());
         assertEquals(OnStop.FLATTEN, settings.configuration().session().onStop());
+    }
+
+    @Test
+    void read_refusesChatsAndMailServersThatAreNone() {
+        List<String> problems = problems("""
+            {"models": [{"signature": "x"}],
+             "telegram": {"chats": ["@me"], "api": "http://telegram.example.com"},
+             "smtp": {"host": "mail.example.com", "encryption": "none", "port": 70000}}
+            """, PAPER_KEYS);
+
+        assertContains(problems, "telegram.chats must have numbers of chats, such as \"123456789\", was \"@me\"");
+        assertContains(
+                problems,
+                "telegram.api must be an https address, or http on this machine, was \"http://telegram.example.com\"");
+        assertContains(
+                problems,
+                "smtp.encryption may be none for a server on this machine only, was none for mail.example.com");
+        assertContains(problems, "smtp.to must have an address when smtp.host is set");
     }
 
     @Test
@@ -344,16 +385,16 @@ class SettingsTest {
     void everyNumberOfTheStrategy_isReadFromItsOwnKey() {
         StrategySettings strategy =
                 read("""
-                        {"models": [{"signature": "x"}], "strategy": {
-                          "min_score": 55.5, "min_rsi": 46, "max_rsi": 68, "min_relative_volume": 1.1,
-                          "min_volume_score": 0.2, "min_price": 6, "min_atr": 0.02, "min_stop_percent": 0.4,
-                          "regime": "both", "first_minutes": 16, "last_minutes": 61, "entry_pause_minutes": 17,
-                          "max_entries_per_day": 7, "losses_to_pause": 3, "stop_atr": 2.1, "reward_risk": 2.3,
-                          "headroom_percent": 97, "settling_minutes": 18, "exit_rsi": 76, "time_stop_minutes": 45,
-                          "time_stop_r": 0.6, "leave_before_flatten_minutes": 11,
-                          "opening_range": {"until_minutes": 61, "min_relative_volume": 1.5, "min_day_atr": 0.6,
-                            "min_day_volume": 2000000, "stop_atr_percent": 12}}}
-                        """, PAPER_KEYS).configuration().session().strategy();
+                    {"models": [{"signature": "x"}], "strategy": {
+                      "min_score": 55.5, "min_rsi": 46, "max_rsi": 68, "min_relative_volume": 1.1,
+                      "min_volume_score": 0.2, "min_price": 6, "min_atr": 0.02, "min_stop_percent": 0.4,
+                      "regime": "both", "first_minutes": 16, "last_minutes": 61, "entry_pause_minutes": 17,
+                      "max_entries_per_day": 7, "losses_to_pause": 3, "stop_atr": 2.1, "reward_risk": 2.3,
+                      "headroom_percent": 97, "settling_minutes": 18, "exit_rsi": 76, "time_stop_minutes": 45,
+                      "time_stop_r": 0.6, "leave_before_flatten_minutes": 11,
+                      "opening_range": {"until_minutes": 61, "min_relative_volume": 1.5, "min_day_atr": 0.6,
+                        "min_day_volume": 2000000, "stop_atr_percent": 12}}}
+                    """, PAPER_KEYS).configuration().session().strategy();
 
         assertEquals(
                 new StrategySettings(

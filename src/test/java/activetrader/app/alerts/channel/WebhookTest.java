@@ -1,4 +1,4 @@
-package activetrader.app.alerts;
+package activetrader.app.alerts.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,7 @@ import activetrader.http.LoopbackServer;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class WebhookTest {
 
     @Test
     void generic_saysEverything() {
-        deliver(AlertSettings.Kind.GENERIC, alert(Alert.Level.CRITICAL));
+        deliver(WebhookKind.GENERIC, alert(Alert.Level.CRITICAL));
 
         Map<String, Object> body = Json.readObject(received.getFirst().body());
         assertEquals("/hook", received.getFirst().path());
@@ -44,7 +45,7 @@ class WebhookTest {
 
     @Test
     void slack_getsText() {
-        deliver(AlertSettings.Kind.SLACK, alert(Alert.Level.CRITICAL));
+        deliver(WebhookKind.SLACK, alert(Alert.Level.CRITICAL));
 
         assertEquals(
                 Map.of("text", "🚨 alpaca-trade: NOT FLAT: 10 AAPL"),
@@ -55,7 +56,7 @@ class WebhookTest {
     @Test
     void dailySummary_hasAMarkOfItsOwn() {
         deliver(
-                AlertSettings.Kind.SLACK,
+                WebhookKind.SLACK,
                 new Alert(Alert.Kind.DAILY_SUMMARY, Alert.Level.IMPORTANT, AT, "2026-03-02: +$12.00"));
 
         assertEquals(
@@ -65,7 +66,7 @@ class WebhookTest {
 
     @Test
     void discord_getsContent_thatCallsNobody() {
-        deliver(AlertSettings.Kind.DISCORD, alert(Alert.Level.IMPORTANT));
+        deliver(WebhookKind.DISCORD, alert(Alert.Level.IMPORTANT));
 
         assertEquals(
                 Map.of("content", "⚠️ alpaca-trade: NOT FLAT: 10 AAPL", "allowed_mentions", Map.of("parse", List.of())),
@@ -74,7 +75,7 @@ class WebhookTest {
 
     @Test
     void ntfy_getsTitleAndPriority() {
-        deliver(AlertSettings.Kind.NTFY, alert(Alert.Level.CRITICAL));
+        deliver(WebhookKind.NTFY, alert(Alert.Level.CRITICAL));
 
         assertEquals("NOT FLAT: 10 AAPL", received.getFirst().body());
         assertEquals(
@@ -83,8 +84,73 @@ class WebhookTest {
     }
 
     @Test
+    void picture_isAFileOfDiscord() {
+        deliverPicture(WebhookKind.DISCORD);
+
+        String body = received.getFirst().body();
+        assertTrue(received.getFirst().header("content-type").orElse("").startsWith("multipart/form-data; boundary="));
+        assertTrue(
+                body.contains("name=\"files[0]\"; filename=\"2026-03-02.png\"\r\nContent-Type: image/png\r\n\r\nPNG"),
+                body);
+        assertTrue(body.contains("{\"content\":\"📊 alpaca-trade: the day 2026-03-02\""), body);
+    }
+
+    @Test
+    void picture_isTheBodyForNtfy() {
+        deliverPicture(WebhookKind.NTFY);
+
+        assertEquals("PUT", received.getFirst().method());
+        assertEquals("PNG", received.getFirst().body());
+        assertEquals("2026-03-02.png", received.getFirst().header("filename").orElse(""));
+        assertEquals("the day 2026-03-02", received.getFirst().header("message").orElse(""));
+    }
+
+    @Test
+    void picture_isNotSent_whereNoFileIsTaken() {
+        deliverPicture(WebhookKind.SLACK);
+        deliverPicture(WebhookKind.GENERIC);
+
+        assertEquals(List.of(), received);
+    }
+
+    private void deliverPicture(WebhookKind kind) {
+        Alert alert = new Alert(Alert.Kind.DAY_PICTURE, Alert.Level.IMPORTANT, AT, "the day 2026-03-02");
+        try (LoopbackServer server = LoopbackServer.start(0, request -> {
+            received.add(request);
+            return WebResponse.empty(204);
+        })) {
+            AlertChannel webhook = open(server, kind);
+            webhook.alert(alert, new Picture("2026-03-02.png", "PNG".getBytes(StandardCharsets.UTF_8)));
+            webhook.close();
+        }
+    }
+
+    /// Discord and Slack say how long to wait.
+    @Test
+    void tooManyPosts_areSentAgainAfterTheWait() {
+        List<Duration> waits = new ArrayList<>();
+        try (LoopbackServer server = LoopbackServer.start(0, request -> {
+            received.add(request);
+            return received.size() == 1 ? WebResponse.empty(429).with("Retry-After", "1.5") : WebResponse.empty(204);
+        })) {
+            AlertChannel webhook = AlertChannel.open(
+                    "webhook",
+                    new Webhook(new Secret(server.url() + "/hook"), WebhookKind.DISCORD),
+                    Alert.Level.IMPORTANT,
+                    "alpaca-trade",
+                    waits::add);
+            webhook.alert(alert(Alert.Level.CRITICAL));
+            webhook.close();
+
+            assertEquals(List.of(Duration.ofMillis(1500)), waits);
+            assertEquals(1, webhook.sent());
+            assertEquals(0, webhook.dropped());
+        }
+    }
+
+    @Test
     void notices_belowTheLevel_stayAtHome() {
-        deliver(AlertSettings.Kind.GENERIC, alert(Alert.Level.INFO), alert(Alert.Level.IMPORTANT));
+        deliver(WebhookKind.GENERIC, alert(Alert.Level.INFO), alert(Alert.Level.IMPORTANT));
 
         assertEquals(1, received.size());
     }
@@ -96,7 +162,7 @@ class WebhookTest {
             awaitQuietly(hanging);
             return WebResponse.empty(204);
         })) {
-            Webhook webhook = open(server, AlertSettings.Kind.GENERIC);
+            AlertChannel webhook = open(server, WebhookKind.GENERIC);
             long before = System.nanoTime();
             for (int i = 0; i < 200; i++) {
                 webhook.alert(alert(Alert.Level.CRITICAL));
@@ -111,7 +177,7 @@ class WebhookTest {
     @Test
     void refusal_isCounted() {
         try (LoopbackServer server = LoopbackServer.start(0, _ -> WebResponse.empty(500))) {
-            Webhook webhook = open(server, AlertSettings.Kind.SLACK);
+            AlertChannel webhook = open(server, WebhookKind.SLACK);
             webhook.alert(alert(Alert.Level.CRITICAL));
             webhook.close();
 
@@ -123,8 +189,7 @@ class WebhookTest {
     @Test
     void answerThatNeverEnds_costsNothingButTheAlert() {
         try (EndlessServer endless = new EndlessServer()) {
-            Webhook webhook =
-                    Webhook.open(new Secret(endless.url() + "/hook"), AlertSettings.defaults(), "alpaca-trade");
+            AlertChannel webhook = open(new Secret(endless.url() + "/hook"), WebhookKind.GENERIC);
             webhook.alert(alert(Alert.Level.CRITICAL));
             webhook.close();
 
@@ -134,7 +199,7 @@ class WebhookTest {
 
     @Test
     void badAddress_costsNothingButTheAlert() {
-        Webhook webhook = Webhook.open(new Secret("not an address"), AlertSettings.defaults(), "test");
+        AlertChannel webhook = open(new Secret("not an address"), WebhookKind.GENERIC);
         webhook.alert(alert(Alert.Level.CRITICAL));
         webhook.close();
 
@@ -144,28 +209,30 @@ class WebhookTest {
     /// A clock would wake the process all night.
     @Test
     void sender_waitsWithoutAClock() {
-        try (Webhook webhook =
-                Webhook.open(new Secret("http://127.0.0.1:9/"), AlertSettings.defaults(), "alpaca-trade")) {
+        try (AlertChannel webhook = open(new Secret("http://127.0.0.1:9/"), WebhookKind.GENERIC)) {
             while (webhook.senderState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    private void deliver(AlertSettings.Kind kind, Alert... alerts) {
+    private void deliver(WebhookKind kind, Alert... alerts) {
         try (LoopbackServer server = LoopbackServer.start(0, request -> {
             received.add(request);
             return WebResponse.empty(204);
         })) {
-            Webhook webhook = open(server, kind);
+            AlertChannel webhook = open(server, kind);
             List.of(alerts).forEach(webhook::alert);
             webhook.close();
         }
     }
 
-    private static Webhook open(LoopbackServer server, AlertSettings.Kind kind) {
-        return Webhook.open(
-                new Secret(server.url() + "/hook"), new AlertSettings(kind, Alert.Level.IMPORTANT), "alpaca-trade");
+    private static AlertChannel open(LoopbackServer server, WebhookKind kind) {
+        return open(new Secret(server.url() + "/hook"), kind);
+    }
+
+    private static AlertChannel open(Secret url, WebhookKind kind) {
+        return AlertChannel.open("webhook", new Webhook(url, kind), Alert.Level.IMPORTANT, "alpaca-trade", _ -> {});
     }
 
     private static Alert alert(Alert.Level level) {
