@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a cycle decided, in one line for its record and for the cycles after it.
 final class DecisionText {
     private static final int LONGEST_WORDS = 160;
+    private static final Pattern NO_WORDS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private DecisionText() {}
@@ -56,7 +58,7 @@ final class DecisionText {
 
     /// The model's text on one line, cut to 160 characters.
     static String words(String answer) {
-        String line = answer.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        String line = NO_WORDS.matcher(answer).replaceAll(" ").strip();
         return line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) + "…" : line;
     }
 }

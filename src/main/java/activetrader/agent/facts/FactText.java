@@ -85,7 +85,20 @@ final class FactText {
     }
 
     private static String clean(String value) {
-        String oneLine = UNSAFE.matcher(value).replaceAll(" ").strip();
+        String oneLine = isPlain(value)
+                ? value.strip()
+                : UNSAFE.matcher(value).replaceAll(" ").strip();
         return oneLine.length() > LONGEST_VALUE ? oneLine.substring(0, LONGEST_VALUE) + "…" : oneLine;
+    }
+
+    /// Whether nothing in `value` is to be replaced, for certain: it has plain ASCII characters alone.
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < ' ' || character > 'z' || character == ';') {
+                return false;
+            }
+        }
+        return true;
     }
 }

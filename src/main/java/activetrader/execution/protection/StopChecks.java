@@ -56,6 +56,9 @@ public final class StopChecks {
         List<Order> counting = new ArrayList<>();
         List<Faulty> faulty = new ArrayList<>();
         for (Order parent : orders) {
+            if (parent.legs().isEmpty() && !isStopOf(parent, position)) {
+                continue;
+            }
             for (Order order : parent.withLegs().toList()) {
                 if (isStopOf(order, position) && !sleeps(order, parent)) {
                     Optional<StopFault> fault =

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +28,28 @@ class MarketZoneTest {
         assertEquals(
                 midnight,
                 MarketZone.startOfDay(MarketZone.startOfDay(date.plusDays(1)).minusNanos(1)));
+    }
+
+    @Test
+    void days_areThoseOfTheZone_inAnyOrder() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        Random random = new Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            Instant at = Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L), random.nextInt(2));
+            LocalDate date = at.atZone(zone).toLocalDate();
+
+            assertEquals(date, MarketZone.dateOf(at));
+            assertEquals(date, MarketZone.dateOf(at)); // the day is kept now
+            assertEquals(date.atStartOfDay(zone).toInstant(), MarketZone.startOfDay(at));
+            assertEquals(date.plusDays(512).atStartOfDay(zone).toInstant(), MarketZone.startOfDay(date.plusDays(512)));
+        }
+    }
+
+    @Test
+    void days_areKnownAtTheEndsOfTime() {
+        LocalDate first = LocalDate.of(-400, 1, 1);
+
+        assertEquals(first, MarketZone.dateOf(MarketZone.startOfDay(first)));
+        assertEquals(LocalDate.of(12_000, 7, 1), MarketZone.dateOf(MarketZone.startOfDay(LocalDate.of(12_000, 7, 1))));
     }
 }
