@@ -6,9 +6,11 @@ import activetrader.market.Position;
 import activetrader.market.Symbol;
 import java.util.Optional;
 
-/// What an account holds and has open. Every method throws [BrokerException].
+/// What an account holds and has open, and what the broker's clock shows. Every method throws [BrokerException].
 public interface AccountReads {
     Account account();
+
+    MarketClock clock();
 
     /// What is held, with what could not be read of it.
     Listing<Position> positionListing();

@@ -75,8 +75,6 @@ public interface Broker extends AccountReads {
     /// All active US equities.
     List<Asset> assets();
 
-    MarketClock clock();
-
     /// The sessions from `from` to `to`, both included.
     List<TradingDay> calendar(LocalDate from, LocalDate to);
 

@@ -121,7 +121,7 @@ public final class SplitBroker implements Broker {
 
     @Override
     public MarketClock clock() {
-        return rest.clock();
+        return reads.clock();
     }
 
     @Override

@@ -2,6 +2,7 @@ package activetrader.app.local;
 
 import activetrader.broker.AccountReads;
 import activetrader.broker.Listing;
+import activetrader.broker.MarketClock;
 import activetrader.broker.OrderQuery;
 import activetrader.market.Account;
 import activetrader.market.Order;
@@ -33,6 +34,11 @@ public final class LocalReads implements AccountReads {
     @Override
     public Account account() {
         return LocalViews.account(simulator.exchange());
+    }
+
+    @Override
+    public MarketClock clock() {
+        return LocalViews.clock(simulator.exchange());
     }
 
     @Override

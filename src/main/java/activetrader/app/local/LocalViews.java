@@ -1,10 +1,13 @@
 package activetrader.app.local;
 
+import activetrader.broker.MarketClock;
 import activetrader.market.Account;
 import activetrader.market.Money;
 import activetrader.market.Order;
 import activetrader.market.Position;
 import activetrader.market.PositionSide;
+import activetrader.market.calendar.TradingCalendar;
+import activetrader.market.calendar.TradingDay;
 import activetrader.simulator.exchange.Exchange;
 import activetrader.simulator.exchange.account.AccountRules;
 import activetrader.simulator.exchange.account.Balance;
@@ -14,6 +17,7 @@ import activetrader.simulator.exchange.order.Progress;
 import activetrader.simulator.exchange.order.SimulatedOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 
 /// The exchange's values as a client of the trading API reads them.
@@ -36,6 +40,14 @@ final class LocalViews {
                 BigDecimal.valueOf(balance.multiplier()),
                 rules.suspendTrade(),
                 !rules.noShorting() && balance.multiplier() > 1);
+    }
+
+    static MarketClock clock(Exchange exchange) {
+        TradingCalendar calendar = exchange.tape().calendar();
+        Instant now = exchange.time().plus(exchange.settings().quirks().clockOffset());
+        TradingDay day = calendar.currentOrNext(now);
+        TradingDay opening = now.isBefore(day.open()) ? day : calendar.currentOrNext(day.close());
+        return new MarketClock(now, day.isOpenAt(now), opening.open(), day.close());
     }
 
     static Position position(PositionView view) {

@@ -100,6 +100,14 @@ class LocalPortsTest {
         assertEquals(List.of(), local.positions());
     }
 
+    @Test
+    void clock_isThatOfTheApi_aroundTheSession() throws Exception {
+        for (Duration wait : List.of(Duration.ZERO, Duration.ofMinutes(3), Duration.ofHours(6), Duration.ofHours(30))) {
+            time.sleep(wait);
+            assertEquals(api.clock(), local.clock());
+        }
+    }
+
     private void compare() {
         assertEquals(api.account(), local.account());
         assertEquals(api.positionListing(), local.positionListing());
