@@ -89,7 +89,7 @@ record ResultFiles(List<Path> folders) {
             html.open("details", "class", "result");
         }
         html.leaf("summary", file.toString());
-        html.open("pre", "tabindex", "0").lines(String.join("\n", lines(file)));
+        html.open("pre", "tabindex", "0", "aria-label", "Figures of " + file).lines(String.join("\n", lines(file)));
         html.close().close();
     }
 

@@ -4,6 +4,7 @@ import activetrader.page.html.Html;
 import activetrader.page.report.Words;
 import activetrader.session.console.ConsoleText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,7 +30,9 @@ public final class DayCalendar {
             months.computeIfAbsent(YearMonth.from(day.date()), _ -> new TreeMap<>())
                     .put(day.date(), day);
         }
+        html.open("div", "class", "months");
         months.descendingMap().forEach((month, results) -> month(html, month, results));
+        html.close();
     }
 
     private static void month(Html html, YearMonth month, Map<LocalDate, DayResult> days) {
@@ -87,7 +90,7 @@ public final class DayCalendar {
 
     /// Dollars without cents: cells are narrow, and the day's page has the cents.
     private static String whole(BigDecimal dollars) {
-        String text = ConsoleText.signedDollars(dollars);
+        String text = ConsoleText.signedDollars(dollars.setScale(0, RoundingMode.HALF_EVEN));
         return text.substring(0, text.length() - ".00".length());
     }
 }

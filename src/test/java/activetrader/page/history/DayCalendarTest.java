@@ -43,6 +43,7 @@ class DayCalendarTest {
 
         assertTrue(page.indexOf("February 2026") < page.indexOf("January 2026"));
         assertTrue(page.contains("<b>February 2026</b> <span class=\"gain\">+$6.00</span> · 2 days, 1 up, 1 down"));
+        assertTrue(page.contains("<span class=\"profit\">-$20</span>"), "to whole dollars");
         assertTrue(page.contains("<b>January 2026</b> <span class=\"loss\">-$20.50</span> · 1 day, 0 up, 1 down"));
     }
 

@@ -42,7 +42,9 @@ final class NowBar {
         profit(numbers);
         equity(numbers);
         item("Model", Words.cost(numbers.cost()), "");
-        services(services);
+        if (!services.isEmpty()) {
+            services(services);
+        }
         positions(numbers.held());
         html.close();
         return html.toString();
@@ -85,13 +87,11 @@ final class NowBar {
         String multiple = numbers.profit().multiple() == null
                 ? ""
                 : ", " + Words.inR(numbers.profit().multiple());
-        String open = numbers.held().isEmpty() || numbers.unrealized() == null
-                ? ""
-                : ", open " + ConsoleText.signedDollars(numbers.unrealized());
-        item(
-                isToday() ? "Today" : date.toString(),
-                ConsoleText.signedDollars(dollars) + multiple + open,
-                Words.tone(dollars));
+        item(isToday() ? "Today" : date.toString(), ConsoleText.signedDollars(dollars) + multiple, Words.tone(dollars));
+        BigDecimal open = numbers.unrealized();
+        if (!numbers.held().isEmpty() && open != null) {
+            item("Not realized", ConsoleText.signedDollars(open), Words.tone(open));
+        }
     }
 
     private void equity(DayNumbers numbers) {

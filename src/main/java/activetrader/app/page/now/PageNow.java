@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -63,7 +64,10 @@ public final class PageNow {
         Instant now = time.instant();
         Map<String, String> parts = new TreeMap<>();
         TradingDay session = calendar.currentOrNext(now);
-        parts.put("now", new NowBar(now, session, day.date()).of(mode, numbers.get(), services.states()));
+        parts.put(
+                "now",
+                new NowBar(now, session, day.date())
+                        .of(mode, numbers.get(), log == null ? List.of() : services.states()));
         if (log != null) {
             Html html = new Html();
             html.leaf("h2", "Log", "id", "log-title");

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,9 +58,14 @@ class PageNowTest {
 
     @Test
     void serviceThatDoesNotAnswer_isAnAlarm() {
-        String bar = bar(ELEVEN, Map.of("alpaca-data", true, "alpaca-trade", false), new DayFiles(data));
+        Map<String, Boolean> services = new TreeMap<>(Map.of("alpaca-data", true, "alpaca-trade", false));
+        DayNumbers numbers = DayNumbers.of(RecordedDay.read(new DayFiles(data).records(), DayFiles.DAY));
+        String bar = NowParts.of(ELEVEN, data, services, data.resolve("log"))
+                .parts(DayFiles.DAY, () -> numbers)
+                .getOrDefault("now", "");
 
         assertTrue(bar.contains("<dd class=\"alarm\">✓ alpaca-data  ✗ alpaca-trade</dd>"), bar);
+        assertFalse(bar(ELEVEN, services, new DayFiles(data)).contains("alpaca-trade"), "records without a daemon");
     }
 
     @Test
