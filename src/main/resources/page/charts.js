@@ -107,6 +107,8 @@
   const timed = (chart, c, width) => {
     const candles = merged(chart);
     const shownAxis = axis(chart);
+    const thick = Math.max(1, Math.min(11,
+        (width - 100) * 0.6 * minutes(chart) * 60000 / (shownAxis.to - shownAxis.from)));
     const series = [];
     const averages = [];
     if (candles.length > 0 && chosen("vwap")) {
@@ -119,13 +121,14 @@
     const bounds = extent(chart, candles, averages);
     if (candles.length > 0 && chosen("volume")) {
       series.push({
-        name: "Volume", type: "bar", yAxisIndex: 1, barMaxWidth: 9, data: candles.map((candle) => [candle[0], candle[5]]),
+        name: "Volume", type: "bar", yAxisIndex: 1, barWidth: thick,
+        data: candles.map((candle) => [candle[0], candle[5]]),
         itemStyle: {color: c.volume}, silent: true,
       });
     }
     if (candles.length > 0) {
       series.push({
-        name: minutes(chart) + "-minute candles", type: "candlestick", barMaxWidth: 9,
+        name: minutes(chart) + "-minute candles", type: "candlestick", barWidth: thick,
         data: candles.map((candle) => candle.slice(0, 5)),
         // A rising candle is hollow and a falling one is filled, so that colour is not needed to tell them apart.
         itemStyle: {color: c.ground, color0: c.down, borderColor: c.up, borderColor0: c.down, borderWidth: 1.3},
@@ -245,7 +248,8 @@
           one("75 % below", chart.upper_quarter[at]), one("half below", chart.median[at]),
           one("25 % below", chart.lower_quarter[at]), one("5 % below", chart.low[at])].join("\n");
       }, "axis"),
-      xAxis: {type: "category", boundaryGap: false, data: chart.names, axisLabel: {color: c.soft, hideOverlap: true},
+      xAxis: {type: "category", boundaryGap: false, data: chart.names,
+        axisLabel: {color: c.soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right"},
         axisLine: {lineStyle: {color: c.rule}, onZero: false}, axisTick: {show: false}},
       yAxis: {type: "value", splitNumber: 4, min: low - (high - low) * 0.05, max: high + (high - low) * 0.05,
         axisLabel: {color: c.soft, showMinLabel: false, showMaxLabel: false,

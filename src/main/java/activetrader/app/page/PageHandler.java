@@ -100,6 +100,9 @@ public final class PageHandler implements WebHandler {
     }
 
     private WebResponse answer(String path) {
+        if (path.equals("/favicon.ico")) {
+            return WebResponse.empty(204);
+        }
         return PageAssets.at(path).or(() -> day(path).map(this::page)).orElseGet(() -> missing(path));
     }
 

@@ -51,7 +51,7 @@ record FanSection(TradingSample sample, long seed) implements Section {
                         dollars(start, fan.upperQuarter()),
                         high),
                 "Equity of the days among that of the same days drawn anew, as bands",
-                "The same days drawn anew 2,000 times: the pale band holds 90 % of the draws, the dark one half of"
+                "The same days drawn anew 2,000 times: the outer band holds 90 % of the draws, the inner one half of"
                         + " them. After " + sample.days().size() + " days it reaches from "
                         + ConsoleText.dollars(low.getLast()) + " to " + ConsoleText.dollars(high.getLast())
                         + "; the days came to " + ConsoleText.dollars(values.getLast())
