@@ -43,13 +43,12 @@ public record SparkEngine(SentSweep sweep) implements SweepEngine {
         }
     }
 
-    /// Less talkative than Spark is, unless the user says otherwise.
+    /// The driver logs warnings alone, unless the user says otherwise.
     private static SparkConf configuration() {
         return new SparkConf()
                 .setIfMissing("spark.app.name", "active-trader sweep")
                 .setIfMissing("spark.ui.showConsoleProgress", "false")
-                .setIfMissing("spark.log.level", "WARN")
-                .setIfMissing("spark.executor.syncLogLevel.enabled", "true");
+                .setIfMissing("spark.log.level", "WARN");
     }
 
     /// Hands the rows of a partition on. Spark calls it from one thread.
