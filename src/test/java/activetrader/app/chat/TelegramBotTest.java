@@ -9,6 +9,10 @@ import activetrader.execution.operator.OperatorRequest;
 import activetrader.execution.operator.OperatorResult.Outcome;
 import activetrader.http.WebResponse;
 import activetrader.journal.RecordFolder;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class TelegramBotTest {
@@ -107,6 +112,36 @@ class TelegramBotTest {
         assertEquals("✅ PAUSE: as planned", answerTo("/pause"));
         assertEquals(List.of(Duration.ofSeconds(3)), waits);
         assertEquals(1, operator.requests.size());
+    }
+
+    /// A proxy or an error page may say the address back.
+    @Test
+    void token_isInNoLog() throws InterruptedException {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger("activetrader");
+        logged.start();
+        root.addAppender(logged);
+        root.setLevel(Level.INFO);
+        try {
+            telegram.pollErrors.add(
+                    FakeTelegram.error(404, "no /bot" + FakeTelegram.TOKEN.reveal() + "/getUpdates here", Map.of()));
+            telegram.sendErrors.add(
+                    FakeTelegram.error(400, "no /bot" + FakeTelegram.TOKEN.reveal() + "/sendMessage here", Map.of()));
+            telegram.write(CHAT, NOW, "/help");
+            assertEquals("✅ PAUSE: as planned", answerTo("/pause"));
+            answerTo("/help");
+        } finally {
+            root.detachAppender(logged);
+        }
+
+        List<String> lines = List.copyOf(logged.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+        assertTrue(
+                lines.contains(
+                        "an answer was not sent reason=\"Telegram answered HTTP 400: no /bot***/sendMessage here\""),
+                lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("planted")), lines.toString());
     }
 
     /// The second reader of the same bot gets 409 until the first one ends.
