@@ -1,6 +1,7 @@
 package activetrader.market;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Shares held in the account, as the broker reports them.
@@ -23,6 +24,19 @@ public record Position(
         Money unrealizedProfit) {
     public Position {
         available = available.isAbove(quantity) ? quantity : available;
+    }
+
+    /// The shares that no order in `openOrders` holds, whatever [#available] says. An order that closes shares holds
+    /// them until it is done; the legs of a group hold them once.
+    public Quantity free(List<Order> openOrders) {
+        return openOrders.stream().map(this::heldBy).reduce(quantity, (left, held) -> left.minus(left.min(held)));
+    }
+
+    private Quantity heldBy(Order order) {
+        return order.withLegs()
+                .filter(each -> each.isOpen() && each.symbol().equals(symbol) && each.side() == side.closingSide())
+                .map(Order::remaining)
+                .reduce(Quantity.ZERO, (most, next) -> next.isAbove(most) ? next : most);
     }
 
     /// The shares held, negative when short.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import activetrader.execution.alerts.Alert;
+import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.entries.EntryRequest;
 import activetrader.execution.orders.entries.EntryResult;
@@ -125,6 +126,33 @@ class StopsThatDoNotProtectTest extends DeskFixture {
 
         pass(ONE_LOOK.multipliedBy(4));
         assertEquals(new AccountState(1, 0, true), desk.lastLook());
+    }
+
+    /// A limit order of a person holds six of ten shares.
+    @Test
+    void freeSharesGetTheirStop_afterOneRefusal_whenThePositionShowsAllAsAvailable() {
+        enter(Side.BUY, 10);
+        cancelStops();
+        theirs(Side.SELL, OrderType.LIMIT, 6, "150", null);
+        broker.account.showsAllAvailable = true;
+
+        pass(ONE_LOOK.multipliedBy(2));
+
+        assertTrue(stops().contains("4@97.99"), () -> stops().toString());
+        assertEquals(1, broker.orders.refused.size());
+    }
+
+    /// The stop holds the shares until its cancel is done, 0.9 seconds later.
+    @Test
+    void flattenIsRefusedOnce_whenThePositionShowsHeldSharesAsAvailable() {
+        enter(Side.BUY, 10);
+        broker.account.showsAllAvailable = true;
+        broker.orders.cancelTakes = Duration.ofMillis(900);
+
+        assertTrue(desk.flatten(new FlattenRequest("test", "test")).flat());
+
+        assertEquals(1, broker.orders.refused.size());
+        assertEquals(0, broker.held(AAPL).signum());
     }
 
     /// All stops at one price as one.

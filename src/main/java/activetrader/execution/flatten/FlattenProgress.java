@@ -26,6 +26,8 @@ final class FlattenProgress {
     private static final Duration CANCEL_AGAIN_AFTER = Duration.ofSeconds(5);
     /// A refused order is not sent again within this time, unless the broker shows another state before.
     private static final Duration REFUSED_AGAIN_AFTER = Duration.ofMinutes(1);
+    /// Nor within this time, whatever the broker shows: it may show shares as available that an order still holds.
+    private static final Duration REFUSED_REST = Duration.ofSeconds(1);
 
     /// A flatten waits this long for missing lists of orders, since the ids of closing orders depend on them.
     private static final Duration LISTS_AWAITED = Duration.ofSeconds(3);
@@ -57,8 +59,8 @@ final class FlattenProgress {
         this.seenAt = now;
     }
 
-    /// Nothing is sent for a symbol until `until`, while the broker shows `state` for it.
-    private record Rest(Tick until, String state) {}
+    /// Nothing is sent for a symbol until `from`, and until `until` while the broker shows `state` for it.
+    private record Rest(Tick from, Tick until, String state) {}
 
     /// Takes in the snapshot read at `at`.
     ///
@@ -207,7 +209,7 @@ final class FlattenProgress {
     /// Notes that the broker accepted to close `symbol` by name; the next request is allowed at `again`.
     void acceptedByName(String symbol, String address, Tick again) {
         closedByName.add(symbol);
-        resting.put(address, new Rest(again, ""));
+        resting.put(address, new Rest(again, again, ""));
         news = true;
     }
 
@@ -224,7 +226,7 @@ final class FlattenProgress {
     /// Notes that an order for `name` was refused at `at`, when the broker showed `state`.
     void refused(String name, String state, String why, Tick at) {
         failedFor(name, why);
-        resting.put(name, new Rest(at.plus(REFUSED_AGAIN_AFTER), state));
+        resting.put(name, new Rest(at.plus(REFUSED_REST), at.plus(REFUSED_AGAIN_AFTER), state));
     }
 
     /// Notes that an order for `name` did not reach the broker; it may be sent again at once.
@@ -237,7 +239,9 @@ final class FlattenProgress {
         Rest rest = resting.get(name);
         return rest == null
                 || !at.isBefore(rest.until())
-                || (!rest.state().isEmpty() && !rest.state().equals(state));
+                || (!at.isBefore(rest.from())
+                        && !rest.state().isEmpty()
+                        && !rest.state().equals(state));
     }
 
     /// The state of `position` and its orders at the broker, as far as it decides whether an order can be accepted.

@@ -37,6 +37,8 @@ final class ProtectiveOrders {
     private static final int ID_TRIES = 20;
     /// How long a stop that the market has reached is not sent again: its shares are closed instead.
     private static final Duration REACHED_FOR = Duration.ofMinutes(1);
+    /// How long after a refusal the shares that a position shows as available are not believed.
+    private static final Duration DOUBTED_FOR = Duration.ofMinutes(1);
 
     private final Broker broker;
     private final OrderLedger ledger;
@@ -44,6 +46,7 @@ final class ProtectiveOrders {
     private final TimeSource time;
     private final Alerts alerts;
     private final Map<Symbol, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<Symbol, Tick> heldAt = new ConcurrentHashMap<>();
 
     /// A stop that the broker refused at `at` because the market had reached it.
     private record Reached(Price stop, Tick at) {}
@@ -109,6 +112,12 @@ final class ProtectiveOrders {
                 && time.tick().isBefore(before.at().plus(REACHED_FOR))
                 && !closing.isTighterStop(before.stop(), stop)
                 && (market == null || !closing.isTighterStop(market, stop));
+    }
+
+    /// Whether the broker has refused a stop in `symbol` a moment ago because other orders hold the shares.
+    boolean wereHeld(Symbol symbol) {
+        Tick at = heldAt.get(symbol);
+        return at != null && time.tick().isBefore(at.plus(DOUBTED_FOR));
     }
 
     /// Closes `quantity` shares of `position` at the market.
@@ -189,6 +198,9 @@ final class ProtectiveOrders {
     /// @return whether the broker has accepted an order that closes the shares
     private boolean afterRefusal(Position position, Quantity quantity, OrderRefusal why, String message) {
         if (isWorthRetry(why)) {
+            if (why instanceof OrderRefusal.ByBroker(RejectReason reason) && reason.saysThatSharesAreHeld()) {
+                heldAt.put(position.symbol(), time.tick());
+            }
             log.warn("stop refused, tried again symbol={} reason={} \"{}\"", position.symbol(), why.code(), message);
             return false;
         }

@@ -175,7 +175,7 @@ public final class Protector {
         StopCoverage coverage = coverage(position, openOrders, plannedFrom);
         boolean done = coverage.isComplete()
                 || (coverage.faulty().isEmpty()
-                        ? cover(position, coverage, plannedFrom, wantedStop, target)
+                        ? cover(position, openOrders, coverage, plannedFrom, wantedStop, target)
                         : replaceFaulty(position.symbol(), coverage, plannedFrom, wantedStop, target));
         if (done) {
             unprotected.remove(position.symbol());
@@ -186,11 +186,12 @@ public final class Protector {
     /// Re-creates stops for the free shares that have none.
     private boolean cover(
             Position position,
+            List<Order> openOrders,
             StopCoverage coverage,
             @Nullable Instant plannedFrom,
             @Nullable Price wantedStop,
             @Nullable Price target) {
-        Quantity free = coverage.uncovered().min(position.available());
+        Quantity free = free(position, openOrders, coverage);
         if (free.isZero()) {
             log.warn("shares without a stop are held by other orders symbol={}", position.symbol());
             return false;
@@ -198,6 +199,13 @@ public final class Protector {
         Price stop = stop(position, coverage, plannedFrom, wantedStop);
         boolean sent = orders.protect(position, free, stop, target(position, coverage, plannedFrom, target, stop));
         return sent && !coverage.uncovered().isAbove(free);
+    }
+
+    /// The shares without a stop that are free for one. After a refusal the list of orders counts beside what the
+    /// position shows as available.
+    private Quantity free(Position position, List<Order> openOrders, StopCoverage coverage) {
+        Quantity shown = coverage.uncovered().min(position.available());
+        return orders.wereHeld(position.symbol()) ? shown.min(position.free(openOrders)) : shown;
     }
 
     private Price stop(
@@ -243,11 +251,12 @@ public final class Protector {
             return true;
         }
         Position position = held.get();
-        StopCoverage now = coverage(position, reader.ordersOf(symbol), plannedFrom);
-        Quantity free = now.uncovered().min(position.available());
+        List<Order> left = reader.ordersOf(symbol);
+        StopCoverage now = coverage(position, left, plannedFrom);
+        Quantity free = free(position, left, now);
         if (now.isComplete() || !passed || free.isZero()) {
             return now.isComplete()
-                    || cover(position, now, plannedFrom, wantedStop, target == null ? before.target() : target);
+                    || cover(position, left, now, plannedFrom, wantedStop, target == null ? before.target() : target);
         }
         boolean closed = orders.close(position, free, "its stop was passed and has not filled");
         return closed && !now.uncovered().isAbove(free);

@@ -49,6 +49,8 @@ public final class FakeAccount {
     public List<RawItem> otherAssets = List.of();
     /// What positions show as their price where it is not the market's.
     public final Map<Symbol, Price> misread = new TreeMap<>();
+    /// Whether positions show all shares as available, though orders hold some.
+    public boolean showsAllAvailable;
     /// How many of the next lists of positions show ten times what is held.
     public int exaggerations;
 
@@ -192,7 +194,7 @@ public final class FakeAccount {
                 symbol,
                 held.signum() > 0 ? PositionSide.LONG : PositionSide.SHORT,
                 new Quantity(held.abs()),
-                new Quantity(orders.available(symbol)),
+                new Quantity(showsAllAvailable ? held.abs() : orders.available(symbol)),
                 new Price(cost.divide(held, MathContext.DECIMAL64)),
                 misread.getOrDefault(symbol, price(symbol)),
                 new Money(value),
