@@ -18,7 +18,7 @@ readonly SHARE=/usr/local/share # completion and manual pages
 readonly GROUP=active-trader USERS=(active-trader active-trader-data active-trader-trade)
 readonly SERVICES=(alpaca-data alpaca-trade active-trader)
 # What the program needs of Java, with jcmd to look into a running service.
-readonly MODULES=java.base,java.compiler,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.jcmd,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+readonly MODULES=java.base,java.compiler,java.desktop,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.jcmd,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
 
 # Where it is installed, if it is.
 prefix=$(sed -n 's|^ExecStart=\(.*\)/runtime/bin/java .*|\1|p' "$UNITS/active-trader.service" 2>/dev/null || true)
@@ -59,19 +59,25 @@ build() {
   if [ "$owner" = root ]; then bash -c "$script" install.sh; else runuser -u "$owner" -- bash -c "$script" install.sh; fi
 }
 
+# What the runtime is made of.
+runtime_source() {
+  cat "$JAVA_HOME/release"
+  printf 'MODULES=%s\n' "$MODULES"
+}
+
 # The part of the JDK that is needed, so that neither an upgrade nor a removal of the system's JDK stops a trading day.
 install_runtime() {
   # shellcheck source=scripts/lib/java.sh
   . "$root/scripts/lib/java.sh"
   require_java jlink
-  if cmp -s "$JAVA_HOME/release" "$prefix/runtime/made-from"; then
+  if cmp -s <(runtime_source) "$prefix/runtime/made-from"; then
     return
   fi
   rm -rf "$prefix/runtime.new"
   "$JAVA_HOME/bin/jlink" --add-modules "$MODULES" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
     --output "$prefix/runtime.new"
   "$prefix/runtime.new/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xshare:dump >/dev/null 2>&1 || true
-  cp "$JAVA_HOME/release" "$prefix/runtime.new/made-from"
+  runtime_source >"$prefix/runtime.new/made-from"
   rm -rf "$prefix/runtime.old"
   [ ! -e "$prefix/runtime" ] || mv "$prefix/runtime" "$prefix/runtime.old"
   mv "$prefix/runtime.new" "$prefix/runtime"

@@ -31,8 +31,15 @@ public final class DayPicture {
     /// A PNG file of [#WIDTH] by [#HEIGHT] pixels, 40 to 120 kB.
     ///
     /// @param over whether the day should have its summary by now
+    ///
+    /// @throws IllegalStateException when this Java cannot draw
     public static byte[] png(RecordedDay day, boolean over) {
-        return drawn(day, over).png();
+        try {
+            return drawn(day, over).png();
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "this Java cannot draw: it lacks the module java.desktop, or a part of it", e);
+        }
     }
 
     /// The same in a line, for those who do not see the picture: `Wednesday, January 14, 2026: +$14.00, +0.70 R, 1
