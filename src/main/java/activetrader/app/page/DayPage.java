@@ -24,7 +24,8 @@ final class DayPage {
         DayParts parts = live.parts();
         NavigableSet<LocalDate> dates = days.dates();
         Map<String, String> now = pageNow.isFor(date, dates.last()) ? pageNow.parts(day, live::numbers) : Map.of();
-        return ServedPage.render("Active Trader " + date, "/events/" + date, parts.charts(), page -> {
+        String events = "/events/" + date + "?have=" + parts.version();
+        return ServedPage.render("Active Trader " + date, events, parts.charts(), page -> {
             page.open("header");
             page.leaf("h1", DayReport.title(date));
             page.leaf(

@@ -27,6 +27,7 @@ final class LiveStream implements EventSource {
     /// Pauses from one sign of life to the next.
     private static final int BEATS = 5;
 
+    private final String had;
     private final Supplier<DayParts> day;
     private final Supplier<String> line;
     private final Supplier<Map<String, String>> now;
@@ -34,9 +35,11 @@ final class LiveStream implements EventSource {
     private Map<String, String> sentNow = Map.of();
     private @Nullable DayParts last;
 
+    /// @param had the version of the parts that the viewer has; empty for none
     /// @param line what the sign of life says
     /// @param now HTML about this moment by the id of its element
-    LiveStream(Supplier<DayParts> day, Supplier<String> line, Supplier<Map<String, String>> now) {
+    LiveStream(String had, Supplier<DayParts> day, Supplier<String> line, Supplier<Map<String, String>> now) {
+        this.had = had;
         this.day = day;
         this.line = line;
         this.now = now;
@@ -80,6 +83,11 @@ final class LiveStream implements EventSource {
     private void sendNews(EventStream client) throws IOException {
         DayParts parts = day.get();
         if (parts.equals(last)) {
+            return;
+        }
+        if (last == null && parts.version().equals(had)) {
+            parts.parts().forEach(part -> sent.put(part.id(), part.html()));
+            last = parts;
             return;
         }
         Set<String> gone = new HashSet<>(sent.keySet());

@@ -121,17 +121,19 @@ public final class PageHandler implements WebHandler {
         if (access.refusal(request).isPresent() || !request.path().startsWith("/events/")) {
             return Optional.empty();
         }
-        return date(request.path(), "/events/").flatMap(days::on).map(this::stream);
+        return date(request.path(), "/events/")
+                .flatMap(days::on)
+                .map(day -> stream(day, request.query("have").orElse("")));
     }
 
-    private EventSource stream(LiveDay day) {
+    private EventSource stream(LiveDay day, String had) {
         return client -> {
             if (!viewers.tryAcquire()) {
                 client.send("alive", "✗ " + VIEWERS + " pages are open already; close one and load this one again");
                 return;
             }
             try {
-                new LiveStream(day::parts, days::line, () -> thisMoment(day)).writeTo(client);
+                new LiveStream(had, day::parts, days::line, () -> thisMoment(day)).writeTo(client);
             } finally {
                 viewers.release();
             }

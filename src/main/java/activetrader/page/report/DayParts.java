@@ -59,6 +59,11 @@ public record DayParts(List<Part> parts, Map<String, Chart> charts) {
         return sections;
     }
 
+    /// Names this content within one process: equal parts and charts have equal versions.
+    public String version() {
+        return Integer.toHexString(31 * parts.hashCode() + charts.hashCode());
+    }
+
     /// Writes the links to the parts, and then the parts.
     public void write(Html page) {
         page.open("nav", "aria-label", "Parts of this page");

@@ -213,6 +213,32 @@ class PageHandlerTest {
         }
     }
 
+    /// A page that was just loaded has everything already: the first news are those written since.
+    @Test
+    void events_ofALoadedPage_leaveOutWhatItHas() throws Exception {
+        files.trade("because");
+        String page = get("/").body();
+        int begin = page.indexOf("/events/2026-01-14?have=");
+        String address = page.substring(begin, page.indexOf('"', begin));
+        try (LoopbackServer server = LoopbackServer.start(0, handler);
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + address)).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                while (!events.readLine().equals("event: alive")) {
+                    // until it has looked at the records
+                }
+                files.cycle(1, "x");
+                String first = nextParts(events);
+
+                assertTrue(first.contains("\"id\":\"timeline\""), first);
+                assertFalse(first.contains("\"id\":\"refusals\""), first);
+            }
+        }
+    }
+
     private static String nextParts(BufferedReader events) throws IOException {
         String line = "";
         while (!line.equals("event: parts")) {
