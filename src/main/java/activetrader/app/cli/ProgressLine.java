@@ -17,15 +17,15 @@ public final class ProgressLine implements AutoCloseable {
     private static final String CLEAR = "\r\u001b[K";
     private static final int BAR = 20;
 
-    private final Consumer<String> terminal;
+    private final @Nullable Consumer<String> terminal;
     private final Supplier<Tick> clock;
     private final int width;
     private final Tick began;
     private @Nullable Tick drawn;
 
-    /// @param terminal takes text as it is, without a new line
+    /// @param terminal takes text as it is, without a new line; null where there is none
     /// @param width the columns of the terminal
-    ProgressLine(Consumer<String> terminal, int width, Supplier<Tick> clock) {
+    ProgressLine(@Nullable Consumer<String> terminal, int width, Supplier<Tick> clock) {
         this.terminal = terminal;
         this.width = width;
         this.clock = clock;
@@ -40,14 +40,19 @@ public final class ProgressLine implements AutoCloseable {
                     System.err.print(text);
                     System.err.flush();
                 }
-                : _ -> {};
+                : null;
         return new ProgressLine(printer, error.columns(), WallTime.system()::tick);
+    }
+
+    /// Whether a person sees the line.
+    public boolean isShown() {
+        return terminal != null;
     }
 
     /// Shows `text`, cut to the width of the terminal.
     public synchronized void show(String text) {
         Tick now = clock.get();
-        if (drawn == null || now.since(drawn).compareTo(BETWEEN) >= 0) {
+        if (terminal != null && (drawn == null || now.since(drawn).compareTo(BETWEEN) >= 0)) {
             drawn = now;
             terminal.accept(CLEAR + Columns.wrapped(text, width - 1).getFirst());
         }
@@ -68,7 +73,7 @@ public final class ProgressLine implements AutoCloseable {
 
     /// Makes room for other lines; the next [#show] draws at once.
     public synchronized void clear() {
-        if (drawn != null) {
+        if (terminal != null && drawn != null) {
             terminal.accept(CLEAR);
             drawn = null;
         }

@@ -10,6 +10,7 @@ import activetrader.app.cli.MarketOptions;
 import activetrader.app.cli.ProgressLine;
 import activetrader.app.cli.Terminal;
 import activetrader.app.day.BookCheck;
+import activetrader.app.day.DayConsole;
 import activetrader.app.day.DayPlan;
 import activetrader.app.day.PlayedMarket;
 import activetrader.app.day.SimulatedDay;

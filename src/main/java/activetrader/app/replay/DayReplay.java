@@ -19,7 +19,8 @@ import java.util.List;
 /// @param settings of the day, with the model that answers
 /// @param market with the bars of the day
 /// @param work the folder for the new records, empty
-record DayReplay(Settings settings, SimulatorSettings market, Path work) {
+/// @param console gets what is printed of the day
+record DayReplay(Settings settings, SimulatorSettings market, Path work, Console console) {
     /// The day once more, and whether its records agree with the simulated broker.
     record Replayed(DayRecord record, BookCheck books) {}
 
@@ -41,7 +42,7 @@ record DayReplay(Settings settings, SimulatorSettings market, Path work) {
                 settings.endpoints());
         SimulatorSettings dated = market.withDate(date);
         DayPlan plan = new DayPlan(dated, MarketOptions.load(dated), new DayPlan.Wires.Direct(), false, agent);
-        BookCheck books = new SimulatedDay(own, plan, Console.unread()).run();
+        BookCheck books = new SimulatedDay(own, plan, console).run();
         return new Replayed(DayRecord.read(own.records(), date), books);
     }
 }

@@ -7,6 +7,8 @@ import activetrader.app.backtest.IndependentDays;
 import activetrader.app.cli.ExitCode;
 import activetrader.app.cli.InstallationOptions;
 import activetrader.app.cli.MarketOptions;
+import activetrader.app.cli.ProgressLine;
+import activetrader.app.day.DayConsole;
 import activetrader.app.day.PlayedMarket;
 import activetrader.app.dryrun.DryRunSettings;
 import activetrader.app.logging.Logging;
@@ -17,6 +19,7 @@ import activetrader.config.FileFault;
 import activetrader.history.HistoryFolder;
 import activetrader.journal.RecordFolder;
 import activetrader.json.Json;
+import activetrader.session.console.Console;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.tape.recorded.RecordedBars;
 import java.io.IOException;
@@ -37,8 +40,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = "Play a day that was traded again, through the code that trades live: with the recorded answers,"
-                + " which take no token, or with another model. Says cycle by cycle where it comes out otherwise. Exit 0"
-                + " only when the account ends flat and, with the recorded answers, nothing differs.",
+            + " which take no token, or with another model. Says cycle by cycle where it comes out otherwise. Exit 0"
+            + " only when the account ends flat and, with the recorded answers, nothing differs.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final String RECORDED = "recorded";
@@ -90,8 +93,15 @@ public final class ReplayCommand implements Callable<Integer> {
                 "🧪 Replay of " + date + ", " + then.cycles().size() + " cycles of " + recordedModel + ", answers: "
                         + (again ? RECORDED : settings.configuration().model().name()));
         Path work = IndependentDays.newFolder();
-        DayReplay replay = new DayReplay(again ? answeredBy(settings, recordedModel) : settings, simulator, work);
-        DayReplay.Replayed now = again ? replay.withAnswersOf(then.cycles(), date) : replay.withModel(date);
+        DayReplay.Replayed now;
+        try (ProgressLine progress = ProgressLine.open()) {
+            DayReplay replay = new DayReplay(
+                    again ? answeredBy(settings, recordedModel) : settings,
+                    simulator,
+                    work,
+                    new DayConsole(Console.unread(), progress));
+            now = again ? replay.withAnswersOf(then.cycles(), date) : replay.withModel(date);
+        }
         DayComparison compared = DayComparison.of(then, now.record());
         ReplayResult result = ReplayResult.of(
                 date, again ? RECORDED : settings.configuration().model().name(), again, compared);

@@ -1,22 +1,23 @@
-package activetrader.app.dryrun;
+package activetrader.app.day;
 
 import activetrader.app.cli.ProgressLine;
 import activetrader.session.console.Console;
 import activetrader.session.console.ConsoleText;
 
 /// Shows on the terminal how far a day is, and passes its lines to another console.
-final class DayConsole implements Console {
+public final class DayConsole implements Console {
     private final Console lines;
     private final ProgressLine progress;
 
-    DayConsole(Console lines, ProgressLine progress) {
+    /// @param lines gets every line
+    public DayConsole(Console lines, ProgressLine progress) {
         this.lines = lines;
         this.progress = progress;
     }
 
     @Override
     public boolean isRead() {
-        return true;
+        return progress.isShown() || lines.isRead();
     }
 
     @Override
@@ -26,7 +27,7 @@ final class DayConsole implements Console {
 
     @Override
     public void print(String line) {
-        if (!line.isBlank() && !line.equals(ConsoleText.RULE)) {
+        if (progress.isShown() && !line.isBlank() && !line.equals(ConsoleText.RULE)) {
             progress.show(line.strip());
         }
         lines.print(line);
