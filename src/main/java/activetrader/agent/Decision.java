@@ -31,8 +31,8 @@ public sealed interface Decision {
 
     /// An order that the risk gate or the broker refused.
     ///
-    /// @param code the gate's reason code, or a word for who refused
-    record Denied(Symbol symbol, Side side, @Nullable BigDecimal quantity, String code, String message)
+    /// @param message the answer in words
+    record Denied(Symbol symbol, Side side, @Nullable BigDecimal quantity, DenialReason why, String message)
             implements Decision {}
 
     /// An order whose outcome is unknown: it may have reached the market. The trade service finds out.
@@ -42,7 +42,7 @@ public sealed interface Decision {
     record StopMoved(Symbol symbol, @Nullable BigDecimal from, BigDecimal to) implements Decision {}
 
     /// A stop that stays where it is, because alpaca-trade refused to move it.
-    record StopKept(Symbol symbol, @Nullable BigDecimal wanted, String code, String message) implements Decision {}
+    record StopKept(Symbol symbol, @Nullable BigDecimal wanted, DenialReason why, String message) implements Decision {}
 
     /// A position that the cycle left as it was.
     record Held(

@@ -43,11 +43,12 @@ final class DecisionText {
                 traded.side() + number(traded.quantity()) + " " + traded.symbol()
                         + (traded.price() == null ? " " + traded.status() : " at" + number(traded.price()));
             case Decision.Denied denied ->
-                "DENIED " + denied.side() + number(denied.quantity()) + " " + denied.symbol() + " (" + denied.code()
-                        + ")";
+                "DENIED " + denied.side() + number(denied.quantity()) + " " + denied.symbol() + " ("
+                        + denied.why().word() + ")";
             case Decision.Unknown unknown -> "UNKNOWN " + unknown.side() + " " + unknown.symbol();
             case Decision.StopMoved moved -> "STOP " + moved.symbol() + " to" + number(moved.to());
-            case Decision.StopKept kept -> "DENIED STOP " + kept.symbol() + " (" + kept.code() + ")";
+            case Decision.StopKept kept ->
+                "DENIED STOP " + kept.symbol() + " (" + kept.why().word() + ")";
             case Decision.Held held -> "HOLD " + held.symbol();
         };
     }

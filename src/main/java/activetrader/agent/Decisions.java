@@ -74,27 +74,30 @@ final class Decisions {
         if (use.failed()) {
             return use.end() == ToolUse.End.UNKNOWN
                     ? new Decision.Unknown(symbol, side, asked, use.result())
-                    : new Decision.Denied(symbol, side, asked, "error", use.result());
+                    : new Decision.Denied(symbol, side, asked, new DenialReason.ToolFailed(), use.result());
         }
         Map<String, Object> result = object(use.result());
         if (Boolean.TRUE.equals(result.get("success"))) {
             return traded(symbol, side, entry, arguments, result);
         }
-        return new Decision.Denied(
-                symbol, side, asked, text(result, "reason_code", "refused"), text(result, "error", use.result()));
+        return new Decision.Denied(symbol, side, asked, reason(result), text(result, "error", use.result()));
     }
 
     private static Decision stop(Symbol symbol, Map<String, Object> arguments, ToolUse use) {
         BigDecimal wanted = number(arguments, "stop_price");
         if (use.failed()) {
-            return new Decision.StopKept(symbol, wanted, "error", use.result());
+            return new Decision.StopKept(symbol, wanted, new DenialReason.ToolFailed(), use.result());
         }
         Map<String, Object> result = object(use.result());
         BigDecimal to = number(result, "stop_price");
         return Boolean.TRUE.equals(result.get("success")) && to != null
                 ? new Decision.StopMoved(symbol, number(result, "previous_stop_price"), to)
-                : new Decision.StopKept(
-                        symbol, wanted, text(result, "reason_code", "refused"), text(result, "error", use.result()));
+                : new Decision.StopKept(symbol, wanted, reason(result), text(result, "error", use.result()));
+    }
+
+    private static DenialReason reason(Map<String, Object> result) {
+        Object code = result.get("reason_code");
+        return code == null ? new DenialReason.Unnamed() : new DenialReason.Coded(code.toString());
     }
 
     private static Decision traded(

@@ -430,7 +430,7 @@ class TradingAgentTest {
 
         Decision.Denied denied =
                 assertInstanceOf(Decision.Denied.class, report.decisions().getFirst());
-        assertEquals("position_size", denied.code());
+        assertEquals(new DenialReason.Coded("position_size"), denied.why());
         assertFalse(report.traded());
     }
 

@@ -29,7 +29,6 @@ import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.fees.FeeSchedule;
 import activetrader.risk.AccountSnapshot;
-import activetrader.time.Instants;
 import activetrader.time.TimeSource;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -61,8 +60,7 @@ public final class FillRecorder {
     private final Map<LocalDate, JsonlFile> files = new HashMap<>();
     private final HoldingRecorder holdings;
     private final Adjuster adjuster;
-    private final TradingCalendar calendar;
-    private final TimeSource time;
+    private final FillWindow window;
     private final CashCheck cash = new CashCheck(book::cash);
     private volatile boolean agreed = true;
     private volatile boolean sharesUnexplained;
@@ -71,8 +69,6 @@ public final class FillRecorder {
     /// Whether all fills that the broker listed last are recorded: then nothing before today is read again, once
     /// what is held agrees.
     private volatile boolean caughtUp;
-
-    private volatile Instant from;
 
     private volatile Consumer<TradeRow> listener = _ -> {};
 
@@ -87,9 +83,7 @@ public final class FillRecorder {
             Predicate<Instant> panicked) {
         this.folder = folder;
         this.ledger = ledger;
-        this.calendar = calendar;
-        this.time = time;
-        this.from = MarketZone.startOfDay(time.instant());
+        this.window = new FillWindow(calendar, time);
         this.holdings = new HoldingRecorder(new PositionRecords(folder), book, booked);
         this.rows = new FillRows(book, panicked, fees);
         this.adjuster = new Adjuster(
@@ -114,7 +108,7 @@ public final class FillRecorder {
         FillRecorder recorder = new FillRecorder(folder, ledger, data, calendar, time, alerts, fees, panicked);
         recorder.readBack(MarketZone.dateOf(time.instant()));
         Listing<Position> positions = broker.positionListing();
-        Instant since = recorder.beginning();
+        Instant since = recorder.window.beginning();
         Activities activities = broker.activities(since);
         recorder.adjuster.saw(positions.items());
         recorder.adjuster.take(activities.others());
@@ -129,20 +123,8 @@ public final class FillRecorder {
     private void readBack(LocalDate today) {
         ReadBack records = ReadBack.of(folder, today);
         records.into(book);
-        from = records.from();
+        window.startAt(records.from());
         holdings.of(today).forEach(book::saw);
-    }
-
-    /// The instant from which the broker is asked for fills that may not be recorded: the close of the session
-    /// before the latest one (today's, or at night and on days without a session the last one), or the last
-    /// recorded fill where that is earlier.
-    private Instant beginning() {
-        Instant now = time.instant();
-        LocalDate next = calendar.currentOrNext(now).date();
-        LocalDate latest = next.equals(MarketZone.dateOf(now))
-                ? next
-                : calendar.previous(next).date();
-        return Instants.earlier(calendar.previous(latest).close(), from);
     }
 
     /// What must have been held before `fills`, some of which are recorded, so that they lead to `positions`. Where
@@ -170,7 +152,7 @@ public final class FillRecorder {
         agreed = ShareDifference.between(book.lots(), positions, List.of()).isEmpty();
         sharesUnexplained &= !agreed;
         if (agreed && caughtUp) {
-            from = Instants.later(from, MarketZone.startOfDay(time.instant().minus(ReadBack.LATE_FILLS)));
+            window.dropEarlierDays();
         }
         return agreed;
     }
@@ -182,7 +164,7 @@ public final class FillRecorder {
     /// @return whether the books agree now with a list read here; one that was read before may be another
     /// @throws activetrader.broker.BrokerException when the broker does not answer; the next look tries again
     public boolean reconcile(Broker broker) {
-        Instant since = beginning();
+        Instant since = window.beginning();
         Activities activities = broker.activities(since);
         record(broker, activities);
         Listing<Position> positions = broker.positionListing();
@@ -203,7 +185,7 @@ public final class FillRecorder {
             cashUnexplained = Money.ZERO;
             return Money.ZERO;
         }
-        Instant since = beginning();
+        Instant since = window.beginning();
         Activities activities = broker.activities(since);
         record(broker, activities);
         BigDecimal rest = cash.unexplained(account);
@@ -218,7 +200,7 @@ public final class FillRecorder {
     private void mendSmallCorrections(Broker broker, Account account) {
         BigDecimal rest = cash.exact(account);
         if (rest.signum() != 0 && rest.compareTo(smallRest) != 0) {
-            Instant since = beginning();
+            Instant since = window.beginning();
             Activities activities = broker.activities(since);
             record(broker, activities);
             smallRest = rest;
@@ -251,7 +233,7 @@ public final class FillRecorder {
     /// @return the new rows, oldest first
     /// @throws activetrader.broker.BrokerException when the broker does not answer; nothing is lost
     public List<TradeRow> poll(Broker broker) {
-        return record(broker, broker.activities(from));
+        return record(broker, broker.activities(window.from()));
     }
 
     /// As [#poll]; a broker that does not answer is asked again by the next look.
@@ -294,7 +276,7 @@ public final class FillRecorder {
             holdings.afterFills(written, broker.account());
         }
         caughtUp = fresh.stream().allMatch(book::knows);
-        advance();
+        window.advance(book.rows());
         return written;
     }
 
@@ -308,7 +290,7 @@ public final class FillRecorder {
             return;
         }
         Listing<Position> positions = broker.positionListing();
-        Instant since = beginning();
+        Instant since = window.beginning();
         List<Fill> fills = broker.activities(since).fills();
         boolean still = fills.stream().allMatch(fill -> book.knows(fill) || fresh.contains(fill));
         if (still) {
@@ -365,14 +347,6 @@ public final class FillRecorder {
         } catch (BrokerException e) {
             log.warn("order of a fill not found order_id={} cause=\"{}\"", fill.orderId(), e.getMessage());
             return null;
-        }
-    }
-
-    private void advance() {
-        List<TradeRow> rows = book.rows();
-        if (!rows.isEmpty()) {
-            Instant late = rows.getLast().at().minus(ReadBack.LATE_FILLS);
-            from = Instants.later(late, from);
         }
     }
 

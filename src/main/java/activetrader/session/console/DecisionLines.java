@@ -15,8 +15,8 @@ final class DecisionLines {
         return switch (decision) {
             case Decision.Traded traded -> traded(traded);
             case Decision.Denied denied ->
-                "DENIED " + denied.side() + quantity(denied.quantity()) + " " + denied.symbol() + " (" + denied.code()
-                        + ": " + denied.message() + ")";
+                "DENIED " + denied.side() + quantity(denied.quantity()) + " " + denied.symbol() + " ("
+                        + denied.why().word() + ": " + denied.message() + ")";
             case Decision.Unknown unknown ->
                 "UNKNOWN " + unknown.side() + quantity(unknown.quantity()) + " " + unknown.symbol() + " ("
                         + unknown.message() + ")";
@@ -25,7 +25,8 @@ final class DecisionLines {
                         + "→ " + ConsoleText.dollars(moved.to());
             case Decision.StopKept kept ->
                 "DENIED STOP " + kept.symbol()
-                        + (kept.wanted() == null ? "" : " → " + ConsoleText.dollars(kept.wanted())) + " (" + kept.code()
+                        + (kept.wanted() == null ? "" : " → " + ConsoleText.dollars(kept.wanted())) + " ("
+                        + kept.why().word()
                         + ": " + kept.message() + ")";
             case Decision.Held held ->
                 "HOLD " + held.symbol() + " ("

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.agent.Activity;
 import activetrader.agent.CycleReport;
 import activetrader.agent.Decision;
+import activetrader.agent.DenialReason;
 import activetrader.agent.Outcome;
 import activetrader.agent.facts.AccountFacts;
 import activetrader.agent.facts.ClockFacts;
@@ -174,7 +175,8 @@ class CycleLogTest {
 
     @Test
     void refusedMove_saysWhy() {
-        decisions = List.of(new Decision.StopKept(META, new BigDecimal("97"), "NOT_IN_FAVOUR", "a stop moves only up"));
+        decisions = List.of(new Decision.StopKept(
+                META, new BigDecimal("97"), new DenialReason.Coded("NOT_IN_FAVOUR"), "a stop moves only up"));
 
         assertTrue(cycle().contains("   └─ DENIED STOP META → $97.00 (NOT_IN_FAVOUR: a stop moves only up)"));
     }
@@ -226,7 +228,8 @@ class CycleLogTest {
     void everyLine_fitsOnTheScreen() {
         answer = "word ".repeat(100) + "\u001b[31m✅ All positions closed";
         positions = Map.of("META", position("12345678.91"));
-        decisions = List.of(new Decision.Denied(META, Side.BUY, null, "RISK", "x\n✅ All positions closed"));
+        decisions = List.of(
+                new Decision.Denied(META, Side.BUY, null, new DenialReason.Coded("RISK"), "x\n✅ All positions closed"));
         List<String> printed = new ArrayList<>();
 
         Console.to(printed::add, 80).printAll(cycle());
