@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public final class FakeOrderBook {
     public boolean shorts;
     /// Whether the broker rejects every replacement.
     public boolean refusesReplace;
+
+    /// Whether a refusal for shares that orders hold names these orders.
+    public boolean namesHolders;
 
     /// How long a cancel takes.
     public Duration cancelTakes = Duration.ZERO;
@@ -271,11 +275,22 @@ public final class FakeOrderBook {
         }
         BigDecimal free = available(symbol);
         if (free.signum() == 0) {
-            throw rejected(RejectReason.INSUFFICIENT_QUANTITY, "insufficient qty available for order");
+            throw new BrokerException.Rejected(
+                    RejectReason.INSUFFICIENT_QUANTITY,
+                    403,
+                    40310000,
+                    "insufficient qty available for order",
+                    namesHolders ? Map.of("related_orders", holders(symbol)) : Map.of());
         }
         Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
         return NewOrder.market("closed-by-name-" + nextId, symbol, side, new Quantity(free))
                 .closing();
+    }
+
+    private String holders(Symbol symbol) {
+        return all(one -> one.isOpen() && one.symbol().equals(symbol))
+                .map(one -> one.now().id())
+                .collect(Collectors.joining(","));
     }
 
     Optional<Order> byId(String id) {
