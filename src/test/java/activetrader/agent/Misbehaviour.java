@@ -131,7 +131,7 @@ enum Misbehaviour {
             always(message("stop", "\"content\":[{\"type\":\"text\",\"text\":\"Holding. <FINISH_SIGNAL>\"}]"))),
     GZIP("packed with gzip", "completed", "none", 1, always(done().with("Content-Encoding", "gzip"))),
     STREAMED(
-            "streams text that nobody asked to stream",
+            "streams text without a request to stream",
             "completed",
             "none",
             1,

@@ -111,7 +111,7 @@ class TradingAgentTest {
     }
 
     @Test
-    void runCycle_tellsTheServicesItsName() throws Exception {
+    void runCycle_sendsItsNameToTheServices() throws Exception {
         run(call("buy", BUY), done());
 
         assertTrue(services.calls.contains("buy AAPL @2026-03-02#7"), services.calls.toString());
@@ -351,7 +351,7 @@ class TradingAgentTest {
     }
 
     @Test
-    void runCycle_saysOutcomeUnknown_whenAnOrderHangs() throws Exception {
+    void runCycle_reportsOutcomeUnknown_whenAnOrderHangs() throws Exception {
         java.util.concurrent.CountDownLatch never = new java.util.concurrent.CountDownLatch(1);
         services.replace("buy", call -> {
             try {
@@ -373,7 +373,7 @@ class TradingAgentTest {
     }
 
     @Test
-    void runCycle_saysOutcomeUnknown_whenTheServiceDoes() throws Exception {
+    void runCycle_reportsOutcomeUnknown_whenTheServiceDoes() throws Exception {
         services.replace("buy", call -> {
             throw new activetrader.mcp.ToolException("OUTCOME UNKNOWN, do not repeat: no answer; see get_orders");
         });
@@ -407,7 +407,7 @@ class TradingAgentTest {
     }
 
     @Test
-    void runCycle_goesOnWithoutTheScan_whenMarketDataFails() throws Exception {
+    void runCycle_continuesWithoutTheScan_whenMarketDataFails() throws Exception {
         services.replace("scan_signals", call -> {
             throw new activetrader.mcp.ToolException("no market data");
         });

@@ -297,7 +297,7 @@ class ArchitectureTest {
                 .resideInAPackage("activetrader.broker.."));
     }
 
-    /// Every order passes the trading desk, and so the risk gate: nobody else can send one.
+    /// Every order passes the order desk, and so the risk gate: no other class can send one.
     @Test
     void onlyExecution_changesTheAccount() {
         check(accountIsChangedByExecutionAlone());
@@ -387,7 +387,7 @@ class ArchitectureTest {
                 .filter(type -> calls(type, ApprovedEntry.class, "of"))
                 .toList();
 
-        assertTrue(!makers.isEmpty(), "nobody makes entries");
+        assertTrue(!makers.isEmpty(), "no class makes entries");
         makers.forEach(type -> assertTrue(
                 calls(type, RiskGate.class, "decide"), type + " makes entries without asking the risk gate"));
     }

@@ -195,7 +195,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void clientOrderId_isTakenForEver() {
+    void clientOrderId_isNeverFreeAgain() {
         Order first = restingBuy();
         broker().cancel(first.id());
         await(() -> is(first, OrderStatus.CANCELED));

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Cash and shares that come and go without a fill, at the real simulator. After each test the books must be the
-/// broker's, and the day's profit what its equity changed without the moves.
+/// Cash and shares that come and go without a fill, at the real simulator. After each test our records must equal the
+/// broker's, and the day's profit must equal the change of its equity without these moves.
 class AccountLifeTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
     private static final Instant BEFORE_THE_FLATTEN = Instant.parse("2026-01-14T20:54:30Z");
@@ -123,7 +123,7 @@ class AccountLifeTest {
                 .anyMatch(alert -> alert.kind() == kind && alert.text().contains(words));
     }
 
-    /// A look at which the positions are asked for, which happens once a minute when no order has changed.
+    /// A check that reads the positions, once a minute while no order has changed.
     private void look() {
         broker.pass(Duration.ofMinutes(1));
         desk().lookNow();
@@ -275,7 +275,7 @@ class AccountLifeTest {
     }
 
     @Test
-    void renamedPosition_goesOnUnderItsNewSymbol() {
+    void renamedPosition_keepsItsRecordUnderTheNewSymbol() {
         buyTen();
         broker.exchange().apply(new AccountAction.RenameSymbol(AAPL, MSFT));
         look();
@@ -313,7 +313,7 @@ class AccountLifeTest {
         assertBooksReconcile();
     }
 
-    /// Until the watch rests, and the look after it.
+    /// Until the monitor is idle, and the check after that.
     private void passIdle() {
         broker.pass(Duration.ofMinutes(1));
     }
@@ -351,7 +351,7 @@ class AccountLifeTest {
     }
 
     @Test
-    void bustedSale_isUnbooked_whenAFlattenSellsTheSharesBeforeTheNextLook() {
+    void bustedSale_isReversed_whenAFlattenSellsTheSharesBeforeTheNextCheck() {
         buyTen();
         sell(AAPL);
         passIdle();
@@ -417,7 +417,7 @@ class AccountLifeTest {
         assertBooksReconcile();
     }
 
-    /// The shares of the corrected fill are others by then, or are gone.
+    /// The shares of the corrected fill have been sold by then, or bought again.
     @ParameterizedTest
     @CsvSource({"SPIN, 2", "JNLS, -10", "ACATS, -3"})
     void correctionOfAPrice_isRebooked_thoughSharesMovedWithoutAFillSince(String type, int shares) {

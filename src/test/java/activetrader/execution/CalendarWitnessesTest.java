@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What the trade service does by itself while the broker's calendar says what is not so.
+/// What the trade service does while the broker's calendar is wrong.
 class CalendarWitnessesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate HALF_DAY = LocalDate.of(2026, 11, 27);
@@ -96,7 +96,7 @@ class CalendarWitnessesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NONE", "PAST_SESSIONS_ONLY", "EVERY_CLOSE_AT_20", "TODAY_CLOSES_AT_16"})
-    void entries_goOn_whenNoBelievedSourceDeniesTheDay(CalendarLie lie) throws Exception {
+    void entries_continue_whenNoTrustedSourceDeniesTheDay(CalendarLie lie) throws Exception {
         open(lie, MONDAY, "2026-03-02T15:00:00Z");
 
         assertInstanceOf(EntryResult.Placed.class, buy());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// An entry that is refused for what is known anyway costs no call of the broker.
+/// An entry that is refused for reasons known without the broker costs no call.
 class CheapRefusalTest extends DeskFixture {
     @Override
     RiskLimits limits() {

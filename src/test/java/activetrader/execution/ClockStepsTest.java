@@ -146,7 +146,7 @@ class ClockStepsTest {
                 ExitResult.Placed.class, desk.exit(new ExitRequest(AAPL, Quantity.of(1), null, "test", null)));
     }
 
-    /// An order that may be under way keeps its window: neither FLAT too early nor no FLAT for hours.
+    /// An order that may be under way keeps its window: FLAT comes neither too early nor hours late.
     @ParameterizedTest
     @ValueSource(ints = {-5 * 3600, -120, 120, 5 * 3600})
     void intentInDoubt_keepsItsWindow_whereverTheClockSteps(int seconds) throws InterruptedException {

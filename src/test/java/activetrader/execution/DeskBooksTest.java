@@ -87,7 +87,7 @@ class DeskBooksTest extends DeskFixture {
     }
 
     @Test
-    void entries_lookForThemselves() {
+    void entries_readTheAccountThemselves() {
         desk.portfolio();
         broker.externalBuy(AAPL, 900);
 
@@ -108,7 +108,7 @@ class DeskBooksTest extends DeskFixture {
     }
 
     @Test
-    void aFailedLook_isNotShown() {
+    void failedSnapshot_isNotShown() {
         broker.calls.readFailures = 1;
 
         assertNull(desk.riskView().books());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the desk writes down, held against the books of the simulated exchange.
+/// Compares the desk's records with those of the simulated exchange.
 class DeskRecordsTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
@@ -121,7 +121,7 @@ class DeskRecordsTest {
         }
     }
 
-    /// Prices of four decimals: the broker rounds the cash of each fill, the records must round alike.
+    /// Prices have four decimals: the broker rounds the cash of each fill, and the records must round the same way.
     @Test
     void trades_addUpToTheCent_whenPricesAreFinerThanACent(@TempDir Path bars) throws IOException {
         Symbol penny = Symbol.of("PNNY");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What stops entries by itself: a key that the broker refuses, and a clock that is not the broker's.
+/// What stops entries without a person: a key that the broker refuses, and a clock that differs from the broker's.
 class DeskRestraintsTest extends DeskFixture {
     private EntryResult enterIn(int cycle) {
         return desk.enter(EntryRequest.buy(AAPL, Quantity.of(10), "test", "2026-03-02#" + cycle));
@@ -39,7 +39,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void flattening_letsNoEntryIn() {
+    void flattening_acceptsNoEntry() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.orders.fillable.put(AAPL, Quantity.ZERO);
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
@@ -67,7 +67,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void busyDesk_refuses_ratherThanWaits() {
+    void busyDesk_refusesEntries_insteadOfWaiting() {
         broker.orders.fillable.put(AAPL, Quantity.ZERO);
         broker.orderTakes = Duration.ofSeconds(40);
         time.at(time.instant(), "first", () -> enterIn(1));
@@ -151,7 +151,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void revokedKey_haltsAndSaysWhy_whileExitsGoOn() {
+    void revokedKey_haltsWithItsReason_whileExitsContinue() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.calls.keyRevoked = true;
 
@@ -168,7 +168,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void revokedKey_isNotAskedForInAStorm() {
+    void revokedKey_isNotRetriedInABurst() {
         assertInstanceOf(EntryResult.Placed.class, enterIn(1));
         broker.calls.keyRevoked = true;
         int before = broker.calls.made;
@@ -201,7 +201,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void resume_trades_whenTheKeyIsMended_andHaltsAgainWhenNot() {
+    void resume_startsTrading_whenTheKeyIsAccepted_andHaltsAgainOtherwise() {
         broker.calls.keyRevoked = true;
         desk.riskView();
         pass(Duration.ofSeconds(11));
@@ -298,7 +298,7 @@ class DeskRestraintsTest extends DeskFixture {
     }
 
     @Test
-    void clock_costsFewCalls_besideTheLooksAtAnIdleAccount() {
+    void clock_costsFewCalls_besideTheChecksOfAnIdleAccount() {
         int before = broker.calls.made;
 
         pass(Duration.ofHours(24));

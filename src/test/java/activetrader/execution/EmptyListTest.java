@@ -62,7 +62,7 @@ class EmptyListTest {
         assertEquals(1, broker.openOrders(AAPL).size());
     }
 
-    /// The list that a look goes by is wrong; the one that is read right after it, to reconcile, is not.
+    /// The list of the check is wrong; the one that the reconciliation reads right after it is right.
     private void listNoPositionEveryOtherTime() {
         AtomicInteger reads = new AtomicInteger();
         broker.faults.rewrite((request, body) ->
@@ -92,7 +92,7 @@ class EmptyListTest {
     }
 
     @Test
-    void books_stay_whileTheListIsEmpty_andAPersonIsTold() {
+    void recordedPositions_stay_whileTheListIsEmpty_andAnAlertIsSent() {
         listNoPosition();
 
         broker.pass(Duration.ofMinutes(5));
@@ -109,7 +109,7 @@ class EmptyListTest {
     }
 
     @Test
-    void books_stay_whenTheListIsEmptyAtTheStart() {
+    void recordedPositions_stay_whenTheListIsEmptyAtTheStart() {
         desk.close();
         listNoPosition();
 
@@ -160,8 +160,8 @@ class EmptyListTest {
         return assertInstanceOf(EntryResult.Denied.class, result).reasonCode();
     }
 
-    /// The backstop looks while the list is still wrong, and orders alone say nothing: the stop was cancelled
-    /// by hand.
+    /// The backstop reads the account while the list is still wrong. The stop was cancelled by hand, so the orders do
+    /// not show the position either.
     @Test
     void backstop_flattens_onceTheListIsRight() {
         broker.passTo(CLOSE.minus(Duration.ofMinutes(5)));
@@ -175,7 +175,7 @@ class EmptyListTest {
     }
 
     @Test
-    void unknownHolding_isToldOnce_andKeepsEntriesAway() {
+    void unknownHolding_isReportedOnce_andStopsEntries() {
         broker.faults.rewrite(
                 (request, body) -> ScriptedFaults.gets("/v2/positions").test(request)
                         ? body.replaceAll("\"qty\":\"[^\"]*\"", "\"qty\":null")

@@ -69,7 +69,7 @@ class ExitLabelsTest extends DeskFixture {
     }
 
     @Test
-    void stop_andTarget_areToldApart_afterARestartToo() {
+    void stopAndTarget_areDistinguished_afterARestartToo() {
         enter();
         restart();
         marketAt("97.5");
@@ -141,7 +141,7 @@ class ExitLabelsTest extends DeskFixture {
     }
 
     @Test
-    void panicFromOutside_isSaid() throws IOException {
+    void panicByAnotherProcess_isReported() throws IOException {
         enter();
         new ModeFile(records.dataFolder())
                 .write(new ModeState(TradingMode.HALTED, ModeState.PANIC, "stop", time.instant(), null));
@@ -152,7 +152,7 @@ class ExitLabelsTest extends DeskFixture {
     }
 
     @Test
-    void flattenFromOutside_andStrangers_areToldApart() {
+    void flattenByAnotherProcess_andExternalOrders_areDistinguished() {
         enter();
         flattenFromOutside(broker);
         pass(LOOK);

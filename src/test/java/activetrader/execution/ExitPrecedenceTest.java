@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An exit gets through whatever entries do, and one that does not is on record and told of.
+/// An exit is sent whatever entries do; one that is late or fails is recorded and reported.
 class ExitPrecedenceTest extends DeskFixture {
     private final List<OrderRecord.ExitNotDone> notDone = new ArrayList<>();
     private final List<EntryResult> entries = new ArrayList<>();
@@ -154,7 +154,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void enter_stepsBack_whileAnExitWaitsForCalls() {
+    void enter_yields_whileAnExitWaitsForCalls() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.left = 10;
         time.at(time.instant(), "exit", () -> exit(AAPL));
@@ -166,7 +166,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void exit_isOnRecordAndTold_whenItIsLate_andDoneAfterAll() {
+    void lateExit_isRecordedAndReported_thenDone() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.left = 10;
         time.at(time.instant(), "exit", () -> exit(AAPL));
@@ -191,7 +191,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void exit_isOnRecordAndTold_whenTheBrokerStaysSilent() {
+    void exit_isRecordedAndReported_whenTheBrokerDoesNotAnswer() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.readFailures = 1_000;
         Instant asked = time.instant();
@@ -205,7 +205,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void sale_isOnRecordAndTold_whenNobodyCanSayWhatIsHeld() {
+    void sale_isRecordedAndReported_whenThePositionIsUnknown() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.readFailures = 1;
 
@@ -217,7 +217,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void saleOfNothing_andPurchase_areNotTold_whenNobodyCanSayWhatIsHeld() {
+    void saleOfNothing_andPurchase_areNotReported_whenThePositionIsUnknown() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.readFailures = 2;
 
@@ -229,7 +229,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void lookAtWhatIsHeld_leavesNoPromiseBehind() {
+    void checkOfAPosition_leavesNoRequestBehind() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
 
         assertTrue(desk.held(AAPL, Side.SELL, null).isPresent());
@@ -244,7 +244,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void exit_isOnRecordAndTold_whenAFlattenIsUnderWayAndTheBrokerIsCutOff() {
+    void exit_isRecordedAndReported_whenAFlattenRunsAndTheBrokerIsUnreachable() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         flattenWithoutABroker();
         pass(Duration.ofSeconds(1));
@@ -260,7 +260,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void flatten_isOnRecordAndTold_whenTheBrokerIsCutOff_andDoneAfterAll() {
+    void flatten_isRecordedAndReported_whenTheBrokerIsUnreachable_thenDone() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         flattenWithoutABroker();
         pass(ExitPromises.BOUND.minusSeconds(1));
@@ -277,7 +277,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void flatten_isNotTold_whenItsOrderIsAtTheBroker() {
+    void flatten_isNotReported_whenItsOrderIsAtTheBroker() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.orders.fillable.put(AAPL, Quantity.ZERO);
         time.at(time.instant(), "flatten", () -> desk.flatten(new FlattenRequest("test", "test")));
@@ -290,7 +290,7 @@ class ExitPrecedenceTest extends DeskFixture {
     }
 
     @Test
-    void exit_isToldAgain_whenItIsAskedForLaterAndNotDoneStill() {
+    void exit_isReportedAgain_whenItIsRequestedAgainAndStillNotDone() {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         broker.calls.readFailures = 100_000;
         exit(AAPL);

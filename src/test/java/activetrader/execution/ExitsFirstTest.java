@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Buys, exits, moves of stops, flattens and a panic in random order, while orders take up to ten seconds each way:
-/// exits get through in time or raise an alert, and FLAT is true whenever it is said.
+/// exits are done in time or raise an alert, and every FLAT is true.
 class ExitsFirstTest {
     private static final Instant TEN = Instant.parse("2026-03-02T15:00:00Z");
     private static final List<Symbol> SYMBOLS = List.of(Symbol.of("AAPL"), Symbol.of("MSFT"), Symbol.of("NVDA"));
@@ -71,7 +71,7 @@ class ExitsFirstTest {
 
     @Test
     @Tag("long")
-    void exitsComeInTime_andFlatIsTrue_oftener() {
+    void exitsComeInTime_andFlatIsTrue_withMoreSeeds() {
         play(2_001, 500);
     }
 
@@ -238,7 +238,7 @@ class ExitsFirstTest {
             }
         }
 
-        /// What a flatten says is compared with the exchange, at the instant at which it says it.
+        /// Compares the report of a flatten with the exchange at the instant of the report.
         private void checkFlat() {
             flats.add(time.instant());
             boolean empty =

@@ -51,8 +51,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An account with an external position in MSFT and an external order for NVDA, while the desk trades AAPL, and the
-/// configuration says that theirs stays.
+/// An account with an external position in MSFT and an external order for NVDA. The desk trades AAPL, and the
+/// configuration keeps external positions.
 class ExternalsTest {
     private static final Symbol NVDA = Symbol.of("NVDA");
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
@@ -120,7 +120,7 @@ class ExternalsTest {
     }
 
     @Test
-    void flatten_closesOursAndLeavesTheirs() {
+    void flatten_closesOurPositions_andLeavesExternalOnes() {
         buyOurs();
 
         assertKept(flatten());
@@ -130,7 +130,7 @@ class ExternalsTest {
 
     /// As a `panic` asks for.
     @Test
-    void flatten_closesTheirsToo_whenItIsToldTo() {
+    void flatten_closesExternalPositionsToo_onRequest() {
         buyOurs();
 
         FlattenReport report = desk.flatten(new FlattenRequest("panic", "test", true));
@@ -153,7 +153,7 @@ class ExternalsTest {
         assertOnlyTheirsIsLeft();
     }
 
-    /// The list of orders is empty by mistake; our records say whose the position is.
+    /// The list of orders is empty by mistake; our records show the owner of the position.
     @Test
     void ours_isNotKept_whenTheListOfOrdersIsEmpty() {
         buyOurs();
@@ -175,7 +175,7 @@ class ExternalsTest {
                         .kept(held));
     }
 
-    /// A day of records that cannot be read keeps nobody from closing positions.
+    /// Records that cannot be read do not prevent the closing of positions.
     @Test
     void records_areLeftOut_whenTheyCannotBeRead(@TempDir Path folder) throws IOException {
         RecordFolder damaged = new RecordFolder(folder, "test");
@@ -188,7 +188,7 @@ class ExternalsTest {
 
     /// What the timer and the operator run, without a ledger.
     @Test
-    void flattenFromOutside_leavesTheirs() {
+    void flattenByAnotherProcess_leavesExternalPositions() {
         buyOurs();
         try (AlpacaBroker client = broker.anotherClient()) {
             FlattenReport report = new Flattener(client, broker.time, _ -> {}, ParallelCalls.SEQUENTIAL)
@@ -201,7 +201,7 @@ class ExternalsTest {
     }
 
     @Test
-    void backstop_leavesTheirs_whenNobodyAsks() {
+    void backstop_leavesExternalPositions() {
         buyOurs();
 
         broker.passTo(Instant.parse("2026-01-14T20:59:00Z"));
@@ -224,7 +224,7 @@ class ExternalsTest {
         assertTrue(broker.isFlat());
     }
 
-    /// Which of the five shares are whose, nobody can say.
+    /// Nothing shows which of the five shares are ours.
     @Test
     void flatten_closesWhatIsMixed() {
         desk.close();
@@ -238,7 +238,7 @@ class ExternalsTest {
     }
 
     @Test
-    void flatten_closesAll_whenNobodyCanSayWhoseItIs() {
+    void flatten_closesAll_whenTheOwnerIsUnknown() {
         buyOurs();
         broker.faults.down(request -> request.path().equals("/v2/orders")
                 && request.method().equals("GET")
@@ -252,7 +252,7 @@ class ExternalsTest {
     }
 
     @Test
-    void theirs_isToldAndGuardedByNobody() {
+    void externalPosition_isReported_butGetsNoStop() {
         buyOurs();
 
         broker.pass(Duration.ofMinutes(1));
@@ -275,7 +275,7 @@ class ExternalsTest {
     }
 
     @Test
-    void theirs_isNeitherEnlargedNorSoldNorCancelled() {
+    void externalPosition_isNeitherEnlargedNorSoldNorCancelled() {
         assertEquals(
                 "EXTERNAL_POSITION",
                 assertInstanceOf(EntryResult.Denied.class, buy(MSFT, 1)).reasonCode());
@@ -292,7 +292,7 @@ class ExternalsTest {
     }
 
     @Test
-    void theirs_countsForTheLimits() {
+    void externalPosition_countsAgainstTheLimits() {
         desk.close();
         RiskLimits one = TestLimits.unhurried();
         desk = broker.desk(records, one.with(onePosition()), KEEPING);
@@ -317,7 +317,7 @@ class ExternalsTest {
     }
 
     @Test
-    void theirs_isNoOvernightPosition() {
+    void externalPosition_isNoOvernightPosition() {
         broker.passTo(Instant.parse("2026-01-14T21:05:00Z"));
         desk.close();
         desk = desk(KEEPING);

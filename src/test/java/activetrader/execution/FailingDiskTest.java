@@ -30,7 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that takes nothing any more: no risk is added, risk may always be lowered, and it heals by itself.
+/// A disk on which every write fails: no risk is added, risk may always be lowered, and entries resume when it works
+/// again.
 class FailingDiskTest {
     private static final Instant TEN = Instant.parse("2026-01-14T15:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
@@ -131,9 +132,9 @@ class FailingDiskTest {
         assertInstanceOf(EntryResult.Placed.class, buy(3));
     }
 
-    /// The data folder is cleared while the desk is at work: what is written from then on is whole again.
+    /// The data folder is deleted while the desk runs: later records are complete again.
     @Test
-    void enter_passes_andTheRecordsGoOn_whenTheirFolderIsRemoved() throws IOException {
+    void enter_passes_andRecordsContinue_whenTheirFolderIsRemoved() throws IOException {
         deleteRecords();
 
         assertInstanceOf(EntryResult.Placed.class, buy(2));

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The feed lies consistently, so that the gate approves, and the broker fills at the real price, whatever
-/// the limit says: what is held afterwards keeps the limits all the same.
+/// All prices of the feed are wrong by the same factor, so the gate approves, and the broker fills at the real price
+/// whatever the limit says. The position must still keep the limits afterwards.
 class FillReviewTest extends DeskFixture {
     private static final BigDecimal MOST = new BigDecimal("10000");
 
@@ -140,7 +140,7 @@ class FillReviewTest extends DeskFixture {
     }
 
     @Test
-    void watch_reducesAFill_whoseOutcomeWasUnknown() {
+    void monitor_reducesAFill_whoseOutcomeWasUnknown() {
         market.distortion = new BigDecimal("0.1");
         broker.submits.faults.add(FakeSubmits.Fault.LOST_AFTER);
         broker.orders.invisibleFor = Duration.ofSeconds(30);
@@ -186,7 +186,7 @@ class FillReviewTest extends DeskFixture {
     }
 
     @Test
-    void watch_triesAgainAndCallsAPerson_whenTheReductionFails() {
+    void monitor_triesAgainAndAlerts_whenTheReductionFails() {
         market.distortion = new BigDecimal("0.1");
         time.at(
                 TEN,
@@ -207,7 +207,7 @@ class FillReviewTest extends DeskFixture {
     }
 
     @Test
-    void watch_sellsNothing_whenOneAnswerShowsTenTimesWhatIsHeld() {
+    void monitor_sellsNothing_whenOneAnswerShowsTenTimesWhatIsHeld() {
         placed(desk.enter(wish(Side.BUY, 40)));
         broker.externalBuy(Symbol.of("MSFT"), 1);
         broker.account.exaggerations = 1;
@@ -221,7 +221,7 @@ class FillReviewTest extends DeskFixture {
 
     /// Shares of an external order are counted and protected, and only the flatten sells them.
     @Test
-    void watch_leavesTheSizeOfAStrangersPosition() {
+    void monitor_leavesTheSizeOfAnExternalPosition() {
         broker.externalBuy(AAPL, 300);
 
         pass(Duration.ofMinutes(2));

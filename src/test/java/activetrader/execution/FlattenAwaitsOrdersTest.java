@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No flatten says FLAT while an order that may fill is on its way.
+/// No flatten reports FLAT while an order that may fill is on its way.
 class FlattenAwaitsOrdersTest extends DeskFixture {
     private static final FlattenRequest WISH = new FlattenRequest("test", "test");
 
@@ -122,7 +122,7 @@ class FlattenAwaitsOrdersTest extends DeskFixture {
         assertTrue(Duration.between(start, time.instant()).compareTo(Duration.ofSeconds(1)) < 0, report::toString);
     }
 
-    /// The process that sent the order is gone: nobody writes its outcome.
+    /// The process that sent the order has died: the outcome is never written.
     @ParameterizedTest
     @ValueSource(longs = {0, 3, 9, 15})
     void panic_asksTheBroker_whenTheWriterOfTheIntentIsDead(long seconds) throws IOException {
@@ -135,7 +135,7 @@ class FlattenAwaitsOrdersTest extends DeskFixture {
             try {
                 broker.submit(order);
             } catch (BrokerException e) {
-                // nobody waits
+                // the caller does not wait
             }
         });
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Shares that come into an account in which nothing is open, outside of the session that the desk keeps to.
+/// Shares that come into an empty account outside the session.
 class LateSharesTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Symbol AAPL = new Symbol("AAPL");
@@ -123,7 +123,7 @@ class LateSharesTest {
     }
 
     @Test
-    void shares_areSold_whenOurClockIsWrong_andTheBrokersDoesNotAnswerAnyMore() throws Exception {
+    void shares_areSold_whenOurClockIsWrong_andTheBrokersNoLongerAnswers() throws Exception {
         open(CalendarLie.NONE, "2026-03-02T15:00:00Z");
         broker.clock.fails = true;
         ours.step(Duration.ofHours(6));
@@ -153,7 +153,7 @@ class LateSharesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-02T21:05:00Z", "2026-03-02T22:00:00Z", "2026-03-03T07:00:00Z"})
-    void shares_areToldOnce_whenEverybodyCallsTheExchangeClosed(String when) throws Exception {
+    void shares_areReportedOnce_whenAllSourcesCallTheExchangeClosed(String when) throws Exception {
         open(CalendarLie.NONE, "2026-03-02T20:00:00Z");
         pass(Duration.between(world.instant(), Instant.parse(when)));
         broker.externalBuy(AAPL, 7);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Entries leave as limit orders, and what they do not get in time they do not get.
+/// Entries are sent as limit orders, and what is not filled in time is cancelled.
 class LimitedEntryTest extends DeskFixture {
     private Quantity stopped() {
         return broker.openOrders().stream()
@@ -36,7 +36,7 @@ class LimitedEntryTest extends DeskFixture {
     }
 
     @Test
-    void enter_leavesAsALimitOrderWithItsStop() {
+    void enter_sendsALimitOrderWithItsStop() {
         placed(desk.enter(buy(10)));
 
         NewOrder sent = broker.orders.submitted.getFirst();
@@ -71,7 +71,7 @@ class LimitedEntryTest extends DeskFixture {
         assertEquals(1, broker.orders.submitted.size());
     }
 
-    /// What is counted against the limits is what the order may cost, not what the quote shows.
+    /// The limits count what the order may cost, not what the quote shows.
     @Test
     void enter_isDenied_whenTheLimitPriceWouldBreakALimit() {
         EntryResult.DeniedByRule denied = assertInstanceOf(EntryResult.DeniedByRule.class, desk.enter(buy(100)));
@@ -114,7 +114,7 @@ class LimitedEntryTest extends DeskFixture {
     }
 
     @Test
-    void enter_cutsOffTheRest_whenFilledInPart() {
+    void enter_cancelsTheRest_whenFilledInPart() {
         broker.orders.fillable.put(AAPL, Quantity.of(4));
 
         EntryResult.Placed placed = placed(desk.enter(buy(10)));
@@ -140,7 +140,7 @@ class LimitedEntryTest extends DeskFixture {
     }
 
     @Test
-    void watch_cutsOffTheRest_whenAPartIsFilledLater() {
+    void monitor_cancelsTheRest_whenAPartIsFilledLater() {
         broker.orders.fillable.put(AAPL, Quantity.ZERO);
         assertNotNull(placed(desk.enter(buy(10))).openUntil());
         broker.orders.fillable.put(AAPL, Quantity.of(4));
@@ -153,7 +153,7 @@ class LimitedEntryTest extends DeskFixture {
     }
 
     @Test
-    void watch_givesALimitOfTheModelItsTime() {
+    void monitor_leavesALimitOfTheModelItsTime() {
         placed(desk.enter(
                 new EntryRequest(AAPL, Side.BUY, Quantity.of(10), Price.of("99.50"), null, null, "dip", CYCLE)));
 
@@ -164,7 +164,7 @@ class LimitedEntryTest extends DeskFixture {
         assertTrue(broker.openOrders().isEmpty());
     }
 
-    /// Its stop cannot stand beside it: an enlargement that a crash left open goes first.
+    /// The broker refuses a stop beside it: an enlargement that a crash left open is cancelled first.
     @Test
     void open_cancelsAnEnlargementThatWasLeftOpen_andProtects() {
         placed(desk.enter(buy(10)));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A desk between a broker that is right and a feed that lies in one point: nothing is bought.
+/// A broker whose answers are right, and a feed with one wrong value: nothing is bought.
 class LyingInputsTest {
     private static final Symbol AAPL = Symbol.of("AAPL");
 
@@ -48,7 +48,7 @@ class LyingInputsTest {
     @TempDir
     private Path folder;
 
-    /// The snapshots of a [TestMarket], and its 5-minute bars, as a liar changes them.
+    /// The snapshots of a [TestMarket] and its 5-minute bars, with wrong values.
     private final class Liar extends TestMarket {
         private UnaryOperator<Snapshot> snapshot = UnaryOperator.identity();
         private UnaryOperator<Bar> bar = UnaryOperator.identity();
@@ -166,7 +166,7 @@ class LyingInputsTest {
     }
 
     @Test
-    void enter_passes_whenNobodyLies() {
+    void enter_passes_whenAllInputsAgree() {
         assertInstanceOf(EntryResult.Placed.class, buy(90, feed));
     }
 

@@ -122,7 +122,7 @@ class OperatorControlTest extends DeskFixture {
         assertEquals(TradingMode.HALTED, desk.mode().mode());
     }
 
-    /// Else a pause and a resume would be a way around the day's loss limit.
+    /// A pause and a resume must not lift the day's loss limit.
     @ParameterizedTest
     @EnumSource(names = {"PAUSE", "PANIC"})
     void resume_leavesWhatTheProgramSetBefore(OperatorAction restraint) {
@@ -165,7 +165,7 @@ class OperatorControlTest extends DeskFixture {
         assertEquals(Outcome.UNCHANGED, operator.asks(OperatorAction.RESUME).outcome());
     }
 
-    /// The answer to a pause was lost, somebody resumed, and the pause is sent again.
+    /// The answer to a pause was lost, another person resumed, and the pause is sent again.
     @Test
     void repeatedId_getsTheFirstResult_andDoesNothing() {
         Operator operator = operator();
@@ -205,7 +205,7 @@ class OperatorControlTest extends DeskFixture {
     }
 
     @Test
-    void flatten_runsOn_whenItTakesLonger_andTheSameRequestShowsItsEnd() {
+    void flatten_continues_whenItTakesLonger_andTheSameRequestShowsItsEnd() {
         placed(desk.enter(buy(10)));
         broker.orders.cancelTakes = Duration.ofSeconds(5);
         Operator operator = operator();
@@ -235,7 +235,7 @@ class OperatorControlTest extends DeskFixture {
         assertEquals(ModeState.PANIC, desk.mode().setBy());
     }
 
-    /// Positions are closed all the same, and the operator is told.
+    /// Positions are still closed, and the operator gets an alert.
     @Test
     void panic_closes_whenTheModeCannotBeKept() throws IOException {
         placed(desk.enter(buy(10)));

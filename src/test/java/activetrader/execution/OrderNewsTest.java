@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The stream of order events beside the broker's own answers: it hurries the books, and they never rest on it.
+/// The stream of order events starts an earlier check of the account; the records follow the broker's answers alone.
 class OrderNewsTest extends DeskFixture {
     private static final Duration SOON = Duration.ofMillis(500);
 
@@ -32,7 +32,7 @@ class OrderNewsTest extends DeskFixture {
     }
 
     @Test
-    void books_areReconciled_wheneverTheStreamConnects() {
+    void account_isReconciled_whenTheStreamConnects() {
         stopFills();
 
         news.connected();
@@ -42,7 +42,7 @@ class OrderNewsTest extends DeskFixture {
     }
 
     @Test
-    void books_areReconciled_whenTheStreamIsLost() {
+    void account_isReconciled_whenTheStreamIsLost() {
         stopFills();
 
         news.disconnected("a test");
@@ -52,7 +52,7 @@ class OrderNewsTest extends DeskFixture {
     }
 
     @Test
-    void books_areReconciledByTheTimer_whileTheStreamIsMute() {
+    void account_isReconciledByTheTimer_whileTheStreamIsSilent() {
         news.connected();
         pass(SOON);
         stopFills();
@@ -65,7 +65,7 @@ class OrderNewsTest extends DeskFixture {
     }
 
     @Test
-    void fills_areBookedOnce_howeverOftenTheStreamSpeaks() {
+    void fills_areBookedOnce_howeverOftenTheStreamReportsThem() {
         stopFills();
         for (int i = 0; i < 20; i++) {
             news.connected();

@@ -61,7 +61,7 @@ class OutageTest {
         return new JsonlFile(records.trades(date)).read(TradeRow.class);
     }
 
-    /// Bought on the first day, stopped out on the second, while nobody looked.
+    /// Bought on the first day and stopped out on the second, while the program was down.
     private void buyAndGoDown() throws InterruptedException {
         try (OrderDesk desk = open()) {
             assertInstanceOf(

@@ -91,7 +91,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_putsTheStopBack_whenItIsCancelledAtTheBroker() {
+    void monitor_recreatesTheStop_whenItIsCancelledAtTheBroker() {
         buyTen();
         Price before = stop(AAPL).stopPrice();
         broker.broker().cancel(stop(AAPL).id());
@@ -103,7 +103,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_knowsTheStop_whenItIsReplacedByHand() {
+    void monitor_knowsTheStop_whenItIsReplacedByHand() {
         buyTen();
         broker.broker().cancel(stop(AAPL).id());
         broker.pass(INTERVAL);
@@ -149,7 +149,7 @@ class ProtectionOnSimulatorTest {
         assertGuarded(AAPL, 10);
     }
 
-    /// A resting sell stop forbids every purchase: it goes, the shares come, one stop for all stands.
+    /// A resting sell stop prevents every purchase: it is cancelled, the shares are bought, one new stop covers all.
     @Test
     void enter_enlargesPastTheWashTradeRule() {
         buyTen();
@@ -164,7 +164,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void enter_leavesNothingBare_whenThePurchaseOfMoreFails() {
+    void enter_keepsEveryShareProtected_whenTheEnlargementFails() {
         buyTen();
         broker.faults.down(ScriptedFaults.posts("/v2/orders"));
         broker.time.at(broker.time.instant().plusSeconds(4), "repair", () -> broker.faults.down(null));
@@ -194,9 +194,9 @@ class ProtectionOnSimulatorTest {
         assertEquals(0, broker.held(AAPL).signum());
     }
 
-    /// A position that shows shares as free is no proof that the old stop has let them go.
+    /// A position may show shares as free while the old stop still holds them.
     @Test
-    void watch_waitsForTheOldStopToGo_whenItsCancelIsUnderWay() {
+    void monitor_waitsForTheCancelOfTheOldStop() {
         desk.close();
         broker.close();
         broker = SimulatedBroker.at(
@@ -224,7 +224,7 @@ class ProtectionOnSimulatorTest {
                         .size());
     }
 
-    /// Its limit is below the stop: the broker takes no pair of the two.
+    /// Its limit is below the stop: the broker refuses the pair.
     @Test
     void exit_sellsAtOnce_whenItsLimitIsFarBelowTheMarket() {
         buyTen();
@@ -239,7 +239,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void exit_sellsAPartAndGuardsTheRest_whenItsLimitIsTheStop() {
+    void exit_sellsAPartAndProtectsTheRest_whenItsLimitIsTheStop() {
         buyTen();
         Price stop = Objects.requireNonNull(stop(AAPL).stopPrice());
 
@@ -252,7 +252,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_guardsWhatIsHeld_whenAnEntryIsCancelledHalfFilled() {
+    void monitor_protectsThePosition_whenAnEntryIsCancelledHalfFilled() {
         desk.close();
         broker.close();
         broker = SimulatedBroker.at(
@@ -272,9 +272,9 @@ class ProtectionOnSimulatorTest {
         }
     }
 
-    /// A resting entry forbids a stop that stands alone: the entry goes, the stop comes at the first try.
+    /// A resting entry prevents a stop: the entry is cancelled first, and the first stop is accepted.
     @Test
-    void watch_cancelsAnOpenEntryBeforeTheStop_thatItStandsInTheWayOf() {
+    void monitor_cancelsAnOpenEntry_thatPreventsTheStop() {
         dip(1);
         assertInstanceOf(EntryResult.Placed.class, buy(10, 2));
         broker.pass(Duration.ofSeconds(2));
@@ -316,7 +316,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void watch_protectsAndReportsAnExternalPosition() {
+    void monitor_protectsAndReportsAnExternalPosition() {
         buyTen();
         broker.broker().submit(NewOrder.market("theirs-1", MSFT, Side.BUY, Quantity.of(3)));
 
@@ -377,7 +377,7 @@ class ProtectionOnSimulatorTest {
                         alert.kind() == Alert.Kind.OVERNIGHT_POSITION && alert.level() == Alert.Level.CRITICAL));
     }
 
-    /// What the broker does not close to the bell is named, and is the first thing to go when the next day opens.
+    /// What the broker does not close before the bell is reported, and is closed first when the next day opens.
     @Test
     void stuckSymbol_isNamedAtTheClose_andClosedFirstAtTheNextOpen() {
         desk.close();
@@ -423,7 +423,7 @@ class ProtectionOnSimulatorTest {
     }
 
     @Test
-    void flatten_alarmsTwoMinutesBeforeTheCloseAndGoesOn_whenTheBrokerIsDown() {
+    void flatten_alertsTwoMinutesBeforeTheCloseAndContinues_whenTheBrokerIsDown() {
         buyTen();
         broker.passTo(Instant.parse("2026-01-14T20:54:00Z"));
         broker.faults.down(_ -> true);

@@ -68,7 +68,7 @@ class QuietWatchTest {
     }
 
     @Test
-    void positions_areReadWithEachLook_asTheirPriceDecidesWhetherAStopProtects() throws InterruptedException {
+    void positions_areReadAtEachCheck_becauseTheirPriceDecidesWhetherAStopProtects() throws InterruptedException {
         buyTen(ExecutionSettings.defaults());
 
         assertEquals(20, positionReadsIn(Duration.ofMinutes(5)));

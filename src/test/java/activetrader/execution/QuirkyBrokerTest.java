@@ -111,7 +111,7 @@ class QuirkyBrokerTest {
     }
 
     @Test
-    void watch_leavesOneStop_whenListsLag() {
+    void monitor_leavesOneStop_whenListsLag() {
         open(Quirks.none().withVisibilityLag(LAG));
 
         assertInstanceOf(EntryResult.Placed.class, buy(10, 1));
@@ -177,7 +177,7 @@ class QuirkyBrokerTest {
                 lines::toString);
     }
 
-    /// Stops and closing orders are rejected too; what is held is guarded or sold in the end.
+    /// Stops and closing orders are rejected too; in the end each position is protected or sold.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 6, 7, 8, 9})
     void flatten_endsFlat_whenHalfOfAllOrdersAreRejectedLater(int seed) {

@@ -217,7 +217,7 @@ class ScaleOutByRuleTest extends DeskFixture {
         assertHolds(10, "97.99", "110");
     }
 
-    /// The stop that the market has passed is refused beside its target: it is not sent once more alone.
+    /// The broker refuses a pair whose stop the market has passed: the stop is not sent again alone.
     @ParameterizedTest
     @CsvSource({"BUY, 110, 97", "SELL, 90, 103"})
     void position_isClosed_whenTheMarketHasPassedTheStopOfAPairThatIsGone(Side side, String target, String market) {
@@ -232,7 +232,7 @@ class ScaleOutByRuleTest extends DeskFixture {
     }
 
     @Test
-    void shares_areNeverBareLongerThanTheOrdersTake_whileAPartIsSold() {
+    void shares_areUnprotectedOnlyWhileOrdersAreSent_whileAPartIsSold() {
         broker.orders.cancelTakes = Duration.ofSeconds(5);
         enter(Side.BUY, 10, "110");
         broker.moveTo(AAPL, "103");

@@ -29,12 +29,12 @@ public final class ScriptedFaults implements Faults {
         return calls;
     }
 
-    /// The next call that `which` names never happens.
+    /// The next call that `which` names never arrives.
     public synchronized void loseBefore(Predicate<WebRequest> which) {
         onceBefore.add(new Once(which, new Fault.Drop()));
     }
 
-    /// The next call that `which` names happens, and its answer gets lost.
+    /// The next call that `which` names arrives, and its answer is lost.
     public synchronized void loseAnswer(Predicate<WebRequest> which) {
         onceAfter.add(new Once(which, new Fault.Drop()));
     }

@@ -73,7 +73,7 @@ class StopFollowsTest extends DeskFixture {
     }
 
     @Test
-    void stop_isSentAnew_withTheCallsKeptForExits() {
+    void stop_isSentAgain_withTheCallsReservedForExits() {
         buyWith(new StopRule(BigDecimal.ZERO, BigDecimal.ONE));
         broker.orders.refusesReplace = true;
         broker.moveTo(AAPL, "105");

@@ -33,7 +33,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Orders that look like protection and are none: shown, told, and mended or closed within one look.
+/// Orders that look like protection and do not protect: the next check reports and replaces them, or closes the shares.
 class StopsThatDoNotProtectTest extends DeskFixture {
     private static final Duration ONE_LOOK = Duration.ofSeconds(16);
 
@@ -97,7 +97,7 @@ class StopsThatDoNotProtectTest extends DeskFixture {
     }
 
     @Test
-    void stopAtADollar_isShownAsNoCover_andReplacedWithinOneLook() {
+    void stopAtADollar_coversNothing_andIsReplacedByTheNextCheck() {
         enter(Side.BUY, 10);
         cancelStops();
         theirs(Side.SELL, OrderType.STOP, 9, null, "1");
@@ -246,7 +246,7 @@ class StopsThatDoNotProtectTest extends DeskFixture {
     }
 
     @Test
-    void limitOrderThatHoldsAllShares_getsAStopBesideIt_afterTwoLooks() {
+    void limitOrderThatHoldsAllShares_getsAStopBesideIt_afterTwoChecks() {
         enter(Side.BUY, 10);
         cancelStops();
         theirs(Side.SELL, OrderType.LIMIT, 10, "105", null);

@@ -26,15 +26,15 @@ class TestMarket extends NoMarketData {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    /// What companies have done, whatever is asked for.
+    /// The corporate actions in every answer.
     List<CorporateAction> actions = List.of();
-    /// Whether nobody says what companies have done.
+    /// Whether corporate actions cannot be read.
     boolean actionsFail;
 
     private final FakeBroker broker;
     private final TimeSource time;
 
-    /// What every price that is shown is multiplied by: 1 for the truth.
+    /// The factor of every price that is shown; 1 for the true price.
     BigDecimal distortion = BigDecimal.ONE;
 
     TestMarket(FakeBroker broker, TimeSource time) {

@@ -53,7 +53,7 @@ class UnexplainedChangesTest extends DeskFixture {
         broker.account.cash = broker.account.cash.subtract(new BigDecimal("5000"));
 
         assertEquals("CASH_UNEXPLAINED", denial(AAPL));
-        assertEquals(TradingMode.ACTIVE, desk.mode().mode(), "what nobody explains is no loss");
+        assertEquals(TradingMode.ACTIVE, desk.mode().mode(), "an unexplained change is no loss");
         assertTrue(adjustments().isEmpty());
         pass(Duration.ofSeconds(61));
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
@@ -101,7 +101,7 @@ class UnexplainedChangesTest extends DeskFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-03-02T21:00:28Z", "2026-03-03T03:00:00Z", "2026-03-05T15:00:00Z"})
-    void fillsWhileNobodyServed_areNoAdjustment_whenTheStartIsAfterTheClose(Instant start) throws InterruptedException {
+    void fillsDuringAnOutage_areNoAdjustment_whenTheStartIsAfterTheClose(Instant start) throws InterruptedException {
         assertInstanceOf(EntryResult.Placed.class, buy(AAPL));
         BigDecimal cashBefore = broker.account.cash;
         desk.close();
@@ -138,7 +138,7 @@ class UnexplainedChangesTest extends DeskFixture {
         assertEquals(0, BigDecimal.TEN.compareTo(broker.held(AAPL)));
     }
 
-    /// The looks of more than a minute.
+    /// The checks of more than a minute.
     private void lookOn() throws InterruptedException {
         for (int i = 0; i < 6; i++) {
             pass(Duration.ofSeconds(30));
@@ -215,7 +215,7 @@ class UnexplainedChangesTest extends DeskFixture {
     }
 
     @Test
-    void symbolThatNoActivityRenames_goesOnUnderItsNewName() throws InterruptedException {
+    void renameWithoutAnActivity_keepsTheRecordUnderTheNewName() throws InterruptedException {
         buyTen();
         market.actions = List.of(action(CorporateAction.Kind.SYMBOL_CHANGE, AAPL, MSFT, 1, 1));
         broker.account.rename(AAPL, MSFT);
@@ -231,7 +231,7 @@ class UnexplainedChangesTest extends DeskFixture {
         assertFalse(isCritical(Alert.Kind.POSITION_ADJUSTED));
     }
 
-    /// What does not come out by its rates is named, and taken as what nobody explains.
+    /// A change that does not match the rates of the action is named and treated as unexplained.
     @Test
     void actionThatIsNotTheWholeDifference_isNamedAlone() throws InterruptedException {
         buyTen();
@@ -247,7 +247,7 @@ class UnexplainedChangesTest extends DeskFixture {
     }
 
     @Test
-    void corporateActionsThatCannotBeRead_keepNobodyFromTakingTheBrokersFigure() throws InterruptedException {
+    void unreadableCorporateActions_doNotPreventTheBrokersFigure() throws InterruptedException {
         buyTen();
         market.actionsFail = true;
         broker.account.addShares(AAPL, 7);

@@ -83,7 +83,7 @@ class UnsellableHoldingTest {
     }
 
     @Test
-    void desk_setsItAside_andTradesOn() {
+    void desk_setsTheHoldingAside_andContinuesToTrade() {
         broker.pass(Duration.ofMinutes(20));
 
         assertEquals(1, alerts().size());
@@ -128,7 +128,7 @@ class UnsellableHoldingTest {
     }
 
     @Test
-    void holding_isGuardedAgain_whenTheBrokerTakesItsOrders() {
+    void holding_isProtectedAgain_whenTheBrokerTakesItsOrders() {
         broker.pass(Duration.ofMinutes(5));
         broker.faults.answer(null);
         broker.pass(Refusals.PERMANENT.plusMinutes(2));
@@ -143,7 +143,7 @@ class UnsellableHoldingTest {
     }
 
     @Test
-    void desk_triesItAgain_afterAWhile() {
+    void desk_triesTheHoldingAgain_afterItsPause() {
         broker.pass(Duration.ofMinutes(5));
         long before = refusedOrders();
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A long interval between looks is for quiet times only.
+/// A long interval between checks is for quiet times only.
 class WatchIntervalTest extends DeskFixture {
     @Override
     ExecutionSettings settings() {
@@ -35,7 +35,7 @@ class WatchIntervalTest extends DeskFixture {
     }
 
     @Test
-    void watch_keepsToTheInterval_whileAllIsWell() throws InterruptedException {
+    void monitor_keepsTheInterval_whileNothingIsWrong() throws InterruptedException {
         cancelStops();
         time.sleep(Duration.ofSeconds(119));
         assertEquals(0, stops());
@@ -45,7 +45,7 @@ class WatchIntervalTest extends DeskFixture {
     }
 
     @Test
-    void watch_looksAgainSoon_whenTheBrokerDidNotAnswer() throws InterruptedException {
+    void monitor_checksAgainSoon_whenTheBrokerDidNotAnswer() throws InterruptedException {
         cancelStops();
         broker.calls.readFailures = 1;
         time.sleep(Duration.ofSeconds(121));
@@ -56,7 +56,7 @@ class WatchIntervalTest extends DeskFixture {
     }
 
     @Test
-    void watch_looksSoon_whenAnExitCouldNotPutTheStopBack() throws InterruptedException {
+    void monitor_checksSoon_whenAnExitCouldNotRecreateTheStop() throws InterruptedException {
         time.sleep(Duration.ofSeconds(10));
         broker.calls.readFailuresAfterCancel = 1000;
         try {

@@ -291,7 +291,7 @@ class McpServiceTest {
     }
 
     @Test
-    void start_saysSo_whenThePortIsTaken() {
+    void start_namesThePort_whenItIsTaken() {
         UncheckedIOException e = assertThrows(
                 UncheckedIOException.class,
                 () -> McpService.start(

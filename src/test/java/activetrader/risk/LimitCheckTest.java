@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Limits held against each other.
+/// Compares limits with each other.
 class LimitCheckTest {
     private final RiskLimits limits = RiskLimits.defaults();
 

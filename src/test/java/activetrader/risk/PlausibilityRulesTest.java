@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The account's figures held against each other.
+/// Compares the account's figures with each other.
 class PlausibilityRulesTest {
     private final Scene scene = new Scene();
 
@@ -37,7 +37,7 @@ class PlausibilityRulesTest {
         assertEquals("approved", scene.verdict());
     }
 
-    /// Cash and equity lie alike.
+    /// Cash and equity are wrong by the same amount.
     @ParameterizedTest
     @CsvSource({
         "120000, approved",

@@ -88,7 +88,7 @@ class PriceRulesTest {
         assertEquals(expected, scene.verdict());
     }
 
-    /// An average true range that a bad feed inflated loosens nothing: the bound by percentage stays.
+    /// An average true range that a bad feed inflated does not widen the bound: the percentage still limits it.
     @ParameterizedTest
     @CsvSource({"97.07, approved", "97.06, prices_agree"})
     void agree_holdsTheBoundByPercentage(String price, String expected) {

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Random accounts, markets and wishes: what is approved keeps every limit as counted here by plain arithmetic, what
+/// Random accounts, markets and requests: what is approved keeps every limit as counted here by plain arithmetic, what
 /// a denial offers passes, and nothing larger does.
 class RiskGateFuzzTest {
     private static final int ROUNDS = 20_000;

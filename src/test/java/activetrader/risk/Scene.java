@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A decision to be made in which everything is in order, to be changed in one point by each test: buy 10 shares of
+/// An entry that the gate approves; each test changes one value of it: buy 10 shares of
 /// ACME, quoted 99.98 to 100.00, for an account of $100,000 on a Tuesday at 11:00 in New York.
 final class Scene {
     static final Symbol ACME = Symbol.of("ACME");

@@ -5,7 +5,7 @@ import activetrader.risk.RiskLimits.PaceLimits;
 import activetrader.risk.RiskLimits.SizeLimits;
 import java.math.BigDecimal;
 
-/// Limits for tests that are about something else.
+/// Limits for tests of other things than the limits.
 public final class TestLimits {
     private TestLimits() {}
 

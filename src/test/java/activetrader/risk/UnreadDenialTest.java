@@ -30,7 +30,7 @@ class UnreadDenialTest {
     }
 
     @Test
-    void nothingIsDenied_thatTheBooksMustDecide() {
+    void nothingIsDenied_thatNeedsTheAccount() {
         assertEquals(Optional.empty(), rule());
     }
 

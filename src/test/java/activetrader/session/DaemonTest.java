@@ -58,7 +58,7 @@ class DaemonTest {
     }
 
     @Test
-    void run_livesThroughAWholeDay() throws Exception {
+    void run_completesAWholeDay() throws Exception {
         runUntil("2026-03-02T22:00:00Z");
 
         assertEquals("09:25:00 AM ET prepare", trader.events.getFirst());
@@ -158,7 +158,7 @@ class DaemonTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PAST_SESSIONS_ONLY", "EVERY_CLOSE_AT_20", "SESSIONS_ON_SUNDAYS"})
-    void run_livesThroughAWholeDay_whateverTheBrokersCalendarSays(CalendarLie lie) throws Exception {
+    void run_completesAWholeDay_whateverTheBrokersCalendarSays(CalendarLie lie) throws Exception {
         lie.write(folder, MONDAY);
         calendar = new StoredCalendar(folder, new NyseCalendar());
 
@@ -170,7 +170,7 @@ class DaemonTest {
     }
 
     @Test
-    void run_guardsTheDayWithoutCycles_whenTheBrokersCalendarDeniesIt() throws Exception {
+    void run_protectsTheDayWithoutCycles_whenTheBrokersCalendarDeniesIt() throws Exception {
         CalendarLie.TODAY_MISSING.write(folder, MONDAY);
         calendar = new StoredCalendar(folder, new NyseCalendar());
 
@@ -213,7 +213,7 @@ class DaemonTest {
     }
 
     @Test
-    void run_sleepsOn_whenStartedAfterTheClose() throws Exception {
+    void run_sleepsUntilTheNextSession_whenStartedAfterTheClose() throws Exception {
         startAt("2026-03-02T21:30:00Z");
 
         runUntil("2026-03-03T01:00:00Z");
@@ -252,7 +252,7 @@ class DaemonTest {
         assertPrinted("   └─ Status: FLAT (no positions)");
     }
 
-    /// The broker denied the session, so there was no cycle and no fill; it was guarded and flattened all the same.
+    /// The broker denied the session, so there was no cycle and no fill; the account was still protected and flattened.
     @Test
     void run_addsUpADayOfWhichOnlyTheFlattenIsRecorded_whateverTheBrokersCalendarSays() throws Exception {
         startAt("2026-03-02T21:01:48Z");
@@ -293,7 +293,7 @@ class DaemonTest {
     }
 
     @Test
-    void run_isNotKeptFromTheSession_byASummaryThatNobodyCanGive() throws Exception {
+    void run_startsTheSession_whenASummaryCannotBeMade() throws Exception {
         startAt("2026-03-03T14:24:00Z");
         writeTrades(row("AAPL", "buy", "BUY", "0", "10"));
         trader.holdingsUnknown = true;
@@ -374,7 +374,7 @@ class DaemonTest {
     }
 
     @Test
-    void run_flattens_whenNobodyCanSayWhatIsHeld() throws Exception {
+    void run_flattens_whenThePositionsAreUnknown() throws Exception {
         trader.holdsPosition = true;
         trader.holdingsUnknown = true;
 
@@ -468,7 +468,7 @@ class DaemonTest {
     }
 
     @Test
-    void stop_keepsPositions_unlessToldOtherwise() throws Exception {
+    void stop_keepsPositions_unlessAFlattenIsRequested() throws Exception {
         trader.holdsPosition = true;
         trader.openedAt = Instant.parse("2026-03-02T15:00:00Z");
 
@@ -535,7 +535,7 @@ class DaemonTest {
     }
 
     @Test
-    void runtimeEnv_tellsOthersTheState() throws Exception {
+    void runtimeEnv_showsTheStateToOtherProcesses() throws Exception {
         runUntil("2026-03-02T22:00:00Z");
 
         Map<String, Object> state = Json.readObject(Files.readString(folder.resolve("runtime_env.json")));
@@ -547,9 +547,9 @@ class DaemonTest {
 
     private static String row(String symbol, String action, String side, String profit, String after) {
         return """
-                {"timestamp":"2026-03-02T15:00:00Z","date":"2026-03-02","action":"%s","symbol":"%s","side":"%s","qty":1,\
-                "price":100.5,"pnl":%s,"position_after":%s,"cost_after":0,"order_id":"o","execution_id":"e","reason":"stop"}
-                """.formatted(action, symbol, side, profit, after);
+            {"timestamp":"2026-03-02T15:00:00Z","date":"2026-03-02","action":"%s","symbol":"%s","side":"%s","qty":1,\
+            "price":100.5,"pnl":%s,"position_after":%s,"cost_after":0,"order_id":"o","execution_id":"e","reason":"stop"}
+            """.formatted(action, symbol, side, profit, after);
     }
 
     private void writeTrades(String rows) throws IOException {

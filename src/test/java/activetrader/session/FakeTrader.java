@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A trader that notes what it is asked, with the New York time, records its cycles, and fails on order.
+/// A trader that notes its calls with the time in New York, records its cycles, and fails where a test says so.
 final class FakeTrader implements Trader {
     private static final TokenCount TOKENS = new TokenCount(1000, 800, 50);
     private static final BigDecimal COST = new BigDecimal("0.0001");

@@ -109,7 +109,7 @@ class RecordsTest {
     }
 
     @Test
-    void cash_isFound_whenItMovedAndNoRowSaysSo() {
+    void cash_isFound_whenItMovedWithoutARow() {
         record(0, "0");
         record(1, "-0.2");
         world.exchange.apply(new AccountAction.MoveCash("CSD", Money.of("0.01"), null));

@@ -58,7 +58,7 @@ class SentryTest {
     }
 
     @Test
-    void position_isFound_whenAPartIsBare() {
+    void position_isFound_whenAPartIsUnprotected() {
         watch(TestPlans.quiet());
         world.filled("qty", "100");
         stop(99, "95");
@@ -80,7 +80,7 @@ class SentryTest {
     }
 
     @Test
-    void position_isFound_whenSharesCameAndNobodyStopsThem() {
+    void position_isFound_whenSharesCameAndHaveNoStop() {
         AccountAction come =
                 new AccountAction.MoveShares("ACATS", World.AAPL, BigDecimal.TEN, Price.of("100"), Money.ZERO);
         watch(TestPlans.withAction(world.time.instant(), come));

@@ -27,7 +27,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void of_showsWhatNobodySees() {
+    void of_showsInvisibleCharacters() {
         assertEquals("AA\\u202ePL", VisibleText.of("AA" + RIGHT_TO_LEFT + "PL"));
         assertEquals("A\\u200bAPL\\u3164\\u{e0041}", VisibleText.of("A" + ZERO_WIDTH + "APL" + BLANK + TAG));
     }

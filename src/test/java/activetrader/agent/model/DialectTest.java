@@ -43,7 +43,7 @@ class DialectTest {
     }
 
     @Test
-    void finishReason_isWhole_whereAPersonSaysSo() {
+    void finishReason_isWhole_whereConfiguredByAPerson() {
         String body = "{\"choices\":[{\"message\":{\"content\":\"x\"},\"finish_reason\":\"EOS\"}]}";
 
         assertEquals("eos", reason(new EndpointStyle("max_tokens", Set.of()), body));

@@ -51,7 +51,7 @@ class AlertsTest {
     }
 
     @Test
-    void mode_isTold_whenARestraintLapses() {
+    void mode_isReported_whenARestraintLapses() {
         ModeState restrained =
                 new ModeState(TradingMode.REDUCE_ONLY, "alpaca-trade", "a loss", NOW, NOW.plusSeconds(60));
         desk.seen(restrained, NOW);
@@ -65,7 +65,7 @@ class AlertsTest {
     }
 
     @Test
-    void mode_isTold_whenItsFileCannotBeReadAnyMore() {
+    void mode_isReported_whenItsFileCanNoLongerBeRead() {
         desk.seen(ModeState.INITIAL, NOW);
         desk.seen(new ModeState(TradingMode.HALTED, "alpaca-trade", "cannot read it", NOW, null), NOW);
 
@@ -74,7 +74,7 @@ class AlertsTest {
 
     /// The desk and the commands say it themselves.
     @Test
-    void mode_isNotTold_whenItWasAnnouncedOrDidNotChange() {
+    void mode_isNotReported_whenItWasAnnouncedOrDidNotChange() {
         desk.seen(ModeState.INITIAL, NOW);
         desk.seen(ModeState.INITIAL, NOW);
 
@@ -87,7 +87,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ModeState.OPERATOR, ModeState.PANIC, "alpaca-trade", "me"})
-    void mode_isToldOnce_whenItsFileIsWrittenByHand(String setBy) {
+    void mode_isReportedOnce_whenItsFileIsWrittenByHand(String setBy) {
         desk.seen(changed(TradingMode.ACTIVE, ModeState.OPERATOR, 1).asAnnounced(), NOW);
         ModeState byHand = changed(TradingMode.HALTED, setBy, 2);
 
@@ -101,7 +101,7 @@ class AlertsTest {
 
     /// What the file said of its earlier mode, or of an earlier day, announces nothing.
     @Test
-    void mode_isTold_whenOneWordOfItsFileIsEdited_orItIsPutBack() {
+    void mode_isReported_whenOneWordOfItsFileIsEdited_orRestored() {
         ModeState halted = changed(TradingMode.HALTED, ModeState.PANIC, 1).asAnnounced();
         ModeState edited =
                 new ModeState(TradingMode.ACTIVE, ModeState.PANIC, "a test", halted.setAt(), null, halted.announced());
@@ -118,7 +118,7 @@ class AlertsTest {
     }
 
     @Test
-    void fill_isTold_withItsProfit() {
+    void fill_isReported_withItsProfit() {
         desk.filled(new TradeRow(
                 NOW,
                 LocalDate.of(2026, 3, 2),
@@ -140,7 +140,7 @@ class AlertsTest {
     }
 
     @Test
-    void denials_areTold_whenFiveComeWithinTenMinutes() {
+    void denials_areReported_whenFiveComeWithinTenMinutes() {
         for (int i = 0; i < 9; i++) {
             desk.recorded(denied(NOW.plus(Duration.ofMinutes(i))));
         }
@@ -152,7 +152,7 @@ class AlertsTest {
     }
 
     @Test
-    void denials_areNotTold_whenTheyAreFarApart() {
+    void denials_areNotReported_whenTheyAreFarApart() {
         for (int i = 0; i < 9; i++) {
             desk.recorded(denied(NOW.plus(Duration.ofMinutes(5L * i))));
         }
@@ -172,7 +172,7 @@ class AlertsTest {
     }
 
     @Test
-    void flattenFromOutside_isTold_byWhatItFound() {
+    void flattenByAnotherProcess_isReported_withWhatItFound() {
         FlattenReport idle = new FlattenReport(true, "timer", NOW, NOW, 0, List.of(), List.of(), null, List.of());
         FlattenReport late = new FlattenReport(true, "timer", NOW, NOW, 2, List.of(), List.of(), null, List.of());
         FlattenReport stuck = new FlattenReport(
@@ -195,7 +195,7 @@ class AlertsTest {
     }
 
     @Test
-    void trouble_isToldOnceInFifteenMinutes() throws InterruptedException {
+    void trouble_isReportedOnceInFifteenMinutes() throws InterruptedException {
         day.trouble("alpaca-trade does not answer");
         day.trouble("alpaca-trade does not answer");
         day.trouble("alpaca-data does not answer");
@@ -206,7 +206,7 @@ class AlertsTest {
     }
 
     @Test
-    void incompleteCycles_areTold_whenThreeComeInARow() {
+    void incompleteCycles_areReported_whenThreeComeInARow() {
         Outcome incomplete = new Outcome.Incomplete("the model's answer was empty", "empty");
 
         for (Outcome outcome : List.of(incomplete, incomplete, new Outcome.Completed(), incomplete, incomplete)) {
@@ -221,7 +221,7 @@ class AlertsTest {
     }
 
     @Test
-    void modelThatIsGone_isToldOnce_andAgainWhenItIsBack() {
+    void missingModel_isReportedOnce_andAgainWhenItIsBack() {
         day.cycleEnded(report(new Outcome.ModelGone("HTTP 402", "unpaid", true, true)));
         day.cycleEnded(report(new Outcome.ModelGone("HTTP 402", "unpaid", true, false)));
         day.cycleEnded(report(new Outcome.Completed()));
@@ -239,7 +239,7 @@ class AlertsTest {
     }
 
     @Test
-    void summary_isTold_andIsCriticalWhenNotFlat() {
+    void summary_isReported_andIsCriticalWhenNotFlat() {
         day.dayEnded(summary(true));
         day.dayEnded(summary(false));
 
@@ -250,7 +250,7 @@ class AlertsTest {
     }
 
     @Test
-    void summary_isCriticalAndNamesWhatWasRecordedLast_whenNobodyKnows() {
+    void summary_isCriticalAndNamesTheLastRecord_whenTheStateIsUnknown() {
         day.dayEnded(summary(null));
 
         assertEquals(Alert.Level.CRITICAL, sent.getFirst().level());

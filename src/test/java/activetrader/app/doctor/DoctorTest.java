@@ -144,7 +144,7 @@ class DoctorTest {
     }
 
     @Test
-    void alerts_areDoubtful_whenNobodyIsTold() {
+    void alerts_areDoubtful_withoutAReceiver() {
         assertEquals(
                 Finding.Verdict.DOUBTFUL,
                 AlertCheck.of(Environment.of(Map.of()), AlertSettings.defaults(), NOW)

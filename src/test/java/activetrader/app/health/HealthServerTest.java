@@ -60,7 +60,7 @@ class HealthServerTest {
     }
 
     @Test
-    void probe_isEmpty_whenNobodyIsThere() {
+    void probe_isEmpty_whenNoServerListens() {
         LoopbackServer gone = HealthServer.start(0, () -> FACTS, () -> "");
         int port = gone.port();
         gone.close();

@@ -233,7 +233,7 @@ class OperatorCommandsIT {
 
     /// Both positions were made by hand, so that a flatten by the configuration has nothing to close; panic has.
     @Test
-    void flatten_leavesWhatIsExternal_whenTheConfigurationSaysSo_andPanicDoesNot() throws Exception {
+    void flatten_keepsExternalPositions_asConfigured_andPanicDoesNot() throws Exception {
         Path config = home.resolve("keeping.json");
         String standard = Files.readString(Path.of("configs/default_config.json"));
         Files.writeString(config, standard.replaceFirst("\\{", "{\"execution\": {\"flatten_external\": false},"));
@@ -274,10 +274,10 @@ class OperatorCommandsIT {
             Files.createDirectories(home.resolve("data"));
             Files.move(home.resolve(".env"), home.resolve("data/simulator.env"));
             Files.writeString(home.resolve(".env"), """
-                    ALPACA_BASE_URL=https://paper-api.alpaca.markets
-                    ALPACA_API_KEY=PKTEST0123456789ABCD
-                    ALPACA_SECRET_KEY=secret-of-a-paper-account
-                    """);
+                ALPACA_BASE_URL=https://paper-api.alpaca.markets
+                ALPACA_API_KEY=PKTEST0123456789ABCD
+                ALPACA_SECRET_KEY=secret-of-a-paper-account
+                """);
             Files.setPosixFilePermissions(home.resolve(".env"), PosixFilePermissions.fromString("rw-------"));
 
             Printed printed = run(new PanicCommand());
@@ -395,23 +395,23 @@ class OperatorCommandsIT {
     private void writeEnvironment(Simulator simulator, WallTime time) throws IOException {
         Path file = home.resolve(".env");
         Files.writeString(file, """
-                ALPACA_BASE_URL=%s
-                ALPACA_API_KEY=SIM
-                ALPACA_SECRET_KEY=SIM
-                ACTIVE_TRADER_CLOCK=%s
-                """.formatted(simulator.url(), time));
+            ALPACA_BASE_URL=%s
+            ALPACA_API_KEY=SIM
+            ALPACA_SECRET_KEY=SIM
+            ACTIVE_TRADER_CLOCK=%s
+            """.formatted(simulator.url(), time));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     /// Two positions, one of them guarded by a stop that holds its shares.
     private static void open(Simulator simulator) throws Exception {
         order(simulator, """
-                {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"day","order_class":"oto",
-                 "stop_loss":{"stop_price":"1.00"}}
-                """);
+            {"symbol":"AAPL","qty":"10","side":"buy","type":"market","time_in_force":"day","order_class":"oto",
+             "stop_loss":{"stop_price":"1.00"}}
+            """);
         order(simulator, """
-                {"symbol":"MSFT","qty":"5","side":"buy","type":"market","time_in_force":"day"}
-                """);
+            {"symbol":"MSFT","qty":"5","side":"buy","type":"market","time_in_force":"day"}
+            """);
         WallTime machine = WallTime.system();
         Instant patience = machine.instant().plusSeconds(10);
         while (held(simulator) < 15 && machine.instant().isBefore(patience)) {

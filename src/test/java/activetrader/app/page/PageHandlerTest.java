@@ -168,14 +168,14 @@ class PageHandlerTest {
     }
 
     @Test
-    void folderWithoutRecords_saysSo() {
+    void folderWithoutRecords_isNamed() {
         assertEquals(404, get("/").status());
         assertEquals("no day is recorded yet\n", get("/").body());
     }
 
     /// Over a real connection: everything at first, then only what was written since.
     @Test
-    void events_bringWhatWasWritten_whileSomebodyLooks() throws Exception {
+    void events_bringNewRecords_whileThePageIsOpen() throws Exception {
         files.trade("because");
         try (LoopbackServer server = LoopbackServer.start(0, handler);
                 HttpClient client = HttpClient.newHttpClient()) {

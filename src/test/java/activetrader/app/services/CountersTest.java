@@ -66,7 +66,7 @@ class CountersTest {
     }
 
     @Test
-    void health_tellsWhatTheDaemonDoes() {
+    void health_showsWhatTheDaemonDoes() {
         DaemonState state = new DaemonState();
         List<String> others = new ArrayList<>();
         Progress all = ProgressListeners.to(List.of(state, others::add));

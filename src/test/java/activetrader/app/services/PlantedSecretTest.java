@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/// A broker, or a proxy before it, that says our headers back tells nobody else: no tool, no record, no log.
+/// A broker, or a proxy before it, that repeats our headers: they reach no tool, no record and no log.
 class PlantedSecretTest {
     private static final String KEY = "PKPLANTED0KEY12345678";
     private static final String SECRET = "pl4nted/S3cret+0f/40/characters0123456789";

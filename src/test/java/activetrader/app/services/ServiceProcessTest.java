@@ -19,7 +19,7 @@ class ServiceProcessTest {
     private final SimulatedTime time = new SimulatedTime(START);
 
     @Test
-    void serve_waitsForTheFirstAnswer_andReturnsWhenToldToStop() {
+    void serve_waitsForTheFirstAnswer_andReturnsOnStop() {
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         Thread self = Thread.currentThread();

@@ -139,7 +139,7 @@ class ServiceStartTest {
     }
 
     @Test
-    void data_saysSo_whenItsPortIsTaken() {
+    void data_namesThePort_whenItIsTaken() {
         assertThrows(UncheckedIOException.class, () -> data(other.port()));
 
         data(0).close();

@@ -469,7 +469,7 @@ class SettingsTest {
         }
     }
 
-    /// Nobody's real positions are closed because a file cannot be read.
+    /// A file that cannot be read never closes the positions of a live account.
     @ParameterizedTest
     @CsvSource({
         "yes, '{', ''",

@@ -120,7 +120,7 @@ class StatusReaderTest {
     }
 
     @Test
-    void read_doesNotTakeAStrangerForTheService() {
+    void read_doesNotTakeAnotherServerForTheService() {
         try (LoopbackServer stranger = HealthServer.start(0, () -> Map.of("service", "other"), () -> "")) {
             environment.put("ACTIVE_TRADER_HTTP_PORT", String.valueOf(stranger.port()));
 

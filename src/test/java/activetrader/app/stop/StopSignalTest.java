@@ -87,7 +87,7 @@ class StopSignalTest {
         TimeSource guarded = signal.over(time);
         Thread stopping = new Thread(signal::stop);
         stopping.start();
-        assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await()); // and somebody swallows it
+        assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await()); // and its catcher ignores it
 
         assertThrows(InterruptedException.class, () -> guarded.sleep(Duration.ofDays(1)));
         assertThrows(

@@ -33,7 +33,8 @@ class SweepIT {
     void write() throws IOException {
         file = Files.writeString(
                 folder.resolve("two.json"),
-                "{\"keys\": {\"strategy.min_score\": [40, 100]}, \"walk_forward\": {\"choose_days\": 2, \"judge_days\": 1}}");
+                "{\"keys\": {\"strategy.min_score\": [40, 100]}, \"walk_forward\": {\"choose_days\": 2,"
+                        + " \"judge_days\": 1}}");
     }
 
     private SweepCommand command(String out, String... options) {
@@ -91,9 +92,9 @@ class SweepIT {
         assertEquals(2, Files.readAllLines(folder.resolve("two/trials.jsonl")).size());
     }
 
-    /// A run that was killed goes on with the days that it has, whatever the last line is.
+    /// A run that was killed continues after the days that it has, whatever the last line is.
     @Test
-    void killedShard_goesOn() throws Exception {
+    void killedShard_continues() throws Exception {
         run(0, "whole", "--shard", "1/1");
         Path whole = folder.resolve("whole/part-1-of-1.jsonl");
         List<String> lines = Files.readAllLines(whole);

@@ -39,10 +39,11 @@ class TradeUpdatesTest {
             "{\"stream\":\"authorization\",\"data\":{\"status\":\"unauthorized\",\"action\":\"authenticate\"}}";
     private static final String LISTENING = "{\"stream\":\"listening\",\"data\":{\"streams\":[\"trade_updates\"]}}";
     private static final String FILL = """
-            {"stream":"trade_updates","data":{"event":"fill","execution_id":"e-1","timestamp":"2026-01-14T17:00:01.5Z",
-            "price":"101.25","qty":"3","position_qty":"-3","order":{"id":"o-1","client_order_id":"c-1","symbol":"SPY",
-            "asset_class":"us_equity","side":"sell","type":"market","order_class":"","time_in_force":"day","qty":"3",
-            "filled_qty":"3","filled_avg_price":"101.25","status":"filled","legs":null}}}""";
+        {"stream":"trade_updates","data":{"event":"fill","execution_id":"e-1","timestamp":"2026-01-14T17:00:01.5Z",
+        "price":"101.25","qty":"3","position_qty":"-3","order":{"id":"o-1","client_order_id":"c-1","symbol":"SPY",
+        "asset_class":"us_equity","side":"sell","type":"market","order_class":"","time_in_force":"day","qty":"3",
+        "filled_qty":"3","filled_avg_price":"101.25","status":"filled","legs":null}}}\
+        """;
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final BlockingQueue<WebSocketSession> sessions = new LinkedBlockingQueue<>();
@@ -222,7 +223,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void listen_saysSo_whenNobodyIsThere() throws InterruptedException {
+    void listen_saysSo_whenNoServerListens() throws InterruptedException {
         server.close();
         updates.listen(new Recorder());
 

@@ -69,7 +69,7 @@ class ClockAnswerTest {
         "2026-03-02T12:00:00Z, false, 2026-03-03T14:30:00Z, 2026-03-04T21:00:00Z, a session of",
         "2026-03-02T06:00:00Z, false, 2026-03-02T09:00:00Z, 2026-03-02T21:00:00Z, before 09:30"
     })
-    void fault_isNamed_whenNoTrueClockSaysSo(
+    void fault_isNamed_whenNoTrueClockConfirmsIt(
             String now, boolean open, String nextOpen, String nextClose, String fault) {
         ClockAnswer answer = answer(now, open, nextOpen, nextClose);
 

@@ -96,7 +96,7 @@ class AccountMutexTest {
     }
 
     @Test
-    void forExit_goesOn_whenItDoesNotGetReady() {
+    void forExit_continues_whenItDoesNotGetReady() {
         Instant before = time.instant();
 
         assertTrue(mutex.forExit(() -> false, Duration.ofSeconds(20), Duration.ZERO)

@@ -48,7 +48,7 @@ class EarlierOrdersTest {
     }
 
     @Test
-    void nothingIsKnown_beforeTheFirstLook() {
+    void nothingIsKnown_beforeTheFirstSnapshot() {
         assertFalse(leftovers.areNone(TEN));
     }
 
@@ -85,7 +85,7 @@ class EarlierOrdersTest {
     }
 
     @Test
-    void aLaterLook_counts() {
+    void laterSnapshot_counts() {
         leftovers.saw(List.of(), TEN);
         leftovers.saw(List.of(order(TEN.minus(Duration.ofDays(3)), "new")), TEN.plusSeconds(60));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whose a position is, by the orders of its symbol.
+/// The owner of a position, by the orders of its symbol.
 class OwnershipTest {
     private static final Symbol ACME = Symbol.of("ACME");
     private static final Instant START = Instant.parse("2026-03-02T15:00:00Z");

@@ -43,7 +43,7 @@ class DeskStateTest {
     }
 
     @Test
-    void blocks_areNone_whenNothingIsTheMatter() {
+    void blocks_areEmpty_whenNothingBlocks() {
         assertEquals(List.of(), DeskState.CLEAR.blocks());
     }
 

@@ -35,7 +35,7 @@ class RefusalsTest {
     }
 
     @Test
-    void permanentRefusal_isToldOnceADay() throws InterruptedException {
+    void permanentRefusal_isReportedOnceADay() throws InterruptedException {
         List<Refusal> told = new ArrayList<>();
         refusals.listen(told::add);
 
@@ -58,7 +58,7 @@ class RefusalsTest {
     }
 
     @Test
-    void oneAloneTriesAgain_whenTheRefusalHasExpired() throws InterruptedException {
+    void onlyOneSenderTriesAgain_whenTheRefusalHasExpired() throws InterruptedException {
         refusals.note("AAPL", RejectReason.NOT_TRADABLE, "not active");
         assertTrue(refusals.holdBack("AAPL").isPresent());
         world.sleep(Duration.ofMinutes(31));
@@ -70,7 +70,7 @@ class RefusalsTest {
     }
 
     @Test
-    void recalledRefusal_restsFromItsOwnTime_andIsNotTold() throws InterruptedException {
+    void recalledRefusal_countsFromItsOwnTime_andIsNotReported() throws InterruptedException {
         List<Refusal> told = new ArrayList<>();
         refusals.listen(told::add);
         refusals.recall("AAPL", RejectReason.NOT_TRADABLE, "not active", Duration.ofMinutes(10));

@@ -88,7 +88,7 @@ class ClosingFillTest {
         "BUY, 96, 102, 95.90, TARGET",
         "BUY, 96, 102, 102.10, STOP",
     })
-    void leg_ofABracket_isToldByItsPrice(Side side, String target, String stop, String price, ExitKind expected) {
+    void leg_ofABracket_isClassifiedByItsPrice(Side side, String target, String stop, String price, ExitKind expected) {
         OrderRecord.Intent entry = intent(
                 "at-20260302-c1-buy-AAPL-1",
                 OrderPurpose.ENTRY,
@@ -115,7 +115,7 @@ class ClosingFillTest {
         "BUY, 100, 100.05, BREAKEVEN",
         "BUY, 97.50, 97.55, TRAIL",
     })
-    void protectiveStop_isToldByWhereItStood(Side side, String stop, String price, ExitKind expected) {
+    void protectiveStop_isClassifiedByItsPrice(Side side, String stop, String price, ExitKind expected) {
         OrderRecord.Intent alone = intent(
                 "at-20260302-p-AAPL-1",
                 OrderPurpose.PROTECTION,
@@ -151,7 +151,7 @@ class ClosingFillTest {
         "at-20260302-f-AAPL-1, FLATTEN, , , FLATTEN",
         "at-20260302-p-AAPL-2, PROTECTION, , , STOP",
     })
-    void marketOrder_isToldByItsPurpose(
+    void marketOrder_isClassifiedByItsPurpose(
             String id, OrderPurpose purpose, @Nullable String cycle, @Nullable ExitKind exit, ExitKind expected) {
         OrderRecord.Intent intent =
                 intent(id, purpose, cycle, Side.SELL, OrderType.MARKET, OrderClass.SIMPLE, null, null, exit);
@@ -183,7 +183,7 @@ class ClosingFillTest {
         "5f0c9e1a, true, EXTERNAL",
         ", false, EXTERNAL",
     })
-    void stranger_isToldByTheId(@Nullable String id, boolean panicked, ExitKind expected) {
+    void externalOrder_isClassifiedByItsId(@Nullable String id, boolean panicked, ExitKind expected) {
         ClosingFill fill = new ClosingFill(FILLED, id, null, Side.SELL, Price.of("101"), null, null, panicked);
 
         assertEquals(expected, fill.kind());

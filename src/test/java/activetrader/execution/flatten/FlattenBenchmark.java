@@ -22,7 +22,7 @@ public final class FlattenBenchmark {
     private static final int POSITIONS = 20;
     private static final int ROUNDS = 5;
 
-    /// Look, cancel, look, close, fill, look: see "Flatten, how fast" in docs/internals/architecture.md.
+    /// Snapshot, cancel, snapshot, close, fill, snapshot: see "Flatten, how fast" in docs/internals/architecture.md.
     private static final Duration LEAST = CALL.multipliedBy(6);
 
     private FlattenBenchmark() {}
@@ -37,7 +37,8 @@ public final class FlattenBenchmark {
         double ratio = (double) median.toMillis() / LEAST.toMillis();
         System.out.printf(
                 java.util.Locale.ROOT,
-                "flatten of %d positions and %d stops: %s, median %d ms, least possible %d ms, ratio %.2f (limit 1.5)%n",
+                "flatten of %d positions and %d stops: %s, median %d ms, least possible %d ms, ratio %.2f (limit"
+                        + " 1.5)%n",
                 POSITIONS,
                 POSITIONS,
                 times.stream().map(time -> time.toMillis() + " ms").toList(),

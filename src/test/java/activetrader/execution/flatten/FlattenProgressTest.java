@@ -75,7 +75,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void nothingIsFlat_beforeTheFirstLook() {
+    void account_isNotFlat_beforeTheFirstSnapshot() {
         assertFalse(progress.isFlat());
         assertTrue(progress.mayBeLeft());
         assertFalse(progress.isSettled());
@@ -84,7 +84,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void account_isFlat_whenTwoLooksInARowShowNothing() {
+    void account_isFlat_whenTwoSnapshotsInARowShowNothing() {
         see(EMPTY);
         assertFalse(progress.isFlat());
 
@@ -95,14 +95,14 @@ class FlattenProgressTest {
     }
 
     @Test
-    void emptyLooks_areCountedAnew_afterOneThatShowsSomething() {
+    void emptySnapshots_areCountedAnew_afterOneThatShowsSomething() {
         see(EMPTY, HELD, EMPTY);
 
         assertFalse(progress.isFlat());
     }
 
     @Test
-    void emptyLooks_areCountedAnew_afterOneThatFailed() {
+    void emptySnapshots_areCountedAnew_afterOneThatFailed() {
         see(EMPTY);
         progress.failed("503");
         assertEquals("503", progress.trouble());
@@ -114,7 +114,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void oneLookIsEnough_whenFilledClosingOrdersExplainIt() {
+    void oneSnapshotIsEnough_whenFilledClosingOrdersExplainIt() {
         see(HELD);
         progress.accepted(sold(FIRST, AAPL));
 
@@ -124,7 +124,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void oneLookIsNotEnough_whenAnotherPositionIsNotExplained() {
+    void oneSnapshotIsNotEnough_whenAnotherPositionIsNotExplained() {
         see(snapshot(List.of(), List.of(position(AAPL, 10, 10), position(MSFT, 10, 10))));
         progress.accepted(sold(FIRST, AAPL));
 
@@ -134,7 +134,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void oneLookIsNotEnough_whenTheClosingOrderIsNotFilled() {
+    void oneSnapshotIsNotEnough_whenTheClosingOrderIsNotFilled() {
         see(HELD);
         Order ended = order(FIRST, AAPL, Side.SELL, OrderType.MARKET, OrderStatus.CANCELED, 5);
         progress.accepted(ended);
@@ -145,7 +145,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void oneLookIsNotEnough_whenAnotherOrderWasOpenBefore() {
+    void oneSnapshotIsNotEnough_whenAnotherOrderWasOpenBefore() {
         see(snapshot(List.of(stop("at-1", AAPL)), List.of(position(AAPL, 10, 10))));
         progress.accepted(sold(FIRST, AAPL));
 
@@ -155,7 +155,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void oneLookIsNotEnough_whenTheLookBeforeWasNotComplete() {
+    void oneSnapshotIsNotEnough_whenTheOneBeforeWasNotComplete() {
         see(without(HELD, "503", null));
         progress.accepted(sold(FIRST, AAPL));
 
@@ -222,7 +222,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void nextId_needsTwoLooks() {
+    void nextId_needsTwoSnapshots() {
         assertNull(progress.nextId(PREFIX));
         see(HELD);
         assertNull(progress.nextId(PREFIX));
@@ -281,7 +281,7 @@ class FlattenProgressTest {
 
     @ParameterizedTest
     @CsvSource({"29, false", "30, true"})
-    void account_isBlind_fromTheFirstOfLooksThatShowNothing(long seconds, boolean blind) {
+    void account_isBlind_fromTheFirstSnapshotWithoutAnyList(long seconds, boolean blind) {
         FlattenSnapshot nothing = without(snapshot(List.of(), List.of()), "503", "503");
         progress.see(nothing, start);
         progress.see(nothing, after(seconds));
@@ -395,7 +395,7 @@ class FlattenProgressTest {
     }
 
     @Test
-    void news_comeWithTheFirstLook_andWithEveryAcceptedOrder() {
+    void news_comeWithTheFirstSnapshot_andWithEveryAcceptedOrder() {
         assertFalse(progress.hasNews());
         see(HELD);
         assertTrue(progress.hasNews());

@@ -339,7 +339,7 @@ class FlattenerTest {
     }
 
     @Test
-    void allPositions_areClosed_whenTheirOwnersStayUnknownForFiveLooks() {
+    void allPositions_areClosed_whenTheirOwnersStayUnknownForFiveSnapshots() {
         int[] asked = {0};
         ForeignHoldings unknown = _ -> {
             asked[0]++;
@@ -412,7 +412,7 @@ class FlattenerTest {
     }
 
     @Test
-    void seesNothing_onlyWhenOneLookShowsAnEmptyAccount() {
+    void seesNothing_onlyWhenOneSnapshotShowsAnEmptyAccount() {
         assertFalse(flattener.seesNothing());
         run();
         assertTrue(flattener.seesNothing());

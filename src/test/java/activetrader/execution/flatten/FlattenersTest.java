@@ -140,7 +140,7 @@ class FlattenersTest {
     }
 
     @Test
-    void run_tellsWhatIsLeft_afterEveryLook() {
+    void run_reportsWhatIsLeft_afterEverySnapshot() {
         Symbol halted = HELD.getFirst();
         try (SimulatedBroker broker = SimulatedBroker.playing(
                 LATE.minusSeconds(30),
@@ -157,7 +157,7 @@ class FlattenersTest {
     }
 
     @Test
-    void run_closesWithTheFirstLookAfterTheAnswersAreBack_whenTheBrokerIsDownForMinutes() {
+    void run_closesAtTheFirstSnapshotAfterAnOutageOfMinutes() {
         try (SimulatedBroker broker = broker(exchange())) {
             broker.faults.down(_ -> true);
             broker.time.at(LATE.plusSeconds(240), "repair", () -> broker.faults.down(null));
@@ -209,13 +209,13 @@ class FlattenersTest {
     }
 
     @Test
-    void run_believesOneLook_whenOrdersAndPositionsAgree() {
+    void run_needsOneEmptySnapshot_whenOrdersAndPositionsAgree() {
         try (SimulatedBroker broker = broker(exchange().withLatency(Duration.ZERO))) {
             int before = broker.faults.calls();
 
             assertTrue(flatten(broker, broker.broker(), "daemon").flat());
 
-            // three looks of three calls, cash and executions, and for each symbol a cancel and a closing order
+            // three snapshots of three calls, cash and executions, and for each symbol a cancel and a closing order
             assertTrue(broker.faults.calls() - before <= 17, () -> "calls: " + (broker.faults.calls() - before));
         }
     }

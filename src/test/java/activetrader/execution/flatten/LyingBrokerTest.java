@@ -97,7 +97,7 @@ class LyingBrokerTest {
                 .toList();
     }
 
-    /// Shares that went without a sale: more of the symbol was bought than sold, and yet nothing is held.
+    /// Shares that left without a sale: more of the symbol was bought than sold, but nothing is held.
     @ParameterizedTest
     @ValueSource(strings = {"rename", "transfer", "reverse split"})
     void run_isFlat_whenSharesBoughtTodayWentWithoutASale(String why) {
@@ -201,7 +201,7 @@ class LyingBrokerTest {
         assertEquals(List.of(AAPL), held());
     }
 
-    /// What was held overnight has no execution today: equity and cash tell.
+    /// A position held overnight has no execution today: only equity and cash show it.
     @Test
     void run_isNotFlat_whenEquityIsNotCash() {
         broker.faults.rewrite((request, body) -> {
@@ -218,7 +218,7 @@ class LyingBrokerTest {
     }
 
     @Test
-    void run_keepsLooking_andSells_whenTheListComesBack() {
+    void run_continues_andSells_whenTheListComesBack() {
         rewritePositions(_ -> List.of());
         broker.time.at(LATE.plusSeconds(40), "the list is right again", () -> broker.faults.rewrite(null));
 
@@ -281,21 +281,21 @@ class LyingBrokerTest {
         FlattenReport report = flatten();
 
         assertTrue(broker.isFlat(), () -> "left: " + held());
-        assertFalse(report.flat(), "nobody has seen that no order is open");
+        assertFalse(report.flat(), "no list shows that no order is open");
         assertTrue(String.valueOf(report.trouble()).contains("500"), report::toString);
         assertEquals(List.of(), report.notes());
     }
 
     /// Neither a list nor a refusal says which orders hold the shares.
     @Test
-    void run_cancelsAllOrders_whenNobodyNamesThoseThatHoldTheShares() {
+    void run_cancelsAllOrders_whenTheHoldersOfTheSharesAreUnknown() {
         broker.faults.down(LyingBrokerTest::isOrders);
         broker.faults.rewrite((_, body) -> body.replace("related_orders", "unrelated"));
 
         FlattenReport report = flatten();
 
         assertTrue(broker.isFlat(), () -> "left: " + held());
-        assertFalse(report.flat(), "nobody has seen that no order is open");
+        assertFalse(report.flat(), "no list shows that no order is open");
         assertTrue(
                 report.notes().stream()
                         .anyMatch(note -> note.contains("DELETE /v2/orders") && note.contains("for 15 s")),
@@ -304,7 +304,7 @@ class LyingBrokerTest {
 
     /// The account-wide call would reach the orders of what stays.
     @Test
-    void run_cancelsNoOrderOfWhatStays_whenNobodyNamesThoseThatHoldTheShares() {
+    void run_cancelsNoOrderOfWhatStays_whenTheHoldersOfTheSharesAreUnknown() {
         rewritePositions(items -> items.stream()
                 .map(item -> {
                     Map<String, Object> changed = new LinkedHashMap<>(item);
@@ -372,14 +372,16 @@ class LyingBrokerTest {
     private static String withBitcoin(WebRequest request, String body) {
         if (isPositions(request)) {
             return prefixed(body, """
-                    {"asset_id":"btc","symbol":"BTCUSD","asset_class":"crypto","qty":"0.5","qty_available":"0",
-                     "side":"long","market_value":"45000"}""");
+                {"asset_id":"btc","symbol":"BTCUSD","asset_class":"crypto","qty":"0.5","qty_available":"0",
+                 "side":"long","market_value":"45000"}\
+                """);
         }
         if (isOrders(request)) {
             return prefixed(body, """
-                    {"id":"btc-stop","client_order_id":"mine","symbol":"BTC/USD","asset_class":"crypto",
-                     "side":"sell","type":"stop_limit","time_in_force":"gtc","qty":"0.5","filled_qty":"0",
-                     "status":"new"}""".replace("BTC/USD", "BTCUSD"));
+                {"id":"btc-stop","client_order_id":"mine","symbol":"BTC/USD","asset_class":"crypto",
+                 "side":"sell","type":"stop_limit","time_in_force":"gtc","qty":"0.5","filled_qty":"0",
+                 "status":"new"}\
+                """.replace("BTC/USD", "BTCUSD"));
         }
         if (request.path().equals("/v2/account")) {
             Map<String, Object> account = new LinkedHashMap<>(Json.readObject(body));

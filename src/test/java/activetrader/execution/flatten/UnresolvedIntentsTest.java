@@ -85,7 +85,7 @@ class UnresolvedIntentsTest {
     }
 
     @Test
-    void intentWrittenDuringTheLook_isUnderWay() {
+    void intentWrittenDuringTheSnapshot_isUnderWay() {
         underWay.beforeLook();
         holds(LedgerEntry.State.IN_DOUBT);
 
@@ -103,7 +103,7 @@ class UnresolvedIntentsTest {
         assertEquals(List.of("order a is new at the broker"), look());
     }
 
-    /// Its shares may not be in the list of positions of the same look yet.
+    /// Its shares may be missing in the list of positions of the same snapshot.
     @Test
     void filledOrder_isUnderWay_whenItIsFoundForTheFirstTime() {
         holds(LedgerEntry.State.IN_DOUBT);
@@ -138,7 +138,7 @@ class UnresolvedIntentsTest {
     }
 
     @Test
-    void orderAcceptedDuringTheLook_isUnderWay_onlyForThatLook() {
+    void orderAcceptedDuringTheSnapshot_isUnderWay_onlyForThatSnapshot() {
         holds(LedgerEntry.State.IN_DOUBT);
         underWay.beforeLook();
         holds(LedgerEntry.State.ACCEPTED);

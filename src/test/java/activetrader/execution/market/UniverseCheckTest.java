@@ -71,7 +71,7 @@ class UniverseCheckTest {
     }
 
     @Test
-    void symbolIsNamedAllTheSame_whenCorporateActionsCannotBeRead() {
+    void symbolIsStillNamed_whenCorporateActionsCannotBeRead() {
         NoMarketData silent = new NoMarketData() {
             @Override
             public List<CorporateAction> corporateActions(Collection<Symbol> symbols, LocalDate from, LocalDate until) {

@@ -31,7 +31,7 @@ class ModeFileTest {
     }
 
     @Test
-    void mode_isActive_whenNobodyRestrainedIt() {
+    void mode_isActive_withoutARestraint() {
         assertEquals(ModeState.INITIAL, file.read(NOON));
     }
 

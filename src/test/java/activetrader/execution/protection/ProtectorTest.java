@@ -11,6 +11,7 @@ import activetrader.journal.OrderPurpose;
 import activetrader.market.NewOrder;
 import activetrader.market.Order;
 import activetrader.market.OrderClass;
+import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Price;
 import activetrader.market.Quantity;
@@ -437,5 +438,177 @@ class ProtectorTest extends ProtectionFixture {
         assertFalse(StopChecks.isStop(OrderType.LIMIT));
         assertFalse(StopChecks.isStop(OrderType.MARKET));
         assertFalse(StopChecks.isStop(OrderType.UNKNOWN));
+    }
+
+    @Test
+    void stopThatProtects_isKeptBesideOneThatDoesNot() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 4, "96");
+        stop("at-2", 6, "80");
+
+        assertTrue(protect());
+
+        assertEquals(List.of("STOP SELL 4 at 96", "STOP SELL 6 at 96"), open());
+        assertTrue(broker.openOrders().stream()
+                .anyMatch(order -> order.clientOrderId().equals("at-1")));
+    }
+
+    @Test
+    void stop_isKept_whenALimitOrderBesideItIsReplaced() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 4, "96");
+        submit(NewOrder.limit("at-2", AAPL, Side.SELL, Quantity.of(6), Price.of("105")));
+
+        assertTrue(protector.takeOver(held(), broker.openOrders(), null));
+
+        assertTrue(broker.openOrders().stream()
+                .anyMatch(order -> order.clientOrderId().equals("at-1")));
+        assertEquals(List.of("STOP SELL 4 at 96", "LIMIT SELL 6 at 105", "STOP SELL 6 at 96"), open());
+    }
+
+    @Test
+    void takeOver_isNotDone_whenTheNewStopIsRefusedForAMoment() {
+        broker.externalBuy(AAPL, 10);
+        submit(NewOrder.limit("at-1", AAPL, Side.SELL, Quantity.of(10), Price.of("105")));
+        broker.submits.faults.addAll(List.of(Fault.BUSY, Fault.BUSY));
+
+        assertFalse(protector.takeOver(held(), broker.openOrders(), null));
+
+        assertEquals(Set.of(AAPL), protector.unprotected());
+    }
+
+    @Test
+    void takeOver_isDone_whenThePositionIsSoldMeanwhile() {
+        broker.externalBuy(AAPL, 10);
+        submit(NewOrder.limit("at-1", AAPL, Side.SELL, Quantity.of(10), Price.of("105")));
+        var position = held();
+        var orders = broker.openOrders();
+        broker.moveTo(AAPL, "105");
+        broker.orders.submitted.clear();
+
+        assertTrue(protector.takeOver(position, orders, null));
+        assertEquals(List.of(), broker.orders.submitted);
+    }
+
+    @Test
+    void position_staysUnprotected_whenTheStopAfterACancelledEntryIsRefusedForAMoment() {
+        broker.externalBuy(AAPL, 10);
+        broker.submit(NewOrder.limit("at-1", AAPL, Side.BUY, Quantity.of(5), Price.of("90")));
+        broker.submits.faults.add(Fault.BUSY);
+
+        assertFalse(protect());
+
+        assertEquals(Set.of(AAPL), protector.unprotected());
+    }
+
+    @Test
+    void position_staysUnprotected_whenTheStopAfterAFaultyOneIsRefusedForAMoment() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 10, "80");
+        broker.submits.faults.add(Fault.BUSY);
+
+        assertFalse(protect());
+    }
+
+    @Test
+    void position_staysUnprotected_whenItsSaleIsNotSent() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 10, "98");
+        broker.account.misread.put(AAPL, Price.of("97"));
+        protect();
+        pass(LASTING);
+        broker.submits.faults.add(Fault.BUSY);
+
+        assertFalse(protect());
+        assertEquals(10, broker.held(AAPL).intValue());
+    }
+
+    @Test
+    void position_staysUnprotected_whenNeitherStopNorSaleIsAccepted() {
+        broker.externalBuy(AAPL, 10);
+        broker.submits.rejections.add(RejectReason.OTHER);
+        broker.submits.faults.add(Fault.BUSY);
+
+        assertFalse(protect());
+        assertEquals(Set.of(AAPL), protector.unprotected());
+    }
+
+    @Test
+    void reachedStop_isFollowedByTheSaleAgain_whenThatWasNotSent() {
+        broker.externalBuy(AAPL, 10);
+        broker.submits.rejections.add(RejectReason.WRONG_SIDE_PRICE);
+        broker.submits.faults.add(Fault.BUSY);
+        assertFalse(protector.protect(AAPL, TEN, Price.of("99"), null));
+        broker.account.misread.put(AAPL, Price.of("98"));
+
+        broker.submits.faults.add(Fault.BUSY);
+        assertFalse(protector.protect(AAPL, TEN, Price.of("99"), null));
+        assertTrue(protector.protect(AAPL, TEN, Price.of("99"), null));
+
+        assertEquals(0, broker.held(AAPL).signum());
+        assertEquals(
+                List.of(OrderType.MARKET),
+                broker.orders.submitted.stream().map(NewOrder::type).toList());
+    }
+
+    /// The order holds the shares until its cancel is done.
+    @Test
+    void cancelUnderWay_isAwaitedBeforeTheStop() {
+        broker.externalBuy(AAPL, 10);
+        Order stop = stop("at-1", 10, "95");
+        Order leaving = new Order(
+                stop.id(),
+                stop.clientOrderId(),
+                stop.symbol(),
+                stop.side(),
+                stop.type(),
+                stop.orderClass(),
+                stop.timeInForce(),
+                stop.quantity(),
+                stop.filledQuantity(),
+                null,
+                null,
+                stop.stopPrice(),
+                OrderStatus.PENDING_CANCEL,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        releaseFails = true;
+
+        assertFalse(protector.protect(held(), List.of(leaving), null, null, null));
+
+        assertEquals(List.of("stands in the way of a stop"), releases);
+    }
+
+    @Test
+    void suspects_areThoseWhoseFaultHasNotLasted() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 10, "98");
+        StopChecks checks = protector.checks();
+        protect();
+        assertFalse(checks.hasSuspects());
+
+        broker.account.misread.put(AAPL, Price.of("97"));
+        protect();
+        assertTrue(checks.hasSuspects());
+        checks.forgetAllBut(broker.openOrders());
+        assertTrue(checks.hasSuspects());
+
+        pass(LASTING);
+        assertFalse(checks.hasSuspects());
+    }
+
+    @Test
+    void suspects_areForgotten_whenTheirOrderEnds() {
+        broker.externalBuy(AAPL, 10);
+        stop("at-1", 10, "98");
+        broker.account.misread.put(AAPL, Price.of("97"));
+        protect();
+
+        protector.checks().forgetAllBut(List.of());
+
+        assertFalse(protector.checks().hasSuspects());
     }
 }

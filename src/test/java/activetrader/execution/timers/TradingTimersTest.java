@@ -41,7 +41,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void lookNow_looksOnce_howeverOftenItIsCalled() throws InterruptedException {
+    void checkNow_checksOnce_howeverOftenItIsCalled() throws InterruptedException {
         timers.lookNow();
         timers.lookNow();
         timers.lookNow();
@@ -51,7 +51,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void lookNow_comesBeforeTheWatch_whichGoesOnFromThere() throws InterruptedException {
+    void checkNow_comesBeforeTheNextCheck_andRestartsTheInterval() throws InterruptedException {
         open = true;
         timers.watchSoon();
         timers.lookNow();
@@ -62,7 +62,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void lookNow_looksAgain_whenCalledDuringALook() throws InterruptedException {
+    void checkNow_checksAgain_whenCalledDuringACheck() throws InterruptedException {
         duringLook = timers::lookNow;
         timers.lookNow();
         time.sleep(Duration.ofSeconds(60));
@@ -71,7 +71,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void watch_runsOnce_whenWatchSoonIsCalledDuringALook() throws InterruptedException {
+    void monitor_runsOnce_whenASoonCheckIsRequestedDuringACheck() throws InterruptedException {
         open = true;
         duringLook = timers::watchSoon;
         timers.watchSoon();
@@ -82,7 +82,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void watch_goesOn_whenItIsAskedForDuringALookThatFindsNothing() throws InterruptedException {
+    void monitor_continues_whenACheckIsRequestedDuringOneThatFindsNothing() throws InterruptedException {
         duringLook = timers::watchSoon;
         timers.watchSoon();
         time.sleep(Duration.ofSeconds(60));
@@ -91,7 +91,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void watchSoon_bringsTheLookForward_whenTheIntervalIsShorterNow() throws InterruptedException {
+    void soonCheck_comesEarlier_whenTheIntervalIsShorterNow() throws InterruptedException {
         interval = Duration.ofMinutes(2);
         timers.watchSoon();
         interval = Duration.ofSeconds(15);
@@ -104,7 +104,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void close_endsAllLooks() throws InterruptedException {
+    void close_endsAllChecks() throws InterruptedException {
         timers.lookNow();
         timers.close();
         timers.lookNow();
@@ -115,7 +115,7 @@ class TradingTimersTest {
 
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, AssertionError.class})
-    void task_runsAgainAndIsToldOnce_whateverItThrows(Class<? extends Throwable> failure) throws Exception {
+    void task_runsAgainAndIsReportedOnce_whateverItThrows(Class<? extends Throwable> failure) throws Exception {
         Throwable thrown = failure.getDeclaredConstructor().newInstance();
         List<Duration> runs = new ArrayList<>();
 
@@ -148,7 +148,7 @@ class TradingTimersTest {
     }
 
     @Test
-    void watch_goesOn_whenALookThrows() throws InterruptedException {
+    void monitor_continues_whenACheckThrows() throws InterruptedException {
         open = true;
         duringLook = () -> {
             throw new IllegalStateException("a position without a quantity");
@@ -180,7 +180,7 @@ class TradingTimersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-PT5H", "PT5H"})
-    void watch_keepsItsInterval_whenTheClockSteps(Duration step) throws InterruptedException {
+    void monitor_keepsItsInterval_whenTheClockSteps(Duration step) throws InterruptedException {
         SteppableTime ours = new SteppableTime(time, Duration.ZERO);
         TradingTimers stepped = timers(ours);
         open = true;

@@ -171,7 +171,7 @@ class BarStoreTest {
     }
 
     @Test
-    void read_hasNoBars_ofAStranger() {
+    void read_hasNoBars_ofAnUnknownSymbol() {
         Symbol stranger = new Symbol("ZZZ");
 
         assertEquals(

@@ -233,7 +233,7 @@ class AlpacaTradeServiceTest {
     }
 
     @Test
-    void buy_tellsWhatIsNotFilledYet_andWhenItIsCancelled() {
+    void buy_showsWhatIsNotFilledYet_andWhenItIsCancelled() {
         desk.onEnter = _ -> new EntryResult.Placed(
                 TradeFixture.order("o1", Side.BUY, OrderStatus.NEW),
                 Price.of("98"),
@@ -249,7 +249,7 @@ class AlpacaTradeServiceTest {
     }
 
     @Test
-    void buy_tellsWhatWasCancelled_andWhatWasMended() {
+    void buy_showsWhatWasCancelled_andWhatWasReduced() {
         desk.onEnter = _ -> new EntryResult.Placed(
                 TradeFixture.order("o1", Side.BUY, OrderStatus.CANCELED),
                 Price.of("98"),
@@ -265,7 +265,7 @@ class AlpacaTradeServiceTest {
     }
 
     @Test
-    void buy_saysSo_whenItIsARepetition() {
+    void buy_namesTheEarlierOrder_whenItIsARepetition() {
         desk.onEnter = request -> new EntryResult.Placed(
                 TradeFixture.order("o1", Side.BUY, OrderStatus.FILLED),
                 Price.of("98"),

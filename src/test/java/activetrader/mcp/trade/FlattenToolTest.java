@@ -54,7 +54,7 @@ class FlattenToolTest {
     }
 
     @Test
-    void flatten_answersInTimeAndGoesOn_whenItTakesLong() {
+    void flatten_answersInTimeAndContinues_whenItTakesLong() {
         fixture.desk.onFlatten = () -> taking(Duration.ofSeconds(25));
         fixture.desk.portfolio = TradeFixture.portfolio(TradeFixture.position(PositionSide.LONG, "10"));
 
@@ -74,7 +74,7 @@ class FlattenToolTest {
     }
 
     @Test
-    void flatten_tellsWhatItSawLast_withoutAskingTheBroker() {
+    void flatten_showsItsLastSnapshot_withoutAskingTheBroker() {
         fixture.desk.onFlatten = () -> taking(Duration.ofSeconds(25));
         fixture.desk.leftToClose =
                 List.of(new FlattenReport.Remaining(TradeFixture.ACME, Quantity.of(4), "order c is new, filled 6"));

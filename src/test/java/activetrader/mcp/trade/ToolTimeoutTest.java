@@ -90,7 +90,7 @@ class ToolTimeoutTest {
     }
 
     @Test
-    void bounded_answersInTimeAndGoesOn_whenAnOrderTakesLong() throws InterruptedException {
+    void bounded_answersInTimeAndContinues_whenAnOrderTakesLong() throws InterruptedException {
         ToolException answer = assertThrows(ToolException.class, () -> change(Duration.ofSeconds(40)));
 
         assertAnsweredInTime();

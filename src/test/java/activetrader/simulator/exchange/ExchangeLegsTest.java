@@ -104,7 +104,7 @@ class ExchangeLegsTest {
     }
 
     @Test
-    void entryCancelledHalfFilled_leavesTheSharesBare() {
+    void entryCancelledHalfFilled_leavesTheSharesUnprotected() {
         World partial = new World(World.settings().withPartialFillPercent(100));
         SimulatedOrder bracket = partial.submit("qty", "1000", "class", "BRACKET", "tp", "110", "sl", "95");
         partial.until(World.at("10:00").plusMillis(151));
@@ -132,7 +132,7 @@ class ExchangeLegsTest {
     }
 
     @Test
-    void dayLegs_dieAtTheClose_andLeaveThePositionBare() {
+    void dayLegs_endAtTheClose_andLeaveThePositionUnprotected() {
         SimulatedOrder bracket = bracket();
         world.until("16:00");
 

@@ -59,7 +59,7 @@ class DataStreamTest {
     }
 
     @Test
-    void client_getsIn_byMessage() throws InterruptedException {
+    void client_isAuthenticated_byMessage() throws InterruptedException {
         try (StreamClient client = authenticated("/v2/iex")) {
             client.send(AUTH);
             assertError(403, client);
@@ -67,7 +67,7 @@ class DataStreamTest {
     }
 
     @Test
-    void client_getsIn_byHeaders() throws InterruptedException {
+    void client_isAuthenticated_byHeaders() throws InterruptedException {
         Map<String, String> headers = Map.of("APCA-API-KEY-ID", "SIM", "APCA-API-SECRET-KEY", "SIM");
         try (StreamClient client = new StreamClient(simulator.url() + "/v2/iex", headers)) {
             assertEquals(CONNECTED, client.next());
@@ -89,7 +89,7 @@ class DataStreamTest {
     }
 
     @Test
-    void client_isSentAway_whenItSaysNothingForTenSeconds() throws InterruptedException {
+    void client_isDisconnected_whenItIsSilentForTenSeconds() throws InterruptedException {
         try (StreamClient client = connect("/v2/iex")) {
             assertEquals(CONNECTED, client.next());
             time.sleep(Duration.ofSeconds(11));
@@ -98,7 +98,7 @@ class DataStreamTest {
     }
 
     @Test
-    void secondClient_isRefused_andTheFirstLives() throws InterruptedException {
+    void secondClient_isRefused_andTheFirstStaysConnected() throws InterruptedException {
         try (StreamClient first = authenticated("/v2/iex");
                 StreamClient second = connect("/v2/iex").send(AUTH);
                 StreamClient elsewhere = authenticated("/v2/sip")) {

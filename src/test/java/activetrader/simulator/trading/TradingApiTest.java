@@ -25,8 +25,9 @@ class TradingApiTest {
     private static final String MARKET =
             "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"qty\":\"10\"}";
     private static final String BRACKET = """
-            {"symbol":"AAPL","side":"buy","type":"market","time_in_force":"day","qty":10,"order_class":"bracket",
-             "take_profit":{"limit_price":110},"stop_loss":{"stop_price":"95","limit_price":null},"legs":[]}""";
+        {"symbol":"AAPL","side":"buy","type":"market","time_in_force":"day","qty":10,"order_class":"bracket",
+         "take_profit":{"limit_price":110},"stop_loss":{"stop_price":"95","limit_price":null},"legs":[]}\
+        """;
 
     private final World world = new World();
     private final Client client = new Client(world);
@@ -294,7 +295,7 @@ class TradingApiTest {
     }
 
     @Test
-    void clock_tellsOpenAndClose() {
+    void clock_showsOpenAndClose() {
         Map<String, Object> open = client.get("/v2/clock");
         assertEquals("2026-11-23T10:00:00-05:00", open.get("timestamp"));
         assertEquals(true, open.get("is_open"));

@@ -65,7 +65,7 @@ class WebhookTest {
     }
 
     @Test
-    void discord_getsContent_thatCallsNobody() {
+    void discord_getsContent_thatMentionsNoUser() {
         deliver(WebhookKind.DISCORD, alert(Alert.Level.IMPORTANT));
 
         assertEquals(

@@ -110,7 +110,7 @@ class RestClientTest {
     }
 
     @Test
-    void read_waitsAsToldByRetryAfter_butNeverOverAMinute() {
+    void read_waitsAsRetryAfterSays_butNeverOverAMinute() {
         alpaca.then(_ -> tooMany().with("Retry-After", "3"))
                 .then(_ -> tooMany().with("Retry-After", "86400"))
                 .then(200, "fine");
@@ -141,7 +141,7 @@ class RestClientTest {
     }
 
     @Test
-    void read_goesOn_whileTheBrokerHasCallsLeft() {
+    void read_continues_whileTheBrokerHasCallsLeft() {
         alpaca.then(_ -> counted("60", "2")).then(200, "fine");
 
         send(READ);
@@ -228,7 +228,7 @@ class RestClientTest {
     }
 
     @Test
-    void order_wasNotSent_whenNobodyListens() {
+    void order_wasNotSent_whenNoServerListens() {
         URI nobody = alpaca.url();
         alpaca.close();
         try (RestClient alone = client(nobody, 180)) {
@@ -340,8 +340,9 @@ class RestClientTest {
     @Test
     void refusal_keepsWhatTheBrokerSays() {
         alpaca.then(403, """
-                {"code":40310000,"message":"insufficient qty available for order (requested: 9, available: 2)",
-                 "available":"2","held_for_orders":"7","related_orders":["o-1","o-2"],"symbol":"MMM"}""");
+            {"code":40310000,"message":"insufficient qty available for order (requested: 9, available: 2)",
+             "available":"2","held_for_orders":"7","related_orders":["o-1","o-2"],"symbol":"MMM"}\
+            """);
 
         BrokerException.Rejected e = assertThrows(BrokerException.Rejected.class, () -> send(ORDER));
 

@@ -25,9 +25,10 @@ class StreamJsonTest {
 
     private static String update(String event, String extras) {
         return """
-                {"stream":"trade_updates","data":{"event":"%s","timestamp":"2026-03-02T10:00:00.5-05:00"%s,
-                 "order":{"id":"o-1","client_order_id":"at-1","symbol":"MMM","side":"sell","type":"stop","qty":"10",
-                          "filled_qty":"4","status":"partially_filled"}}}""".formatted(event, extras);
+            {"stream":"trade_updates","data":{"event":"%s","timestamp":"2026-03-02T10:00:00.5-05:00"%s,
+             "order":{"id":"o-1","client_order_id":"at-1","symbol":"MMM","side":"sell","type":"stop","qty":"10",
+                      "filled_qty":"4","status":"partially_filled"}}}\
+            """.formatted(event, extras);
     }
 
     @Test
@@ -63,7 +64,7 @@ class StreamJsonTest {
     }
 
     @Test
-    void handshake_isToldApart() {
+    void handshake_isDistinguished() {
         assertTrue(read("{\"stream\":\"authorization\",\"data\":{\"status\":\"authorized\"}}")
                 .isAuthorized());
         assertTrue(read("{\"stream\":\"authorization\",\"data\":{\"status\":\"unauthorized\"}}")

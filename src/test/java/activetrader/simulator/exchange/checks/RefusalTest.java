@@ -88,7 +88,7 @@ class RefusalTest {
     }
 
     @Test
-    void clientOrderId_isUniqueForEver() {
+    void clientOrderId_isUniqueAcrossDays() {
         SimulatedOrder order = world.submit("id", "mine", "type", "LIMIT", "limit", "90");
         world.settle();
         world.exchange.cancel(order.id());
