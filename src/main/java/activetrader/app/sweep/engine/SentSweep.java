@@ -1,7 +1,6 @@
 package activetrader.app.sweep.engine;
 
 import activetrader.app.backtest.CostLevel;
-import activetrader.app.backtest.IndependentDays;
 import activetrader.app.cli.MarketChoice;
 import activetrader.app.settings.Installation;
 import activetrader.app.settings.Settings;
@@ -54,8 +53,8 @@ public record SentSweep(
     /// Plays a piece, one day after the other.
     public List<SweepRow> play(SentPiece sent) throws InterruptedException, IOException {
         Piece piece = sent.piece();
-        Path work = IndependentDays.newFolder();
-        try {
+        try (TaskFolder folder = TaskFolder.open()) {
+            Path work = folder.path();
             TrialSettings making =
                     new TrialSettings(Installation.in(Path.of(home)), Environment.of(Map.of()), configuration, model);
             Map<Integer, Settings> settings = making.of(List.of(piece.trial()), work);
@@ -70,8 +69,6 @@ public record SentSweep(
                 READ.putIfAbsent(market, bars);
             }
             return rows;
-        } finally {
-            IndependentDays.delete(work);
         }
     }
 }
