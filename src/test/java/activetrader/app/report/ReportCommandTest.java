@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import activetrader.config.ConfigException;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.page.day.DayFiles;
+import activetrader.session.summary.DaySummaries;
+import activetrader.session.summary.DaySummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,5 +145,21 @@ class ReportCommandTest {
 
         assertEquals(files.records().report(DayFiles.DATE), file);
         assertTrue(Files.size(file) > 1_000_000);
+    }
+
+    @Test
+    void dayEnded_leavesReportAndPicture() throws Exception {
+        DayFiles files = new DayFiles(data()).trade("because");
+        DaySummary summary = new DaySummaries(files.records()).write(DayFiles.DAY, null);
+        CompletableFuture<Path> pictured = new CompletableFuture<>();
+
+        new DayReports(files.records(), new NyseCalendar(), (_, picture) -> pictured.complete(picture))
+                .dayEnded(summary);
+
+        assertEquals(
+                files.records().picture(DayFiles.DATE),
+                pictured.orTimeout(1, TimeUnit.MINUTES).get());
+        assertTrue(Files.size(pictured.get()) > 10_000);
+        assertTrue(Files.exists(files.records().report(DayFiles.DATE)));
     }
 }
