@@ -93,6 +93,9 @@ public final class TelegramBot implements AutoCloseable {
             failures++;
             tell(e);
             pause.sleep(pauseAfter(e));
+        } catch (RuntimeException e) {
+            log.error("a defect of the bot; reading continues", e);
+            pause.sleep(LONGEST_PAUSE);
         }
         return next;
     }

@@ -122,7 +122,11 @@ public final class TelegramApi implements AutoCloseable {
         return answered(request, within);
     }
 
-    private HttpRequest.Builder request(String method, Duration within) {
+    /// A token of another form would break the address, and the exception about that would show it.
+    private HttpRequest.Builder request(String method, Duration within) throws TelegramFault {
+        if (!token.reveal().matches("\\d+:[\\w-]+")) {
+            throw new TelegramFault(TelegramFault.Kind.BAD_TOKEN, "the token does not have the form of a bot's token");
+        }
         return HttpRequest.newBuilder(URI.create(base + "/bot" + token.reveal() + "/" + method))
                 .timeout(within);
     }

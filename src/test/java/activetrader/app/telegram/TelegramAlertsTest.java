@@ -160,6 +160,15 @@ class TelegramAlertsTest {
     }
 
     @Test
+    void tokenOfAnotherForm_isSaidWithoutIt() {
+        AlertChannel channel = channel(new TelegramApi(telegram.uri(), new Secret("a key {with spaces}")), 77L);
+        channel.alert(NOT_FLAT);
+        channel.close();
+
+        assertEquals("the token does not have the form of a bot's token", channel.lastFault());
+    }
+
+    @Test
     void unreachableServer_isSaidWithoutTheAddress() {
         AlertChannel channel = channel(new TelegramApi(URI.create("http://127.0.0.1:1"), FakeTelegram.TOKEN), 77L);
         channel.alert(NOT_FLAT);
