@@ -1,5 +1,6 @@
 package activetrader.storm.trouble;
 
+import activetrader.execution.ledger.OrderIds;
 import activetrader.http.WebRequest;
 import activetrader.http.WebResponse;
 import activetrader.json.Json;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /// compared with earlier sales only, because every exit gets a try of its own. An id that already exists is no
 /// refusal: the order arrived before, and its answer was lost. Orders for shares that have just gone, a temporary
 /// refusal, may be refused twelve times a minute. A flatten outside of alpaca-trade knows of no refusal before its own,
-/// so one more is allowed for each.
+/// so one more is allowed for each, to the closing orders of a flatten alone: their ids say what sent them.
 public final class RefusalWatch implements Faults {
     private static final Duration APART = Duration.ofMinutes(1);
     private static final Set<Integer> REFUSED = Set.of(403, 422);
@@ -31,10 +32,15 @@ public final class RefusalWatch implements Faults {
 
     private final InstantSource time;
     private final Consumer<String> findings;
-    private final Map<String, Deque<Instant>> orders = new HashMap<>();
-    private final Map<String, Deque<Instant>> sales = new HashMap<>();
+    private final Map<String, Deque<Refused>> orders = new HashMap<>();
+    private final Map<String, Deque<Refused>> sales = new HashMap<>();
     private final Map<String, Deque<Instant>> passing = new HashMap<>();
     private final List<Outsider> outsiders = new ArrayList<>();
+
+    /// A refused order.
+    ///
+    /// @param byFlatten whether it was the closing order of a flatten
+    private record Refused(Instant at, boolean byFlatten) {}
 
     public RefusalWatch(InstantSource time, Consumer<String> findings) {
         this.time = time;
@@ -72,31 +78,41 @@ public final class RefusalWatch implements Faults {
             Map<String, Object> order = Json.readObject(request.body());
             String symbol = String.valueOf(order.get("symbol"));
             boolean sale = "sell".equals(order.get("side"));
-            Deque<Instant> all = recent(orders, symbol);
-            Deque<Instant> before = sale ? recent(sales, symbol) : all;
-            if (before.size() > allowed()) {
+            Refused now = new Refused(time.instant(), OrderIds.isFlatten(String.valueOf(order.get("client_order_id"))));
+            Deque<Refused> all = recent(orders, symbol);
+            Deque<Refused> before = sale ? recent(sales, symbol) : all;
+            if (!isAllowed(now, before)) {
                 findings.accept("orders in " + symbol + " refused within "
-                        + Duration.between(before.getLast(), time.instant()) + " at " + time.instant()
-                        + ", the last: " + response.body());
+                        + Duration.between(before.getLast().at(), now.at()) + " at " + now.at() + ", the last: "
+                        + response.body());
             }
-            all.add(time.instant());
+            all.add(now);
             if (sale) {
-                before.add(time.instant());
+                before.add(now);
             }
         }
         return new Fault.None();
     }
 
-    private Deque<Instant> recent(Map<String, Deque<Instant>> refusals, String symbol) {
-        Deque<Instant> recent = refusals.computeIfAbsent(symbol, _ -> new ArrayDeque<>());
-        recent.removeIf(at -> !at.isAfter(time.instant().minus(APART)));
+    private Deque<Refused> recent(Map<String, Deque<Refused>> refusals, String symbol) {
+        Deque<Refused> recent = refusals.computeIfAbsent(symbol, _ -> new ArrayDeque<>());
+        recent.removeIf(refused -> !isRecent(refused.at()));
         return recent;
     }
 
-    /// How many refusals of the last minute may stand before another one.
-    private long allowed() {
+    private boolean isRecent(Instant at) {
+        return at.isAfter(time.instant().minus(APART));
+    }
+
+    /// Whether `now` may be refused after the refusals of the last minute. A flatten outside need not know of any;
+    /// alpaca-trade need not know of those of such a flatten.
+    private boolean isAllowed(Refused now, Deque<Refused> before) {
         Instant since = time.instant().minus(APART);
-        return outsiders.stream().filter(each -> each.mayHaveSent(since)).count();
+        long outside =
+                outsiders.stream().filter(each -> each.mayHaveSent(since)).count();
+        long flattens = before.stream().filter(Refused::byFlatten).count();
+        long known = now.byFlatten() ? before.size() - outside : before.size() - Math.min(flattens, outside);
+        return known <= 0;
     }
 
     /// Whether the refusal is a temporary one; too many of them are a finding.
@@ -105,7 +121,8 @@ public final class RefusalWatch implements Faults {
             return false;
         }
         String symbol = String.valueOf(Json.readObject(request.body()).get("symbol"));
-        Deque<Instant> recent = recent(passing, symbol);
+        Deque<Instant> recent = passing.computeIfAbsent(symbol, _ -> new ArrayDeque<>());
+        recent.removeIf(at -> !isRecent(at));
         recent.add(time.instant());
         if (recent.size() > MOST_PASSING) {
             findings.accept(recent.size() + " refused orders in " + symbol + " within a minute at " + time.instant());

@@ -27,6 +27,11 @@ class RefusalWatchTest {
         refuse(symbol, status, side, "{}");
     }
 
+    /// A refused sale with the id of a flatten's closing order.
+    private void refuseFlatten(String symbol) {
+        refuse(symbol + "\",\"client_order_id\":\"at-20260302-f-" + symbol + "-1", 422);
+    }
+
     private void refuse(String symbol, int status, String side, String answer) {
         WebRequest order = new WebRequest(
                 "POST",
@@ -120,19 +125,39 @@ class RefusalWatchTest {
     @Test
     void oneMoreRefusal_isFine_whileAFlattenOutsideSells_andForAMinuteAfterIt() throws InterruptedException {
         try (RefusalWatch.Outsider _ = watch.outsider()) {
-            refuse("F", 422);
-            refuse("F", 422);
+            refuseFlatten("F");
+            refuseFlatten("F");
             assertEquals(List.of(), found);
-            refuse("F", 422);
+            refuseFlatten("F");
             assertEquals(1, found.size());
         }
         time.sleep(Duration.ofSeconds(59));
-        refuse("SPY", 422);
-        refuse("SPY", 422);
+        refuseFlatten("SPY");
+        refuseFlatten("SPY");
         assertEquals(1, found.size());
         time.sleep(Duration.ofSeconds(1));
 
-        refuse("SPY", 422);
+        refuseFlatten("SPY");
         assertEquals(2, found.size());
+    }
+
+    @Test
+    void flattenOutside_excusesNoOtherOrder() {
+        try (RefusalWatch.Outsider _ = watch.outsider()) {
+            refuse("F", 422);
+            refuse("F", 422);
+            assertEquals(1, found.size());
+        }
+    }
+
+    @Test
+    void orderBesideAFlattenOutside_isFine_onceEach() {
+        try (RefusalWatch.Outsider _ = watch.outsider()) {
+            refuseFlatten("F");
+            refuse("F", 422);
+            assertEquals(List.of(), found);
+            refuseFlatten("F");
+            assertEquals(1, found.size());
+        }
     }
 }
