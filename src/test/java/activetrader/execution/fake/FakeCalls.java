@@ -38,6 +38,7 @@ public final class FakeCalls {
     public final Set<Read> failing = EnumSet.noneOf(Read.class);
     /// How many of the next reads fail.
     public int readFailures;
+    private int readsBeforeAFailure = -1;
     /// How many reads fail after the next order.
     public int readFailuresAfterSubmit;
     /// How many reads fail after the next cancel.
@@ -65,6 +66,11 @@ public final class FakeCalls {
         this.time = time;
     }
 
+    /// Lets the read number `count` from now fail, and only that.
+    public void failRead(int count) {
+        readsBeforeAFailure = count - 1;
+    }
+
     /// The start of a call that changes something.
     void enter() {
         awaitRateLimit();
@@ -81,6 +87,9 @@ public final class FakeCalls {
         beforeTheAnswer.run();
         if (readFailures > 0) {
             readFailures--;
+            throw new BrokerException.Transient("503", null);
+        }
+        if (readsBeforeAFailure-- == 0) {
             throw new BrokerException.Transient("503", null);
         }
         if (failing.contains(read)) {

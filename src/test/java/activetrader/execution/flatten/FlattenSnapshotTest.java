@@ -250,4 +250,17 @@ class FlattenSnapshotTest {
         assertEquals(Optional.empty(), kept.doubt());
         assertTrue(with(read(true), List.of(), List.of()).doubt().isPresent());
     }
+
+    /// Two lists of orders are read: the day's, and those that the broker calls open.
+    @Test
+    void snapshot_isNotComplete_whenOneOfTheListsOfOrdersIsMissing() {
+        hold(AAPL);
+        broker.calls.readFailures = 1;
+        assertEquals("503", read(false).ordersTrouble());
+
+        broker.calls.failRead(2);
+        FlattenSnapshot read = read(false);
+        assertEquals("503", read.ordersTrouble());
+        assertEquals(1, read.open().size());
+    }
 }

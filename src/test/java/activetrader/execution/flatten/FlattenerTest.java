@@ -445,4 +445,28 @@ class FlattenerTest {
         assertFalse(report.flat());
         assertTrue(report.finishedAt().isBefore(TEN.plusSeconds(1)), report::toString);
     }
+
+    @Test
+    void report_addsWhatIsBelievedToBeHeld_toWhatWasRead() {
+        broker.calls.failing.add(Read.POSITIONS);
+        broker.orders.cancelTakes = Duration.ofMinutes(2);
+
+        FlattenReport report = flattener
+                .believing(() -> Map.of(AAPL, Quantity.of(10), MSFT, Quantity.of(5)))
+                .run(REQUEST, TEN.plusSeconds(10));
+
+        assertEquals(
+                List.of("10 AAPL (503 POSITIONS)", "5 MSFT (held when last seen; 503 POSITIONS)"),
+                words(report.remaining()));
+    }
+
+    @Test
+    void report_isThatOfTheBroker_whenItsPositionsWereRead() {
+        broker.orders.cancelTakes = Duration.ofMinutes(2);
+
+        FlattenReport report =
+                flattener.believing(() -> Map.of(MSFT, Quantity.of(5))).run(REQUEST, TEN.plusSeconds(10));
+
+        assertEquals(List.of("10 AAPL (order at-20260302-p-AAPL-1 is new, filled 0)"), words(report.remaining()));
+    }
 }

@@ -250,7 +250,10 @@ class OrderSubmitterTest extends LedgerFixture {
     void order_isRefused_whenTheKeyIsRevoked() {
         broker.calls.keyRevoked = true;
 
-        assertEquals(OrderRefusal.Reason.UNAUTHORIZED, rejected(enter("a")).why());
+        SubmitOutcome.Rejected outcome = rejected(enter("a"));
+        assertEquals(OrderRefusal.Reason.UNAUTHORIZED, outcome.why());
+        assertEquals("UNAUTHORIZED", outcome.why().code());
+        assertEquals("401 unauthorized.", outcome.message());
         assertEquals(LedgerEntry.State.REJECTED, state("a"));
     }
 
