@@ -76,7 +76,8 @@ class PlannedExitsTest extends ProtectionFixture {
     }
 
     @Test
-    void laterStops_countForTheStop_butWereNotApproved() {
+    void stopsOfProtection_countForTheStop_butWereNotApproved() {
+        planned("p", OrderPurpose.PROTECTION, Side.SELL, "94", null, TEN);
         entry("a", Side.BUY, "95", null, TEN);
         planned("b", OrderPurpose.PROTECTION, Side.SELL, "98", null, TEN);
 

@@ -74,4 +74,10 @@ class StopRuleTest {
                 Money.of(1000),
                 Money.ZERO);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "1, 0, false", "0, 1, false"})
+    void rule_isOff_withoutBothOfItsParts(BigDecimal atR, BigDecimal trail, boolean off) {
+        assertEquals(off, new StopRule(atR, trail).isOff());
+    }
 }
