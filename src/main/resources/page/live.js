@@ -61,7 +61,16 @@
     window.activeTraderCharts?.update(news.charts);
   });
   source.addEventListener("now", (event) => {
-    for (const [id, html] of Object.entries(JSON.parse(event.data))) {
+    const parts = JSON.parse(event.data);
+    if (!("now" in parts)) {
+      // The day is no longer the one that is on: `/` is another day's page now.
+      if (location.pathname === "/") {
+        location.reload();
+      } else {
+        document.getElementById("now").innerHTML = "";
+      }
+    }
+    for (const [id, html] of Object.entries(parts)) {
       const place = document.getElementById(id);
       if (place && place.innerHTML !== html) {
         place.innerHTML = html;

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,12 +240,46 @@ class PageHandlerTest {
         }
     }
 
-    private static String nextParts(BufferedReader events) throws IOException {
+    /// So that an open page does not show yesterday's phase and mode as this moment's.
+    @Test
+    void events_sayThatTheDayIsNoLongerOn() throws Exception {
+        files.trade("because");
+        AtomicReference<Instant> time = new AtomicReference<>(NOON.instant());
+        PageHandler pages = PageHandler.of(
+                files.records(),
+                new NyseCalendar(),
+                time::get,
+                List.of(),
+                NowParts.of(time::get, data, Map.of(), null),
+                PageAccess.OF_THIS_MACHINE,
+                null);
+        try (LoopbackServer server = LoopbackServer.start(0, pages);
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "/events/2026-01-14"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                String first = next("now", events);
+                time.set(Instant.parse("2026-01-15T17:00:00Z"));
+
+                assertTrue(first.contains("last entry in 3h 30m"), first);
+                assertEquals("data: {}", next("now", events));
+            }
+        }
+    }
+
+    private static String next(String event, BufferedReader events) throws IOException {
         String line = "";
-        while (!line.equals("event: parts")) {
+        while (!line.equals("event: " + event)) {
             line = events.readLine();
         }
         return events.readLine();
+    }
+
+    private static String nextParts(BufferedReader events) throws IOException {
+        return next("parts", events);
     }
 
     @Test
