@@ -1,13 +1,13 @@
 package activetrader.app.sweep.engine;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TaskFolderTest {
     @Test
@@ -22,12 +22,21 @@ class TaskFolderTest {
     }
 
     @Test
-    void delete_endsWithoutAFolder(@TempDir Path parent) throws IOException {
-        Path folder = Files.createDirectory(parent.resolve("gone"));
-        TaskFolder.delete(folder);
-        TaskFolder.delete(folder);
+    void end_interruptsTheTask_whichDeletesTheFolder() throws Exception {
+        CompletableFuture<TaskFolder> opened = new CompletableFuture<>();
+        CountDownLatch never = new CountDownLatch(1);
+        Thread task = Thread.ofPlatform().start(() -> {
+            try (TaskFolder folder = TaskFolder.open()) {
+                opened.complete(folder);
+                never.await();
+            } catch (InterruptedException | IOException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
 
-        assertFalse(Files.exists(folder));
-        assertTrue(Files.exists(parent));
+        opened.get().end(task);
+
+        assertFalse(Files.exists(opened.get().path()));
+        task.join();
     }
 }
