@@ -55,10 +55,16 @@
       dialog.showModal();
       word.focus();
     });
-    dialog.querySelector(".leave").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => {
+    const forget = () => {
       word.value = "";
       token.value = "";
+    };
+    dialog.querySelector(".leave").addEventListener("click", () => {
+      forget();
+      dialog.close();
+    });
+    dialog.addEventListener("close", () => {
+      forget();
       button.focus();
     });
 

@@ -24,7 +24,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/// An HTTP/1.1 server that listens on 127.0.0.1 only. Every request has a virtual thread of its own.
+/// An HTTP/1.1 server that listens on 127.0.0.1, and elsewhere only where [#startAt] is told so. Every request has a
+/// virtual thread of its own.
 public final class LoopbackServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -75,8 +76,21 @@ public final class LoopbackServer implements AutoCloseable {
         return start(port, context);
     }
 
+    /// Serves `handler` on `port` of `address`, or on a free port when it is 0. The caller has made sure that who
+    /// comes from another machine may.
+    ///
+    /// @param address of this machine, such as `127.0.0.1`
+    /// @throws UncheckedIOException with a one-line reason when the port is taken
+    public static LoopbackServer startAt(String address, int port, WebHandler handler) {
+        return start(server(port), address, port, new HandlerAdapter(handler));
+    }
+
     static LoopbackServer start(int port, Handler handler) {
         return start(server(port), port, handler);
+    }
+
+    private static LoopbackServer start(Server server, int port, Handler handler) {
+        return start(server, LOOPBACK, port, handler);
     }
 
     private static Server server(int port) {
@@ -90,17 +104,17 @@ public final class LoopbackServer implements AutoCloseable {
         return server;
     }
 
-    private static LoopbackServer start(Server server, int port, Handler handler) {
+    private static LoopbackServer start(Server server, String address, int port, Handler handler) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
-        ServerConnector connector = connector(server, port, new HttpConnectionFactory(configuration));
+        ServerConnector connector = connector(server, address, port, new HttpConnectionFactory(configuration));
         server.addConnector(connector);
         server.setHandler(handler);
         return started(new LoopbackServer(server, connector), port);
     }
 
-    private static ServerConnector connector(Server server, int port, HttpConnectionFactory http) {
+    private static ServerConnector connector(Server server, String address, int port, HttpConnectionFactory http) {
         try {
             Optional<ServerSocketChannel> held = HeldSocket.take(port);
             if (held.isPresent()) {
@@ -110,7 +124,7 @@ public final class LoopbackServer implements AutoCloseable {
             throw new UncheckedIOException("cannot serve on " + LOOPBACK + ":" + port + ": " + e.getMessage(), e);
         }
         ServerConnector connector = new ServerConnector(server, 1, 1, http);
-        connector.setHost(LOOPBACK);
+        connector.setHost(address);
         connector.setPort(port);
         return connector;
     }

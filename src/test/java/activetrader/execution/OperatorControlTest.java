@@ -16,6 +16,7 @@ import activetrader.execution.operator.OperatorResult.Outcome;
 import activetrader.execution.orders.entries.EntryResult;
 import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.orders.exits.ExitResult;
+import activetrader.market.Price;
 import activetrader.market.Quantity;
 import activetrader.risk.TradingMode;
 import java.io.IOException;
@@ -138,6 +139,26 @@ class OperatorControlTest extends DeskFixture {
         assertEquals("the day's loss", desk.mode().reason());
         assertEquals(close, desk.mode().until());
         assertEquals(TradingMode.ACTIVE, desk.mode().at(close).mode());
+    }
+
+    /// The loss comes while trading is paused, and shrinks again before it is resumed.
+    @Test
+    void resume_leavesTheLossLimit_thatWasReachedMeanwhile() {
+        placed(desk.enter(buy(90)));
+        operator().asks(OperatorAction.PAUSE);
+        Instant paused = desk.mode().setAt();
+        broker.account.prices.put(AAPL, Price.of("70"));
+        pass(Duration.ofMinutes(3));
+        broker.account.prices.put(AAPL, Price.of("100"));
+        pass(Duration.ofMinutes(3));
+        assertEquals("paused: test", desk.mode().reason());
+
+        operator().asks(OperatorAction.RESUME, paused);
+
+        assertEquals(TradingMode.REDUCE_ONLY, desk.mode().mode());
+        assertTrue(
+                desk.mode().reason().startsWith("the day's loss of "),
+                desk.mode().reason());
     }
 
     @Test

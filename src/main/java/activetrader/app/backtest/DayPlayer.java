@@ -33,7 +33,7 @@ record DayPlayer(Settings settings, AgentOpener agent) {
             throw new UncheckedIOException(FileFault.unwritable(folder, e), e);
         }
         Settings own = in(folder);
-        DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), false, agent);
+        DayPlan plan = new DayPlan(market, day, new DayPlan.Wires.Direct(), DayPlan.Pace.AT_ONCE, agent);
         return new Played(new SimulatedDay(own, plan, Console.unread()).run(), own.records());
     }
 

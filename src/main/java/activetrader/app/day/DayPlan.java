@@ -2,15 +2,30 @@ package activetrader.app.day;
 
 import activetrader.simulator.SimulatorSettings;
 import activetrader.simulator.Tapes;
+import java.math.BigDecimal;
 
 /// What a simulated day plays, and how its parts are connected.
 ///
-/// @param realtime whether the day passes at the speed of real time
+/// @param pace how fast the day passes
 /// @param agent that trades
-public record DayPlan(SimulatorSettings simulator, Tapes.Dated day, Wires wires, boolean realtime, AgentOpener agent) {
+public record DayPlan(SimulatorSettings simulator, Tapes.Dated day, Wires wires, Pace pace, AgentOpener agent) {
     /// With the agent of an installation.
-    public DayPlan(SimulatorSettings simulator, Tapes.Dated day, Wires wires, boolean realtime) {
-        this(simulator, day, wires, realtime, AgentOpener.LIVE);
+    public DayPlan(SimulatorSettings simulator, Tapes.Dated day, Wires wires, Pace pace) {
+        this(simulator, day, wires, pace, AgentOpener.LIVE);
+    }
+
+    /// How fast the day passes.
+    public sealed interface Pace {
+        /// From deadline to deadline, as fast as the machine can.
+        record AtOnce() implements Pace {}
+
+        /// By a clock.
+        ///
+        /// @param speed 1 for a day that takes as long as a real one
+        record ByClock(BigDecimal speed) implements Pace {}
+
+        /// As fast as the machine can.
+        Pace AT_ONCE = new AtOnce();
     }
 
     /// How broker, services and agent reach each other.

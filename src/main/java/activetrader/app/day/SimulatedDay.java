@@ -14,14 +14,17 @@ import activetrader.app.services.daemon.TraderDaemon;
 import activetrader.app.services.watchdog.Watchdog;
 import activetrader.app.settings.McpToken;
 import activetrader.app.settings.McpToken.Service;
+import activetrader.app.settings.OperatorToken;
 import activetrader.app.settings.ServiceAddresses;
 import activetrader.app.settings.Settings;
 import activetrader.broker.SplitBroker;
 import activetrader.broker.alpaca.AlpacaSettings;
 import activetrader.broker.alpaca.Feed;
+import activetrader.config.Environment;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
 import activetrader.execution.settings.ExecutionSettings;
+import activetrader.http.LoopbackServer;
 import activetrader.journal.RecordFolder;
 import activetrader.market.Money;
 import activetrader.market.calendar.NyseCalendar;
@@ -38,16 +41,25 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs simulator, both services and the daemon from the evening before a trading day to the evening after. Then it
 /// compares the records with the simulated broker.
 public final class SimulatedDay {
     private static final Duration EVENING_BEFORE = Duration.ofHours(15);
     private static final Duration EVENING_AFTER = Duration.ofHours(2);
+    /// The clock runs while the services start: so many seconds of the machine's are given to that.
+    private static final BigDecimal SECONDS_TO_START = BigDecimal.valueOf(8);
+
+    private static final Duration BEFORE_THE_WAKE = Duration.ofSeconds(30);
+    /// By a clock, somebody waits for the end.
+    private static final Duration AFTER_THE_CLOSE = Duration.ofMinutes(15);
 
     private final Settings settings;
     private final DayPlan plan;
     private final Console console;
+    private @Nullable DayViewer viewer;
 
     public SimulatedDay(Settings settings, DayPlan plan, Console console) {
         this.settings = settings;
@@ -55,14 +67,25 @@ public final class SimulatedDay {
         this.console = console;
     }
 
+    /// Shows the day with `page` while it is played.
+    public SimulatedDay watchedBy(DayViewer page) {
+        this.viewer = page;
+        return this;
+    }
+
     /// Plays the day and returns the result of the comparison.
     public BookCheck run() throws InterruptedException {
         TradingDay day = new NyseCalendar().on(plan.day().date()).orElseThrow();
-        Instant start =
-                plan.realtime() ? day.wakeAt().minusSeconds(30) : day.open().minus(EVENING_BEFORE);
-        TimeSource time = plan.realtime()
-                ? WallTime.scaled(start, WallTime.system().instant(), BigDecimal.ONE)
-                : new SimulatedTime(start);
+        TimeSource time = switch (plan.pace()) {
+            case DayPlan.Pace.AtOnce _ -> new SimulatedTime(day.open().minus(EVENING_BEFORE));
+            case DayPlan.Pace.ByClock(BigDecimal speed) ->
+                WallTime.scaled(
+                        day.wakeAt()
+                                .minus(BEFORE_THE_WAKE)
+                                .minusSeconds(speed.multiply(SECONDS_TO_START).longValue()),
+                        WallTime.system().instant(),
+                        speed);
+        };
         try (Simulator simulator = simulator(time)) {
             return play(simulator, day, time);
         }
@@ -101,9 +124,29 @@ public final class SimulatedDay {
                         trade.calendar(),
                         records,
                         time)) {
-            trader.daemon().runUntil(day.close().plus(EVENING_AFTER));
+            view(trade, trader, day, time);
         }
         return BookCheck.of(simulator, records, day, equityBefore, invariants.violations());
+    }
+
+    private void view(TradeService trade, TraderDaemon trader, TradingDay day, TimeSource time)
+            throws InterruptedException {
+        Instant end = day.close().plus(isByClock() ? AFTER_THE_CLOSE : EVENING_AFTER);
+        DayViewer watching = viewer;
+        if (watching == null) {
+            trader.daemon().runUntil(end);
+            return;
+        }
+        try (LoopbackServer _ = watching.open(trade, time)) {
+            trader.daemon().runUntil(end);
+        }
+    }
+
+    private boolean isByClock() {
+        return switch (plan.pace()) {
+            case DayPlan.Pace.AtOnce _ -> false;
+            case DayPlan.Pace.ByClock _ -> true;
+        };
     }
 
     private TraderDaemon trader(
@@ -137,7 +180,14 @@ public final class SimulatedDay {
     private Offer offer(Service service) {
         return switch (plan.wires()) {
             case DayPlan.Wires.Loopback(int data, int trade) ->
-                new Offer.OnPort(service == Service.DATA ? data : trade, ServiceToken.of(McpToken.random()));
+                new Offer.OnPort(
+                        service == Service.DATA ? data : trade,
+                        ServiceToken.of(McpToken.random()),
+                        viewer == null || service == Service.DATA
+                                ? null
+                                : OperatorToken.of(
+                                        Environment.of(Map.of()),
+                                        settings.installation().data()));
             case DayPlan.Wires.Direct _ -> new Offer.InProcess();
         };
     }
@@ -148,7 +198,7 @@ public final class SimulatedDay {
         ExecutionSettings execution = settings.configuration()
                 .execution()
                 .charging(plan.simulator().exchange().costs().fees());
-        return plan.realtime() ? execution : execution.withParallelExits(1);
+        return isByClock() ? execution.comparingClock(false) : execution.withParallelExits(1);
     }
 
     private BrokerPorts ports(Simulator simulator, TimeSource time, Observability surroundings) {

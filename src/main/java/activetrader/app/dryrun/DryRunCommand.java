@@ -12,14 +12,22 @@ import activetrader.app.cli.Terminal;
 import activetrader.app.day.BookCheck;
 import activetrader.app.day.DayConsole;
 import activetrader.app.day.DayPlan;
+import activetrader.app.day.DayViewer;
 import activetrader.app.day.PlayedMarket;
 import activetrader.app.day.SimulatedDay;
 import activetrader.app.logging.Logging;
+import activetrader.app.page.PageAccess;
+import activetrader.app.page.PageHandler;
+import activetrader.app.page.now.PageNow;
+import activetrader.app.page.stops.OperatorClient;
+import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.report.BarSource;
 import activetrader.app.report.DayReports;
 import activetrader.app.settings.Installation;
+import activetrader.app.settings.OperatorToken;
 import activetrader.app.settings.Settings;
 import activetrader.config.ConfigException;
+import activetrader.http.LoopbackServer;
 import activetrader.journal.InstanceLock;
 import activetrader.journal.JsonlFile;
 import activetrader.journal.TradeRow;
@@ -33,6 +41,7 @@ import activetrader.session.summary.DaySummaries;
 import activetrader.simulator.SimulatorSettings;
 import activetrader.time.Tick;
 import activetrader.time.WallTime;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +49,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +63,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class DryRunCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65535;
+    private static final BigDecimal FASTEST = BigDecimal.valueOf(2000);
+    /// A session in six minutes and a half.
+    private static final BigDecimal WATCHABLE = BigDecimal.valueOf(60);
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
 
     @Mixin
@@ -76,8 +89,24 @@ public final class DryRunCommand implements Callable<Integer> {
                     "rules (the default), opening-range, config for the configured model, java:NAME, or a model id.")
     private String model = ModelSettings.RULES;
 
-    @Option(names = "--realtime", description = "Let the day pass as slowly as a real one.")
+    @Option(names = "--realtime", description = "Let the day pass as slowly as a real one; the same as --speed 1.")
     private boolean realtime;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description =
+                    "Let the day pass X times as fast as a real one, 1 to 2000. Default: as fast as the machine can;"
+                            + " with --page 60.")
+    private @Nullable BigDecimal speed;
+
+    @Option(
+            names = "--page",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = "Show the day as a page while it is played, with its stops. Default port: a free one.")
+    private @Nullable Integer page;
 
     @Option(names = "--summary", description = "Print the fills and the day's numbers only.")
     private boolean summary;
@@ -90,8 +119,9 @@ public final class DryRunCommand implements Callable<Integer> {
         Settings settings = settings();
         SimulatorSettings simulator = market.simulator(settings.configuration().initialCash());
         int[] chosen = chosenPorts();
+        requirePort();
         DayPlan plan = new DayPlan(
-                simulator, MarketOptions.load(simulator), new DayPlan.Wires.Loopback(chosen[0], chosen[1]), realtime);
+                simulator, MarketOptions.load(simulator), new DayPlan.Wires.Loopback(chosen[0], chosen[1]), pace());
         try (InstanceLock _ = DryRunFolder.prepare(settings.installation().data())) {
             PlayedMarket.of(simulator, plan.day().date(), market.bars(), market.feed())
                     .write(settings.installation().data());
@@ -100,7 +130,9 @@ public final class DryRunCommand implements Callable<Integer> {
             BookCheck books;
             try (ProgressLine progress = ProgressLine.open()) {
                 Console day = summary ? Console.unread() : console;
-                books = new SimulatedDay(settings, plan, isWatched(output) ? day : new DayConsole(day, progress)).run();
+                SimulatedDay played =
+                        new SimulatedDay(settings, plan, isWatched(output) ? day : new DayConsole(day, progress));
+                books = (page == null ? played : played.watchedBy(viewer(settings, page))).run();
             }
             if (summary) {
                 console.printAll(digest(settings, plan));
@@ -119,6 +151,46 @@ public final class DryRunCommand implements Callable<Integer> {
     /// Whether the lines of the day are themselves the progress that a person sees.
     private boolean isWatched(Terminal output) {
         return output.isThere() && !summary;
+    }
+
+    private DayPlan.Pace pace() {
+        if (realtime && speed != null) {
+            throw new ConfigException("--realtime is --speed 1; choose one of them");
+        }
+        if (speed != null && (speed.compareTo(BigDecimal.ONE) < 0 || speed.compareTo(FASTEST) > 0)) {
+            throw new ConfigException("--speed must be from 1 to " + FASTEST + ", was " + speed.toPlainString());
+        }
+        if (realtime) {
+            return new DayPlan.Pace.ByClock(BigDecimal.ONE);
+        }
+        if (speed != null) {
+            return new DayPlan.Pace.ByClock(speed);
+        }
+        return page == null ? DayPlan.Pace.AT_ONCE : new DayPlan.Pace.ByClock(WATCHABLE);
+    }
+
+    private void requirePort() {
+        if (page != null && (page < 0 || page > LAST_PORT)) {
+            throw new ConfigException("--page must be a port from 0 to " + LAST_PORT + ", was " + page);
+        }
+    }
+
+    private static DayViewer viewer(Settings settings, int port) {
+        return (trade, time) -> {
+            LoopbackServer server = LoopbackServer.start(
+                    port,
+                    PageHandler.of(
+                            settings.records(),
+                            trade.calendar(),
+                            time,
+                            List.of(),
+                            PageNow.ofPlayedDay(settings.installation().data(), trade.calendar(), time),
+                            PageAccess.OF_THIS_MACHINE,
+                            new StopForwarder(new OperatorClient(trade::port))));
+            System.out.println("📈 The page: " + server.url() + ", the token of its stops: "
+                    + settings.installation().data().resolve(OperatorToken.FILE));
+            return server;
+        };
     }
 
     private Settings settings() {

@@ -1,15 +1,18 @@
 package activetrader.app.page;
 
 import activetrader.journal.RecordFolder;
+import activetrader.market.calendar.MarketZone;
 import activetrader.market.calendar.TradingCalendar;
 import activetrader.page.day.RecordedDates;
 import activetrader.session.console.ConsoleText;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// The recorded days of one signature, as the page shows them.
 final class LiveDays {
@@ -43,8 +46,19 @@ final class LiveDays {
         return "✓ Up to date at " + ConsoleText.clockSeconds(time.instant());
     }
 
+    /// The recorded days, and today from the wake-up on.
     NavigableSet<LocalDate> dates() {
-        return RecordedDates.of(records);
+        NavigableSet<LocalDate> dates = new TreeSet<>(RecordedDates.of(records));
+        Instant now = time.instant();
+        calendar.on(MarketZone.dateOf(now))
+                .filter(day -> !now.isBefore(day.wakeAt()))
+                .ifPresent(day -> dates.add(day.date()));
+        return dates;
+    }
+
+    /// Gives back the memory of the days; the next look reads them again.
+    synchronized void forget() {
+        days.clear();
     }
 
     Optional<LiveDay> last() {

@@ -1,5 +1,8 @@
 package activetrader.app.page;
 
+import activetrader.app.settings.PageSettings;
+import activetrader.app.settings.Settings;
+import activetrader.config.ConfigException;
 import activetrader.config.Secret;
 import activetrader.config.ServiceToken;
 import activetrader.http.LoopbackNames;
@@ -20,6 +23,21 @@ import org.jspecify.annotations.Nullable;
 public record PageAccess(@Nullable Secret token, @Nullable URI publicUrl) {
     /// Every user of this machine, and nobody else.
     public static final PageAccess OF_THIS_MACHINE = new PageAccess(null, null);
+
+    /// As the settings have it.
+    ///
+    /// @throws ConfigException when there is a public address and no read token, or the token cannot be read
+    public static PageAccess of(Settings settings) {
+        PageSettings page = settings.configuration().page();
+        Secret token = page.readToken(
+                        settings.environment(), settings.installation().home())
+                .orElse(null);
+        if (page.publicUrl() != null && token == null) {
+            throw new ConfigException("page.public_url shows the page to other machines: it needs a read token"
+                    + " (page.read_token_file, or " + PageSettings.VARIABLE + ")");
+        }
+        return new PageAccess(token, page.publicUrl());
+    }
 
     private static final String COOKIE = "active_trader_page";
     private static final String BEARER = "Bearer ";

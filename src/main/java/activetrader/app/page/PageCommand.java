@@ -7,11 +7,13 @@ import activetrader.app.page.now.PageNow;
 import activetrader.app.page.stops.OperatorClient;
 import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.settings.ClockChoice;
+import activetrader.app.settings.PageSettings;
 import activetrader.app.settings.Settings;
 import activetrader.app.stop.StopSignal;
 import activetrader.app.systemd.SystemdNotifier;
 import activetrader.broker.calendar.StoredCalendar;
 import activetrader.config.ConfigException;
+import activetrader.http.LoopbackNames;
 import activetrader.http.LoopbackServer;
 import activetrader.journal.RecordFolder;
 import activetrader.market.calendar.NyseCalendar;
@@ -49,6 +51,13 @@ public final class PageCommand implements Callable<Integer> {
     private int port = 8003;
 
     @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Where to listen. Default: 127.0.0.1; anything else needs page.public_url and a read token.")
+    private String bind = "127.0.0.1";
+
+    @Option(
             names = "--signature",
             paramLabel = "NAME",
             description = "Whose records. Default: those of the configured signature, or the only ones there are.")
@@ -72,12 +81,24 @@ public final class PageCommand implements Callable<Integer> {
                 && records.signature().equals(settings.configuration().signature());
     }
 
+    /// What other machines reach must have passed a proxy with TLS and ask for a token.
+    private void requireProxy(PageAccess access) {
+        if (!LoopbackNames.includes(bind) && access.publicUrl() == null) {
+            throw new ConfigException(
+                    "--bind " + bind + " shows the page to other machines: it needs page.public_url, the"
+                            + " https address of a proxy with TLS, and a read token (page.read_token_file, or "
+                            + PageSettings.VARIABLE + ")");
+        }
+    }
+
     @Override
     public Integer call() {
         if (port < 0 || port > LAST_PORT) {
             throw new ConfigException("--port must be from 0 to " + LAST_PORT + ", was " + port);
         }
         Settings settings = options.operatorSettings(Settings.Needs.NOTHING);
+        PageAccess access = PageAccess.of(settings);
+        requireProxy(access);
         RecordFolder records = RecordChoice.of(settings, signature);
         TradingCalendar calendar = new StoredCalendar(settings.installation().data(), new NyseCalendar());
         InstantSource time =
@@ -88,12 +109,12 @@ public final class PageCommand implements Callable<Integer> {
                 time,
                 results(),
                 PageNow.of(settings, calendar, time, isOwn(settings, records)),
-                PageAccess.OF_THIS_MACHINE,
+                access,
                 stops(settings, records));
         SystemdNotifier systemd =
                 SystemdNotifier.from(System.getenv(), ProcessHandle.current().pid());
         try (StopSignal stop = StopSignal.install(systemd, STOP_PATIENCE);
-                LoopbackServer server = LoopbackServer.start(port, pages)) {
+                LoopbackServer server = LoopbackServer.startAt(bind, port, pages)) {
             System.out.println("📈 " + records.root() + " at " + server.url());
             stop.started();
             new CountDownLatch(1).await();

@@ -136,6 +136,9 @@ public final class PageHandler implements WebHandler {
                 new LiveStream(had, day::parts, days::line, () -> thisMoment(day)).writeTo(client);
             } finally {
                 viewers.release();
+                if (viewers.availablePermits() == VIEWERS) {
+                    days.forget();
+                }
             }
         };
     }

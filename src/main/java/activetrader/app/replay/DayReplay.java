@@ -41,7 +41,8 @@ record DayReplay(Settings settings, SimulatorSettings market, Path work, Console
                 settings.configuration(),
                 settings.endpoints());
         SimulatorSettings dated = market.withDate(date);
-        DayPlan plan = new DayPlan(dated, MarketOptions.load(dated), new DayPlan.Wires.Direct(), false, agent);
+        DayPlan plan =
+                new DayPlan(dated, MarketOptions.load(dated), new DayPlan.Wires.Direct(), DayPlan.Pace.AT_ONCE, agent);
         BookCheck books = new SimulatedDay(own, plan, console).run();
         return new Replayed(DayRecord.read(own.records(), date), books);
     }

@@ -122,14 +122,14 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static WebHandler pages(Settings settings, TradingCalendar calendar, TimeSource time) {
-        return settings.configuration().servesPage()
+        return settings.configuration().page().enabled()
                 ? PageHandler.of(
                         settings.records(),
                         calendar,
                         time,
                         List.of(),
                         PageNow.of(settings, calendar, time, true),
-                        PageAccess.OF_THIS_MACHINE,
+                        PageAccess.of(settings),
                         new StopForwarder(new OperatorClient(settings.endpoints()::tradePort)))
                 : HealthServer.nothing();
     }

@@ -19,7 +19,7 @@ import java.util.List;
 /// @param universe symbols that are scanned
 /// @param risk the limits as written; [#limits()] are those that hold
 /// @param dateRange the days of a backtest that names none
-/// @param servesPage whether the daemon shows the recorded days to a browser on this machine
+/// @param page who may look at the recorded days
 /// @param initialCash the cash of a dry run at its start, in dollars
 public record Configuration(
         String signature,
@@ -36,7 +36,7 @@ public record Configuration(
         ExecutionSettings execution,
         AlertSettings alerts,
         RetentionSettings retention,
-        boolean servesPage,
+        PageSettings page,
         boolean liveTrading,
         BigDecimal initialCash,
         DateRange dateRange) {
@@ -77,7 +77,7 @@ public record Configuration(
                 execution,
                 alerts,
                 retention,
-                servesPage,
+                page,
                 liveTrading,
                 initialCash,
                 dateRange);
@@ -101,7 +101,7 @@ public record Configuration(
                 desk,
                 alerts,
                 retention,
-                servesPage,
+                page,
                 liveTrading,
                 initialCash,
                 dateRange);

@@ -120,7 +120,7 @@ public final class ConfigurationFile {
                 ExecutionSection.read(root.section("execution")),
                 AlertSections.read(root),
                 OperationSections.retention(root.section("records")),
-                root.section("page").flag("enabled", false),
+                PageSettings.read(root.section("page")),
                 root.flag("live_trading", false),
                 agent.number("initial_cash", "100000", "1000", "100000000"),
                 DateRange.read(root.section("date_range")));

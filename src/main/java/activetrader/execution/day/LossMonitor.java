@@ -56,7 +56,7 @@ public final class LossMonitor {
     /// when the equity alone would change the mode.
     public void afterLossIfKnown() {
         try {
-            if (modes.isActive()) {
+            if (modes.mode().isOpenToLimits(time.instant())) {
                 Account account = broker.account();
                 Instant now = time.instant();
                 boolean explained = isExplained(account);
@@ -88,7 +88,7 @@ public final class LossMonitor {
     /// @throws BrokerException when the broker must be asked and does not answer
     public void afterLoss(AccountSnapshot books) {
         Account account = books.account();
-        if (!modes.isActive() || !totals.isConfirmed(books) || !isExplained(account)) {
+        if (!modes.mode().isOpenToLimits(time.instant()) || !totals.isConfirmed(books) || !isExplained(account)) {
             return;
         }
         Instant now = time.instant();
@@ -101,9 +101,8 @@ public final class LossMonitor {
                     + limits.maxDailyLossPercent().toPlainString() + " % of " + start.toPlainString()
                     + after(totals.moves(today));
             Instant until = calendar.currentOrNext(now).close();
-            modes.change(mode -> mode.mode() == TradingMode.ACTIVE
-                    ? new ModeState(TradingMode.REDUCE_ONLY, ModeState.TRADE_SERVICE, reason, now, until)
-                    : mode);
+            ModeState limit = new ModeState(TradingMode.REDUCE_ONLY, ModeState.TRADE_SERVICE, reason, now, until);
+            modes.change(mode -> mode.isOpenToLimits(now) ? mode.limitedBy(limit) : mode);
         }
     }
 

@@ -61,6 +61,19 @@ public record ModeState(
         return setBy.equals(OPERATOR) || setBy.equals(PANIC);
     }
 
+    /// Whether a limit of the program's own can restrain trading further at `now`: it is ACTIVE, or an operator's
+    /// restraint has none beneath it.
+    public boolean isOpenToLimits(Instant now) {
+        return mode == TradingMode.ACTIVE
+                || (isOperators() && (beneath == null || beneath.at(now).mode == TradingMode.ACTIVE));
+    }
+
+    /// The mode after `limit` was reached: `limit`, or beneath an operator's restraint, so that it holds when that is
+    /// lifted.
+    public ModeState limitedBy(ModeState limit) {
+        return mode == TradingMode.ACTIVE ? limit : new ModeState(mode, setBy, reason, setAt, until, announced, limit);
+    }
+
     /// The same on top of `replaced`, whose restraint comes back when this one is lifted; an operator's restraint
     /// passes on what it replaced itself.
     public ModeState over(ModeState replaced) {

@@ -45,7 +45,7 @@ final class RequestBody {
         if (!action.name().equals(confirm)) {
             throw new Unusable("confirm must be " + action.name() + ", was " + shown(confirm));
         }
-        return new OperatorRequest(id, action, reason(action, given), modeSetAt(action, given));
+        return new OperatorRequest(id, action, reason(given), modeSetAt(action, given));
     }
 
     private static Map<String, Object> object(String body) {
@@ -57,10 +57,10 @@ final class RequestBody {
         }
     }
 
-    private static String reason(OperatorAction action, Map<String, Object> given) {
+    private static String reason(Map<String, Object> given) {
         String reason = text(given, "reason");
         if (reason == null || reason.isBlank()) {
-            return action.code() + " by the operator";
+            return "asked for by the operator";
         }
         if (reason.length() > LONGEST_REASON) {
             throw new Unusable("reason must have at most " + LONGEST_REASON + " characters, had " + reason.length());

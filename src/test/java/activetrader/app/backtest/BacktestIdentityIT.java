@@ -81,7 +81,8 @@ class BacktestIdentityIT {
                 .run(days::add);
         new SimulatedDay(
                         settings(Files.createDirectories(dry)),
-                        new DayPlan(market, Simulator.load(market), new DayPlan.Wires.Loopback(0, 0), false),
+                        new DayPlan(
+                                market, Simulator.load(market), new DayPlan.Wires.Loopback(0, 0), DayPlan.Pace.AT_ONCE),
                         _ -> {})
                 .run();
 

@@ -42,7 +42,7 @@ class CustomModelIT {
                 Settings.Needs.MODEL_KEY,
                 model);
         SimulatorSettings market = SimulatorSettings.defaults();
-        DayPlan plan = new DayPlan(market, Simulator.load(market), new DayPlan.Wires.Direct(), false);
+        DayPlan plan = new DayPlan(market, Simulator.load(market), new DayPlan.Wires.Direct(), DayPlan.Pace.AT_ONCE);
         BookCheck books = new SimulatedDay(settings, plan, _ -> {}).run();
         assertEquals(List.of(), books.faults());
         return new JsonlFile(settings.records().trades(plan.day().date())).read(TradeRow.class);

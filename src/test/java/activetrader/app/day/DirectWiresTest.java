@@ -47,8 +47,9 @@ class DirectWiresTest {
                 Environment.of(Map.of()),
                 Settings.Needs.NOTHING,
                 "rules");
-        BookCheck books =
-                new SimulatedDay(settings, new DayPlan(market, Simulator.load(market), wires, false), _ -> {}).run();
+        BookCheck books = new SimulatedDay(
+                        settings, new DayPlan(market, Simulator.load(market), wires, DayPlan.Pace.AT_ONCE), _ -> {})
+                .run();
         assertEquals(List.of(), books.faults());
         Map<String, String> records = new TreeMap<>();
         try (Stream<Path> files = Files.walk(data)) {

@@ -168,8 +168,33 @@ class PageHandlerTest {
         assertTrue(get("/").body().contains("<dd class=\"alarm\">⚠ HALTED: &lt;b&gt;panic&lt;/b&gt;<"));
     }
 
+    /// From the wake-up on, before the first record.
+    @ParameterizedTest
+    @CsvSource({"2026-01-14T14:24:59Z, 404", "2026-01-14T14:25:00Z, 200"})
+    void today_isThere_fromTheWakeUpOn(Instant now, int status) {
+        handler = PageHandler.of(
+                files.records(),
+                new NyseCalendar(),
+                InstantSource.fixed(now),
+                List.of(),
+                now(),
+                PageAccess.OF_THIS_MACHINE,
+                null);
+
+        assertEquals(status, get("/").status());
+    }
+
     @Test
-    void folderWithoutRecords_isNamed() {
+    void folderWithoutRecords_isNamed_whenTheExchangeIsClosed() {
+        handler = PageHandler.of(
+                files.records(),
+                new NyseCalendar(),
+                InstantSource.fixed(Instant.parse("2026-01-18T17:00:00Z")),
+                List.of(),
+                now(),
+                PageAccess.OF_THIS_MACHINE,
+                null);
+
         assertEquals(404, get("/").status());
         assertEquals("no day is recorded yet\n", get("/").body());
     }

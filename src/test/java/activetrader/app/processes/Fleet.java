@@ -2,6 +2,9 @@ package activetrader.app.processes;
 
 import activetrader.agent.ScriptedOpenAiServer;
 import activetrader.app.Main;
+import activetrader.app.settings.Installation;
+import activetrader.app.settings.Settings;
+import activetrader.config.Environment;
 import activetrader.json.Json;
 import activetrader.time.WallTime;
 import java.io.IOException;
@@ -147,6 +150,15 @@ final class Fleet implements AutoCloseable {
 
     int tradePort() {
         return tradePort;
+    }
+
+    /// The settings of the installation, as `status` reads them.
+    Settings settings() {
+        return Settings.read(
+                new Installation(folder, config, data(), folder.resolve("logs")),
+                true,
+                Environment.of(environment),
+                Settings.Needs.NOTHING);
     }
 
     Path data() {

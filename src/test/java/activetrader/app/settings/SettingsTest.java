@@ -209,7 +209,7 @@ class SettingsTest {
               "api": "http://127.0.0.1:8081"},
              "smtp": {"host": "mail.example.com", "encryption": "implicit", "user": "me@example.com",
               "to": ["you@example.com"]},
-             "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": true}}
+             "records": {"compress_logs_after_days": 7, "keep_trades_days": 0}, "page": {"enabled": false}}
             """, PAPER_KEYS);
 
         assertEquals(
@@ -231,10 +231,11 @@ class SettingsTest {
                                 Alert.Level.IMPORTANT)),
                 settings.configuration().alerts());
         assertEquals(new RetentionSettings(7, 0, 0), settings.configuration().retention());
-        assertTrue(settings.configuration().servesPage());
-        assertFalse(read("{\"models\": [{\"signature\": \"x\"}]}", PAPER_KEYS)
+        assertFalse(settings.configuration().page().enabled());
+        assertTrue(read("{\"models\": [{\"signature\": \"x\"}]}", PAPER_KEYS)
                 .configuration()
-                .servesPage());
+                .page()
+                .enabled());
         assertEquals(OnStop.FLATTEN, settings.configuration().session().onStop());
     }
 

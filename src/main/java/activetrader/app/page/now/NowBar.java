@@ -104,7 +104,11 @@ final class NowBar {
                 "");
     }
 
+    /// A day that is played in one process has none.
     private void services(List<ServiceWatch.State> services) {
+        if (services.isEmpty()) {
+            return;
+        }
         boolean down = services.stream().anyMatch(service -> Boolean.FALSE.equals(service.up()));
         String text = services.stream()
                 .map(service -> mark(service.up()) + " " + service.name())

@@ -8,6 +8,7 @@ import activetrader.market.calendar.TradingCalendar;
 import activetrader.market.calendar.TradingDay;
 import activetrader.page.html.Html;
 import activetrader.time.WallTime;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -49,6 +50,11 @@ public final class PageNow {
                 new ModeFile(settings.installation().data()),
                 ServiceWatch.of(ports, WallTime.system()),
                 own ? new LogTail(settings.installation().logs().resolve("active_trader_stdout.log")) : null);
+    }
+
+    /// Of a day that is played in this process, without services of their own and without a log.
+    public static PageNow ofPlayedDay(Path data, TradingCalendar calendar, InstantSource time) {
+        return new PageNow(time, calendar, new ModeFile(data), ServiceWatch.of(Map.of(), WallTime.system()), null);
     }
 
     /// Whether the page of `date` says anything about this moment: that of today does, and that of the last recorded
