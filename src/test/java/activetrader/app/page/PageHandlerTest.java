@@ -152,7 +152,7 @@ class PageHandlerTest {
         assertTrue(page.contains("✓ Up to date at 12:00:00 PM ET<"));
         assertTrue(page.contains("<dt>Phase</dt><dd>OPEN, last entry in 3h 30m</dd>"));
         assertTrue(page.contains("<dt>Mode</dt><dd>ACTIVE</dd>"));
-        assertTrue(page.contains("The day is not over."));
+        assertTrue(page.contains("1 of 1 cycles not completed: "));
         assertFalse(page.contains("<script>"));
         assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     }

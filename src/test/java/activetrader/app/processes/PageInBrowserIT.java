@@ -200,6 +200,9 @@ class PageInBrowserIT {
                 () -> browser.text("#connection").startsWith("✗"));
         assertTrue(String.valueOf(browser.find("#connection").getDomAttribute("class"))
                 .contains("lost"));
+        assertEquals(
+                "rgb(179, 38, 30)",
+                browser.run("return getComputedStyle(document.getElementById('connection')).backgroundColor"));
         browser.screenshot("3-no-connection");
         fleet.start("run");
         browser.await("the page goes on", () -> browser.text("#connection").startsWith("✓"));
