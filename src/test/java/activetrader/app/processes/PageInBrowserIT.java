@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import activetrader.app.dryrun.DryRunCommand;
 import activetrader.app.page.PageAccess;
 import activetrader.app.page.PageHandler;
 import activetrader.app.page.now.NowParts;
@@ -12,6 +13,7 @@ import activetrader.app.page.stops.StopForwarder;
 import activetrader.app.status.Status;
 import activetrader.app.status.StatusReader;
 import activetrader.http.LoopbackServer;
+import activetrader.journal.RecordFolder;
 import activetrader.json.Json;
 import activetrader.market.calendar.NyseCalendar;
 import activetrader.page.day.DayFiles;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -36,6 +39,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// The page in a real browser: an accelerated day of four processes, its stops, and hostile records.
 @Tag("long")
@@ -84,7 +88,7 @@ class PageInBrowserIT {
             fleet.await("run", "Daily Summary", 180);
             browser.await("the summary", () -> browser.text("#overview").contains("after the close"));
             assertNumbers(browser, fleet, time);
-            assertMarks(browser, fleet);
+            assertMarks(browser, recorded(fleet));
             browser.screenshot("5-after-the-close");
             browser.width(360);
             browser.screenshot("6-phone");
@@ -130,7 +134,10 @@ class PageInBrowserIT {
     }
 
     private static List<Map<String, Object>> recorded(Fleet fleet) {
-        Path file = fleet.records().resolve("trades/" + DATE + "_trades.jsonl");
+        return rows(fleet.records().resolve("trades/" + DATE + "_trades.jsonl"));
+    }
+
+    private static List<Map<String, Object>> rows(Path file) {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream().map(Json::readObject).toList()
@@ -222,28 +229,68 @@ class PageInBrowserIT {
     }
 
     /// Every recorded fill is a mark of its side, at its minute and price.
-    private static void assertMarks(Browser browser, Fleet fleet) {
+    private static void assertMarks(Browser browser, List<Map<String, Object>> rows) {
         TreeSet<String> wanted = new TreeSet<>();
-        for (Map<String, Object> row : recorded(fleet)) {
-            long minute =
-                    LocalDateTime.ofInstant(Instant.parse(String.valueOf(row.get("at"))), ZoneId.of("America/New_York"))
-                                    .toEpochSecond(ZoneOffset.UTC)
-                            / 60;
+        for (Map<String, Object> row : rows) {
+            long minute = LocalDateTime.ofInstant(
+                                    Instant.parse(String.valueOf(row.get("timestamp"))), ZoneId.of("America/New_York"))
+                            .toEpochSecond(ZoneOffset.UTC)
+                    / 60;
             wanted.add(row.get("side") + " " + minute + " "
                     + new BigDecimal(String.valueOf(row.get("price")))
                             .stripTrailingZeros()
                             .toPlainString());
         }
-        List<?> drawn = (List<?>)
-                browser.run("return [...document.querySelectorAll('.plot')].flatMap((plot) => { plot.scrollIntoView();"
-                        + " const chart = echarts.getInstanceByDom(plot); return chart ? chart.getOption().series"
-                        + ".filter((one) => one.type === 'scatter').flatMap((one) => one.data.map((mark) =>"
-                        + " (one.name === 'Bought' ? 'buy ' : 'sell ') + Math.floor(mark.value[0] / 60000) + ' '"
-                        + " + mark.value[1])) : []; })");
-        assertFalse(wanted.isEmpty());
         TreeSet<String> seen = new TreeSet<>();
-        drawn.forEach(mark -> seen.add(String.valueOf(mark)));
+        for (int i = 0; i < browser.all(".plot").size(); i++) {
+            String chart = "const plot = document.querySelectorAll('.plot')[" + i + "]; plot.scrollIntoView();"
+                    + " const chart = echarts.getInstanceByDom(plot);";
+            browser.await(
+                    "the chart is drawn",
+                    () -> Boolean.TRUE.equals(
+                            browser.run(chart + " return plot.clientWidth === 0 || chart !== undefined")));
+            List<?> marks = (List<?>) browser.run(chart + " return chart ? chart.getOption().series"
+                    + ".filter((one) => one.type === 'scatter').flatMap((one) => one.data.map((mark) =>"
+                    + " (one.name === 'Bought' ? 'BUY ' : 'SELL ') + Math.floor(mark.value[0] / 60000) + ' '"
+                    + " + mark.value[1])) : []");
+            marks.forEach(mark -> seen.add(String.valueOf(mark)));
+            assertEquals(
+                    List.of(),
+                    browser.run(chart + " const series = chart ? chart.getOption().series : []; const candles ="
+                            + " series.find((one) => one.type === 'candlestick'); const length = candles ?"
+                            + " parseInt(candles.name, 10) * 60000 : 0; return candles ? series.filter((one) =>"
+                            + " one.type === 'scatter').flatMap((one) => one.data.map((mark) =>"
+                            + " mark.value[0])).filter((at) => !candles.data.some((one) => one[0] <= at && at <"
+                            + " one[0] + length)) : []"),
+                    "marks beside the candles");
+        }
+        assertFalse(wanted.isEmpty());
         assertEquals(wanted, seen);
+    }
+
+    /// A day with its bars: a mark for every fill, on the candle of its minute.
+    @Test
+    void marks_areOnTheCandlesOfTheirMinutes() {
+        Path data = folder.resolve("data");
+        new CommandLine(new DryRunCommand())
+                .execute("--home", folder.toString(), "--data-dir", data.toString(), "--date", DATE, "--summary");
+        RecordFolder records = new RecordFolder(data, "rules");
+        PageHandler pages = PageHandler.of(
+                records,
+                new NyseCalendar(),
+                NOON,
+                List.of(),
+                NowParts.of(NOON, data, Map.of(), null),
+                PageAccess.OF_THIS_MACHINE,
+                null);
+        try (LoopbackServer server = LoopbackServer.start(0, pages);
+                Browser browser = Browser.open(folder.resolve("profile"))) {
+            browser.width(1440);
+            browser.go(server.url() + "/day/" + DATE);
+            browser.await("it is live", () -> browser.text("#connection").startsWith("✓"));
+
+            assertMarks(browser, rows(records.trades(LocalDate.parse(DATE))));
+        }
     }
 
     /// News, reasons and symbols are text, whatever is in them; and the page fits three widths, light and dark, without
