@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         name = "backtest",
         description =
                 "Play many trading days through the code that trades live: session, agent, tools, risk gate, stops and"
-                    + " flatten, against the built-in simulator. Exit 0 only when every day ends flat and its records"
-                    + " agree with the broker.",
+                        + " flatten, against the built-in simulator. Exit 0 only when every day ends flat and its records"
+                        + " agree with the broker.",
         mixinStandardHelpOptions = true)
 public final class BacktestCommand implements Callable<Integer> {
     private static final int MOST_INSTANTS = 100_000;

@@ -58,8 +58,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dry-run",
         description = "Play a whole trading day in one process: simulator, both services and the daemon. No keys, no"
-            + " network. Exit 0 only when the account ends flat, the records agree with the broker, and no more than"
-            + " half of the cycles failed or were incomplete.",
+                + " network. Exit 0 only when the account ends flat, the records agree with the broker, and no more than"
+                + " half of the cycles failed or were incomplete.",
         mixinStandardHelpOptions = true)
 public final class DryRunCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65535;

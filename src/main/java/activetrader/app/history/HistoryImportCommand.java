@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description =
                 "Take bars from CSV files: exports of yfinance, Alpaca, Polygon, IBKR and TradingView, and data sets"
-                    + " with times of New York. Says of each file how it was understood. A file that is not understood"
-                    + " is left out whole, and the exit code is 1.",
+                        + " with times of New York. Says of each file how it was understood. A file that is not understood"
+                        + " is left out whole, and the exit code is 1.",
         mixinStandardHelpOptions = true)
 public final class HistoryImportCommand implements Callable<Integer> {
     @Mixin

@@ -40,8 +40,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = "Play a day that was traded again, through the code that trades live: with the recorded answers,"
-            + " which take no token, or with another model. Says cycle by cycle where it comes out otherwise. Exit 0"
-            + " only when the account ends flat and, with the recorded answers, nothing differs.",
+                + " which take no token, or with another model. Says cycle by cycle where it comes out otherwise. Exit 0"
+                + " only when the account ends flat and, with the recorded answers, nothing differs.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     private static final String RECORDED = "recorded";

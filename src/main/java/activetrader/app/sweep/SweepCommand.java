@@ -56,8 +56,8 @@ import picocli.CommandLine.Parameters;
         name = "sweep",
         description =
                 "Play many configurations over many days, and say what choosing among them is worth: walk-forward, the"
-                    + " probability of overfitting, and the deflated Sharpe ratio. Exit 0 only when every day of every"
-                    + " trial was played and agrees with the broker.",
+                        + " probability of overfitting, and the deflated Sharpe ratio. Exit 0 only when every day of every"
+                        + " trial was played and agrees with the broker.",
         mixinStandardHelpOptions = true)
 public final class SweepCommand implements Callable<Integer> {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);

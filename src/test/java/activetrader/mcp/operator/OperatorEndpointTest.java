@@ -139,9 +139,9 @@ class OperatorEndpointTest {
         assertEquals(200, first.statusCode());
         assertEquals(
                 "{\"request_id\":\"request-1\",\"action\":\"pause\",\"outcome\":\"done\",\"message\":\"entries are"
-                    + " paused until an operator resumes; positions, stops and exits go on as"
-                    + " before\",\"repeated\":false,\"mode\":{\"mode\":\"REDUCE_ONLY\",\"set_by\":\"operator\",\"reason\":\"paused:"
-                    + " a test\",\"set_at\":\"2026-03-02T15:00:00Z\"}}",
+                        + " paused until an operator resumes; positions, stops and exits go on as"
+                        + " before\",\"repeated\":false,\"mode\":{\"mode\":\"REDUCE_ONLY\",\"set_by\":\"operator\",\"reason\":\"paused:"
+                        + " a test\",\"set_at\":\"2026-03-02T15:00:00Z\"}}",
                 first.body());
         assertEquals(200, second.statusCode());
         assertEquals(first.body().replace("\"repeated\":false", "\"repeated\":true"), second.body());

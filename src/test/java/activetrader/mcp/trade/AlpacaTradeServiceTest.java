@@ -289,8 +289,8 @@ class AlpacaTradeServiceTest {
 
         assertEquals(
                 "{\"success\":false,\"error\":\"too large\",\"reason_code\":\"POSITION_TOO_LARGE\","
-                    + "\"rule\":\"max_position_value\",\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
-                    + "\"qty\":10}",
+                        + "\"rule\":\"max_position_value\",\"limit\":\"10000\",\"measured\":\"15000\",\"max_quantity\":100,\"symbol\":\"ACME\","
+                        + "\"qty\":10}",
                 client.call("buy", BUY_TEN).text());
     }
 
