@@ -9,6 +9,7 @@ import activetrader.json.Json;
 import activetrader.time.WallTime;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ final class Fleet implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file).contains(secret)) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret)) {
                     found.add(file);
                 }
             }

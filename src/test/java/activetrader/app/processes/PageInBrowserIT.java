@@ -54,11 +54,14 @@ class PageInBrowserIT {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path profile;
+
     /// From before the open to the summary: what is on the page is what the records and `status --json` say.
     @Test
     void day_isOnThePage_asItHappens() throws Exception {
         try (Fleet fleet = new Fleet(folder, "{\"page\":{\"enabled\":true}}");
-                Browser browser = Browser.open(folder.resolve("profile"))) {
+                Browser browser = Browser.open(profile)) {
             WallTime time = fleet.startMarket(180, "--start", "09:20");
             fleet.startModel(1);
             for (String service : Fleet.SERVICES) {
@@ -284,7 +287,7 @@ class PageInBrowserIT {
                 PageAccess.OF_THIS_MACHINE,
                 null);
         try (LoopbackServer server = LoopbackServer.start(0, pages);
-                Browser browser = Browser.open(folder.resolve("profile"))) {
+                Browser browser = Browser.open(profile)) {
             browser.width(1440);
             browser.go(server.url() + "/day/" + DATE);
             browser.await("it is live", () -> browser.text("#connection").startsWith("✓"));
@@ -313,7 +316,7 @@ class PageInBrowserIT {
                 PageAccess.OF_THIS_MACHINE,
                 new StopForwarder(new OperatorClient(() -> 1)));
         try (LoopbackServer server = LoopbackServer.start(0, pages);
-                Browser browser = Browser.open(folder.resolve("profile"))) {
+                Browser browser = Browser.open(profile)) {
             browser.go(server.url() + "/");
             browser.await("it is live", () -> browser.text("#connection").startsWith("✓"));
             browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; }); return 1");
