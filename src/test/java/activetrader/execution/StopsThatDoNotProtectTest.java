@@ -10,6 +10,7 @@ import activetrader.execution.flatten.FlattenRequest;
 import activetrader.execution.monitor.AccountState;
 import activetrader.execution.orders.entries.EntryRequest;
 import activetrader.execution.orders.entries.EntryResult;
+import activetrader.execution.orders.exits.ExitRequest;
 import activetrader.execution.orders.stops.StopResult;
 import activetrader.execution.portfolio.Holding;
 import activetrader.execution.protection.StopRule;
@@ -153,6 +154,18 @@ class StopsThatDoNotProtectTest extends DeskFixture {
 
         assertEquals(1, broker.orders.refused.size());
         assertEquals(0, broker.held(AAPL).signum());
+    }
+
+    /// The cancel of the stop takes longer than an exit waits for it.
+    @Test
+    void exitIsRefusedOnce_whenThePositionShowsHeldSharesAsAvailable() {
+        enter(Side.BUY, 10);
+        broker.account.showsAllAvailable = true;
+        broker.orders.cancelTakes = Duration.ofSeconds(25);
+
+        desk.exit(ExitRequest.all(AAPL, "test", "2026-03-02#7"));
+
+        assertEquals(1, broker.orders.refused.size());
     }
 
     /// All stops at one price as one.

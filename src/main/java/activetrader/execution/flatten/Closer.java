@@ -13,6 +13,7 @@ import activetrader.market.Order;
 import activetrader.market.OrderClass;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
+import activetrader.market.Quantity;
 import activetrader.market.RawItem;
 import activetrader.time.TimeSource;
 import java.time.Duration;
@@ -85,10 +86,11 @@ final class Closer {
                             position.symbol().value(),
                             position.symbol().value(),
                             progress.stateOf(position)));
-                } else if (!position.available().isZero()) {
+                } else {
+                    Quantity free = progress.free(position, time.tick());
                     String id = progress.nextId(OrderIds.flatten(time.instant(), position.symbol()));
-                    if (id != null) {
-                        closing.add(() -> close(progress, position, id));
+                    if (id != null && !free.isZero()) {
+                        closing.add(() -> close(progress, position, free, id));
                     }
                 }
             }
@@ -120,11 +122,11 @@ final class Closer {
         return refusal.isPresent();
     }
 
-    private void close(FlattenProgress progress, Position position, String id) {
+    private void close(FlattenProgress progress, Position position, Quantity free, String id) {
         if (holdsBack(progress, position.symbol().value())) {
             return;
         }
-        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), position.available())
+        NewOrder order = NewOrder.market(id, position.symbol(), position.side().closingSide(), free)
                 .closing();
         records.accept(intent(order));
         try {

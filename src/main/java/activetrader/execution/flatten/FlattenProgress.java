@@ -5,6 +5,7 @@ import activetrader.market.Order;
 import activetrader.market.OrderStatus;
 import activetrader.market.OrderType;
 import activetrader.market.Position;
+import activetrader.market.Quantity;
 import activetrader.market.RawItem;
 import activetrader.market.Side;
 import activetrader.market.Symbol;
@@ -242,6 +243,14 @@ final class FlattenProgress {
                 || (!at.isBefore(rest.from())
                         && !rest.state().isEmpty()
                         && !rest.state().equals(state));
+    }
+
+    /// The shares of `position` that may be sold. In the minute after a refusal the list of orders counts beside what
+    /// the position shows as available.
+    Quantity free(Position position, Tick at) {
+        Rest rest = resting.get(position.symbol().value());
+        boolean doubted = rest != null && at.isBefore(rest.until());
+        return doubted ? position.available().min(position.free(now.open())) : position.available();
     }
 
     /// The state of `position` and its orders at the broker, as far as it decides whether an order can be accepted.

@@ -164,6 +164,31 @@ class CloserTest {
         assertEquals(List.of(), records);
     }
 
+    /// The stop is listed, but the position shows its shares as available; another order changes the broker's state.
+    @Test
+    void sharesHeldByAListedOrder_areNotSoldAgain_afterARefusal_thoughTheyShowAsAvailable() {
+        broker.submit(NewOrder.stop("at-1", AAPL, Side.SELL, Quantity.of(6), Price.of("90"))
+                .closing());
+        broker.account.showsAllAvailable = true;
+        look();
+        closer.closeFree(progress);
+        broker.submit(NewOrder.limit("x", AAPL, Side.SELL, Quantity.of(1), Price.of("150"))
+                .closing());
+        broker.orders.fillable.put(AAPL, Quantity.ZERO);
+
+        pass(Duration.ofSeconds(14));
+        look();
+        closer.closeFree(progress);
+        assertEquals(1, broker.orders.refused.size());
+        assertEquals(Quantity.of(3), broker.orders.submitted.getLast().quantity(), "what no order holds is sold");
+
+        broker.cancelAll();
+        look();
+        look();
+        closer.closeFree(progress);
+        assertEquals(Quantity.of(10), broker.orders.submitted.getLast().quantity(), "what was cancelled holds none");
+    }
+
     @Test
     void positionClosedByName_isRequestedAgainAfterTenSeconds() {
         loseOrders();

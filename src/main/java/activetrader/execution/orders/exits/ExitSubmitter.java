@@ -105,17 +105,20 @@ public final class ExitSubmitter {
         }
     }
 
+    /// Once the broker has refused because orders hold the shares, nothing is sent while such orders are listed,
+    /// whatever the position shows as available.
     private ExitResult tryToExit(ExitRequest request, boolean byRule, Rest rest) {
         ExitResult failure = new ExitResult.Failed(
                 ExitFailure.SHARES_HELD, "the orders of " + request.symbol() + " are not cancelled yet");
+        boolean wereHeld = false;
         for (int tries = 0; tries < TRIES; tries++) {
-            canceller.cancel(request.symbol(), _ -> true, "exit");
+            boolean gone = canceller.cancel(request.symbol(), _ -> true, "exit");
             Optional<Position> held = reader.position(request.symbol());
             if (held.isEmpty()) {
                 return new ExitResult.NothingHeld(request.symbol());
             }
             Quantity quantity = free(request, held.get());
-            if (!quantity.isZero()) {
+            if (!quantity.isZero() && (gone || !wereHeld)) {
                 SubmitOutcome sending = send(request, byRule, held.get(), quantity, rest);
                 switch (sending) {
                     case SubmitOutcome.Accepted(Order order) -> {
@@ -130,6 +133,7 @@ public final class ExitSubmitter {
                         if (!isWorthAnotherTry(why)) {
                             return failure;
                         }
+                        wereHeld |= failure(why) == ExitFailure.SHARES_HELD;
                     }
                 }
             }
