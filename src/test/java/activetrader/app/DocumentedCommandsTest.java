@@ -64,7 +64,7 @@ class DocumentedCommandsTest {
     @CsvSource({
         "active-trader statsu, there is no command statsu",
         "scripts/active-trader run now, now is neither an option nor the value of one",
-        "sudo active-trader @second dry-run --speed 3, dry-run has no option --speed",
+        "sudo active-trader @second dry-run --haste 3, dry-run has no option --haste",
         "flatten --everything, flatten has no option --everything",
         "active-trader dry-run --bars, --bars has no value",
         "history chek, chek is neither an option nor the value of one",
@@ -160,6 +160,10 @@ class DocumentedCommandsTest {
                 return Optional.of(word + " has no value");
             }
             i += values;
+            boolean mayHaveMore = option != null && option.arity().max() > values;
+            if (mayHaveMore && i + 1 < words.size() && !words.get(i + 1).startsWith("-")) {
+                i++;
+            }
         }
         return Optional.empty();
     }
