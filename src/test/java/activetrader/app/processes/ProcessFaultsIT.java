@@ -114,6 +114,7 @@ class ProcessFaultsIT {
             fleet.startMarket(12, "--start", "10:00");
             Files.writeString(fleet.data(), "no folder");
             fleet.set("MCP_TOKEN", "a-token-for-this-test");
+            fleet.set("ALPACA_TRADE_OPERATOR_TOKEN", "an-operator-token-for-this-test");
             fleet.start(TRADE);
 
             assertEquals(1, exit(fleet, TRADE), fleet.output(TRADE));
