@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/// An HTTP/1.1 server that listens on 127.0.0.1, and elsewhere only where [#startAt] is told so. Every request has a
+/// An HTTP/1.1 server that listens on 127.0.0.1, and elsewhere only by [#startAt]. Every request has a
 /// virtual thread of its own.
 public final class LoopbackServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";

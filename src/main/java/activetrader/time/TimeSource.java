@@ -50,7 +50,7 @@ public interface TimeSource extends InstantSource {
 
     /// Runs `call` outside the budgets of [#callWithin] that this thread is in, as another process would.
     ///
-    /// @throws InterruptedException when this thread is interrupted while it waits; the call goes on
+    /// @throws InterruptedException when this thread is interrupted while it waits; the call itself continues
     default <T> T apart(Supplier<T> call) throws InterruptedException {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("apart").start(() -> answer.completeAsync(call, Runnable::run));

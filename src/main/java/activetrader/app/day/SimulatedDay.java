@@ -53,7 +53,7 @@ public final class SimulatedDay {
     private static final BigDecimal SECONDS_TO_START = BigDecimal.valueOf(8);
 
     private static final Duration BEFORE_THE_WAKE = Duration.ofSeconds(30);
-    /// By a clock, somebody waits for the end.
+    /// A day by a clock has a reader who waits for its end.
     private static final Duration AFTER_THE_CLOSE = Duration.ofMinutes(15);
 
     private final Settings settings;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record EquityDrawing(
         TradingDay day, List<EquityPoint> points, @Nullable BigDecimal limit) {
     private static final Style LABEL = Style.plain(28, Palette.SOFT);
-    /// A limit further away than this many times the day's range is told in words.
+    /// A limit further away than this many times the day's range is written as text, not drawn.
     private static final double FARTHEST = 4;
 
     private record Range(double low, double high) {

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the three services answer. They are asked in the background, at most every three seconds, and only while
-/// somebody wants to know.
+/// a page is open.
 public final class ServiceWatch {
     private static final Duration FRESH = Duration.ofSeconds(3);
 
